@@ -1,0 +1,149 @@
+"""The only file that knows MkDocs: adds the toolbox's pages to the site and mends its HTML."""
+
+from __future__ import annotations
+
+import logging
+import posixpath
+import re
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from macros.exports.toolbox_json import toolbox_json
+from macros.model.problems import ToolboxError
+from macros.store import Toolbox, load
+from macros.views.accessibility import mend
+from macros.views.authoring import has_calls
+from macros.views.fonts import FACES, web_font
+from macros.views.site import pages, redirections
+from macros.views.text import typographie
+
+log = logging.getLogger("mkdocs.hooks.boite")
+EDIT_GUIDE = "guide/modifier-une-page/"
+_TOOL_LINK = re.compile(r'href="~/([^"#]*)(#[^"]*)?"')
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).resolve().parent
+
+
+def _toolbox(config: MkDocsConfig) -> Toolbox:
+    try:
+        return load(_root(config))
+    except ToolboxError as error:
+        raise Abort(f"\n{error}") from None
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Replace the plugin's Jinja by the sealed one: contributed pages cannot run code."""
+    plugin: Any = config.plugins["macros"]
+    plugin._env = _toolbox(config).environment
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages of the toolbox, the open data, the fonts and the former addresses."""
+    toolbox = _toolbox(config)
+    for page in pages(toolbox.catalogue, toolbox.prose):
+        files.append(File.generated(config, page.src, content=page.markdown))
+    for address, html in redirections(toolbox.catalogue):
+        files.append(File.generated(config, address, content=html))
+    files.append(File.generated(config, "toolbox.json", content=toolbox_json(toolbox.catalogue)))
+    for face in FACES:
+        data = web_font(face, _root(config) / ".cache" / "polices")
+        files.append(File.generated(config, f"assets/polices/{face}.woff2", content=data))
+    config.extra["adresses"] = {file.url for file in files.documentation_pages()}
+    return files
+
+
+@event_priority(100)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Name the source of a page, and ask the macros plugin for hand-written pages with calls.
+
+    Runs before the plugin. The toolbox's own pages arrive with their calls answered.
+    """
+    generated = page.file.generated_by is not None
+    source = page.meta.get("source") or f"{Path(config.docs_dir).name}/{page.file.src_uri}"
+    page.meta["source"] = source
+    page.meta["render_macros"] = not generated and has_calls(markdown)
+    page.edit_url = _edit_url(config, source)
+    return markdown
+
+
+def _edit_url(config: MkDocsConfig, source: str) -> str | None:
+    if not config.repo_url:
+        return None
+    return posixpath.join(config.repo_url, config.extra["depot_edition"], source)
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Resolve links to tools, set French spaces, and close the page with its source."""
+    html = _resolve(html + _source_line(page), page, config)
+    return typographie(html)
+
+
+def _source_line(page: Page) -> str:
+    source = page.meta["source"]
+    url = page.edit_url or f"~/{EDIT_GUIDE}"
+    return (
+        f'\n<p class="page-source"><a href="{url}">Modifier cette page</a>'
+        f" <span>Elle est écrite dans <code>{source}</code></span></p>\n"
+    )
+
+
+def _resolve(html: str, page: Page, config: MkDocsConfig) -> str:
+    here = page.file.url
+    known: set[str] = config.extra["adresses"]
+
+    def relative(match: re.Match[str]) -> str:
+        target, anchor = match[1], match[2] or ""
+        path = target if config.use_directory_urls else _html_file(target)
+        if path not in known and path != "":
+            log.warning("%s : le lien vers « %s » ne mène à aucune page", page.file.src_uri, target)
+        return f'href="{_relative(path, here)}{anchor}"'
+
+    return _TOOL_LINK.sub(relative, html)
+
+
+def _html_file(target: str) -> str:
+    # Without directory addresses, lists are folder/index.html and tools folder/slug.html.
+    if target == "":
+        return "index.html"
+    return target.rstrip("/") + ".html"
+
+
+def _relative(path: str, here: str) -> str:
+    folder = here if here.endswith("/") or here == "" else posixpath.dirname(here)
+    found = posixpath.relpath(path or ".", folder or ".")
+    return found + "/" if path.endswith("/") or path == "" else found
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Mend what the theme leaves inaccessible."""
+    return mend(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Mend the pages that are not made from Markdown, as 404.html."""
+    return mend(output_content) if template_name.endswith(".html") else output_content
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Remove what the theme copies and nobody reads: source maps, other languages' stemmers."""
+    site = Path(config.site_dir)
+    for path in site.glob("assets/**/*.map"):
+        path.unlink()
+    for path in site.glob("assets/javascripts/lunr/min/lunr.*.min.js"):
+        if path.name not in {"lunr.fr.min.js", "lunr.stemmer.support.min.js", "lunr.multi.min.js"}:
+            path.unlink()
+
+
+def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
+    """Watch the toolbox as well as the pages."""
+    server.watch(str(_root(config) / "toolbox"))
+    return server

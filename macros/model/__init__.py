@@ -1,0 +1,1 @@
+"""What the toolbox means: records, rules and questions, without MkDocs, Jinja, clock or argv."""

@@ -1,0 +1,259 @@
+"""Everything the toolbox holds, and the questions one may ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+from .documents import Document
+from .records.common import Mot, Record
+from .records.fiche import Fiche
+from .records.formation import Formation, Module, ObjectifOperationnel
+from .records.glossaire import Glossaire, Terme
+from .records.gouvernance import Gouvernance
+from .records.indicateur import Indicateur, Theme
+from .records.methode import Methode
+from .records.programme import Programme
+from .records.questionnaire import Questionnaire
+from .records.territoire import Territoire
+from .shapes import line_of
+from .yaml_source import Path
+
+R = TypeVar("R", bound=Record)
+Vocabulaires = Mapping[str, Mapping[str, Mot]]
+
+
+@dataclass(frozen=True)
+class Entry(Generic[R]):
+    """A record, its kind, its slug and where every part of it is written."""
+
+    kind: str
+    slug: str
+    record: R
+    document: Document
+    where: Path = ()
+
+    def line(self, *path: str | int) -> int:
+        """Return the line of a field, or of the nearest parent that is written."""
+        return line_of(self.document.lines, (*self.where, *path))
+
+    @property
+    def path(self) -> str:
+        """The file, relative to the project, with forward slashes."""
+        return self.document.path
+
+    @property
+    def url(self) -> str:
+        """The page's address, relative to the site's root."""
+        record = self.record
+        if self.kind == "indicateurs":
+            return f"indicateurs/{self.document_slug}/#{self.slug}"
+        if self.kind == "glossaire":
+            return f"glossaire/#{self.slug}"
+        folder = "indicateurs" if isinstance(record, Theme) else self.kind
+        return f"{folder}/{self.slug}/"
+
+    @property
+    def titre(self) -> str:
+        """The name people read."""
+        record: Any = self.record
+        for name in ("titre", "nom", "terme"):
+            if hasattr(record, name):
+                return str(getattr(record, name))
+        raise AttributeError(f"{self.kind} {self.slug} has no title")
+
+    @property
+    def document_slug(self) -> str:
+        """The file's name without folder and extension."""
+        return self.document.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+
+
+AnyEntry = Entry[Any]
+
+
+@dataclass(frozen=True)
+class Relation:
+    """A link from one tool to another, as each of the two says it."""
+
+    source: AnyEntry
+    target: AnyEntry
+    name: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Every record by kind and slug, in the order of the files; broken names unread files."""
+
+    vocabulaires: Vocabulaires = field(default_factory=dict)
+    formations: Mapping[str, Entry[Formation]] = field(default_factory=dict)
+    methodes: Mapping[str, Entry[Methode]] = field(default_factory=dict)
+    gouvernance: Mapping[str, Entry[Gouvernance]] = field(default_factory=dict)
+    fiches: Mapping[str, Entry[Fiche]] = field(default_factory=dict)
+    themes: Mapping[str, Entry[Theme]] = field(default_factory=dict)
+    indicateurs: Mapping[str, Entry[Indicateur]] = field(default_factory=dict)
+    questionnaires: Mapping[str, Entry[Questionnaire]] = field(default_factory=dict)
+    territoires: Mapping[str, Entry[Territoire]] = field(default_factory=dict)
+    programmes: Mapping[str, Entry[Programme]] = field(default_factory=dict)
+    glossaire: Mapping[str, Entry[Terme]] = field(default_factory=dict)
+    glossaire_file: Entry[Glossaire] | None = None
+    broken: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def kind(self, name: str) -> Mapping[str, AnyEntry]:
+        """Return the entries of one kind by slug; KeyError when there is no such kind."""
+        if name not in KINDS:
+            raise KeyError(name)
+        entries: Mapping[str, AnyEntry] = getattr(self, name)
+        return entries
+
+    def names(self, kind: str) -> frozenset[str]:
+        """Return the slugs of a kind, files that could not be read included."""
+        return frozenset(self.kind(kind)) | self.broken.get(kind, frozenset())
+
+    def entries(self) -> Iterator[AnyEntry]:
+        """Yield every entry that has an address, kind after kind."""
+        for name in KINDS:
+            yield from self.kind(name).values()
+
+    def mot(self, liste: str, mot: object) -> Mot:
+        """Return a word of a closed list; KeyError when it is not there."""
+        return self.vocabulaires[liste][str(mot)]
+
+    @cached_property
+    def formation(self) -> Entry[Formation]:
+        """The course of reference: the first one."""
+        return next(iter(self.formations.values()))
+
+    @cached_property
+    def objectifs(self) -> Mapping[int, ObjectifOperationnel]:
+        """The operational objectives of every course, by number."""
+        return {
+            objectif.id: objectif
+            for entry in self.formations.values()
+            for objectif in entry.record.objectifs
+        }
+
+    @cached_property
+    def modules(self) -> Mapping[int, Module]:
+        """The modules of every course, by number."""
+        return {
+            module.id: module
+            for entry in self.formations.values()
+            for module in entry.record.modules
+        }
+
+    def objectifs_of(self, entry: AnyEntry) -> tuple[int, ...]:
+        """Return the objectives an entry serves, in order."""
+        record = entry.record
+        if isinstance(record, Indicateur):
+            return self.themes[entry.document_slug].record.objectifs
+        if isinstance(record, Programme):
+            return tuple(sorted(programme_objectifs(record)))
+        if isinstance(record, Formation):
+            return tuple(objectif.id for objectif in record.objectifs)
+        return tuple(sorted(getattr(record, "objectifs", ())))
+
+    def modules_of(self, entry: AnyEntry) -> tuple[int, ...]:
+        """Return the modules of the objectives an entry serves, in order."""
+        found = {
+            self.objectifs[number].module
+            for number in self.objectifs_of(entry)
+            if number in self.objectifs
+        }
+        return tuple(sorted(found))
+
+    @cached_property
+    def relations(self) -> tuple[Relation, ...]:
+        """Every link between two tools, once, as its source declares it."""
+        return tuple(relation for entry in self.entries() for relation in _relations(entry, self))
+
+    @cached_property
+    def _outgoing(self) -> Mapping[tuple[str, str], list[Relation]]:
+        return _grouped((r.source, r) for r in self.relations)
+
+    @cached_property
+    def _incoming(self) -> Mapping[tuple[str, str], list[Relation]]:
+        return _grouped((r.target, r) for r in self.relations)
+
+    def outgoing(self, entry: AnyEntry, name: str = "") -> list[Relation]:
+        """Return the links an entry declares, of one name or of all."""
+        found = self._outgoing.get((entry.kind, entry.slug), [])
+        return [r for r in found if name in ("", r.name)]
+
+    def incoming(self, entry: AnyEntry, name: str = "") -> list[Relation]:
+        """Return the links other tools declare towards an entry."""
+        found = self._incoming.get((entry.kind, entry.slug), [])
+        return [r for r in found if name in ("", r.name)]
+
+    def neighbours(self, entry: AnyEntry, kind: str) -> list[AnyEntry]:
+        """Return the tools of a kind linked to an entry, either way, without repeats."""
+        both = [r.target for r in self.outgoing(entry)] + [r.source for r in self.incoming(entry)]
+        unique = {(e.kind, e.slug): e for e in both if e.kind == kind}
+        return list(unique.values())
+
+    def serving(self, kind: str, objectif: int) -> list[AnyEntry]:
+        """Return the entries of a kind that serve an objective, the dedicated ones first."""
+        found = [e for e in self.kind(kind).values() if objectif in self.objectifs_of(e)]
+        return sorted(found, key=lambda e: (self.objectifs_of(e)[0] != objectif, sort_key(e.titre)))
+
+
+KINDS = (
+    "formations",
+    "methodes",
+    "gouvernance",
+    "fiches",
+    "indicateurs",
+    "questionnaires",
+    "territoires",
+    "programmes",
+    "glossaire",
+)
+
+_FOLD = str.maketrans("àâäéèêëîïôöùûüç", "aaaeeeeiioouuuc")
+
+
+def sort_key(title: str) -> str:
+    """Return a key that sorts French titles as a dictionary does."""
+    return title.lower().replace("œ", "oe").translate(_FOLD)
+
+
+def programme_objectifs(programme: Programme) -> set[int]:
+    """Return the objectives that the half-days of a programme say they work on."""
+    halves = [half for jour in programme.jours for half in (jour.matin, jour.apres_midi)]
+    return {number for half in halves for number in half.objectifs}
+
+
+REFERENCES: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "methodes": (
+        ("suites", "methodes"),
+        ("fiches", "fiches"),
+        ("indicateurs", "indicateurs"),
+    ),
+    "gouvernance": (("fiches", "fiches"), ("methodes", "methodes")),
+    "fiches": (("methodes", "methodes"), ("fiches", "fiches")),
+    "indicateurs": (("methodes", "methodes"), ("fiches", "fiches")),
+    "glossaire": (("voir_aussi", "glossaire"),),
+}
+"""The fields that hold slugs of other records, kind by kind, and the kind they point to."""
+
+
+def _relations(entry: AnyEntry, catalogue: Catalogue) -> Iterable[Relation]:
+    for name, kind in REFERENCES.get(entry.kind, ()):
+        for slug in getattr(entry.record, name):
+            if slug in catalogue.kind(kind):
+                yield Relation(entry, catalogue.kind(kind)[slug], name)
+    if isinstance(entry.record, Methode):
+        for other in entry.record.alternatives:
+            if other.slug in catalogue.methodes:
+                yield Relation(entry, catalogue.methodes[other.slug], "alternatives", other.si)
+
+
+def _grouped(
+    pairs: Iterable[tuple[AnyEntry, Relation]],
+) -> Mapping[tuple[str, str], list[Relation]]:
+    groups: dict[tuple[str, str], list[Relation]] = {}
+    for entry, relation in pairs:
+        groups.setdefault((entry.kind, entry.slug), []).append(relation)
+    return groups

@@ -1,0 +1,92 @@
+"""From bytes to a located document: encoding, line ends, header and body."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from .problems import Problem
+from .yaml_source import Lines, parse
+
+DELIMITER = "---"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file that was read: its data, the line of each path, and the prose under the header."""
+
+    path: str
+    data: Any
+    lines: Lines = field(default_factory=dict)
+    body: str = ""
+    body_line: int = 1
+
+
+Outcome = tuple[Document | None, list[Problem]]
+
+
+def decode(content: bytes, path: str) -> tuple[str | None, list[Problem]]:
+    """Return the text without byte-order mark and with plain line ends, or why it cannot be."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        sentence = (
+            "ce fichier n’est pas en UTF-8, les accents y sont illisibles ; "
+            "l’enregistrer en choisissant l’encodage UTF-8"
+        )
+        return None, [Problem(path, line, "", sentence)]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        sentence = "ce fichier est vide ; l’écrire ou le supprimer"
+        return None, [Problem(path, 1, "", sentence)]
+    return text, []
+
+
+def read_yaml(content: bytes, path: str) -> Outcome:
+    """Read a whole file as YAML."""
+    text, problems = decode(content, path)
+    if text is None:
+        return None, problems
+    data, lines, problems = parse(text, path)
+    return _mapping(Document(path, data, lines), problems)
+
+
+def read_markdown(content: bytes, path: str) -> Outcome:
+    """Read a Markdown file whose YAML header stands between two lines of three dashes."""
+    text, problems = decode(content, path)
+    if text is None:
+        return None, problems
+    rows = text.split("\n")
+    fault = _header_fault(rows)
+    if fault:
+        return None, [Problem(path, *fault)]
+    end = next(n for n, row in enumerate(rows) if n and row.rstrip() == DELIMITER)
+    data, lines, problems = parse("\n".join(rows[1:end]), path, first_line=2)
+    body = "\n".join(rows[end + 1 :])
+    return _mapping(Document(path, data, lines, body, end + 2), problems)
+
+
+def _header_fault(rows: list[str]) -> tuple[int, str, str] | None:
+    first = next(n for n, row in enumerate(rows) if row.strip())
+    if rows[first].rstrip() != DELIMITER:
+        return 1, "", "l’en-tête manque ; la première ligne doit être « --- »"
+    if first:
+        return 1, "", "une ligne vide précède l’en-tête ; « --- » doit être la toute première ligne"
+    if not any(row.rstrip() == DELIMITER for row in rows[1:]):
+        return (
+            1,
+            "",
+            "l’en-tête n’est pas refermé ; ajouter une ligne « --- » sous le dernier champ",
+        )
+    return None
+
+
+def _mapping(document: Document, problems: list[Problem]) -> Outcome:
+    if isinstance(document.data, Mapping):
+        return document, problems
+    if not problems:
+        sentence = "des champs sont attendus, un par ligne, sous la forme « nom: valeur »"
+        problems = [Problem(document.path, 1, "", sentence)]
+    return None, problems

@@ -1,0 +1,176 @@
+"""The one loader: from the folder of the toolbox to a catalogue, or to every problem at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from .catalogue import AnyEntry, Catalogue, Entry, Vocabulaires
+from .documents import Document, read_markdown, read_yaml
+from .problems import Problem, ToolboxError
+from .records.common import SLUG, Mot, Record
+from .records.fiche import Fiche
+from .records.formation import Formation
+from .records.glossaire import Glossaire
+from .records.gouvernance import Gouvernance
+from .records.indicateur import Theme
+from .records.methode import Methode
+from .records.programme import Programme
+from .records.questionnaire import Questionnaire
+from .records.territoire import Territoire
+from .rules import judge
+from .shapes import shape
+
+VOCABULAIRES = "vocabulaires.yml"
+GLOSSAIRE = "glossaire.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder of the toolbox: which catalogue table it fills, with which record, from what."""
+
+    table: str
+    model: type[Record]
+    suffix: str
+
+
+FOLDERS: Mapping[str, Folder] = {
+    "formations": Folder("formations", Formation, ".yml"),
+    "methodes": Folder("methodes", Methode, ".md"),
+    "gouvernance": Folder("gouvernance", Gouvernance, ".md"),
+    "fiches": Folder("fiches", Fiche, ".md"),
+    "indicateurs": Folder("themes", Theme, ".yml"),
+    "questionnaires": Folder("questionnaires", Questionnaire, ".yml"),
+    "territoires": Folder("territoires", Territoire, ".md"),
+    "programmes": Folder("programmes", Programme, ".md"),
+}
+
+
+def read_toolbox(root: Path) -> Catalogue:
+    """Return the catalogue of a toolbox folder; ToolboxError carries every problem in it."""
+    catalogue, problems = examine(root)
+    if problems:
+        raise ToolboxError(problems)
+    return catalogue
+
+
+def examine(root: Path) -> tuple[Catalogue, list[Problem]]:
+    """Return what could be read of a toolbox folder, and every problem of shape or relation."""
+    words, problems = _vocabulaires(root)
+    tables: dict[str, dict[str, AnyEntry]] = {f.table: {} for f in FOLDERS.values()}
+    broken: dict[str, set[str]] = {}
+    for path in _files(root):
+        folder, fault = _folder_of(root, path)
+        if folder is None:
+            problems.extend(fault)
+            continue
+        entry, faults = _entry(root, path, folder, words)
+        problems.extend(faults)
+        if entry is None:
+            broken.setdefault(folder.table, set()).add(path.stem)
+        else:
+            tables[folder.table][entry.slug] = entry
+    frozen = {table: frozenset(names) for table, names in broken.items()}
+    catalogue = Catalogue(vocabulaires=words, broken=frozen, **tables)  # type: ignore[arg-type]
+    catalogue, faults = _with_parts(root, catalogue, words)
+    return catalogue, [*problems, *faults, *judge(catalogue)]
+
+
+def _files(root: Path) -> Iterator[Path]:
+    special = {root / VOCABULAIRES, root / GLOSSAIRE}
+    for path in sorted(root.rglob("*")):
+        hidden = any(part.startswith((".", "_")) for part in path.relative_to(root).parts)
+        if path.is_file() and not hidden and path not in special:
+            yield path
+
+
+def shown(root: Path, path: Path) -> str:
+    """Return a path as messages name it: from the toolbox folder, with forward slashes."""
+    return path.relative_to(root.parent).as_posix()
+
+
+def _folder_of(root: Path, path: Path) -> tuple[Folder | None, list[Problem]]:
+    parts = path.relative_to(root).parts
+    folder = FOLDERS.get(parts[0]) if len(parts) == 2 else None
+    place = shown(root, path)
+    if folder is None:
+        names = ", ".join(FOLDERS)
+        sentence = f"ce fichier n’est pas à sa place ; le ranger dans un dossier parmi : {names}"
+        return None, [Problem(place, 1, "", sentence)]
+    if path.suffix != folder.suffix:
+        sentence = f"un fichier {folder.suffix} est attendu dans ce dossier ; le renommer"
+        return None, [Problem(place, 1, "", sentence)]
+    return folder, []
+
+
+def _entry(
+    root: Path, path: Path, folder: Folder, words: Vocabulaires
+) -> tuple[AnyEntry | None, list[Problem]]:
+    place = shown(root, path)
+    document, problems = _document(path, place)
+    if not SLUG.match(path.stem):
+        sentence = (
+            f"le nom de fichier « {path.name} » devient une adresse ; "
+            "n’y mettre que des minuscules sans accent, des chiffres et des tirets"
+        )
+        problems = [Problem(place, 1, "", sentence), *problems]
+    if document is None:
+        return None, problems
+    record, faults = shape(document, folder.model, words)
+    problems = [*problems, *faults]
+    if record is None or problems:
+        return None, problems
+    return Entry(folder.table, path.stem, record, document), []
+
+
+def _document(path: Path, place: str) -> tuple[Document | None, list[Problem]]:
+    read = read_markdown if path.suffix == ".md" else read_yaml
+    return read(path.read_bytes(), place)
+
+
+def _vocabulaires(root: Path) -> tuple[Vocabulaires, list[Problem]]:
+    path = root / VOCABULAIRES
+    place = shown(root, path)
+    if not path.is_file():
+        return {}, [Problem(place, 1, "", "le fichier des listes fermées manque ; le rétablir")]
+    document, problems = _document(path, place)
+    if document is None:
+        return {}, problems
+    words: dict[str, dict[str, Mot]] = {}
+    for name, items in document.data.items():
+        words[name] = {}
+        for word, value in items.items():
+            part = Document(place, value, document.lines)
+            record, faults = shape(part, Mot, {})
+            problems.extend(replace(f, field=f"{name}.{word}.{f.field}") for f in faults)
+            if record is not None:
+                words[name][word] = record
+    return words, problems
+
+
+def _with_parts(
+    root: Path, catalogue: Catalogue, words: Vocabulaires
+) -> tuple[Catalogue, list[Problem]]:
+    """Add what lives inside a file: indicators of a theme, terms of the glossary."""
+    indicateurs: dict[str, AnyEntry] = {}
+    for theme in catalogue.themes.values():
+        for n, record in enumerate(theme.record.indicateurs):
+            where = ("indicateurs", n)
+            entry = Entry("indicateurs", record.slug, record, theme.document, where)
+            indicateurs.setdefault(record.slug, entry)
+    path = root / GLOSSAIRE
+    if not path.is_file():
+        return replace(catalogue, indicateurs=indicateurs), []
+    folder = Folder("glossaire_file", Glossaire, ".yml")
+    entry_file, problems = _entry(root, path, folder, words)
+    if entry_file is None:
+        broken = {**catalogue.broken, "glossaire_file": frozenset({"glossaire"})}
+        return replace(catalogue, indicateurs=indicateurs, broken=broken), problems
+    termes: dict[str, AnyEntry] = {}
+    for n, terme in enumerate(entry_file.record.termes):
+        entry = Entry("glossaire", terme.slug, terme, entry_file.document, ("termes", n))
+        termes.setdefault(terme.slug, entry)
+    parts: dict[str, Any] = {"indicateurs": indicateurs, "glossaire": termes}
+    return replace(catalogue, glossaire_file=entry_file, **parts), problems

@@ -1,0 +1,1 @@
+"""One frozen record class per kind of file in the toolbox."""

@@ -1,0 +1,148 @@
+"""What every record shares: strictness, text, slugs, dates, times and words of the vocabulary."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from ..problems import remedy
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+
+
+class Record(BaseModel):
+    """A frozen value read from a file: unknown fields and silent conversions are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Mot(Record):
+    """One word of a closed list, its name for people and what it means."""
+
+    nom: str
+    aide: str = ""
+    cibles: tuple[str, ...] = ()
+
+
+def _slug(value: str) -> str:
+    if not SLUG.match(value):
+        raise PydanticCustomError(
+            "slug",
+            "un identifiant en minuscules sans accent, mots séparés par des tirets, "
+            "est attendu, « {value} » trouvé",
+            {"value": value},
+        )
+    return value
+
+
+def _text(value: str) -> str:
+    if not value.strip():
+        raise PydanticCustomError("blank", "le texte est vide ; l’écrire ou retirer le champ")
+    return value.strip()
+
+
+def _iso_date(value: Any) -> date:
+    try:
+        if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+            return date.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError(
+            "date", "la date « {value} » n’existe pas au calendrier", {"value": value}
+        ) from None
+    raise PydanticCustomError(
+        "date",
+        "une date année-mois-jour est attendue, « {value} » trouvé ; par exemple 2026-02-03",
+        {"value": value},
+    )
+
+
+def _time(value: Any) -> int:
+    match = re.fullmatch(r"(\d{1,2}):(\d{2})", value) if isinstance(value, str) else None
+    if match and int(match[1]) < 24 and int(match[2]) < 60:
+        return int(match[1]) * 60 + int(match[2])
+    raise PydanticCustomError(
+        "time",
+        'une heure est attendue, « {value} » trouvé ; par exemple "09:30"',
+        {"value": value},
+    )
+
+
+def _url(value: str) -> str:
+    if not re.match(r"https?://[^\s/]+\.[^\s/]+", value):
+        raise PydanticCustomError(
+            "url",
+            "une adresse complète est attendue, « {value} » trouvé ; elle commence par https://",
+            {"value": value},
+        )
+    return value
+
+
+def word_of(name: str) -> AfterValidator:
+    """Return a validator that accepts only the words of one closed list of vocabulaires.yml."""
+
+    def check(value: Any, info: ValidationInfo) -> Any:
+        words = (info.context or {}).get(name)
+        if words is not None and str(value) not in words:
+            raise PydanticCustomError(
+                "word",
+                "« {value} » n’est pas dans la liste « {list} » ; {remedy}",
+                {"value": value, "list": name, "remedy": remedy(str(value), words)},
+            )
+        return value
+
+    return AfterValidator(check)
+
+
+Slug = Annotated[str, AfterValidator(_slug)]
+Text = Annotated[str, AfterValidator(_text)]
+IsoDate = Annotated[date, BeforeValidator(_iso_date)]
+Time = Annotated[int, BeforeValidator(_time)]
+"""A time of day, written "HH:MM", kept as minutes since midnight."""
+Url = Annotated[str, AfterValidator(_url)]
+Minutes = Annotated[int, Field(ge=1, le=2400)]
+"""A duration in whole minutes, from 1 to 2,400 (five days of eight hours)."""
+People = Annotated[int, Field(ge=1, le=5000)]
+Objectif = Annotated[int, Field(ge=1)]
+Level = Annotated[int, Field(ge=1, le=3)]
+
+
+class Source(Record):
+    """Something read to write a tool, and what it was read for."""
+
+    titre: Text
+    url: Url | None = None
+    consulte_pour: Text
+
+
+class Origine(Record):
+    """Where a tool comes from, as far as is known."""
+
+    auteur: Text
+    annee: int | None = None
+    oeuvre: Text | None = None
+    note: Text | None = None
+
+
+class Range(Record):
+    """A smallest and a largest value, in people."""
+
+    min: People
+    max: People
+
+
+class Tool(Record):
+    """What methods, governance schemas and sheets have in common."""
+
+    titre: Annotated[Text, Field(max_length=80)]
+    autres_noms: tuple[Text, ...] = ()
+    accroche: Annotated[Text, Field(max_length=140)]
+    objectifs: Annotated[tuple[Objectif, ...], Field(min_length=1)]
+    sources: tuple[Source, ...] = ()
+    a_verifier: tuple[Text, ...] = ()
+    etat: Annotated[str, word_of("etats")]
+    mise_a_jour: IsoDate
+    anciens_slugs: tuple[Slug, ...] = ()

@@ -1,0 +1,43 @@
+"""A project sheet: fields to fill and success criteria that a machine can check."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from .common import Minutes, Record, Slug, Text, Tool, word_of
+
+
+class Champ(Record):
+    """One field to fill; min and max count rows (table), items (liste) or bound a number."""
+
+    id: Slug
+    label: Text
+    type: Annotated[str, word_of("types_de_champs")]
+    requis: bool = True
+    aide: Text
+    colonnes: tuple[Text, ...] = ()
+    options: tuple[Text, ...] = ()
+    min: Annotated[int, Field(ge=0)] | None = None
+    max: Annotated[int, Field(ge=1)] | None = None
+
+
+class Critere(Record):
+    """A success criterion; with champ and min it is checked by counting."""
+
+    texte: Text
+    champ: Slug | None = None
+    min: Annotated[int, Field(ge=1)] | None = None
+
+
+class Fiche(Tool):
+    """A sheet that trainees fill to produce a deliverable of the course."""
+
+    but: Text
+    duree_remplissage: Minutes
+    champs: Annotated[tuple[Champ, ...], Field(min_length=1)]
+    criteres: Annotated[tuple[Critere, ...], Field(min_length=1)]
+    relecture_croisee: bool = False
+    methodes: tuple[Slug, ...] = ()
+    fiches: tuple[Slug, ...] = ()

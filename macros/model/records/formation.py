@@ -1,0 +1,179 @@
+"""A course: every fact the public is owed before signing, and its objectives."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from .common import IsoDate, Minutes, Objectif, Range, Record, Slug, Text, Url, word_of
+
+Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class Modalite(Record):
+    """How the course is taught, and the share of it at a distance, in percent."""
+
+    type: Literal["presentiel", "mixte", "distance"]
+    distance_pourcent: Annotated[int, Field(ge=0, le=100)]
+    texte: Text
+
+
+class DureeFormation(Record):
+    """The length of the course, in days and in hours."""
+
+    jours: Annotated[int, Field(ge=1, le=366)]
+    heures: Annotated[int, Field(ge=1, le=2000)]
+
+
+class Tarif(Record):
+    """The price for one person, in whole euros, and what it includes."""
+
+    euros: Annotated[int, Field(ge=0)]
+    mention: Text
+
+
+class Acces(Record):
+    """How to enrol, how early (days) and how long it takes at most (months)."""
+
+    inscription: Text
+    delai_inscription_jours: Annotated[int, Field(ge=0)]
+    delai_estime_mois: Annotated[int, Field(ge=0)]
+    etapes: Texts
+
+
+class Financement(Record):
+    """Who may pay, and whether the personal training account (CPF) can be used."""
+
+    prises_en_charge: Texts
+    cpf: Text
+    conseil: Text
+
+
+class Reconnaissance(Record):
+    """What the course leads to; certifiante says whether a certification is delivered."""
+
+    certifiante: bool
+    texte: Text
+
+
+class Handicap(Record):
+    """How people with disabilities are welcomed, and whom to call."""
+
+    texte: Text
+    referent: Text
+
+
+class Organisme(Record):
+    """The training organisation, as it presents itself to the public."""
+
+    nom: Text
+    presentation: Text
+    adresse: Text
+    code_postal: Annotated[str, Field(pattern=r"^\d{5}$")]
+    ville: Text
+    siret: Text
+    declaration_activite: Text
+    mention_declaration: Text
+    qualiopi: Text
+    site: Url
+    courriel: Text
+    telephones: Texts
+    contact: Text
+    fonction_contact: Text
+
+
+class Module(Record):
+    """A part of the course: what it works on, or the questions it asks."""
+
+    id: Annotated[int, Field(ge=1)]
+    titre: Annotated[Text, Field(max_length=120)]
+    court: Annotated[Text, Field(max_length=40)]
+    presentation: Text
+    contenus: tuple[Text, ...] = ()
+    questions: tuple[Text, ...] = ()
+
+
+class Seuil(Record):
+    """A count that a deliverable must reach: min rows or items in a field of a sheet."""
+
+    fiche: Slug
+    champ: Slug
+    min: Annotated[int, Field(ge=1)]
+
+
+class ObjectifOperationnel(Record):
+    """What a trainee will be able to do, and how anyone can see it was done."""
+
+    id: Objectif
+    module: Annotated[int, Field(ge=1)]
+    titre: Text
+    court: Annotated[Text, Field(max_length=60)]
+    je_veux: Annotated[Text, Field(max_length=90)]
+    critere: Text
+    livrables: Texts
+    seuils: tuple[Seuil, ...] = ()
+    fiches: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    presentation: Text
+    evaluation: Text
+
+
+class Evaluation(Record):
+    """When the course is evaluated, how long before or after, and with which questionnaire."""
+
+    moment: Annotated[str, word_of("moments_evaluation")]
+    delai: Text
+    questionnaire: Slug
+    texte: Text
+
+
+class Formation(Record):
+    """A course, complete against indicator 1 of the French national quality framework."""
+
+    DUE: ClassVar[dict[str, str]] = {
+        "prerequis": "les prérequis, ou leur absence",
+        "objectifs": "les objectifs",
+        "reconnaissance": "le type de reconnaissance",
+        "duree": "la durée",
+        "acces": "les modalités et délais d’accès",
+        "modalite": "les modalités pédagogiques",
+        "financement": "les financements",
+        "tarif": "les tarifs",
+        "organisme": "les contacts",
+        "methodes": "les méthodes mobilisées",
+        "evaluations": "les modalités d’évaluation",
+        "handicap": "l’accessibilité aux personnes handicapées",
+        "mise_a_jour": "la date de mise à jour",
+    }
+    """Items owed to the public: Qualiopi indicator 1, decree 2026-728, in force 2026-11-01."""
+
+    titre: Annotated[Text, Field(max_length=120)]
+    accroche: Annotated[Text, Field(max_length=200)]
+    pourquoi: Text
+    questions: Texts
+    session: Text
+    publics: Texts
+    prerequis: Text
+    motivation: Text
+    admission: Text
+    modalite: Modalite
+    duree: DureeFormation
+    effectif: Range
+    tarif: Tarif
+    acces: Acces
+    financement: Financement
+    reconnaissance: Reconnaissance
+    handicap: Handicap
+    organisme: Organisme
+    objectifs_generaux: Texts
+    methodes: Texts
+    modules: Annotated[tuple[Module, ...], Field(min_length=1)]
+    objectifs: Annotated[tuple[ObjectifOperationnel, ...], Field(min_length=1)]
+    evaluations: Annotated[tuple[Evaluation, ...], Field(min_length=1)]
+    ressources: Texts
+    equipe: Texts
+    points_forts: Texts
+    demi_journee_minutes: Minutes = 210
+    a_verifier: tuple[Text, ...] = ()
+    mise_a_jour: IsoDate
+    anciens_slugs: tuple[Slug, ...] = ()

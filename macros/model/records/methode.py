@@ -1,0 +1,119 @@
+"""A facilitation method: what machines compute with; its prose stays in the file's body."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from .common import (
+    Level,
+    Minutes,
+    Origine,
+    People,
+    Range,
+    Record,
+    Slug,
+    Text,
+    Tool,
+    word_of,
+)
+
+
+class Duree(Record):
+    """How long a method takes, in minutes."""
+
+    min: Minutes
+    conseillee: Minutes
+    max: Minutes
+
+
+class Implication(Record):
+    """The highest level of involvement within reach if the sponsor commits (names only)."""
+
+    arnstein: Annotated[str, word_of("arnstein")] | None = None
+    iap2: Annotated[str, word_of("iap2")] | None = None
+    note: Text | None = None
+
+
+class Preparation(Record):
+    """What to do before the group arrives, and how many minutes it takes."""
+
+    minutes: Annotated[int, Field(ge=0, le=2400)]
+    liste: tuple[Text, ...] = ()
+
+
+class Materiel(Record):
+    """One thing to bring; the quantity is multiplied by sessions, subgroups or people."""
+
+    nom: Text
+    quantite: Annotated[int, Field(ge=1, le=1000)] = 1
+    par: Annotated[str, word_of("quantites_par")] = "seance"
+    imprimable: bool = False
+
+
+class Etape(Record):
+    """One timed step: what to say, and the same in plain words."""
+
+    titre: Text
+    minutes: Minutes
+    modalite: Annotated[str, word_of("modalites")]
+    consigne: Text
+    consigne_simple: Text | None = None
+
+
+class Variante(Record):
+    """Another way to run the method, and when it helps."""
+
+    titre: Text
+    texte: Text
+
+
+class Accessibilite(Record):
+    """What the method asks of people, and how to welcome everyone."""
+
+    lecture: Annotated[str, word_of("lectures")]
+    mobilite: Annotated[str, word_of("mobilites")]
+    conseils: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class Distance(Record):
+    """Whether the method works on line, and how."""
+
+    possible: Annotated[str, word_of("distances")]
+    conseil: Text | None = None
+
+
+class Alternative(Record):
+    """Another method to prefer under a named condition."""
+
+    slug: Slug
+    si: Text
+
+
+class Methode(Tool):
+    """A facilitation method that a newcomer can run tomorrow."""
+
+    famille: Annotated[str, word_of("familles")]
+    moment: Annotated[str, word_of("moments")]
+    duree: Duree
+    participants: Range
+    taille_sous_groupe: People | None = None
+    difficulte: Level
+    implication: Implication | None = None
+    energie: Annotated[str, word_of("energies")]
+    espace: Annotated[str, word_of("espaces")]
+    preparation: Preparation
+    materiel: tuple[Materiel, ...]
+    etapes: Annotated[tuple[Etape, ...], Field(min_length=2)]
+    production: Text
+    vigilance: Annotated[tuple[Text, ...], Field(min_length=1)]
+    variantes: tuple[Variante, ...] = ()
+    accessibilite: Accessibilite
+    distance: Distance
+    suites: tuple[Slug, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+    fiches: tuple[Slug, ...] = ()
+    indicateurs: tuple[Slug, ...] = ()
+    origine: Origine
+    licence: Annotated[str, word_of("licences")]

@@ -1,0 +1,24 @@
+"""Rules between records: each one reads the catalogue and yields the problems it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from ..catalogue import Catalogue
+from ..problems import Problem
+from . import cours, liens, outils, planning, textes
+
+Rule = Callable[[Catalogue], Iterable[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    *liens.RULES,
+    *outils.RULES,
+    *cours.RULES,
+    *planning.RULES,
+    *textes.RULES,
+)
+
+
+def judge(catalogue: Catalogue) -> list[Problem]:
+    """Return every problem that the rules find, rule after rule."""
+    return [problem for rule in RULES for problem in rule(catalogue)]

@@ -1,0 +1,127 @@
+"""Rules of a course: objectives, thresholds, sheets, evaluations and identifiers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..catalogue import AnyEntry, Catalogue
+from ..problems import Problem
+from ..records.formation import ObjectifOperationnel, Seuil
+from .liens import fault, unknown
+
+
+def one_at_least(catalogue: Catalogue) -> Iterator[Problem]:
+    """The toolbox holds a course: without it, objectives and modules mean nothing."""
+    if not catalogue.names("formations"):
+        sentence = 'aucune formation n’est écrite ; en créer une : new formation "Titre"'
+        yield Problem("toolbox/formations", 1, "", sentence)
+
+
+def numbered_once(catalogue: Catalogue) -> Iterator[Problem]:
+    """Modules and objectives bear one number each, across every course."""
+    for name in ("modules", "objectifs"):
+        taken: set[int] = set()
+        for entry in catalogue.formations.values():
+            for n, part in enumerate(getattr(entry.record, name)):
+                if part.id in taken:
+                    yield fault(entry, (name, n, "id"), f"le numéro {part.id} est déjà pris")
+                taken.add(part.id)
+
+
+def objectives_in_modules(catalogue: Catalogue) -> Iterator[Problem]:
+    """Every objective belongs to a module of its course."""
+    for entry in catalogue.formations.values():
+        known = [module.id for module in entry.record.modules]
+        for n, objectif in enumerate(entry.record.objectifs):
+            if objectif.module not in known:
+                sentence = f"le module {objectif.module} n’existe pas dans cette formation"
+                yield fault(entry, ("objectifs", n, "module"), sentence)
+
+
+def deliverables(catalogue: Catalogue) -> Iterator[Problem]:
+    """Every objective's sheet exists and says in return that it serves the objective."""
+    for entry in catalogue.formations.values():
+        for n, objectif in enumerate(entry.record.objectifs):
+            for f, slug in enumerate(objectif.fiches):
+                where = ("objectifs", n, "fiches", f)
+                yield from unknown(catalogue, entry, where, slug, "fiches")
+                fiche = catalogue.fiches.get(slug)
+                if fiche and objectif.id not in fiche.record.objectifs:
+                    sentence = f"l’objectif {objectif.id} demande cette fiche ; l’ajouter ici"
+                    yield fault(fiche, ("objectifs",), sentence)
+
+
+def thresholds(catalogue: Catalogue) -> Iterator[Problem]:
+    """A threshold of the course is the minimum of the sheet's field and of one of its criteria."""
+    for entry in catalogue.formations.values():
+        for n, objectif in enumerate(entry.record.objectifs):
+            for s, seuil in enumerate(objectif.seuils):
+                yield from _threshold(
+                    catalogue, entry, objectif, seuil, ("objectifs", n, "seuils", s)
+                )
+
+
+def _threshold(
+    catalogue: Catalogue,
+    entry: AnyEntry,
+    objectif: ObjectifOperationnel,
+    seuil: Seuil,
+    where: tuple[str | int, ...],
+) -> Iterator[Problem]:
+    if seuil.fiche not in objectif.fiches:
+        sentence = f"la fiche « {seuil.fiche} » n’est pas un livrable de cet objectif"
+        yield fault(entry, (*where, "fiche"), f"{sentence} ; l’ajouter à ses « fiches »")
+    fiche = catalogue.fiches.get(seuil.fiche)
+    if fiche is None:
+        return
+    position = [c.id for c in fiche.record.champs]
+    if seuil.champ not in position:
+        sentence = f"la fiche « {seuil.fiche} » n’a pas de champ « {seuil.champ} »"
+        yield fault(entry, (*where, "champ"), f"{sentence} ; choisir parmi : {', '.join(position)}")
+        return
+    n = position.index(seuil.champ)
+    demand = f"la formation en demande au moins {seuil.min}"
+    if fiche.record.champs[n].min != seuil.min:
+        yield fault(
+            fiche, ("champs", n, "min"), f"{demand} (objectif {objectif.id}) ; écrire {seuil.min}"
+        )
+    if not any(c.champ == seuil.champ and c.min == seuil.min for c in fiche.record.criteres):
+        sentence = (
+            f"{demand} « {seuil.champ} » ; l’écrire dans un critère avec « champ » et « min »"
+        )
+        yield fault(fiche, ("criteres",), sentence)
+
+
+def evaluations(catalogue: Catalogue) -> Iterator[Problem]:
+    """Every evaluation of a course uses a questionnaire made for its moment."""
+    for entry in catalogue.formations.values():
+        for n, evaluation in enumerate(entry.record.evaluations):
+            where = ("evaluations", n, "questionnaire")
+            slug = evaluation.questionnaire
+            yield from unknown(catalogue, entry, where, slug, "questionnaires")
+            found = catalogue.questionnaires.get(slug)
+            if found and found.record.moment != evaluation.moment:
+                sentence = f"ce questionnaire est fait pour « {found.record.moment} »"
+                yield fault(entry, where, f"{sentence}, pas pour « {evaluation.moment} »")
+
+
+def identifiers(catalogue: Catalogue) -> Iterator[Problem]:
+    """A SIRET number has 14 digits and a declaration number 11 (LHÉO 2.3)."""
+    for entry in catalogue.formations.values():
+        for name, size in (("siret", 14), ("declaration_activite", 11)):
+            value: str = getattr(entry.record.organisme, name)
+            digits = value.replace(" ", "")
+            if not digits.isdigit() or len(digits) != size:
+                sentence = f"{size} chiffres sont attendus, « {value} » en compte {len(digits)}"
+                yield fault(entry, ("organisme", name), sentence)
+
+
+RULES = (
+    one_at_least,
+    numbered_once,
+    objectives_in_modules,
+    deliverables,
+    thresholds,
+    evaluations,
+    identifiers,
+)

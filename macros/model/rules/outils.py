@@ -1,0 +1,193 @@
+"""Rules inside one tool: minutes that add up, ranges in order, links with both ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..catalogue import AnyEntry, Catalogue
+from ..problems import Problem, remedy
+from .liens import fault
+
+OPEN_LICENCES = {"libre", "licence-ouverte"}
+
+
+def durations(catalogue: Catalogue) -> Iterator[Problem]:
+    """A method's shortest, advised and longest durations are in order; its steps add up."""
+    for entry in catalogue.methodes.values():
+        duree = entry.record.duree
+        if not duree.min <= duree.conseillee <= duree.max:
+            found = f"{duree.min}, {duree.conseillee}, {duree.max}"
+            sentence = f"min, conseillee et max doivent aller en croissant, {found} trouvé"
+            yield fault(entry, ("duree",), sentence)
+        total = sum(etape.minutes for etape in entry.record.etapes)
+        if total != duree.conseillee:
+            sentence = (
+                f"les étapes font {total} minutes et duree.conseillee dit {duree.conseillee} ; "
+                "accorder les deux"
+            )
+            yield fault(entry, ("etapes",), sentence)
+
+
+def ranges(catalogue: Catalogue) -> Iterator[Problem]:
+    """A smallest number of people never exceeds the largest."""
+    fields = (
+        ("methodes", "participants"),
+        ("gouvernance", "effectif"),
+        ("formations", "effectif"),
+    )
+    for kind, name in fields:
+        for entry in catalogue.kind(kind).values():
+            people = getattr(entry.record, name)
+            if people.min > people.max:
+                sentence = f"le minimum ({people.min}) dépasse le maximum ({people.max})"
+                yield fault(entry, (name,), f"{sentence} ; corriger l’un des deux")
+
+
+def subgroups(catalogue: Catalogue) -> Iterator[Problem]:
+    """A subgroup is never larger than the largest group."""
+    for entry in catalogue.methodes.values():
+        size, largest = entry.record.taille_sous_groupe, entry.record.participants.max
+        if size is not None and size > largest:
+            sentence = f"un petit groupe de {size} ne tient pas dans un groupe de {largest} au plus"
+            yield fault(entry, ("taille_sous_groupe",), sentence)
+
+
+def protected_origins(catalogue: Catalogue) -> Iterator[Problem]:
+    """A method whose name, kit or texts are protected quotes its source."""
+    for entry in catalogue.methodes.values():
+        if entry.record.licence not in OPEN_LICENCES and not entry.record.sources:
+            sentence = (
+                f"la licence « {entry.record.licence} » demande de citer l’origine ; "
+                "ajouter au moins une entrée dans « sources »"
+            )
+            yield fault(entry, ("licence",), sentence)
+
+
+def bodies(catalogue: Catalogue) -> Iterator[Problem]:
+    """In a governance schema every link joins two bodies, and every body is linked."""
+    for entry in catalogue.gouvernance.values():
+        ids = [instance.id for instance in entry.record.instances]
+        yield from repeated(entry, ("instances",), ids, "id")
+        linked: set[str] = set()
+        for n, lien in enumerate(entry.record.liens):
+            linked |= {lien.de, lien.vers}
+            yield from _ends(entry, n, lien.de, lien.vers, ids)
+        for n, name in enumerate(ids):
+            if name not in linked:
+                sentence = f"l’instance « {name} » n’est reliée à aucune autre ; ajouter un lien"
+                yield fault(entry, ("instances", n), sentence)
+
+
+def _ends(entry: AnyEntry, n: int, de: str, vers: str, ids: list[str]) -> Iterator[Problem]:
+    for name, value in (("de", de), ("vers", vers)):
+        if value not in ids:
+            sentence = f"l’instance « {value} » n’existe pas dans ce schéma ; {remedy(value, ids)}"
+            yield fault(entry, ("liens", n, name), sentence)
+    if de == vers:
+        yield fault(entry, ("liens", n), "un lien relie deux instances différentes")
+
+
+def fields(catalogue: Catalogue) -> Iterator[Problem]:
+    """A sheet's fields have what their type needs, and its criteria count an existing field."""
+    for entry in catalogue.fiches.values():
+        ids = [champ.id for champ in entry.record.champs]
+        yield from repeated(entry, ("champs",), ids, "id")
+        for n, champ in enumerate(entry.record.champs):
+            where = ("champs", n)
+            yield from _needs(entry, where, champ.type, "table", "colonnes", champ.colonnes)
+            yield from _needs(entry, where, champ.type, "choix", "options", champ.options)
+            if champ.min is not None and champ.max is not None and champ.min > champ.max:
+                sentence = f"le minimum ({champ.min}) dépasse le maximum ({champ.max})"
+                yield fault(entry, (*where, "min"), sentence)
+        for n, critere in enumerate(entry.record.criteres):
+            if critere.champ is not None and critere.champ not in ids:
+                sentence = (
+                    f"le champ « {critere.champ} » n’existe pas ; {remedy(critere.champ, ids)}"
+                )
+                yield fault(entry, ("criteres", n, "champ"), sentence)
+            if critere.min is not None and critere.champ is None:
+                yield fault(
+                    entry, ("criteres", n, "min"), "dire quel champ est compté, avec « champ »"
+                )
+
+
+def _needs(
+    entry: AnyEntry,
+    where: tuple[str | int, ...],
+    given: str,
+    expected: str,
+    name: str,
+    values: tuple[str, ...],
+) -> Iterator[Problem]:
+    if given == expected and not values:
+        yield fault(entry, where, f"un champ de type « {expected} » a besoin de « {name} »")
+    if given != expected and values:
+        sentence = f"« {name} » ne va qu’avec le type « {expected} » ; retirer ces lignes"
+        yield fault(entry, (*where, name), sentence)
+
+
+def questions(catalogue: Catalogue) -> Iterator[Problem]:
+    """A questionnaire's questions have unique ids, options to choose from and named ends."""
+    for entry in catalogue.questionnaires.values():
+        flat = [
+            (p, q, question)
+            for p, partie in enumerate(entry.record.parties)
+            for q, question in enumerate(partie.questions)
+        ]
+        seen: set[str] = set()
+        for p, q, question in flat:
+            where = ("parties", p, "questions", q)
+            if question.id in seen:
+                sentence = f"l’identifiant « {question.id} » sert deux fois ; en changer un"
+                yield fault(entry, (*where, "id"), sentence)
+            seen.add(question.id)
+            if question.type in {"choix", "choix-multiple"} and len(question.options) < 2:
+                yield fault(
+                    entry, where, "une question à choix a besoin d’au moins deux « options »"
+                )
+            if question.type == "echelle" and not (question.de and question.a):
+                yield fault(entry, where, "une échelle nomme ses deux bouts avec « de » et « a »")
+            known = question.objectif is None or question.objectif in catalogue.objectifs
+            if not known and catalogue.formations:
+                sentence = f"l’objectif {question.objectif} n’existe pas"
+                yield fault(entry, (*where, "objectif"), sentence)
+
+
+def targets(catalogue: Catalogue) -> Iterator[Problem]:
+    """An indicator's SDG targets exist and belong to the goals it names."""
+    goals = catalogue.vocabulaires.get("odd", {})
+    for entry in catalogue.indicateurs.values():
+        for n, odd in enumerate(entry.record.odd):
+            if str(odd) not in goals:
+                yield fault(entry, ("odd", n), f"l’ODD {odd} n’existe pas ; il y en a 17")
+        for n, cible in enumerate(entry.record.cibles_odd):
+            goal = cible.split(".")[0]
+            if goal not in goals or cible not in goals[goal].cibles:
+                near = goals[goal].cibles if goal in goals else ()
+                sentence = f"la cible « {cible} » n’existe pas ; {remedy(cible, near)}"
+                yield fault(entry, ("cibles_odd", n), sentence)
+            elif int(goal) not in entry.record.odd:
+                sentence = f"la cible {cible} relève de l’ODD {goal} ; ajouter {goal} à « odd »"
+                yield fault(entry, ("cibles_odd", n), sentence)
+
+
+def repeated(
+    entry: AnyEntry, where: tuple[str | int, ...], values: list[str], name: str
+) -> Iterator[Problem]:
+    """Yield a problem for each identifier that was already used in the same list."""
+    for n, value in enumerate(values):
+        if value in values[:n]:
+            sentence = f"l’identifiant « {value} » sert deux fois ; en changer un"
+            yield fault(entry, (*where, n, name), sentence)
+
+
+RULES = (
+    durations,
+    ranges,
+    subgroups,
+    protected_origins,
+    bodies,
+    fields,
+    questions,
+    targets,
+)

@@ -1,0 +1,61 @@
+"""Rules of writing: no code in fields, no empty page, no notation that breaks a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ..catalogue import AnyEntry, Catalogue
+from ..problems import Problem
+from .liens import fault
+
+_HEADING_ID = re.compile(r"^#{1,6} .*\{#[\w-]+\}\s*$")
+WITH_BODY = ("methodes", "gouvernance", "fiches", "territoires", "programmes")
+
+
+def no_macro_in_fields(catalogue: Catalogue) -> Iterator[Problem]:
+    """Macro calls live in the prose, never in a field of the header."""
+    for entry in (*catalogue.entries(), *catalogue.themes.values()):
+        if entry.where:
+            continue
+        for where, text in _texts(entry.document.data, ()):
+            if "{{" in text or "{%" in text:
+                sentence = "les appels {{ … }} s’écrivent dans le texte sous l’en-tête, pas ici"
+                yield fault(entry, where, sentence)
+
+
+def _texts(value: Any, where: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if isinstance(value, str):
+        yield where, value
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _texts(item, (*where, key))
+    elif isinstance(value, tuple):
+        for n, item in enumerate(value):
+            yield from _texts(item, (*where, n))
+
+
+def prose(catalogue: Catalogue) -> Iterator[Problem]:
+    """A tool's page has prose, and its headings use the notation that works."""
+    for kind in WITH_BODY:
+        for entry in catalogue.kind(kind).values():
+            if not entry.document.body.strip():
+                yield _at(
+                    entry, 0, "le texte sous l’en-tête est vide ; écrire au moins un paragraphe"
+                )
+            if "{#" in entry.document.body:
+                yield from _headings(entry)
+
+
+def _headings(entry: AnyEntry) -> Iterator[Problem]:
+    for n, line in enumerate(entry.document.body.split("\n")):
+        if _HEADING_ID.match(line):
+            yield _at(entry, n, "l’ancre d’un titre s’écrit « {: #ancre } », avec les deux-points")
+
+
+def _at(entry: AnyEntry, offset: int, sentence: str) -> Problem:
+    return Problem(entry.path, entry.document.body_line + offset, "", sentence)
+
+
+RULES = (no_macro_in_fields, prose)

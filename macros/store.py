@@ -1,0 +1,85 @@
+"""The toolbox as it stands on disk, read once and read again only when a file changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from markupsafe import Markup
+
+from .model.catalogue import AnyEntry, Catalogue
+from .model.problems import Problem, ToolboxError
+from .model.reading import examine
+from .views.authoring import AuthorEnvironment, answer, examine_text
+from .views.macros import macros
+
+ROOT = Path(__file__).resolve().parent.parent
+"""The project's folder."""
+
+State = tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True)
+class Toolbox:
+    """A catalogue without problems, the macros over it, and the prose of its tools."""
+
+    catalogue: Catalogue
+    environment: AuthorEnvironment
+    bodies: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def prose(self, entry: AnyEntry) -> Markup:
+        """Return the body of a tool with its macro calls answered, as Markdown to keep as it is."""
+        return Markup(self.bodies[entry.kind, entry.slug])
+
+
+_kept: dict[Path, tuple[State, Toolbox]] = {}
+
+
+def load(root: Path = ROOT) -> Toolbox:
+    """Return the toolbox of a project folder; ToolboxError carries every problem in it,
+    in its tools, between them, and in the macro calls of every page."""
+    state = _state(root)
+    kept = _kept.get(root)
+    if kept is None or kept[0] != state:
+        _kept[root] = kept = (state, _read(root))
+    return kept[1]
+
+
+def problems(root: Path = ROOT) -> list[Problem]:
+    """Return every problem of a project folder, in reading order."""
+    try:
+        load(root)
+    except ToolboxError as error:
+        return list(error.problems)
+    return []
+
+
+def _read(root: Path) -> Toolbox:
+    catalogue, found = examine(root / "toolbox")
+    env = AuthorEnvironment(macros(catalogue))
+    bodies: dict[tuple[str, str], str] = {}
+    calls: list[Problem] = []
+    for entry in (*catalogue.entries(), *catalogue.themes.values()):
+        if entry.document.body and not entry.where:
+            text, faults = answer(env, entry.document.body, entry.path, entry.document.body_line)
+            bodies[entry.kind, entry.slug] = text
+            calls += faults
+    for path in sorted((root / "docs").rglob("*.md")):
+        text = path.read_text(encoding="utf-8")
+        calls += examine_text(env, text, path.relative_to(root).as_posix())
+    # A broken course or file makes every call look wrong: say what is certain first.
+    if found and (catalogue.broken or not catalogue.formations):
+        raise ToolboxError(found)
+    if found or calls:
+        raise ToolboxError([*found, *calls])
+    return Toolbox(catalogue, env, bodies)
+
+
+def _state(root: Path) -> State:
+    found = []
+    for folder in ("toolbox", "docs"):
+        for path in sorted((root / folder).rglob("*")):
+            if path.suffix in {".md", ".yml"}:
+                stat = path.stat()
+                found.append((path.as_posix(), stat.st_mtime_ns, stat.st_size))
+    return tuple(found)

@@ -1,0 +1,191 @@
+"""Macro calls in authors' pages: a sealed Jinja, and French sentences when a call is wrong."""
+
+from __future__ import annotations
+
+import inspect
+import types
+import typing
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedError, nodes
+from jinja2.exceptions import SecurityError
+from jinja2.meta import find_undeclared_variables
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from ..model.problems import Problem, nearest, remedy
+
+Macro = Callable[..., str]
+
+_TYPES = {
+    int: "un nombre",
+    str: "du texte entre guillemets",
+    bool: "true ou false",
+    list: "une liste",
+}
+
+
+class MacroError(Exception):
+    """A macro was given a value it cannot use; carries the French sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class SealedTemplate:
+    """A template that ignores whatever variables its host offers."""
+
+    template: Template
+
+    def render(self, **_: Any) -> str:
+        """Return the page with its calls answered."""
+        return self.template.render()
+
+
+class AuthorEnvironment(ImmutableSandboxedEnvironment):
+    """Jinja for contributed pages: our macros, a bounded range, and nothing else."""
+
+    def __init__(self, macros: Mapping[str, Macro]) -> None:
+        super().__init__(undefined=StrictUndefined, keep_trailing_newline=True)
+        safe_range = self.globals["range"]
+        self.globals.clear()
+        self.macros = {name: checked(name, function) for name, function in macros.items()}
+        self.globals.update(self.macros, range=safe_range)
+
+    def from_string(self, source: Any, *args: Any, **kwargs: Any) -> Any:
+        """Return a template sealed from the host's variables."""
+        return SealedTemplate(super().from_string(source, *args, **kwargs))
+
+
+def has_calls(text: str) -> bool:
+    """Say whether a text holds anything that Jinja would read."""
+    return "{{" in text or "{%" in text
+
+
+def checked(name: str, function: Macro) -> Macro:
+    """Return a macro that explains, in French, a wrong argument name, count or type."""
+    signature = inspect.signature(function)
+    hints = typing.get_type_hints(getattr(function, "func", function))
+
+    def call(*args: Any, **kwargs: Any) -> str:
+        for word in kwargs:
+            if word not in signature.parameters:
+                raise MacroError(
+                    f"« {word} » n’est pas un réglage de {name} ; {remedy(word, signature.parameters)}"
+                )
+        try:
+            bound = signature.bind(*args, **kwargs)
+        except TypeError:
+            raise MacroError(f"{name} s’appelle ainsi : {usage(name, signature)}") from None
+        for word, value in bound.arguments.items():
+            _check_type(name, word, value, hints.get(word))
+        return function(*args, **kwargs)
+
+    return call
+
+
+def usage(name: str, signature: inspect.Signature) -> str:
+    """Return how a macro is called: name(slug, forme=…)."""
+    shown = [
+        p.name if p.default is inspect.Parameter.empty else f"{p.name}=…"
+        for p in signature.parameters.values()
+    ]
+    return f"{name}({', '.join(shown)})"
+
+
+def _check_type(name: str, word: str, value: Any, hint: Any) -> None:
+    if isinstance(value, StrictUndefined):
+        return
+    accepted = typing.get_args(hint) if isinstance(hint, types.UnionType) else (hint,)
+    classes = tuple(
+        typing.get_origin(a) or a for a in accepted if isinstance(typing.get_origin(a) or a, type)
+    )
+    fits = isinstance(value, classes) and not (isinstance(value, bool) and bool not in classes)
+    if classes and not fits:
+        words = [_TYPES[c] for c in classes if c in _TYPES]
+        raise MacroError(f"{name} attend {' ou '.join(words)} pour « {word} », « {value} » trouvé")
+
+
+def examine_text(
+    env: AuthorEnvironment, text: str, path: str, first_line: int = 1
+) -> list[Problem]:
+    """Return every problem in the calls of a page, each with its line."""
+    if not has_calls(text):
+        return []
+    _, problems = answer(env, text, path, first_line)
+    return problems
+
+
+def answer(
+    env: AuthorEnvironment, text: str, path: str, first_line: int = 1
+) -> tuple[str, list[Problem]]:
+    """Return a text with its macro calls answered, and the problems of those that cannot be."""
+    if not has_calls(text):
+        return text, []
+    try:
+        tree = env.parse(text)
+    except TemplateSyntaxError as error:
+        return text, [Problem(path, error.lineno + first_line - 1, "", _syntax(error))]
+    problems = [Problem(path, line + first_line - 1, "", why) for line, why in _static(env, tree)]
+    if problems:
+        return text, problems
+    try:
+        return env.from_string(text).render(), []
+    except Exception as error:
+        line = _template_line(error) + first_line - 1
+        return text, [Problem(path, line, "", _sentence(error))]
+
+
+def _static(env: AuthorEnvironment, tree: nodes.Template) -> Iterator[tuple[int, str]]:
+    """Yield what is wrong with names, and with calls whose arguments are all written out."""
+    unknown = find_undeclared_variables(tree) - set(env.globals)
+    for name in tree.find_all(nodes.Name):
+        if name.name in unknown and name.ctx == "load":
+            close = nearest(name.name, env.macros)
+            hint = (
+                f"écrire « {close} »"
+                if close
+                else "voir la liste dans le guide, page « Appeler un outil »"
+            )
+            yield name.lineno, f"« {name.name} » n’est pas un appel connu ; {hint}"
+    for call in tree.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name in env.macros:
+            yield from _try(env, call, call.node.name)
+
+
+def _try(env: AuthorEnvironment, call: nodes.Call, name: str) -> Iterator[tuple[int, str]]:
+    try:
+        args = [arg.as_const() for arg in call.args]
+        kwargs = {pair.key: pair.value.as_const() for pair in call.kwargs}
+    except nodes.Impossible:
+        return
+    try:
+        env.macros[name](*args, **kwargs)
+    except MacroError as error:
+        yield call.lineno, str(error)
+
+
+def _template_line(error: BaseException) -> int:
+    line, trace = 1, error.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _syntax(error: TemplateSyntaxError) -> str:
+    return (
+        "cet appel n’est pas bien fermé ou mal écrit ; la forme est "
+        '{{ methode("slug") }}, avec deux accolades de chaque côté '
+        f"(détail technique : {error.message})"
+    )
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, MacroError):
+        return str(error)
+    if isinstance(error, SecurityError):
+        return "cet appel est refusé : il touche à l’intérieur du programme ; le retirer"
+    if isinstance(error, UndefinedError):
+        return f"cet appel demande une valeur qui n’existe pas ; le retirer (détail technique : {error.message})"
+    return f"cet appel a échoué ; le retirer ou le corriger (détail technique : {error})"

@@ -1,0 +1,71 @@
+"""The site's fonts: widths for drawings, and small web files cut from the wheels."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
+FACES = {
+    "texte": ("font_source_sans_pro", "SourceSansPro-Regular.ttf"),
+    "texte-gras": ("font_source_sans_pro", "SourceSansPro-Semibold.ttf"),
+    "titre": ("font_source_serif_pro", "SourceSerifPro-Bold.ttf"),
+}
+"""The faces the site uses, and the wheel that carries each one (SIL Open Font License)."""
+
+_CHARACTERS = (
+    "".join(map(chr, range(0x20, 0x7F)))
+    + "".join(map(chr, range(0xA0, 0x100)))
+    + "ŒœŸ€–—‘’“”„†•…‹›\u202f\u2009→←↑↓−×÷≥≤≠✓№"
+)
+
+
+def _path(face: str) -> Path:
+    package, name = FACES[face]
+    return Path(str(files(package) / "files" / name))
+
+
+@cache
+def _advances(face: str) -> tuple[dict[int, int], int]:
+    font = TTFont(_path(face), lazy=True)
+    metrics: Any = font["hmtx"]
+    cmap = font.getBestCmap() or {}
+    units = int(font["head"].unitsPerEm)
+    return {code: metrics[name][0] for code, name in cmap.items()}, units
+
+
+def width(text: str, size: float, face: str = "texte") -> float:
+    """Return the width of a line of text in pixels, at a font size in pixels."""
+    advances, units = _advances(face)
+    default = advances[ord("n")]
+    return sum(advances.get(ord(c), default) for c in text) * size / units
+
+
+def web_font(face: str, cache_dir: Path) -> bytes:
+    """Return a face as WOFF2 with the characters of French texts, made once and kept on disk."""
+    source = _path(face).read_bytes()
+    key = hashlib.sha256(source + _CHARACTERS.encode()).hexdigest()[:16]
+    kept = cache_dir / f"{face}-{key}.woff2"
+    if not kept.is_file():
+        cache_dir.mkdir(parents=True, exist_ok=True)
+        kept.write_bytes(_cut(source))
+    return kept.read_bytes()
+
+
+def _cut(source: bytes) -> bytes:
+    options = subset.Options(flavor="woff2", layout_features=["kern", "liga", "tnum", "lnum"])
+    options.name_IDs = [0, 1, 2, 13, 14]
+    font = TTFont(io.BytesIO(source), recalcTimestamp=False)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(text=_CHARACTERS)
+    subsetter.subset(font)
+    font.flavor = "woff2"
+    out = io.BytesIO()
+    font.save(out)
+    return out.getvalue()

@@ -1,0 +1,176 @@
+"""Pages of the course: the course itself, its modules, its objectives, its programmes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..model.catalogue import AnyEntry, Catalogue
+from ..model.records.formation import Module, ObjectifOperationnel
+from .cards import alphabetical, cartes
+from .pages_listes import theme_cards
+from .pages_outils import Prose, fil
+from .rendering import Page, page
+from .sections import deroule, jours_de
+
+MODALITES = {"presentiel": "En présence", "mixte": "Mixte", "distance": "À distance"}
+MOST_INDICATORS = 8
+"""How many indicators an objective's page shows before it sends to the whole list."""
+
+
+def formation_page(catalogue: Catalogue, entry: AnyEntry) -> Page:
+    """Return the public page of a course, complete against Qualiopi indicator 1."""
+    f = entry.record
+    programmes = [p for p in catalogue.programmes.values() if p.record.formation == entry.slug]
+    return page(
+        f"formations/{entry.slug}.md",
+        f.titre,
+        entry.path,
+        "formation.md.j2",
+        description=f.accroche,
+        f=f,
+        fil=fil(),
+        modalite=MODALITES[f.modalite.type],
+        evaluations=[_evaluation(catalogue, e) for e in f.evaluations],
+        programmes=cartes(catalogue, programmes),
+    )
+
+
+def _evaluation(catalogue: Catalogue, evaluation: Any) -> dict[str, Any]:
+    questionnaire = catalogue.questionnaires[evaluation.questionnaire]
+    return {
+        "moment": catalogue.mot("moments_evaluation", evaluation.moment).nom,
+        "delai": evaluation.delai,
+        "texte": evaluation.texte,
+        "url": f"~/{questionnaire.url}",
+        "questionnaire": questionnaire.titre,
+    }
+
+
+def module_page(catalogue: Catalogue, module: Module, source: str) -> Page:
+    """Return a module's page: its objectives, then every tool that serves them, by moment."""
+    kinds = (
+        ("gouvernance", "Des schémas de gouvernance"),
+        ("fiches", "Les fiches à produire"),
+    )
+    sections = [
+        (f"{mot.nom} : des méthodes", _of_module(catalogue, "methodes", module.id, moment))
+        for moment, mot in catalogue.vocabulaires["moments"].items()
+    ]
+    sections += [(name, _of_module(catalogue, kind, module.id)) for kind, name in kinds]
+    sections.append(("Des indicateurs, par thème", _themes(catalogue, module.id)))
+    return page(
+        f"modules/{module.id}.md",
+        f"Module {module.id} : {module.court}",
+        source,
+        "module.md.j2",
+        description=module.titre,
+        fil=fil(("La formation", f"~/{catalogue.formation.url}")),
+        module=module,
+        objectifs=[o for o in catalogue.objectifs.values() if o.module == module.id],
+        sections=[(name, found) for name, found in sections if found],
+        hide=["navigation"],
+    )
+
+
+def _of_module(catalogue: Catalogue, kind: str, module: int, moment: str = "") -> list[Any]:
+    found = [
+        e
+        for e in catalogue.kind(kind).values()
+        if module in catalogue.modules_of(e) and moment in ("", getattr(e.record, "moment", ""))
+    ]
+    return cartes(catalogue, alphabetical(found))
+
+
+def _themes(catalogue: Catalogue, module: int) -> list[Any]:
+    found = [t for t in catalogue.themes.values() if module in catalogue.modules_of(t)]
+    return theme_cards(catalogue, found)
+
+
+def objectif_page(catalogue: Catalogue, o: ObjectifOperationnel, source: str) -> Page:
+    """Return an objective's page: criterion, deliverable, how to get there, how it is judged."""
+    indicateurs = catalogue.serving("indicateurs", o.id)
+    by_ease = sorted(indicateurs, key=lambda e: (e.record.facilite, e.titre))
+    return page(
+        f"objectifs/{o.id}.md",
+        f"Objectif {o.id} : {o.court}",
+        source,
+        "objectif.md.j2",
+        description=o.titre,
+        fil=fil(("Je veux…", "~/objectifs/"), (f"Module {o.module}", f"~/modules/{o.module}/")),
+        o=o,
+        seuils=[_seuil(catalogue, s) for s in o.seuils],
+        fiches=cartes(catalogue, [catalogue.fiches[slug] for slug in o.fiches]),
+        methodes=_by_moment(catalogue, o.id),
+        gouvernance=cartes(catalogue, catalogue.serving("gouvernance", o.id)),
+        indicateurs=cartes(catalogue, by_ease[:MOST_INDICATORS]),
+        tous_indicateurs=len(indicateurs) > MOST_INDICATORS,
+        programmes=cartes(catalogue, catalogue.serving("programmes", o.id)),
+    )
+
+
+def _seuil(catalogue: Catalogue, seuil: Any) -> dict[str, Any]:
+    fiche = catalogue.fiches[seuil.fiche]
+    champ = next(c for c in fiche.record.champs if c.id == seuil.champ)
+    return {
+        "min": seuil.min,
+        "champ": champ.label.lower(),
+        "fiche": fiche.titre,
+        "url": f"~/{fiche.url}",
+    }
+
+
+def _by_moment(catalogue: Catalogue, objectif: int) -> list[tuple[str, list[Any]]]:
+    found = catalogue.serving("methodes", objectif)
+    groups = [
+        (mot.nom, cartes(catalogue, [e for e in found if e.record.moment == moment]))
+        for moment, mot in catalogue.vocabulaires["moments"].items()
+    ]
+    return [(name, cards) for name, cards in groups if cards]
+
+
+def programme_page(catalogue: Catalogue, entry: AnyEntry, prose: Prose) -> Page:
+    """Return a programme's page: facts, calendar, agenda day by day, objectives covered."""
+    r = entry.record
+    jours = jours_de(catalogue, r)
+    etat = catalogue.mot("etats", r.etat)
+    return page(
+        f"programmes/{entry.slug}.md",
+        r.titre,
+        entry.path,
+        "programme.md.j2",
+        description=r.accroche,
+        r=r,
+        fil=fil(("Programmes", "~/programmes/")),
+        total=sum(j["total"] for j in jours),
+        debut=r.jours[0].date,
+        fin=r.jours[-1].date,
+        formation={
+            "titre": catalogue.formations[r.formation].titre,
+            "url": f"~/formations/{r.formation}/",
+        },
+        territoire={
+            "titre": catalogue.territoires[r.territoire].titre,
+            "url": f"~/territoires/{r.territoire}/",
+        },
+        prose=prose(entry),
+        jours=jours,
+        deroule=deroule(catalogue, entry),
+        objectifs=[_travail(catalogue, n, jours) for n in catalogue.objectifs_of(entry)],
+        etat={"nom": etat.nom, "aide": etat.aide},
+    )
+
+
+def _travail(catalogue: Catalogue, number: int, jours: list[dict[str, Any]]) -> dict[str, Any]:
+    objectif = catalogue.objectifs[number]
+    halves = [
+        f"jour {j['numero']} ({s['nom'].lower()})"
+        for j in jours
+        for s in j["sessions"]
+        if objectif in s["objectifs"]
+    ]
+    return {
+        "id": number,
+        "titre": objectif.court,
+        "demi_journees": ", ".join(halves),
+        "livrables": objectif.livrables,
+    }

@@ -1,0 +1,252 @@
+"""Listing pages: by kind, by moment, by objective, the glossary and the doors to the tools."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from ..model.catalogue import AnyEntry, Catalogue, sort_key
+from .cards import Carte, alphabetical, cartes
+from .pages_outils import fil
+from .rendering import Page, page
+from .text import pluriel
+
+VOCABULAIRES = "toolbox/vocabulaires.yml"
+
+
+def outils_page(catalogue: Catalogue) -> Page:
+    """Return the page that shows the doors to the tools: kinds, then moments."""
+    doors = [
+        (
+            "methodes",
+            "Méthodes",
+            "Animer, enquêter, débattre, décider",
+            len(catalogue.methodes),
+            "méthode",
+        ),
+        (
+            "fiches",
+            "Fiches-projet",
+            "Les livrables à remplir, avec leurs critères",
+            len(catalogue.fiches),
+            "fiche",
+        ),
+        (
+            "gouvernance",
+            "Gouvernance",
+            "Qui décide quoi, avec qui, comment",
+            len(catalogue.gouvernance),
+            "schéma",
+        ),
+        (
+            "indicateurs",
+            "Indicateurs",
+            "Suivre ses effets, relié aux ODD",
+            len(catalogue.indicateurs),
+            "indicateur",
+        ),
+        (
+            "questionnaires",
+            "Questionnaires",
+            "Avant, à chaud, un mois après",
+            len(catalogue.questionnaires),
+            "questionnaire",
+        ),
+        ("glossaire", "Glossaire", "Les mots de la formation", len(catalogue.glossaire), "terme"),
+    ]
+    portes = [
+        {"kind": kind, "url": kind, "nom": nom, "aide": aide, "nombre": pluriel(count, noun)}
+        for kind, nom, aide, count, noun in doors
+    ]
+    return page(
+        "outils/index.md",
+        "Outils",
+        VOCABULAIRES,
+        "outils.md.j2",
+        description="Tous les outils, par genre et par moment.",
+        accroche="Des méthodes à vivre, des fiches à remplir, des schémas à adapter, des repères à compter.",
+        fil=fil(),
+        portes=portes,
+        moments=_moments(catalogue),
+    )
+
+
+def _moments(catalogue: Catalogue) -> list[dict[str, Any]]:
+    moments = []
+    for name, mot in catalogue.vocabulaires["moments"].items():
+        count = sum(e.record.moment == name for e in catalogue.methodes.values())
+        moments.append(
+            {"id": name, "nom": mot.nom, "aide": mot.aide, "nombre": pluriel(count, "méthode")}
+        )
+    return moments
+
+
+def listing(
+    src: str, titre: str, accroche: str, steps: Iterable[tuple[str, str]], sections: Iterable[Any]
+) -> Page:
+    """Return a page of cards under headings; empty sections are left out."""
+    kept = [s for s in sections if s["cartes"]]
+    source = f"toolbox/{src.split('/')[0]}/" if not src.startswith("moments") else VOCABULAIRES
+    return page(
+        src, titre, source, "liste.md.j2", description=accroche, accroche=accroche,
+        fil=fil(*steps), sections=kept,
+    )  # fmt: skip
+
+
+def section(
+    titre: str, cards: list[Carte], *, aide: str = "", genre: bool = False
+) -> dict[str, Any]:
+    """Return a section of a listing page."""
+    return {"titre": titre, "ancre": "", "aide": aide, "cartes": cards, "genre": genre}
+
+
+def methodes_index(catalogue: Catalogue) -> Page:
+    """Return the list of methods, family after family."""
+    families = catalogue.vocabulaires["familles"]
+    sections = [
+        section(mot.nom, _where(catalogue, "methodes", "famille", name))
+        for name, mot in families.items()
+    ]
+    accroche = (
+        "Des façons de faire à plusieurs, minutées, avec les mots à dire et ce qui peut déraper."
+    )
+    return listing("methodes/index.md", "Méthodes", accroche, [("Outils", "~/outils/")], sections)
+
+
+def gouvernance_index(catalogue: Catalogue) -> Page:
+    """Return the list of governance schemas, family after family."""
+    families = catalogue.vocabulaires["familles_gouvernance"]
+    sections = [
+        section(mot.nom, _where(catalogue, "gouvernance", "famille", name))
+        for name, mot in families.items()
+    ]
+    accroche = "Des manières de répartir les rôles et les décisions, à adapter avec les personnes concernées."
+    return listing(
+        "gouvernance/index.md",
+        "Schémas de gouvernance",
+        accroche,
+        [("Outils", "~/outils/")],
+        sections,
+    )
+
+
+def _where(catalogue: Catalogue, kind: str, field: str, value: str) -> list[Carte]:
+    found = [e for e in catalogue.kind(kind).values() if getattr(e.record, field) == value]
+    return cartes(catalogue, alphabetical(found))
+
+
+def fiches_index(catalogue: Catalogue) -> Page:
+    """Return the list of sheets, under the objective each one serves first."""
+    sections = []
+    for number, objectif in catalogue.objectifs.items():
+        found = [e for e in catalogue.fiches.values() if e.record.objectifs[0] == number]
+        sections.append(section(f"Objectif {number} : {objectif.court}", cartes(catalogue, found)))
+    accroche = "Les livrables de la formation : des champs à remplir et des critères pour savoir où l’on en est."
+    return listing(
+        "fiches/index.md", "Fiches-projet", accroche, [("Outils", "~/outils/")], sections
+    )
+
+
+def indicateurs_index(catalogue: Catalogue) -> Page:
+    """Return the list of themes of indicators, dimension after dimension."""
+    sections = []
+    for name, mot in catalogue.vocabulaires["dimensions"].items():
+        found = [t for t in catalogue.themes.values() if t.record.dimension == name]
+        sections.append(section(mot.nom, theme_cards(catalogue, found)))
+    accroche = (
+        "De quoi compter avec une feuille et un crayon, et savoir ce que le chiffre ne dit pas."
+    )
+    return listing(
+        "indicateurs/index.md", "Indicateurs", accroche, [("Outils", "~/outils/")], sections
+    )
+
+
+def theme_cards(catalogue: Catalogue, themes: Iterable[AnyEntry]) -> list[Carte]:
+    """Return the cards of themes of indicators."""
+    return [
+        Carte(
+            "indicateurs",
+            "Indicateurs",
+            theme.titre,
+            f"~/{theme.url}",
+            theme.record.accroche,
+            (
+                pluriel(len(theme.record.indicateurs), "indicateur"),
+                catalogue.mot("dimensions", theme.record.dimension).nom,
+            ),
+        )
+        for theme in sorted(themes, key=lambda t: sort_key(t.titre))
+    ]
+
+
+def simple_index(
+    catalogue: Catalogue, kind: str, titre: str, accroche: str, parent: tuple[str, str]
+) -> Page:
+    """Return the list of a kind that has no sub-headings."""
+    found = cartes(catalogue, catalogue.kind(kind).values())
+    return listing(
+        f"{kind}/index.md", titre, accroche, [parent] if parent[0] else [], [section("", found)]
+    )
+
+
+def moment_pages(catalogue: Catalogue) -> Iterable[Page]:
+    """Yield the page of each moment of a session, then the page that lists them."""
+    sections = []
+    for name, mot in catalogue.vocabulaires["moments"].items():
+        cards = _where(catalogue, "methodes", "moment", name)
+        steps = [("Outils", "~/outils/"), ("Par moment", "~/moments/")]
+        yield listing(
+            f"moments/{name}.md", f"{mot.nom} : les méthodes", mot.aide, steps, [section("", cards)]
+        )
+        sections.append(section(mot.nom, cards, aide=mot.aide))
+    accroche = "Les six moments d’une séance, du premier bonjour à l’au revoir."
+    yield listing("moments/index.md", "Par moment", accroche, [("Outils", "~/outils/")], sections)
+
+
+def objectifs_index(catalogue: Catalogue, source: str) -> Page:
+    """Return the page « je veux… » : every objective in the words of the person who comes."""
+    modules = [
+        (module, [o for o in catalogue.objectifs.values() if o.module == module.id])
+        for module in catalogue.modules.values()
+    ]
+    return page(
+        "objectifs/index.md",
+        "Je veux…",
+        source,
+        "objectifs.md.j2",
+        description="Choisir un outil à partir de ce que l’on veut faire.",
+        accroche="Partir de ce que l’on veut faire ; chaque porte mène à un livrable et aux outils pour le produire.",
+        fil=fil(),
+        modules=modules,
+    )
+
+
+def glossaire_page(catalogue: Catalogue) -> Page:
+    """Return the glossary, letter after letter, each term with its own anchor."""
+    ordered = alphabetical(catalogue.glossaire.values())
+    letters: dict[str, list[dict[str, Any]]] = {}
+    for entry in ordered:
+        letters.setdefault(sort_key(entry.titre)[0].upper(), []).append(_terme(catalogue, entry))
+    return page(
+        "glossaire.md",
+        "Glossaire",
+        "toolbox/glossaire.yml",
+        "glossaire.md.j2",
+        description="Les mots de la formation, expliqués simplement.",
+        accroche="Les mots que l’on emploie ici, et ce que l’on entend par là.",
+        fil=fil(("Outils", "~/outils/")),
+        lettres=list(letters.items()),
+    )
+
+
+def _terme(catalogue: Catalogue, entry: AnyEntry) -> dict[str, Any]:
+    t = entry.record
+    return {
+        "slug": t.slug,
+        "terme": t.terme,
+        "formes": t.formes,
+        "definition": t.definition,
+        "voir": [(r.target.titre, r.target.slug) for r in catalogue.outgoing(entry, "voir_aussi")],
+        "sources": t.sources,
+        "verifie": t.verifie,
+    }

@@ -1,0 +1,299 @@
+"""Pages of the tools themselves: methods, governance schemas, sheets, indicators, and the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from markupsafe import Markup
+
+from ..model.catalogue import AnyEntry, Catalogue, Relation, sort_key
+from ..model.records.methode import Methode
+from .cards import Carte, carte, cartes
+from .diagram import schema
+from .rendering import Page, page
+from .sections import formulaire, tableau_indicateurs
+
+Prose = Callable[[AnyEntry], Markup]
+"""Gives the body of a tool with its macro calls already answered."""
+
+Fil = list[tuple[str, str]]
+
+
+def fil(*steps: tuple[str, str]) -> Fil:
+    """Return the breadcrumb of a page: names and addresses, home first."""
+    return [("Accueil", "~/"), *steps]
+
+
+def methode_page(catalogue: Catalogue, entry: AnyEntry, prose: Prose) -> Page:
+    """Return the page of a facilitation method."""
+    r: Methode = entry.record
+    first, rest = _split(prose(entry))
+    return page(
+        f"methodes/{entry.slug}.md",
+        r.titre,
+        entry.path,
+        "methode.md.j2",
+        description=r.accroche,
+        r=r,
+        fil=fil(
+            ("Méthodes", "~/methodes/"),
+            (catalogue.mot("moments", r.moment).nom, f"~/moments/{r.moment}/"),
+        ),
+        difficulte=catalogue.mot("difficultes", r.difficulte),
+        moment=catalogue.mot("moments", r.moment),
+        famille=catalogue.mot("familles", r.famille),
+        energie=catalogue.mot("energies", r.energie),
+        espace=catalogue.mot("espaces", r.espace),
+        lecture=catalogue.mot("lectures", r.accessibilite.lecture),
+        mobilite=catalogue.mot("mobilites", r.accessibilite.mobilite),
+        distance=catalogue.mot("distances", r.distance.possible),
+        licence=catalogue.mot("licences", r.licence),
+        implication=_implication(catalogue, r),
+        objectifs=_objectifs(catalogue, entry),
+        materiel=_materiel(catalogue, r),
+        etapes=_etapes(catalogue, r),
+        avant=first,
+        apres=rest,
+        groupes=_suites(catalogue, entry),
+        etat=_etat(catalogue, r),
+    )
+
+
+def gouvernance_page(catalogue: Catalogue, entry: AnyEntry, prose: Prose) -> Page:
+    """Return the page of a governance schema, with its diagram."""
+    r = entry.record
+    return page(
+        f"gouvernance/{entry.slug}.md",
+        r.titre,
+        entry.path,
+        "gouvernance.md.j2",
+        description=r.accroche,
+        r=r,
+        fil=fil(("Gouvernance", "~/gouvernance/")),
+        famille=catalogue.mot("familles_gouvernance", r.famille),
+        complexite=catalogue.mot("complexites", r.complexite),
+        objectifs=_objectifs(catalogue, entry),
+        schema=schema(catalogue, entry),
+        prose=prose(entry),
+        groupes=_neighbours(catalogue, entry, ("methodes", "fiches")),
+        etat=_etat(catalogue, r),
+    )
+
+
+def fiche_page(catalogue: Catalogue, entry: AnyEntry, prose: Prose) -> Page:
+    """Return the page of a project sheet: criteria first, then fields."""
+    r = entry.record
+    return page(
+        f"fiches/{entry.slug}.md",
+        r.titre,
+        entry.path,
+        "fiche.md.j2",
+        description=r.accroche,
+        r=r,
+        fil=fil(("Fiches-projet", "~/fiches/")),
+        objectifs=_objectifs(catalogue, entry),
+        formulaire=formulaire(catalogue, entry),
+        prose=prose(entry),
+        groupes=_neighbours(catalogue, entry, ("methodes", "fiches", "gouvernance", "indicateurs")),
+        etat=_etat(catalogue, r),
+    )
+
+
+def theme_page(catalogue: Catalogue, entry: AnyEntry) -> Page:
+    """Return the page of a theme of indicators, each with its own anchor."""
+    r = entry.record
+    found = [catalogue.indicateurs[i.slug] for i in r.indicateurs]
+    linked = {e.slug: e for i in found for e in catalogue.neighbours(i, "fiches")}
+    return page(
+        f"indicateurs/{entry.slug}.md",
+        r.titre,
+        entry.path,
+        "theme.md.j2",
+        description=r.accroche,
+        r=r,
+        fil=fil(("Indicateurs", "~/indicateurs/")),
+        tableau=tableau_indicateurs(catalogue, found, ancres=True),
+        cartes=cartes(catalogue, linked.values()),
+    )
+
+
+def questionnaire_page(catalogue: Catalogue, entry: AnyEntry) -> Page:
+    """Return a questionnaire, readable on screen and ready to print and fill."""
+    r = entry.record
+    parties, start = [], 1
+    for partie in r.parties:
+        parties.append(
+            {
+                "titre": partie.titre,
+                "aide": partie.aide,
+                "questions": partie.questions,
+                "debut": start,
+            }
+        )
+        start += len(partie.questions)
+    return page(
+        f"questionnaires/{entry.slug}.md",
+        r.titre,
+        entry.path,
+        "questionnaire.md.j2",
+        description=r.accroche,
+        r=r,
+        fil=fil(("Questionnaires", "~/questionnaires/")),
+        moment=catalogue.mot("moments_evaluation", r.moment),
+        parties=parties,
+    )
+
+
+def territoire_page(catalogue: Catalogue, entry: AnyEntry, prose: Prose) -> Page:
+    """Return the page of a territory: organisations, places and public resources."""
+    r = entry.record
+    groups = [("Des organisations à rencontrer", r.acteurs), ("Des réseaux", r.reseaux)]
+    linked = [p for p in catalogue.programmes.values() if p.record.territoire == entry.slug]
+    return page(
+        f"territoires/{entry.slug}.md",
+        r.titre,
+        entry.path,
+        "territoire.md.j2",
+        description=r.accroche,
+        r=r,
+        fil=fil(("Territoires", "~/territoires/")),
+        prose=prose(entry),
+        groupes=[(name, _acteurs(catalogue, actors)) for name, actors in groups if actors],
+        programmes=cartes(catalogue, linked),
+    )
+
+
+def _split(body: str) -> tuple[Markup, Markup]:
+    """Return the first section of a body, and the sections after it."""
+    parts = re.split(r"(?m)^(?=## )", body.strip())
+    first = parts[0] if parts[0].strip() else "".join(parts[:2])
+    used = 1 if parts[0].strip() else 2
+    if not parts[0].startswith("## ") and len(parts) > 1 and used == 1:
+        first, used = first + parts[1], 2
+    return Markup(first), Markup("".join(parts[used:]))
+
+
+def _objectifs(catalogue: Catalogue, entry: AnyEntry) -> list[Any]:
+    return [catalogue.objectifs[n] for n in catalogue.objectifs_of(entry)]
+
+
+def _materiel(catalogue: Catalogue, r: Methode) -> list[dict[str, Any]]:
+    return [
+        {
+            "nom": m.nom,
+            "quantite": m.quantite,
+            "imprimable": m.imprimable,
+            "par": catalogue.mot("quantites_par", m.par).nom,
+        }
+        for m in r.materiel
+    ]
+
+
+def _etapes(catalogue: Catalogue, r: Methode) -> list[dict[str, Any]]:
+    steps, clock = [], 0
+    for e in r.etapes:
+        steps.append(
+            {
+                "titre": e.titre,
+                "minutes": e.minutes,
+                "debut": clock,
+                "fin": clock + e.minutes,
+                "modalite": catalogue.mot("modalites", e.modalite).nom.lower(),
+                "consigne": e.consigne,
+                "consigne_simple": e.consigne_simple,
+            }
+        )
+        clock += e.minutes
+    return steps
+
+
+def _implication(catalogue: Catalogue, r: Methode) -> str:
+    if r.implication is None:
+        return ""
+    words = []
+    if r.implication.iap2:
+        words.append(f"« {catalogue.mot('iap2', r.implication.iap2).nom.lower()} » (IAP2)")
+    if r.implication.arnstein:
+        words.append(
+            f"« {catalogue.mot('arnstein', r.implication.arnstein).nom.lower()} » (Arnstein)"
+        )
+    note = f" {r.implication.note}" if r.implication.note else ""
+    levels = " ou ".join(words)
+    return (
+        f"Implication possible si le commanditaire s’engage : {levels}.{note}" if levels else note
+    )
+
+
+def _suites(catalogue: Catalogue, entry: AnyEntry) -> list[dict[str, Any]]:
+    """Group what to do next, what prepares the method, what to choose instead, and documents."""
+    out, back = catalogue.outgoing, catalogue.incoming
+    groups = [
+        ("Pour continuer", [carte(catalogue, r.target) for r in out(entry, "suites")]),
+        ("Ce qui la prépare bien", [carte(catalogue, r.source) for r in back(entry, "suites")]),
+        ("Plutôt que celle-ci", _instead(catalogue, out(entry, "alternatives"))),
+        ("On vient aussi ici depuis", _from(catalogue, back(entry, "alternatives"))),
+    ]
+    groups += [
+        (_TITRES[kind], cartes(catalogue, catalogue.neighbours(entry, kind)))
+        for kind in ("fiches", "gouvernance", "indicateurs")
+    ]
+    return [{"titre": name, "cartes": found} for name, found in groups if found]
+
+
+def _instead(catalogue: Catalogue, relations: list[Relation]) -> list[Carte]:
+    return [carte(catalogue, r.target, _clause(r.note)) for r in relations]
+
+
+def _from(catalogue: Catalogue, relations: list[Relation]) -> list[Carte]:
+    return [
+        carte(catalogue, r.source, f"La méthode d’ici convient mieux {_condition(r.note)}")
+        for r in relations
+    ]
+
+
+def _condition(note: str) -> str:
+    text = note[:1].lower() + note[1:]
+    return text if text.startswith(("si ", "s’", "quand ", "lorsque ")) else f"si {text}"
+
+
+def _clause(note: str) -> str:
+    text = _condition(note)
+    return text[:1].upper() + text[1:]
+
+
+_TITRES = {
+    "methodes": "Des méthodes",
+    "fiches": "Des fiches à remplir",
+    "gouvernance": "Des schémas de gouvernance",
+    "indicateurs": "Des indicateurs",
+}
+
+
+def _neighbours(
+    catalogue: Catalogue, entry: AnyEntry, kinds: tuple[str, ...]
+) -> list[dict[str, Any]]:
+    groups = []
+    for kind in kinds:
+        found = sorted(catalogue.neighbours(entry, kind), key=lambda e: sort_key(e.titre))
+        if found:
+            groups.append({"titre": _TITRES[kind], "cartes": cartes(catalogue, found)})
+    return groups
+
+
+def _acteurs(catalogue: Catalogue, acteurs: Any) -> list[dict[str, Any]]:
+    return [
+        {
+            "nom": a.nom,
+            "site": a.site,
+            "role": a.role,
+            "type": catalogue.mot("types_acteurs", a.type).nom,
+        }
+        for a in acteurs
+    ]
+
+
+def _etat(catalogue: Catalogue, r: Any) -> dict[str, Any]:
+    mot = catalogue.mot("etats", r.etat)
+    return {"nom": mot.nom, "aide": mot.aide, "date": r.mise_a_jour}

@@ -1,0 +1,79 @@
+"""The templates' environment: autoescaped, strict, and without any logic of its own."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from . import text
+from .icons import icon
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to add to the site: its address as a source file, its Markdown, what to edit."""
+
+    src: str
+    markdown: str
+    source: str
+
+
+@cache
+def environment() -> Environment:
+    """Return the environment of our own templates, made once."""
+    env = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    env.filters |= {
+        "md": text.inline,
+        "blocs": text.blocks,
+        "duree": text.duree,
+        "heure": text.heure,
+        "jour": text.jour,
+        "date": text.date_courte,
+        "enum": text.enumeration,
+        "slug": text.slugify,
+    }
+    env.globals |= {
+        "icone": icon,
+        "pluriel": text.pluriel,
+        "fourchette": text.fourchette,
+    }
+    return env
+
+
+def render(template: str, **values: Any) -> str:
+    """Return a template filled with values; StrictUndefined refuses a missing one."""
+    return environment().get_template(template).render(**values)
+
+
+def fragment(template: str, **values: Any) -> Markup:
+    """Return a template filled with values as one block of HTML, without blank lines."""
+    return Markup(re.sub(r"\n\s*\n+", "\n", render(template, **values)).strip())
+
+
+def page(
+    src: str, titre: str, source: str, template: str, *, description: str = "", **values: Any
+) -> Page:
+    """Return a page whose header is safe YAML and whose Markdown comes from a template."""
+    meta = {"title": titre, "description": description or titre, "source": source}
+    hidden = {"hide": values.pop("hide", ["navigation"])}
+    header = "\n".join(
+        f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()
+    )
+    body = render(template, titre=titre, description=description, **values)
+    return Page(src, f"---\n{header}\nhide: {json.dumps(hidden['hide'])}\n---\n\n{body}", source)

@@ -1,0 +1,166 @@
+"""Parts of pages that stand alone: a sheet's fields, a table of indicators, an agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from markupsafe import Markup
+
+from ..model.agenda import Creneau, Session, sessions
+from ..model.catalogue import AnyEntry, Catalogue
+from ..model.records.fiche import Champ, Fiche
+from ..model.records.programme import Programme
+from .cards import GENRES
+from .rendering import fragment, render
+from .text import pluriel
+
+NOMS = {"matin": "Matin", "apres_midi": "Après-midi"}
+
+
+def formulaire(catalogue: Catalogue, entry: AnyEntry) -> Markup:
+    """Return a sheet's success criteria and fields, as two Markdown sections."""
+    r: Fiche = entry.record
+    labels = {champ.id: champ.label for champ in r.champs}
+    criteres = [
+        {
+            "texte": c.texte,
+            "seuil": f"{c.min} au moins dans « {labels[c.champ]} »" if c.champ and c.min else "",
+        }
+        for c in r.criteres
+    ]
+    champs = [_champ(catalogue, champ) for champ in r.champs]
+    return Markup(render("formulaire.md.j2", criteres=criteres, champs=champs))
+
+
+def _champ(catalogue: Catalogue, champ: Champ) -> dict[str, Any]:
+    return {
+        "label": champ.label,
+        "type": catalogue.mot("types_de_champs", champ.type).nom,
+        "compte": _compte(champ),
+        "requis": champ.requis,
+        "aide": champ.aide,
+        "colonnes": champ.colonnes,
+        "options": champ.options,
+    }
+
+
+def _compte(champ: Champ) -> str:
+    noun = {"table": "ligne", "liste": "élément"}.get(champ.type)
+    if champ.min and champ.max:
+        return (
+            f"de {champ.min} à {pluriel(champ.max, noun)}"
+            if noun
+            else f"de {champ.min} à {champ.max}"
+        )
+    if champ.min:
+        return f"{pluriel(champ.min, noun)} au moins" if noun else f"{champ.min} au moins"
+    if champ.max:
+        return f"{pluriel(champ.max, noun)} au plus" if noun else f"{champ.max} au plus"
+    return ""
+
+
+def tableau_indicateurs(
+    catalogue: Catalogue, entries: Iterable[AnyEntry], *, ancres: bool = False
+) -> Markup:
+    """Return a table of indicators; ancres gives each row its own address."""
+    lines = [_ligne(catalogue, entry) for entry in entries]
+    return fragment("indicateurs.html.j2", lignes=lines, ancres=ancres)
+
+
+def _ligne(catalogue: Catalogue, entry: AnyEntry) -> dict[str, Any]:
+    r = entry.record
+    methodes = catalogue.neighbours(entry, "methodes")
+    return {
+        "slug": r.slug,
+        "nom": r.nom,
+        "url": f"~/{entry.url}",
+        "unite": r.unite,
+        "sens": catalogue.mot("sens", r.sens_souhaite).nom,
+        "definition": r.definition,
+        "mode_calcul": r.mode_calcul,
+        "limite": r.limite,
+        "facilite": catalogue.mot("facilites", r.facilite).aide,
+        "frequence": r.frequence,
+        "source_donnees": r.source_donnees,
+        "echelles": ", ".join(catalogue.mot("echelles", e).nom.lower() for e in r.echelles),
+        "odd": _odd(catalogue, r),
+        "methodes": [(m.titre, f"~/{m.url}") for m in methodes],
+        "sources": [s for s in r.sources if s.url],
+        "a_verifier": r.a_verifier,
+    }
+
+
+def _odd(catalogue: Catalogue, r: Any) -> list[dict[str, Any]]:
+    return [
+        {
+            "numero": number,
+            "nom": catalogue.mot("odd", number).nom,
+            "cibles": [c for c in r.cibles_odd if c.split(".")[0] == str(number)],
+        }
+        for number in r.odd
+    ]
+
+
+def deroule(catalogue: Catalogue, entry: AnyEntry) -> Markup:
+    """Return a programme's agenda, seminar after seminar, with exact times."""
+    jours = jours_de(catalogue, entry.record)
+    groups: list[dict[str, Any]] = []
+    for jour in jours:
+        number = jour["seminaire"]
+        if not groups or groups[-1]["numero"] != number:
+            titre = f"Séminaire {number}" if number else ""
+            groups.append({"numero": number, "titre": titre, "jours": []})
+        groups[-1]["jours"].append(jour)
+    return Markup(render("deroule.md.j2", seminaires=groups))
+
+
+def jours_de(catalogue: Catalogue, programme: Programme) -> list[dict[str, Any]]:
+    """Return the days of a programme ready to show: numbers, dates, half-days, totals."""
+    days: list[dict[str, Any]] = []
+    for session in sessions(programme, catalogue):
+        if session.nom == "matin":
+            jour = session.jour
+            days.append(
+                {
+                    "numero": session.rang + 1,
+                    "date": jour.date,
+                    "titre": jour.titre,
+                    "lieu": jour.lieu,
+                    "seminaire": jour.seminaire,
+                    "sessions": [],
+                    "total": 0,
+                }
+            )
+        days[-1]["sessions"].append(_session(catalogue, session))
+        days[-1]["total"] += session.travail + session.pause
+    return days
+
+
+def _session(catalogue: Catalogue, session: Session) -> dict[str, Any]:
+    return {
+        "nom": NOMS[session.nom],
+        "debut": session.plage.debut,
+        "fin": session.plage.fin,
+        "travail": session.travail,
+        "pause": session.pause,
+        "objectifs": [catalogue.objectifs[n] for n in session.demi_journee.objectifs],
+        "creneaux": [_creneau(creneau) for creneau in session.creneaux],
+    }
+
+
+def _creneau(creneau: Creneau) -> dict[str, Any]:
+    s, tool = creneau.sequence, creneau.outil
+    titre = tool.titre if tool else s.apport or s.mise_en_situation or "Pause"
+    label = {"production": "Production", "mise_en_situation": "Mise en situation"}.get(s.nature, "")
+    if s.nature == "methode":
+        label = GENRES["methodes"]
+    return {
+        "debut": creneau.debut,
+        "minutes": creneau.minutes,
+        "nature": s.nature.replace("_", "-"),
+        "titre": titre,
+        "url": f"~/{tool.url}" if tool else "",
+        "etiquette": label,
+        "note": s.note,
+    }

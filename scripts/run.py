@@ -1,0 +1,197 @@
+"""The launcher: makes .venv from the hashed lock when it must, then runs a verb in it.
+
+Standard library only, so that it starts on a bare machine: python3 scripts/run.py VERB
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+OLDEST = (3, 11)
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+VERBS = {
+    "build": "vérifie puis fabrique le site dans site/",
+    "serve": "aperçu sur http://127.0.0.1:8000, mis à jour à chaque enregistrement",
+    "check": "montre tous les problèmes des textes, avec fichier et ligne",
+    "test": "lance tous les tests (le reste de la ligne va à pytest)",
+    "new": 'crée un fichier commenté : new methode "Café du monde"',
+    "bench": "mesure le temps de fabrication (N outils : bench 100 1000)",
+    "lint": "vérifie le code : ruff, mypy, import-linter",
+    "lock": "refait les verrous requirements*.txt (demande uv)",
+}
+DEVELOPER_VERBS = {"test", "lint", "lock"}
+
+
+def main(arguments: list[str]) -> int:
+    """Run a verb in the project's own environment and return its exit code."""
+    if sys.version_info < OLDEST:
+        found = ".".join(map(str, sys.version_info[:2]))
+        return fail(f"Python 3.11 ou plus récent est nécessaire ; celui-ci est le {found}.")
+    if not arguments or arguments[0] not in VERBS:
+        return usage(arguments)
+    verb, *rest = arguments
+    problem = prepare("requirements-dev.txt" if verb in DEVELOPER_VERBS else "requirements.txt")
+    if problem:
+        return fail(problem)
+    environment = os.environ | {
+        "PYTHONPATH": str(ROOT),
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONUTF8": "1",
+    }
+    command = [str(python()), "-m", f"scripts.{verb}", *rest]
+    try:
+        return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+    except KeyboardInterrupt:
+        return 130
+
+
+def usage(arguments: list[str]) -> int:
+    """Print the verbs; asking for nothing is not a mistake, asking for the unknown is."""
+    if arguments and arguments[0] not in {"-h", "--help", "help"}:
+        print(f"« {arguments[0]} » n’est pas une commande connue.\n", file=sys.stderr)
+    print("Usage : python3 scripts/run.py COMMANDE\n")
+    for verb, promise in VERBS.items():
+        print(f"  {verb:<6} {promise}")
+    return 0 if not arguments or arguments[0] in {"-h", "--help", "help"} else 2
+
+
+def fail(sentence: str) -> int:
+    """Print one sentence and return the exit code of a failure."""
+    print(sentence, file=sys.stderr)
+    return 1
+
+
+def python() -> Path:
+    """Return the interpreter of the project's environment."""
+    return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def prepare(lock: str) -> str:
+    """Make the environment hold a lock; return an empty text, or the sentence that says why not."""
+    if ready(lock):
+        return ""
+    if not os.access(ROOT, os.W_OK):
+        return f"Le dossier {ROOT} est en lecture seule ; le copier ailleurs puis recommencer."
+    print("Première fois (ou verrou changé) : installation dans .venv…", file=sys.stderr)
+    try:
+        return create() or install(lock) or mark(lock)
+    except OSError as error:
+        return f"L’environnement n’a pas pu être écrit dans {VENV} : {error.strerror or error}."
+
+
+def digest(lock: str) -> str:
+    """Return the fingerprint of a lock file."""
+    return hashlib.sha256((ROOT / lock).read_bytes()).hexdigest()
+
+
+def ready(lock: str) -> bool:
+    """Say whether the environment already holds this lock, or the developers' one above it."""
+    if not python().exists():
+        return False
+    locks = {lock, "requirements-dev.txt"}
+    return any(
+        marker(name).is_file() and marker(name).read_text() == digest(name) for name in locks
+    )
+
+
+def marker(lock: str) -> Path:
+    """Return the file that remembers which lock was installed."""
+    return VENV / f"{lock}.sha256"
+
+
+def mark(lock: str) -> str:
+    """Remember that a lock was installed."""
+    marker(lock).write_text(digest(lock))
+    return ""
+
+
+def create() -> str:
+    """Create the environment when it is missing; return what went wrong, if anything."""
+    if python().exists():
+        return ""
+    shutil.rmtree(VENV, ignore_errors=True)
+    if shutil.which("uv"):
+        return run(["uv", "venv", "--quiet", "--python", sys.executable, str(VENV)])
+    try:
+        import ensurepip  # noqa: F401
+        import venv
+    except ImportError:
+        return (
+            "Le module « venv » de Python manque ; l’installer "
+            "(sous Debian ou Ubuntu : apt install python3-venv), ou installer uv."
+        )
+    venv.EnvBuilder(with_pip=True).create(VENV)
+    return ""
+
+
+def install(lock: str) -> str:
+    """Install a lock, every file checked against its hash; return what went wrong, if anything."""
+    path = str(ROOT / lock)
+    if shutil.which("uv"):
+        return run(
+            [
+                "uv",
+                "pip",
+                "install",
+                "--quiet",
+                "--python",
+                str(python()),
+                "--require-hashes",
+                "-r",
+                path,
+            ]
+        )
+    pip = [str(python()), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    return run([*pip, "--require-hashes", "-r", path])
+
+
+def run(command: list[str]) -> str:
+    """Run an installation step; return an empty text, or a sentence that says why it failed."""
+    done = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, errors="replace", check=False
+    )
+    if done.returncode == 0:
+        return ""
+    return explain(done.stdout + done.stderr)
+
+
+def explain(output: str) -> str:
+    """Return the sentence that fits an installer's output."""
+    low = output.lower()
+    if "read-only" in low or "permission denied" in low:
+        return f"Le dossier {ROOT} est en lecture seule ; le copier ailleurs puis recommencer."
+    if any(word in low for word in NETWORK):
+        return "Le réseau ne répond pas ; la première installation demande une connexion. Recommencer ensuite."
+    if "hash" in low and "match" in low:
+        return "Un paquet reçu n’a pas l’empreinte attendue ; rien n’a été installé. Recommencer, ou prévenir l’équipe."
+    last = [line for line in output.strip().splitlines() if line.strip()][-1:]
+    return f"L’installation a échoué : {last[0].strip() if last else 'sans explication'}"
+
+
+NETWORK = (
+    "temporary failure in name resolution",
+    "failed to establish a new connection",
+    "name or service not known",
+    "network is unreachable",
+    "connection refused",
+    "failed to fetch",
+    "dns error",
+    "getaddrinfo failed",
+    "newconnectionerror",
+    "connecttimeout",
+    "error sending request",
+    "proxyerror",
+    "cannot connect to proxy",
+)
+"""What pip and uv print when a registry cannot be reached."""
+
+
+if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(main(sys.argv[1:]))
