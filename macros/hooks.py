@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import logging
 import posixpath
 import re
@@ -39,11 +40,17 @@ def _toolbox(config: MkDocsConfig) -> Toolbox:
         raise Abort(f"\n{error}") from None
 
 
+@event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read the toolbox before anything else: its problems stop the build, all at once."""
+    _toolbox(config)
+    return config
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
     """Replace the plugin's Jinja by the sealed one: contributed pages cannot run code."""
     plugin: Any = config.plugins["macros"]
     plugin._env = _toolbox(config).environment
-    return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -51,8 +58,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     toolbox = _toolbox(config)
     for page in pages(toolbox.catalogue, toolbox.prose):
         files.append(File.generated(config, page.src, content=page.markdown))
-    for address, html in redirections(toolbox.catalogue):
-        files.append(File.generated(config, address, content=html))
+    for address, content in redirections(toolbox.catalogue):
+        files.append(File.generated(config, address, content=content))
     files.append(File.generated(config, "toolbox.json", content=toolbox_json(toolbox.catalogue)))
     for face in FACES:
         data = web_font(face, _root(config) / ".cache" / "polices")
@@ -70,6 +77,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     generated = page.file.generated_by is not None
     source = page.meta.get("source") or f"{Path(config.docs_dir).name}/{page.file.src_uri}"
     page.meta["source"] = source
+    # The theme prints the description as it is, inside an attribute.
+    page.meta["description"] = html.escape(str(page.meta.get("description", "")))
     page.meta["render_macros"] = not generated and has_calls(markdown)
     page.edit_url = _edit_url(config, source)
     return markdown
@@ -81,10 +90,9 @@ def _edit_url(config: MkDocsConfig, source: str) -> str | None:
     return posixpath.join(config.repo_url, config.extra["depot_edition"], source)
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Resolve links to tools, set French spaces, and close the page with its source."""
-    html = _resolve(html + _source_line(page), page, config)
-    return typographie(html)
+    return typographie(_resolve(content + _source_line(page), page, config))
 
 
 def _source_line(page: Page) -> str:
@@ -96,7 +104,7 @@ def _source_line(page: Page) -> str:
     )
 
 
-def _resolve(html: str, page: Page, config: MkDocsConfig) -> str:
+def _resolve(content: str, page: Page, config: MkDocsConfig) -> str:
     here = page.file.url
     known: set[str] = config.extra["adresses"]
 
@@ -107,7 +115,7 @@ def _resolve(html: str, page: Page, config: MkDocsConfig) -> str:
             log.warning("%s : le lien vers « %s » ne mène à aucune page", page.file.src_uri, target)
         return f'href="{_relative(path, here)}{anchor}"'
 
-    return _TOOL_LINK.sub(relative, html)
+    return _TOOL_LINK.sub(relative, content)
 
 
 def _html_file(target: str) -> str:

@@ -23,7 +23,7 @@ def shape(
         return model.model_validate(document.data, context=dict(context)), []
     except ValidationError as error:
         faults = error.errors(include_url=False)
-        return None, [_problem(document, model, fault) for fault in faults]
+        return None, [_problem(document, model, f) for f in faults if not _echo(f, faults)]
 
 
 def line_of(lines: Lines, where: Path, default: int = 1) -> int:
@@ -32,6 +32,14 @@ def line_of(lines: Lines, where: Path, default: int = 1) -> int:
         if where[:length] in lines:
             return lines[where[:length]]
     return default
+
+
+def _echo(fault: Any, faults: list[Any]) -> bool:
+    """Say whether a list is only called short because some of its items are wrong."""
+    depth = len(fault["loc"])
+    return fault["type"] == "too_short" and any(
+        len(other["loc"]) > depth and other["loc"][:depth] == fault["loc"] for other in faults
+    )
 
 
 def _problem(document: Document, model: type[BaseModel], fault: Any) -> Problem:
@@ -115,7 +123,10 @@ def _integer(value: Any, _: Any) -> str:
 
 
 def _listing(value: Any, _: Any) -> str:
-    return f"une liste est attendue, {_found(value)} ; commencer chaque ligne par un tiret"
+    expected = f"une liste est attendue, {_found(value)}"
+    if value is None:
+        return f"{expected} ; la compléter ou retirer la ligne"
+    return f"{expected} ; commencer chaque ligne par un tiret"
 
 
 def _too_short(_: Any, context: Mapping[str, Any]) -> str:
@@ -140,6 +151,7 @@ _SENTENCES: Mapping[str, Callable[[Any, Mapping[str, Any]], str]] = {
     "greater_than_equal": lambda value, c: f"au moins {c['ge']} est attendu, {value} trouvé",
     "less_than_equal": lambda value, c: f"au plus {c['le']} est attendu, {value} trouvé",
     "string_too_long": _too_long,
+    "too_long": _too_long,
     "too_short": _too_short,
     "string_pattern_mismatch": lambda value, _: f"la forme de « {value} » n’est pas la bonne",
     "literal_error": lambda value, c: (

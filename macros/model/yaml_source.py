@@ -38,6 +38,7 @@ class _Reading:
 
     path: str
     offset: int
+    rows: list[str]
     lines: dict[Path, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     seen: set[int] = field(default_factory=set)
@@ -86,8 +87,16 @@ class _Reading:
         if not str(node.tag).startswith("tag:yaml.org,2002:str"):
             self.fault(node, where, f"l’étiquette « {node.tag} » est refusée ; la retirer")
             return None
-        quoted = getattr(node, "style", None)
-        return node.value if quoted else core_value(node.value)
+        if getattr(node, "style", None):
+            return node.value
+        value = core_value(node.value)
+        if isinstance(value, str) and self._cut_by_hash(node):
+            self.fault(node, where, "le signe # coupe le texte ; le mettre entre guillemets")
+        return value
+
+    def _cut_by_hash(self, node: yaml.Node) -> bool:
+        end = node.end_mark
+        return self.rows[end.line][end.column :].lstrip().startswith("#")
 
 
 def core_value(text: str) -> str | int | float | bool | None:
@@ -106,7 +115,7 @@ def dotted(where: Path) -> str:
 
 def parse(text: str, path: str, first_line: int = 1) -> tuple[Any, Lines, list[Problem]]:
     """Return the value of a YAML text, the line of every path in it, and its faults."""
-    reading = _Reading(path, first_line)
+    reading = _Reading(path, first_line, text.split("\n"))
     early = list(_tabs(text, path, first_line))
     if early:
         return None, {}, early

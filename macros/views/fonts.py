@@ -9,7 +9,6 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from fontTools import subset
 from fontTools.ttLib import TTFont
 
 FACES = {
@@ -33,11 +32,11 @@ def _path(face: str) -> Path:
 
 @cache
 def _advances(face: str) -> tuple[dict[int, int], int]:
-    font = TTFont(_path(face), lazy=True)
-    metrics: Any = font["hmtx"]
-    cmap = font.getBestCmap() or {}
-    units = int(font["head"].unitsPerEm)
-    return {code: metrics[name][0] for code, name in cmap.items()}, units
+    with TTFont(_path(face), lazy=True) as font:
+        metrics: Any = font["hmtx"]
+        cmap = font.getBestCmap() or {}
+        units = int(font["head"].unitsPerEm)
+        return {code: metrics[name][0] for code, name in cmap.items()}, units
 
 
 def width(text: str, size: float, face: str = "texte") -> float:
@@ -59,6 +58,9 @@ def web_font(face: str, cache_dir: Path) -> bytes:
 
 
 def _cut(source: bytes) -> bytes:
+    # Cutting fonts is rare and its module slow to load: builds that find the cache skip it.
+    from fontTools import subset
+
     options = subset.Options(flavor="woff2", layout_features=["kern", "liga", "tnum", "lnum"])
     options.name_IDs = [0, 1, 2, 13, 14]
     font = TTFont(io.BytesIO(source), recalcTimestamp=False)

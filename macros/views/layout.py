@@ -152,7 +152,7 @@ def _wish(node: Node, neighbours: Mapping[str, list[str]], nodes: Mapping[str, N
 
 def _settle(row: list[Node], wishes: list[float]) -> None:
     """Give each node the place nearest to its wish (least squares) that keeps order and room."""
-    offsets = [0.0]
+    offsets = [0.0] if row else []
     for a, b in pairwise(row):
         offsets.append(offsets[-1] + a.width / 2 + b.width / 2 + SPACING)
     groups: list[list[float]] = []
@@ -172,7 +172,11 @@ def _segments(drawing: Drawing, chains: Sequence[Chain]) -> list[list[tuple[Poin
     for number, chain in enumerate(chains):
         pieces = []
         for step, (a, b) in enumerate(pairwise(chain.nodes)):
-            pieces.append((ports[number, step, a], ports[number, step, b]))
+            start = ports[number, step, a]
+            if 0 < step != chain.label:
+                # A long link crosses a row of bodies straight, in the room kept for it.
+                pieces.append((ports[number, step - 1, a], start))
+            pieces.append((start, ports[number, step, b]))
         result.append(pieces)
     return result
 

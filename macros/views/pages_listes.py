@@ -245,6 +245,7 @@ def _terme(catalogue: Catalogue, entry: AnyEntry) -> dict[str, Any]:
         "slug": t.slug,
         "terme": t.terme,
         "formes": t.formes,
+        "anciens": t.anciens_slugs,
         "definition": t.definition,
         "voir": [(r.target.titre, r.target.slug) for r in catalogue.outgoing(entry, "voir_aussi")],
         "sources": t.sources,

@@ -74,6 +74,7 @@ def _ligne(catalogue: Catalogue, entry: AnyEntry) -> dict[str, Any]:
     return {
         "slug": r.slug,
         "nom": r.nom,
+        "anciens": r.anciens_slugs,
         "url": f"~/{entry.url}",
         "unite": r.unite,
         "sens": catalogue.mot("sens", r.sens_souhaite).nom,

@@ -82,13 +82,13 @@ def pluriel(count: int, singular: str, plural: str = "") -> str:
 
 def slugify(text: str) -> str:
     """Return a text as an ASCII kebab-case identifier."""
-    ascii_text = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe").replace("æ", "ae"))
-    kept = ascii_text.encode("ascii", "ignore").decode()
+    split = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe").replace("æ", "ae"))
+    kept = "".join(sign for sign in split if not unicodedata.combining(sign))
     return re.sub(r"[^a-z0-9]+", "-", kept).strip("-")
 
 
 _SPACES = (
-    (re.compile(r"(?<=[\w»)’\"%…]) ?([;!?])(?=[\s<)»]|$)"), "\u202f\\1"),
+    (re.compile(r" ([;!?])(?=[\s<)»]|$)"), "\u202f\\1"),
     (re.compile(r" (:)(?=[\s<]|$)"), "\u00a0\\1"),
     (re.compile(r"« ?"), "«\u202f"),
     (re.compile(r" ?»"), "\u202f»"),

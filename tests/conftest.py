@@ -1,0 +1,34 @@
+"""What several test files share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.model.catalogue import Catalogue
+from macros.store import ROOT, load
+
+
+@pytest.fixture(scope="session")
+def racine() -> Path:
+    """The project's folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def boite() -> Catalogue:
+    """The catalogue of the real toolbox, free of problems."""
+    return load().catalogue
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--maj", action="store_true", help="rewrite the golden files: tests/vues, tests/casse"
+    )
+
+
+@pytest.fixture
+def maj(request: pytest.FixtureRequest) -> bool:
+    """Whether the golden files are being rewritten."""
+    return bool(request.config.getoption("--maj"))

@@ -1,0 +1,129 @@
+"""The built site in a real Chromium, on a phone and on a desk, in light and in dark."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+pytestmark = pytest.mark.navigateur
+
+Visit = Callable[..., Page]
+
+KINDS = [
+    "",
+    "methodes/",
+    "methodes/frise-historique/",
+    "gouvernance/sociocratie-cercles/",
+    "fiches/carte-synergies/",
+    "indicateurs/",
+    "indicateurs/mobilite/",
+    "questionnaires/positionnement/",
+    "territoires/marseille-centre/",
+    "programmes/pouvoir-agir-fevrier-2026/",
+    "formations/pouvoir-agir/",
+    "modules/1/",
+    "objectifs/",
+    "objectifs/8/",
+    "moments/ouvrir/",
+    "outils/",
+    "glossaire/",
+    "guide/",
+    "guide/macros/",
+]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("url", KINDS)
+def test_a_page_asks_nothing_elsewhere_fits_its_width_and_logs_no_error(
+    visit: Visit, url: str, width: int
+) -> None:
+    page = visit(url, width)
+    page.wait_for_load_state("networkidle")
+    assert page.foreign == []  # type: ignore[attr-defined]
+    assert page.errors == []  # type: ignore[attr-defined]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator("h1").count() == 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("url", KINDS)
+def test_a_page_has_no_accessibility_violation(
+    visit: Visit, url: str, width: int, scheme: str
+) -> None:
+    page = visit(url, width, scheme)
+    page.wait_for_load_state("networkidle")
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    result = Axe().run(page, options={"runOnly": {"type": "tag", "values": tags}})
+    found = [
+        (v["id"], node["target"], node.get("failureSummary", "")[:300])
+        for v in result.response["violations"]
+        for node in v["nodes"][:2]
+    ]
+    assert found == []
+
+
+OVERLAPS = """() => {
+  const boxes = [...document.querySelectorAll('.sg')].map(svg =>
+    [...svg.querySelectorAll('.sg-etiquette, .sg-boite')].map(g => {
+      const r = g.getBoundingClientRect();
+      const wide = [...g.querySelectorAll('text')].map(t => t.getBoundingClientRect());
+      const box = g.querySelector('rect').getBoundingClientRect();
+      const spill = wide.some(t => t.left < box.left - 1 || t.right > box.right + 1);
+      return {l: r.left, r: r.right, t: r.top, b: r.bottom, spill, name: g.textContent};
+    }));
+  const found = [];
+  for (const group of boxes)
+    group.forEach((a, i) => {
+      if (a.spill) found.push('déborde : ' + a.name);
+      group.slice(i + 1).forEach(b => {
+        if (a.l < b.r - .5 && b.l < a.r - .5 && a.t < b.b - .5 && b.t < a.b - .5)
+          found.push(a.name + ' / ' + b.name);
+      });
+    });
+  return found;
+}"""
+
+
+def test_no_label_overlaps_another_nor_spills_out_of_its_box(visit: Visit, site) -> None:
+    for path in sorted((site / "gouvernance").glob("*/index.html")):
+        page = visit(f"gouvernance/{path.parent.name}/")
+        page.evaluate("document.fonts.ready")
+        assert page.evaluate(OVERLAPS) == [], path.parent.name
+
+
+def test_the_phone_menu_and_the_search_lead_to_a_method(visit: Visit) -> None:
+    page = visit("", 390)
+    page.locator("label.md-header__button[for=__search]").click()
+    page.locator(".md-search__input").fill("frise")
+    result = page.locator(".md-search-result__link").first
+    result.wait_for()
+    result.click()
+    page.wait_for_url("**/methodes/frise-historique/**")
+
+
+def test_the_first_screen_of_the_home_page_shows_every_way_in_on_a_phone(visit: Visit) -> None:
+    page = visit("", 390)
+    for link in page.locator("a.depart").all():
+        box = link.bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= 844
+
+
+def test_the_colour_scheme_follows_the_system_and_can_be_changed(visit: Visit) -> None:
+    page = visit("methodes/", 1280, "dark")
+    colour = "getComputedStyle(document.body).backgroundColor"
+    dark = page.evaluate(colour)
+    page.locator("label[for=__palette_0], label[for=__palette_1]").locator("visible=true").click()
+    page.wait_for_function(f"{colour} !== '{dark}'")
+
+
+def test_everything_hidden_on_screen_by_the_theme_is_absent_from_paper(visit: Visit) -> None:
+    page = visit("programmes/pouvoir-agir-fevrier-2026/")
+    page.emulate_media(media="print")
+    for chrome in (".md-header", ".md-tabs", ".md-footer", ".page-source"):
+        assert not page.locator(chrome).first.is_visible()
+    assert page.locator("table.agenda").count() == 20

@@ -1,0 +1,154 @@
+"""The built site, read as files: every record has its page, every link leads somewhere."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+
+from macros.store import load
+
+
+class Reader(HTMLParser):
+    """What a page links to, loads, and names."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.loaded: list[str] = []
+        self.ids: list[str] = []
+        self.headings: list[int] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if values.get("id"):
+            self.ids.append(values["id"] or "")
+        if tag == "a" and values.get("href") is not None:
+            self.links.append(values["href"] or "")
+        if tag in {"script", "img", "source", "iframe"} and values.get("src"):
+            self.loaded.append(values["src"] or "")
+        if tag == "link" and values.get("rel") in {"stylesheet", "icon", "preload"}:
+            self.loaded.append(values["href"] or "")
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+
+
+@cache
+def read(path: Path) -> Reader:
+    reader = Reader()
+    reader.feed(path.read_text(encoding="utf-8"))
+    return reader
+
+
+def pages(site: Path) -> list[Path]:
+    return sorted(p for p in site.rglob("*.html") if p.name != "404.html")
+
+
+def target(site: Path, page: Path, link: str) -> tuple[Path, str]:
+    base = "http://s/" + page.relative_to(site).as_posix()
+    parts = urlsplit(urljoin(base, link))
+    path = site / unquote(parts.path.lstrip("/"))
+    return (path / "index.html" if path.is_dir() or link.endswith("/") else path), parts.fragment
+
+
+def test_every_record_of_toolbox_json_has_a_page_that_opens(site: Path) -> None:
+    data = json.loads((site / "toolbox.json").read_text(encoding="utf-8"))
+    catalogue = load().catalogue
+    assert list(data) == [
+        "formations",
+        "methodes",
+        "gouvernance",
+        "fiches",
+        "indicateurs",
+        "questionnaires",
+        "territoires",
+        "programmes",
+        "glossaire",
+    ]
+    assert {k: len(v) for k, v in data.items()} == {k: len(catalogue.kind(k)) for k in data}
+    for records in data.values():
+        for record in records:
+            assert {"slug", "titre", "url", "modules", "objectifs"} <= set(record)
+            path, _, anchor = record["url"].partition("#")
+            page = site / path / "index.html"
+            assert page.is_file(), record["url"]
+            assert not anchor or anchor in read(page).ids, record["url"]
+
+
+def test_every_internal_link_leads_to_a_page_and_its_anchor(site: Path) -> None:
+    lost = []
+    for page in pages(site):
+        for link in read(page).links:
+            if urlsplit(link).scheme or link.startswith("//"):
+                continue
+            path, anchor = target(site, page, link)
+            if not path.is_file():
+                lost.append(f"{page.relative_to(site)} → {link}")
+            elif anchor and path.suffix == ".html" and anchor not in read(path).ids:
+                lost.append(f"{page.relative_to(site)} → {link} (ancre)")
+    assert lost == []
+
+
+def test_nothing_is_loaded_from_elsewhere(site: Path) -> None:
+    foreign = [
+        f"{page.relative_to(site)}: {src}"
+        for page in site.rglob("*.html")
+        for src in read(page).loaded
+        if urlsplit(src).netloc
+    ]
+    assert foreign == []
+    styles = " ".join(p.read_text(encoding="utf-8") for p in site.rglob("*.css"))
+    assert not re.search(r"url\([\"']?https?:|@import", styles)
+
+
+def test_ids_are_unique_and_headings_start_at_one_without_jumps(site: Path) -> None:
+    wrong = []
+    for page in pages(site):
+        reader = read(page)
+        name = str(page.relative_to(site))
+        repeated = {i for i in reader.ids if reader.ids.count(i) > 1}
+        levels = reader.headings
+        jumps = [(a, b) for a, b in pairwise(levels) if b > a + 1]
+        if repeated or jumps or (levels and levels.count(1) != 1):
+            wrong.append((name, sorted(repeated), jumps, levels[:4]))
+    assert wrong == []
+
+
+def test_every_page_says_which_file_it_comes_from_and_how_to_change_it(site: Path) -> None:
+    root = Path(__file__).resolve().parents[2]
+    for page in pages(site):
+        html = page.read_text(encoding="utf-8")
+        if 'http-equiv="refresh"' in html:
+            continue
+        found = re.search(r'class="page-source"><a href="([^"]+)">.*?<code>([^<]+)</code>', html)
+        assert found, page
+        assert (root / found[2]).exists(), found[2]
+
+
+def test_the_menu_does_not_grow_with_the_toolbox(site: Path) -> None:
+    html = (site / "methodes" / "index.html").read_text(encoding="utf-8")
+    menu = re.findall(r'<a href="[^"]*" class="md-nav__link', html)
+    assert len(menu) <= 40
+
+
+@pytest.mark.parametrize(
+    ("page", "texts"),
+    [
+        ("methodes/frise-historique", ["Déroulé", "Points de vigilance", "En langage clair"]),
+        ("gouvernance/sociocratie-cercles", ['<svg class="sg"', "Le même schéma en tableau"]),
+        ("fiches/carte-synergies", ["5 au moins dans «", "Critères de réussite"]),
+        ("objectifs/8", ["au moins 4 indicateurs", "Comment c’est évalué"]),
+        ("formations/pouvoir-agir", ["889 269 676 00033", "1500", "non certifiante"]),
+    ],
+)
+def test_each_kind_shows_what_it_is_made_for(site: Path, page: str, texts: list[str]) -> None:
+    html = (site / page / "index.html").read_text(encoding="utf-8")
+    plain = html.replace("\u202f", " ").replace("\u00a0", " ")
+    for text in texts:
+        assert text in plain, text

@@ -1,0 +1,387 @@
+"""From bytes to records: what is accepted, and the exact sentence when it is not."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import pytest
+from pydantic import Field
+
+from macros.model.documents import Document, decode, read_markdown, read_yaml
+from macros.model.problems import Problem, ToolboxError, nearest, remedy, report
+from macros.model.records.common import (
+    IsoDate,
+    Minutes,
+    Record,
+    Slug,
+    Text,
+    Time,
+    Url,
+    word_of,
+)
+from macros.model.records.programme import Plage, Sequence
+from macros.model.shapes import line_of, shape
+from macros.model.yaml_source import core_value, dotted, parse
+
+ILLISIBLE = (
+    "ce passage n’est pas du YAML lisible ; vérifier les guillemets, les tirets "
+    "et les espaces au début de la ligne"
+)
+
+
+def said(problems) -> list[str]:
+    return [str(problem) for problem in problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("12", 12),
+        ("+3", 3),
+        ("-4", -4),
+        ("0", 0),
+        ("1.5", 1.5),
+        ("true", True),
+        ("False", False),
+        ("null", None),
+        ("~", None),
+        ("", None),
+        # Text in YAML 1.2, traps in YAML 1.1.
+        ("1:30", "1:30"),
+        ("09:00", "09:00"),
+        ("NO", "NO"),
+        ("oui", "oui"),
+        ("on", "on"),
+        ("2026-13-02", "2026-13-02"),
+        ("007", "007"),
+        ("0x1F", "0x1F"),
+        ("0o17", "0o17"),
+        ("1_000", "1_000"),
+        ("1e3", "1e3"),
+        (".5", ".5"),
+        (".inf", ".inf"),
+        ("1,5", "1,5"),
+        ("12\n", "12\n"),
+    ],
+)
+def test_core_value(text, value):
+    found = core_value(text)
+    assert (found, type(found)) == (value, type(value))
+
+
+def test_quoted_scalars_stay_text():
+    value, _, problems = parse("a: '12'\nb: \"true\"\nc: |\n  7\n", "f.yml")
+    assert (value, problems) == ({"a": "12", "b": "true", "c": "7\n"}, [])
+
+
+def test_every_path_keeps_its_line():
+    text = (
+        "titre: Café\n# une aide\netapes:\n  - titre: Un\n    minutes: 5\n\n  - { titre: Deux }\n"
+    )
+    _, lines, _ = parse(text, "f.yml", first_line=2)
+    assert lines == {
+        (): 2,
+        ("titre",): 2,
+        ("etapes",): 4,
+        ("etapes", 0): 5,
+        ("etapes", 0, "titre"): 5,
+        ("etapes", 0, "minutes"): 6,
+        ("etapes", 1): 8,
+        ("etapes", 1, "titre"): 8,
+    }
+    assert line_of(lines, ("etapes", 1, "minutes")) == 8
+    assert line_of({}, ("rien",)) == 1
+
+
+def test_paths_are_counted_from_one():
+    assert dotted(("etapes", 0, "minutes")) == "etapes.1.minutes"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "titre: Café : le monde",
+            "f:1: un deux-points dans le texte le coupe en deux ; "
+            'mettre le texte entre guillemets : titre: "Café : le monde"',
+        ),
+        (
+            "etapes:\n  - consigne: Dire : « Bonjour »",
+            "f:2: un deux-points dans le texte le coupe en deux ; "
+            'mettre le texte entre guillemets : consigne: "Dire : « Bonjour »"',
+        ),
+        ("a: 1\nb:2\nc: 3", "f:2: il manque une espace après le deux-points"),
+        (
+            "titre: @café",
+            "f:1: un texte ne peut pas commencer par « @ » ; le mettre entre guillemets",
+        ),
+        (
+            "titre: *important*",
+            "f:1: un texte ne peut pas commencer par « * » ; le mettre entre guillemets",
+        ),
+        ("titre: - Café", "f:1: un texte qui commence par un tiret se met entre guillemets"),
+        (
+            'titre: "Le "café" du monde"',
+            "f:1: du texte suit le guillemet fermant ; utiliser « » à l’intérieur du texte",
+        ),
+        ("a:\n  - x\n - y", f"f:3: {ILLISIBLE}"),
+        ("a: [1, 2", f"f:1: {ILLISIBLE}"),
+        ("a: {b: 1\n", f"f:2: {ILLISIBLE}"),
+        (
+            "a: 1\n\tb: 2\n\tc: 3",
+            "f:2: une tabulation décale la ligne ; la remplacer par des espaces",
+        ),
+        ("a: !vite x", "f:1: a : l’étiquette « !vite » est refusée ; la retirer"),
+        ("a: 1\n\na: 2", "f:3: a : ce champ est écrit deux fois (déjà ligne 1)"),
+        (
+            "a: 1\n? [b]\n: 2",
+            "f:2: un nom de champ est attendu ; mettre le texte entre guillemets",
+        ),
+        (
+            "a:\n  - &x b\n  - *x",
+            "les raccourcis YAML (& et *) sont refusés ; recopier le texte",
+        ),
+    ],
+)
+def test_refused_yaml(text, message):
+    _, _, problems = parse(text, "f")
+    assert str(problems[0]).endswith(message)
+
+
+def test_every_tab_is_named():
+    _, _, problems = parse("a:\n\tb: 1\n\tc: 2\n", "f", first_line=2)
+    assert [problem.line for problem in problems] == [3, 4]
+
+
+def test_cyclic_yaml_stops():
+    value, _, problems = parse("a: &x [*x]", "f")
+    assert value == {"a": (None,)}
+    assert len(problems) == 1
+
+
+SOURCE = "---\ntitre: Été\nsuites:\n  - a\n---\n\nProse.\n"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        SOURCE.encode(),
+        SOURCE.encode("utf-8-sig"),
+        SOURCE.replace("\n", "\r\n").encode(),
+        SOURCE.replace("\n", "\r\n").encode("utf-8-sig"),
+        SOURCE.replace("\n", "\r").encode(),
+        SOURCE.replace("---\n", "---  \n").encode(),
+    ],
+    ids=["plain", "bom", "crlf", "bom-crlf", "cr", "trailing-spaces"],
+)
+def test_the_same_document_however_it_was_saved(content):
+    document, problems = read_markdown(content, "f.md")
+    assert problems == []
+    assert document == Document(
+        "f.md",
+        {"titre": "Été", "suites": ("a",)},
+        {(): 2, ("titre",): 2, ("suites",): 3, ("suites", 0): 4},
+        "\nProse.\n",
+        6,
+    )
+
+
+def test_a_rule_in_the_prose_does_not_end_it():
+    document, _ = read_markdown(b"---\na: 1\n---\nun\n\n---\n\ndeux\n", "f.md")
+    assert document.body == "un\n\n---\n\ndeux\n"
+
+
+UTF8 = (
+    "ce fichier n’est pas en UTF-8, les accents y sont illisibles ; "
+    "l’enregistrer en choisissant l’encodage UTF-8"
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("titre: x\nnom: Café".encode("cp1252"), f"f:2: {UTF8}"),
+        ("titre: x".encode("utf-16"), f"f:1: {UTF8}"),
+        (b"", "f:1: ce fichier est vide ; l’écrire ou le supprimer"),
+        (b" \r\n\n", "f:1: ce fichier est vide ; l’écrire ou le supprimer"),
+        (b"\xef\xbb\xbf", "f:1: ce fichier est vide ; l’écrire ou le supprimer"),
+    ],
+    ids=["cp1252", "utf-16", "empty", "blank", "only-bom"],
+)
+def test_undecodable_content(content, message):
+    text, problems = decode(content, "f")
+    assert text is None
+    assert said(problems) == [message]
+
+
+CHAMPS = "des champs sont attendus, un par ligne, sous la forme « nom: valeur »"
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"Bonjour\n", "f:1: l’en-tête manque ; la première ligne doit être « --- »"),
+        (
+            b"\n\n---\na: 1\n---\n",
+            "f:1: une ligne vide précède l’en-tête ; « --- » doit être la toute première ligne",
+        ),
+        (
+            b"---\na: 1\n\nBonjour\n",
+            "f:1: l’en-tête n’est pas refermé ; ajouter une ligne « --- » sous le dernier champ",
+        ),
+        (b"---\n---\nBonjour\n", f"f:1: {CHAMPS}"),
+        (b"---\n- a\n---\n", f"f:1: {CHAMPS}"),
+        (b"---\nBonjour\n---\n", f"f:1: {CHAMPS}"),
+    ],
+)
+def test_refused_headers(content, message):
+    document, problems = read_markdown(content, "f")
+    assert document is None
+    assert said(problems) == [message]
+
+
+class Bout(Record):
+    nom: Text
+
+
+class Essai(Record):
+    """One field of each type that the toolbox uses."""
+
+    texte: Text | None = None
+    court: Annotated[Text, Field(max_length=5)] = "court"
+    minutes: Minutes | None = None
+    oui: bool | None = None
+    liste: Annotated[tuple[Text, ...], Field(min_length=2)] = ("a", "b")
+    bout: Bout | None = None
+    bouts: tuple[Bout, ...] = ()
+    jour: IsoDate | None = None
+    heure: Time | None = None
+    url: Url | None = None
+    slug: Slug | None = None
+    mode: Literal["presentiel", "mixte", "distance"] | None = None
+    mot: Annotated[str, word_of("moments")] | None = None
+
+
+def judged(text: str, model: type[Record] = Essai) -> list[str]:
+    document, _ = read_yaml(text.encode(), "f")
+    _, problems = shape(document, model, {"moments": ("ouvrir", "clore")})
+    return said(problems)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("texte: 12", 'texte : du texte est attendu, « 12 » trouvé ; le mettre entre guillemets : "12"'),
+        ("texte: true", 'texte : du texte est attendu, « true » trouvé ; le mettre entre guillemets : "true"'),
+        ("texte: [a]", "texte : du texte est attendu, une liste trouvée ; écrire une seule phrase, sans tirets"),
+        ("texte: {a: b}", "texte : du texte est attendu, des champs trouvés ; mettre le texte entre guillemets"),
+        ("court:", "court : du texte est attendu, rien n’est écrit ; compléter ou retirer la ligne"),
+        ('texte: " "', "texte : le texte est vide ; l’écrire ou retirer le champ"),
+        ("court: trop long", "court : 5 signes au plus, 9 trouvés ; raccourcir"),
+        ("minutes: 1:30", "minutes : un nombre de minutes est attendu, « 1:30 » trouvé ; écrire 90"),
+        ("minutes: 1h30", "minutes : un nombre de minutes est attendu, « 1h30 » trouvé ; écrire 90"),
+        ("minutes: 1 h 30", "minutes : un nombre de minutes est attendu, « 1 h 30 » trouvé ; écrire 90"),
+        ("minutes: 2h", "minutes : un nombre de minutes est attendu, « 2h » trouvé ; écrire 120"),
+        ("minutes: 90 minutes", "minutes : un nombre entier est attendu, « 90 minutes » trouvé ; écrire 90"),
+        ("minutes: longtemps", "minutes : un nombre entier est attendu, « longtemps » trouvé"),
+        ("minutes: 7.5", "minutes : un nombre entier est attendu, « 7.5 » trouvé"),
+        ("minutes: true", "minutes : un nombre entier est attendu, « true » trouvé"),
+        ("minutes: 0", "minutes : au moins 1 est attendu, 0 trouvé"),
+        ("minutes: 2401", "minutes : au plus 2400 est attendu, 2401 trouvé"),
+        ("oui: oui", "oui : true ou false est attendu, « oui » trouvé"),
+        ("oui: 1", "oui : true ou false est attendu, « 1 » trouvé"),
+        ("liste: un, deux", "liste : une liste est attendue, « un, deux » trouvé ; commencer chaque ligne par un tiret"),
+        ("liste: {a: b}", "liste : une liste est attendue, des champs trouvés ; commencer chaque ligne par un tiret"),
+        ("liste:", "liste : une liste est attendue, rien n’est écrit ; commencer chaque ligne par un tiret"),
+        ("liste: [a]", "liste : au moins 2 éléments attendus, 1 trouvé"),
+        ("liste: []", "liste : au moins 2 éléments attendus, 0 trouvé"),
+        # One wrong item does not make the list short.
+        ("liste: [a, 2]", 'liste.2 : du texte est attendu, « 2 » trouvé ; le mettre entre guillemets : "2"'),
+        ("bout: a", "bout : des champs sont attendus, « a » trouvé"),
+        ("bout: {}", "bout.nom : champ obligatoire absent ; l’ajouter"),
+        ("bouts: [a]", "bouts.1 : des champs sont attendus, « a » trouvé"),
+        ("bout: {nom: a, nmo: b}", "bout.nmo : champ inconnu ; écrire « nom »"),
+        ("bouts: [{nom: a, x: b}]", "bouts.1.x : champ inconnu ; choisir parmi : nom"),
+        ("minute: 5", "minute : champ inconnu ; écrire « minutes »"),
+        ("jour: 2026-02-30", "jour : la date « 2026-02-30 » n’existe pas au calendrier"),
+        ("jour: 3 février 2026", "jour : une date année-mois-jour est attendue, « 3 février 2026 » trouvé ; par exemple 2026-02-03"),
+        ("jour: 2026-2-3", "jour : une date année-mois-jour est attendue, « 2026-2-3 » trouvé ; par exemple 2026-02-03"),
+        ("heure: 9h30", 'heure : une heure est attendue, « 9h30 » trouvé ; par exemple "09:30"'),
+        ("heure: 24:00", 'heure : une heure est attendue, « 24:00 » trouvé ; par exemple "09:30"'),
+        ("heure: 12:60", 'heure : une heure est attendue, « 12:60 » trouvé ; par exemple "09:30"'),
+        ("url: www.exemple.org", "url : une adresse complète est attendue, « www.exemple.org » trouvé ; elle commence par https://"),
+        ("url: http://local", "url : une adresse complète est attendue, « http://local » trouvé ; elle commence par https://"),
+        ("slug: Café du monde", "slug : un identifiant en minuscules sans accent, mots séparés par des tirets, est attendu, « Café du monde » trouvé"),
+        ("slug: -a", "slug : un identifiant en minuscules sans accent, mots séparés par des tirets, est attendu, « -a » trouvé"),
+        ("mode: hybride", "mode : « hybride » n’est pas accepté ; choisir parmi : presentiel, mixte, distance"),
+        ("mot: ouvir", "mot : « ouvir » n’est pas dans la liste « moments » ; écrire « ouvrir »"),
+        ("mot: matin", "mot : « matin » n’est pas dans la liste « moments » ; choisir parmi : clore, ouvrir"),
+    ],
+)  # fmt: skip
+def test_sentence_of_each_shape(text, message):
+    assert judged(text) == [f"f:1: {message}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{}", "heure: 9:30", 'heure: "09:30"', "url: http://a.fr", "minutes: 2400", "slug: a1-b", "mot: clore"],
+)  # fmt: skip
+def test_accepted_shapes(text):
+    assert judged(text) == []
+
+
+def test_times_are_minutes_since_midnight():
+    assert Plage.model_validate({"debut": "09:00", "fin": "12:30"}).minutes == 210
+    assert judged('debut: "12:30"\nfin: "12:30"', Plage) == [
+        "f:1: la fin doit venir après le début"
+    ]
+
+
+UNE_SEULE = (
+    "f:1: une séquence est soit une methode, soit un apport, une pause, une production "
+    "ou une mise_en_situation ; en écrire une seule"
+)
+PAR_PERSONNE = "f:1: « minutes_par_personne » va avec « mise_en_situation », et seulement avec elle"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("note: rien", UNE_SEULE),
+        ("methode: a\napport: b", UNE_SEULE),
+        ("apport: a", "f:1: le champ « minutes » manque à cette séquence"),
+        ("production: a", "f:1: le champ « minutes » manque à cette séquence"),
+        ("mise_en_situation: a", PAR_PERSONNE),
+        ("methode: a\nminutes_par_personne: 5", PAR_PERSONNE),
+    ],
+)
+def test_sequences(text, message):
+    assert judged(text, Sequence) == [message]
+
+
+@pytest.mark.parametrize(
+    ("word", "close"),
+    [("expresion", "expression"), ("expression", "expression"), ("zzz", None), ("", None)],
+)
+def test_nearest(word, close):
+    assert nearest(word, ["regulation", "expression"]) == close
+
+
+@pytest.mark.parametrize(
+    ("word", "choices", "sentence"),
+    [
+        ("ouvir", ["ouvrir", "clore"], "écrire « ouvrir »"),
+        ("x", ["b", "a"], "choisir parmi : a, b"),
+        ("x", "hgfedcba", "choisir parmi : a, b, c, d, e, f, g, h"),
+        ("x", "ihgfedcba", "choisir parmi : a, b, c, d, e, f, g, h, …"),
+    ],
+)
+def test_remedy(word, choices, sentence):
+    assert remedy(word, choices) == sentence
+
+
+def test_problems_are_told_once_in_reading_order():
+    late, early = Problem("b", 2, "x", "non"), Problem("a", 10, "", "oui")
+    error = ToolboxError([late, early, late])
+    assert str(error) == "a:10: oui\nb:2: x : non\n2 problèmes à corriger."
+    assert report([early]) == "a:10: oui\n1 problème à corriger."

@@ -1,0 +1,129 @@
+"""new: each kind starts with a file that has no problem, and nothing is ever overwritten."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from macros.model.reading import examine
+from scripts import new
+
+TITLE = "Essai d’été n° 1"
+SLUG = new.slugify(TITLE)
+GENRES = (
+    "Genres : methode, gouvernance, fiche, indicateur, questionnaire, territoire, programme, "
+    "formation"
+)
+
+
+@pytest.fixture
+def project(tmp_path, racine) -> Path:
+    shutil.copytree(racine / "toolbox", tmp_path / "toolbox")
+    return tmp_path
+
+
+def create(project, kind, title=TITLE) -> int:
+    return new.main([kind, title], root=project, today=date(2026, 11, 22))
+
+
+def written(project, kind) -> Path:
+    return next((project / "toolbox" / new.FOLDERS[kind]).glob(f"{SLUG}.*"))
+
+
+def problems_of(project, path) -> list[str]:
+    _, problems = examine(project / "toolbox")
+    place = path.relative_to(project).as_posix()
+    return [str(problem) for problem in problems if problem.path == place]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in new.FOLDERS if kind != "formation"])
+def test_a_new_file_has_no_problem(project, capsys, kind):
+    if kind == "programme":  # A programme takes place somewhere.
+        create(project, "territoire", "Quartier d’essai")
+        capsys.readouterr()
+    assert create(project, kind) == 0
+    path = written(project, kind)
+    assert capsys.readouterr().out == f"Créé : {path.relative_to(project).as_posix()}\n"
+    assert problems_of(project, path) == []
+    text = path.read_text(encoding="utf-8")
+    assert f'titre: "{TITLE}"' in text
+    assert "mise_a_jour: 2026-11-22" in text
+    assert "$" not in text
+
+
+def test_a_new_course_has_no_problem_once_its_advice_is_followed(project, capsys):
+    before, _ = examine(project / "toolbox")
+    objectif = max(before.objectifs) + 1
+    assert create(project, "formation") == 0
+    out = capsys.readouterr().out
+    assert out.splitlines() == [
+        f"Créé : toolbox/formations/{SLUG}.yml",
+        "Ajouter le numéro du nouvel objectif aux « objectifs » de la fiche qu’il demande.",
+    ]
+    catalogue, _ = examine(project / "toolbox")
+    assert problems_of(project, written(project, "formation")) == []
+    (slug,) = catalogue.formations[SLUG].record.objectifs[0].fiches
+    fiche = project / "toolbox/fiches" / f"{slug}.md"
+    sentence = f"objectifs : l’objectif {objectif} demande cette fiche ; l’ajouter ici"
+    assert sentence in problems_of(project, fiche)[0]
+
+    text = fiche.read_text(encoding="utf-8")
+    fiche.write_text(text.replace("objectifs: [", f"objectifs: [{objectif}, ", 1), encoding="utf-8")
+    assert sentence not in "\n".join(problems_of(project, fiche))
+    assert catalogue.modules_of(catalogue.formations[SLUG]) == (max(before.modules) + 1,)
+
+
+def test_new_never_overwrites(project, capsys):
+    create(project, "methode")
+    path = written(project, "methode")
+    path.write_text("à moi", encoding="utf-8")
+    capsys.readouterr()
+    assert create(project, "methode") == 1
+    assert capsys.readouterr().err == (
+        f"toolbox/methodes/{SLUG}.md existe déjà ; choisir un autre titre.\n"
+    )
+    assert path.read_text(encoding="utf-8") == "à moi"
+
+
+def test_quotes_in_a_title_stay_in_the_title(project):
+    title = 'Le "café" du \\ monde : $titre {ici}'
+    assert create(project, "methode", title) == 0
+    catalogue, _ = examine(project / "toolbox")
+    assert catalogue.methodes["le-cafe-du-monde-titre-ici"].titre == title
+
+
+@pytest.mark.parametrize("kind", sorted(new.FOLDERS))
+def test_an_empty_toolbox_can_start_with_any_kind(tmp_path, racine, kind):
+    (tmp_path / "toolbox").mkdir()
+    shutil.copy(racine / "toolbox/vocabulaires.yml", tmp_path / "toolbox")
+    assert create(tmp_path, kind) == 0
+
+
+@pytest.mark.parametrize("arguments", [[], ["methode"], ["methode", "!?"], ["methode", "a", "b"]])
+def test_usage(tmp_path, capsys, arguments):
+    assert new.main(arguments, root=tmp_path) == 2
+    assert capsys.readouterr().err.splitlines() == [
+        'Usage : new GENRE "Titre", par exemple : new methode "Café du monde"',
+        GENRES,
+    ]
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "remedy"),
+    [
+        ("methodes", "écrire « methode »"),
+        (
+            "xyz",
+            "choisir parmi : fiche, formation, gouvernance, indicateur, methode, programme, "
+            "questionnaire, territoire",
+        ),
+    ],
+)
+def test_unknown_kind(tmp_path, capsys, kind, remedy):
+    assert create(tmp_path, kind) == 2
+    assert capsys.readouterr().err == f"Le genre « {kind} » n’existe pas ; {remedy}.\n"
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,87 @@
+"""French texts: durations, dates, typography, inline Markdown that never becomes HTML."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from macros.views import text
+
+
+@pytest.mark.parametrize(
+    ("minutes", "shown"),
+    [(5, "5 min"), (59, "59 min"), (60, "1 h"), (75, "1 h 15"), (125, "2 h 05"), (4200, "70 h")],
+)
+def test_durations(minutes: int, shown: str) -> None:
+    assert text.duree(minutes) == shown
+
+
+def test_dates_are_written_in_full() -> None:
+    assert text.jour(date(2026, 2, 3)) == "mardi 3 février 2026"
+    assert text.jour(date(2026, 3, 1), year=False) == "dimanche 1er mars"
+    assert text.date_courte(date(2026, 11, 22)) == "22 novembre 2026"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Pour qui ?", "Pour qui\u202f?"),
+        ("<p>Oui !</p>", "<p>Oui\u202f!</p>"),
+        ("But : agir", "But\u00a0: agir"),
+        ("« faire avec »", "«\u202ffaire avec\u202f»"),
+        ("12 500 €", "12\u202f500\u00a0€"),
+        ("30 minutes", "30\u00a0minutes"),
+        ('<a href="a?b=1;c">x ; y</a>', '<a href="a?b=1;c">x\u202f; y</a>'),
+        ("<code>a ; b</code>", "<code>a ; b</code>"),
+        ("de 09:00 à 12:30", "de 09:00 à 12:30"),
+        ("&nbsp;&amp; ; x", "&nbsp;&amp;\u202f; x"),
+    ],
+)
+def test_typography_touches_texts_only(written: str, shown: str) -> None:
+    assert text.typographie(written) == shown
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("a **b** *c*", "a <strong>b</strong> <em>c</em>"),
+        ("<script>x</script>", "&lt;script&gt;x&lt;/script&gt;"),
+        ("[x](javascript:alert(1))", "[x](javascript:alert(1))"),
+        ("1 < 2 & 3", "1 &lt; 2 &amp; 3"),
+    ],
+)
+def test_inline_markdown_shows_html_and_never_obeys_it(written: str, shown: str) -> None:
+    assert str(text.inline(written)) == shown
+
+
+@settings(derandomize=True, max_examples=200, deadline=None)
+@given(st.text())
+def test_no_text_ever_becomes_a_tag_of_its_own(written: str) -> None:
+    allowed = (
+        "<strong>",
+        "</strong>",
+        "<em>",
+        "</em>",
+        "<code>",
+        "</code>",
+        "<br />",
+        "<a ",
+        "</a>",
+        "<img ",
+    )
+    shown = str(text.inline(written))
+    for n, sign in enumerate(shown):
+        if sign == "<":
+            assert shown.startswith(allowed, n)
+
+
+def test_lists_of_words() -> None:
+    assert text.enumeration(["a"]) == "a"
+    assert text.enumeration(["a", "b", "c"]) == "a, b et c"
+    assert text.pluriel(1, "jour") == "1 jour"
+    assert text.pluriel(0, "jour") == "0 jour"
+    assert text.pluriel(2, "ressource publique", "ressources publiques") == "2 ressources publiques"
+    assert text.slugify("Café du monde, n° 1 œuvre") == "cafe-du-monde-n-1-oeuvre"
