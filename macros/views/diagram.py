@@ -19,6 +19,9 @@ PADDING = 12.0
 BOX, LABEL = 150.0, 118.0
 """Widest text, in pixels, inside a box and inside a label."""
 
+SMALLEST = 0.75
+"""How far a narrow screen may shrink a drawing before it scrolls: labels stay near 10 px."""
+
 UPWARD = {"rend-compte", "alimente", "avis", "saisit"}
 """Links that inform or ask, drawn with dashes; the others entrust or bring, drawn in full."""
 
@@ -46,7 +49,8 @@ def svg(r: Gouvernance, slug: str) -> Markup:
     described = ", ".join(i.nom for i in r.instances)
     parts = [
         f'<svg class="sg" viewBox="0 0 {drawing.width:.0f} {drawing.height:.0f}" '
-        f'width="{drawing.width:.0f}" height="{drawing.height:.0f}" role="img" '
+        f'width="{drawing.width:.0f}" height="{drawing.height:.0f}" '
+        f'style="min-width:{drawing.width * SMALLEST:.0f}px" role="img" '
         f'aria-labelledby="sg-{slug}-t sg-{slug}-d">',
         f'<title id="sg-{slug}-t">{escape(r.titre)} : schéma des instances</title>',
         f'<desc id="sg-{slug}-d">{len(r.instances)} instances ({escape(described)}) et '
