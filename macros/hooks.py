@@ -11,7 +11,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
@@ -26,6 +26,8 @@ from macros.views.text import typographie
 
 log = logging.getLogger("mkdocs.hooks.boite")
 EDIT_GUIDE = "guide/modifier-une-page/"
+_RAW = re.compile(r"<!--brut-->(.*?)<!--/brut-->", re.DOTALL)
+_KEPT = re.compile(r"<!--brut-(\d+)-->")
 _TOOL_LINK = re.compile(r'href="~/([^"#]*)(#[^"]*)?"')
 
 
@@ -69,7 +71,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 @event_priority(100)
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+def _name_source(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Name the source of a page, and ask the macros plugin for hand-written pages with calls.
 
     Runs before the plugin. The toolbox's own pages arrive with their calls answered.
@@ -84,6 +86,25 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return markdown
 
 
+@event_priority(-100)
+def _set_aside(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Take our own HTML out of a page before Markdown reads it: reading it is half the work.
+
+    Runs after the macros plugin; on_page_content puts the pieces back.
+    """
+    pieces: list[str] = []
+
+    def keep(match: re.Match[str]) -> str:
+        pieces.append(match[1])
+        return f"\n\n<!--brut-{len(pieces) - 1}-->\n\n"
+
+    page.meta["brut"] = pieces
+    return _RAW.sub(keep, markdown)
+
+
+on_page_markdown = CombinedEvent(_name_source, _set_aside)
+
+
 def _edit_url(config: MkDocsConfig, source: str) -> str | None:
     if not config.repo_url:
         return None
@@ -92,6 +113,8 @@ def _edit_url(config: MkDocsConfig, source: str) -> str | None:
 
 def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Resolve links to tools, set French spaces, and close the page with its source."""
+    pieces: list[str] = page.meta["brut"]
+    content = _KEPT.sub(lambda match: pieces[int(match[1])], content)
     return typographie(_resolve(content + _source_line(page), page, config))
 
 

@@ -125,9 +125,14 @@ def answer(
         tree = env.parse(text)
     except TemplateSyntaxError as error:
         return text, [Problem(path, error.lineno + first_line - 1, "", _syntax(error))]
-    problems = [Problem(path, line + first_line - 1, "", why) for line, why in _static(env, tree)]
+    pieces, faults = _plain(env, tree)
+    if pieces is None:
+        faults = [*faults, *_unknown(env, tree)]
+    problems = [Problem(path, line + first_line - 1, "", why) for line, why in sorted(set(faults))]
     if problems:
         return text, problems
+    if pieces is not None:
+        return "".join(pieces), []
     try:
         return env.from_string(text).render(), []
     except Exception as error:
@@ -135,8 +140,56 @@ def answer(
         return text, [Problem(path, line, "", _sentence(error))]
 
 
-def _static(env: AuthorEnvironment, tree: nodes.Template) -> Iterator[tuple[int, str]]:
-    """Yield what is wrong with names, and with calls whose arguments are all written out."""
+def _plain(
+    env: AuthorEnvironment, tree: nodes.Template
+) -> tuple[list[str] | None, list[tuple[int, str]]]:
+    """Answer the calls whose arguments are all written out, without compiling the page.
+
+    The pieces of the page are None when something else than texts and such calls is there.
+    """
+    pieces: list[str] = []
+    faults: list[tuple[int, str]] = []
+    whole = True
+    simple = {id(node) for output in tree.body for node in _outputs(output)}
+    for node in _parts(tree):
+        if isinstance(node, nodes.TemplateData):
+            pieces.append(node.data)
+            continue
+        shown = _call(env, node, faults) if isinstance(node, nodes.Call) else None
+        whole = whole and shown is not None and id(node) in simple
+        pieces.append(shown or "")
+    return pieces if whole else None, faults
+
+
+def _outputs(node: nodes.Node) -> list[nodes.Node]:
+    return list(node.nodes) if isinstance(node, nodes.Output) else []
+
+
+def _parts(tree: nodes.Template) -> Iterator[nodes.Node]:
+    """Yield the top parts of a page in order, and the calls hidden inside its other parts."""
+    for output in tree.body:
+        for node in _outputs(output) or [output]:
+            yield node
+            yield from (call for call in node.find_all(nodes.Call) if call is not node)
+
+
+def _call(env: AuthorEnvironment, call: nodes.Call, faults: list[tuple[int, str]]) -> str | None:
+    """Return what a written-out call to a macro shows, or None; note why it cannot be answered."""
+    if not isinstance(call.node, nodes.Name) or call.node.name not in env.macros:
+        return None
+    try:
+        args = [arg.as_const() for arg in call.args]
+        kwargs = {pair.key: pair.value.as_const() for pair in call.kwargs}
+    except nodes.Impossible:
+        return None
+    try:
+        return str(env.macros[call.node.name](*args, **kwargs))
+    except MacroError as error:
+        faults.append((call.lineno, str(error)))
+        return None
+
+
+def _unknown(env: AuthorEnvironment, tree: nodes.Template) -> Iterator[tuple[int, str]]:
     unknown = find_undeclared_variables(tree) - set(env.globals)
     for name in tree.find_all(nodes.Name):
         if name.name in unknown and name.ctx == "load":
@@ -147,21 +200,6 @@ def _static(env: AuthorEnvironment, tree: nodes.Template) -> Iterator[tuple[int,
                 else "voir la liste dans le guide, page « Appeler un outil »"
             )
             yield name.lineno, f"« {name.name} » n’est pas un appel connu ; {hint}"
-    for call in tree.find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name) and call.node.name in env.macros:
-            yield from _try(env, call, call.node.name)
-
-
-def _try(env: AuthorEnvironment, call: nodes.Call, name: str) -> Iterator[tuple[int, str]]:
-    try:
-        args = [arg.as_const() for arg in call.args]
-        kwargs = {pair.key: pair.value.as_const() for pair in call.kwargs}
-    except nodes.Impossible:
-        return
-    try:
-        env.macros[name](*args, **kwargs)
-    except MacroError as error:
-        yield call.lineno, str(error)
 
 
 def _template_line(error: BaseException) -> int:

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from . import text
@@ -27,6 +27,16 @@ class Page:
     source: str
 
 
+def _bytecode() -> FileSystemBytecodeCache | None:
+    """Keep compiled templates between builds, when the project's folder can be written."""
+    folder = _TEMPLATES.parents[2] / ".cache" / "gabarits"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder))
+
+
 @cache
 def environment() -> Environment:
     """Return the environment of our own templates, made once."""
@@ -37,6 +47,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_bytecode(),
     )
     env.filters |= {
         "md": text.inline,
@@ -47,6 +58,7 @@ def environment() -> Environment:
         "date": text.date_courte,
         "enum": text.enumeration,
         "slug": text.slugify,
+        "brut": set_aside,
     }
     env.globals |= {
         "icone": icon,
@@ -54,6 +66,11 @@ def environment() -> Environment:
         "fourchette": text.fourchette,
     }
     return env
+
+
+def set_aside(html: str) -> Markup:
+    """Return HTML between two comments that tell the host to keep it as it is, unread."""
+    return Markup(f"<!--brut-->{html}<!--/brut-->\n")
 
 
 def render(template: str, **values: Any) -> str:

@@ -55,7 +55,7 @@ def test_a_page_has_no_accessibility_violation(
     visit: Visit, url: str, width: int, scheme: str
 ) -> None:
     page = visit(url, width, scheme)
-    page.wait_for_load_state("networkidle")
+    page.evaluate("document.fonts.ready")
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
     result = Axe().run(page, options={"runOnly": {"type": "tag", "values": tags}})
     found = [
