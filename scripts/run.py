@@ -3,6 +3,8 @@
 Standard library only, so that it starts on a bare machine: python3 scripts/run.py VERB
 """
 
+from __future__ import annotations
+
 import hashlib
 import os
 import shutil

@@ -198,6 +198,19 @@ class Catalogue:
         found = [e for e in self.kind(kind).values() if objectif in self.objectifs_of(e)]
         return sorted(found, key=lambda e: (self.objectifs_of(e)[0] != objectif, sort_key(e.titre)))
 
+    def around(self, kind: str, objectif: int) -> list[AnyEntry]:
+        """Return the entries of a kind that serve an objective, then those linked to the methods
+        and sheets that serve it first."""
+        near = [
+            entry
+            for other in ("fiches", "methodes")
+            for tool in self.serving(other, objectif)
+            if self.objectifs_of(tool)[0] == objectif
+            for entry in self.neighbours(tool, kind)
+        ]
+        found = {e.slug: e for e in [*self.serving(kind, objectif), *near]}
+        return list(found.values())
+
 
 KINDS = (
     "formations",

@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 import yaml
 
 from .problems import Problem
+from .yaml_slips import ALIAS, explain, tabs
 
 Path = tuple[str | int, ...]
 Lines = Mapping[Path, int]
 
-_INT = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
-_FLOAT = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+\Z")
+REFUSED: Final = object()
+"""Stands for a value that cannot be used and has its problem already."""
+
+DEEPEST = 30
+_MANY_LEVELS = 2000
+_TOO_DEEP = f"plus de {DEEPEST} niveaux s’emboîtent ; aplatir ce passage"
+_INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\Z")
+_FLOAT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\.[0-9]+\Z")
 _WORDS: dict[str, bool | None] = {
     "true": True,
     "True": True,
@@ -29,7 +36,22 @@ _WORDS: dict[str, bool | None] = {
     "~": None,
     "": None,
 }
-_LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
+_NUMERIC = frozenset("+-0123456789")
+_Base = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
+
+
+class _Loader(_Base):  # type: ignore[misc, valid-type]
+    """The host's loader without tag resolution, a third of its time: types are decided here."""
+
+    def descend_resolver(self, _: Any, __: Any) -> None:
+        """Do nothing: no type depends on a path."""
+
+    def ascend_resolver(self) -> None:
+        """Do nothing: no type depends on a path."""
+
+    def resolve(self, *_: Any) -> str:
+        """Return no tag, so that a tag is one that the author wrote."""
+        return ""
 
 
 @dataclass(slots=True)
@@ -39,6 +61,7 @@ class _Reading:
     path: str
     offset: int
     rows: list[str]
+    aliases: list[int]
     lines: dict[Path, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     seen: set[int] = field(default_factory=set)
@@ -46,63 +69,92 @@ class _Reading:
     def line(self, node: yaml.Node) -> int:
         return int(node.start_mark.line) + self.offset
 
-    def fault(self, node: yaml.Node, where: Path, sentence: str) -> None:
-        self.problems.append(Problem(self.path, self.line(node), dotted(where), sentence))
+    def fault(self, line: int, where: Path, sentence: str) -> object:
+        self.problems.append(Problem(self.path, line, dotted(where), sentence))
+        return REFUSED
 
     def value(self, node: yaml.Node, where: Path) -> Any:
-        self.lines.setdefault(where, self.line(node))
-        if id(node) in self.seen:
-            self.fault(node, where, "les raccourcis YAML (& et *) sont refusés ; recopier le texte")
-            return None
-        self.seen.add(id(node))
+        if self.aliases:
+            if id(node) in self.seen:
+                line = self.aliases.pop(0) + self.offset
+                self.lines.setdefault(where, line)
+                return self.fault(line, where, ALIAS)
+            self.seen.add(id(node))
+        if where not in self.lines:
+            self.lines[where] = self.line(node)
+        if node.tag:
+            return self._tagged(node, where)
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node, where)
+        if len(where) >= DEEPEST:
+            return self.fault(self.line(node), where, _TOO_DEEP)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, where)
-        if isinstance(node, yaml.SequenceNode):
-            return tuple(self.value(item, (*where, n)) for n, item in enumerate(node.value))
-        return self._scalar(node, where)
+        return tuple([self.value(item, (*where, n)) for n, item in enumerate(node.value)])
 
     def _mapping(self, node: yaml.MappingNode, where: Path) -> dict[str, Any]:
         result: dict[str, Any] = {}
         for key_node, value_node in node.value:
             key = self._key(key_node, where)
             if key is None:
+                self._skip(value_node)
                 continue
+            here = (*where, key)
+            line = self.line(key_node)
             if key in result:
-                first = self.lines[(*where, key)]
-                self.fault(
-                    key_node, (*where, key), f"ce champ est écrit deux fois (déjà ligne {first})"
-                )
+                first = self.lines[here]
+                self.fault(line, here, f"ce champ est écrit deux fois (déjà ligne {first})")
+                self._skip(value_node)
                 continue
-            self.lines[(*where, key)] = self.line(key_node)
-            result[key] = self.value(value_node, (*where, key))
+            self.lines[here] = line
+            result[key] = self.value(value_node, here)
         return result
 
     def _key(self, node: yaml.Node, where: Path) -> str | None:
+        if self.aliases:
+            if id(node) in self.seen:
+                self.fault(self.aliases.pop(0) + self.offset, where, ALIAS)
+                return None
+            self.seen.add(id(node))
         if isinstance(node, yaml.ScalarNode):
             return str(node.value)
-        self.fault(node, where, "un nom de champ est attendu ; mettre le texte entre guillemets")
+        sentence = "un nom de champ est attendu ; mettre le texte entre guillemets"
+        self.fault(self.line(node), where, sentence)
+        self._skip(node)
         return None
 
-    def _scalar(self, node: yaml.Node, where: Path) -> Any:
-        if not str(node.tag).startswith("tag:yaml.org,2002:str"):
-            self.fault(node, where, f"l’étiquette « {node.tag} » est refusée ; la retirer")
-            return None
-        if getattr(node, "style", None):
+    def _skip(self, node: yaml.Node) -> None:
+        """Pass over the aliases of a node that is not kept: the next ones keep their lines."""
+        if self.aliases:
+            seen = self.seen - {id(node)}
+            spare = _Reading(self.path, self.offset, self.rows, self.aliases, seen=seen)
+            spare.value(node, ())
+            self.seen |= spare.seen
+
+    def _tagged(self, node: yaml.Node, where: Path) -> object:
+        tag = str(node.tag).replace("tag:yaml.org,2002:", "!!")
+        self._skip(node)
+        return self.fault(self.line(node), where, f"l’étiquette « {tag} » est refusée ; la retirer")
+
+    def _scalar(self, node: yaml.ScalarNode, where: Path) -> Any:
+        if node.style:
             return node.value
         value = core_value(node.value)
-        if isinstance(value, str) and self._cut_by_hash(node):
-            self.fault(node, where, "le signe # coupe le texte ; le mettre entre guillemets")
+        if isinstance(value, str):
+            end = node.end_mark
+            row = self.rows[end.line]
+            if "#" in row and row[end.column :].lstrip().startswith("#"):
+                sentence = "le signe # coupe le texte ; le mettre entre guillemets"
+                return self.fault(self.line(node), where, sentence)
         return value
-
-    def _cut_by_hash(self, node: yaml.Node) -> bool:
-        end = node.end_mark
-        return self.rows[end.line][end.column :].lstrip().startswith("#")
 
 
 def core_value(text: str) -> str | int | float | bool | None:
     """Return an unquoted scalar's value by the YAML 1.2 core schema, decimal numbers only."""
     if text in _WORDS:
         return _WORDS[text]
+    if text[0] not in _NUMERIC:
+        return text
     if _INT.match(text):
         return int(text)
     return float(text) if _FLOAT.match(text) else text
@@ -115,65 +167,38 @@ def dotted(where: Path) -> str:
 
 def parse(text: str, path: str, first_line: int = 1) -> tuple[Any, Lines, list[Problem]]:
     """Return the value of a YAML text, the line of every path in it, and its faults."""
-    reading = _Reading(path, first_line, text.split("\n"))
-    early = list(_tabs(text, path, first_line))
+    early = tabs(text, path, first_line)
     if early:
         return None, {}, early
     try:
-        node = _LOADER(text).get_single_node()
-    except yaml.YAMLError as error:
-        return None, {}, [_explain(error, text, path, first_line)]
-    if node is None:
-        return None, {}, []
-    value = reading.value(node, ())
-    return value, reading.lines, reading.problems
+        deep = _depth_fault(text)
+        if deep is not None:
+            return None, {}, [Problem(path, deep + first_line, "", _TOO_DEEP)]
+        node = _Loader(text).get_single_node()
+        if node is None:
+            return None, {}, []
+        reading = _Reading(path, first_line, text.split("\n"), list(_aliases(text)))
+        return reading.value(node, ()), reading.lines, reading.problems
+    except (yaml.YAMLError, RecursionError) as error:
+        return None, {}, [explain(error, text, path, first_line)]
 
 
-def _tabs(text: str, path: str, first_line: int) -> Iterator[Problem]:
-    for number, line in enumerate(text.split("\n"), first_line):
-        if "\t" in line[: len(line) - len(line.lstrip())]:
-            yield Problem(
-                path, number, "", "une tabulation décale la ligne ; la remplacer par des espaces"
-            )
+def _aliases(text: str) -> Iterator[int]:
+    """Yield the index of the line of each alias; only an anchor makes any possible."""
+    if "&" in text and "*" in text:
+        for event in yaml.parse(text, _Loader):
+            if isinstance(event, yaml.AliasEvent):
+                yield event.start_mark.line
 
 
-def _explain(error: yaml.YAMLError, text: str, path: str, first_line: int) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    index = int(mark.line) if mark else 0
-    lines = text.split("\n")
-    index = min(index, len(lines) - 1)
-    for guess in (index, index - 1):
-        if guess >= 0 and (sentence := _author_slip(lines[guess])):
-            return Problem(path, guess + first_line, "", sentence)
-    if "alias" in str(error):
-        return Problem(
-            path,
-            index + first_line,
-            "",
-            "les raccourcis YAML (& et *) sont refusés ; recopier le texte",
-        )
-    return Problem(
-        path,
-        index + first_line,
-        "",
-        "ce passage n’est pas du YAML lisible ; vérifier les guillemets, les tirets "
-        "et les espaces au début de la ligne",
-    )
-
-
-def _author_slip(line: str) -> str | None:
-    match = re.match(r"\s*(?:- )?([\w-]+):\s+([^\"'\[{|>#].*)", line)
-    if match and (": " in match[2] or match[2].rstrip().endswith(":")):
-        return (
-            "un deux-points dans le texte le coupe en deux ; "
-            f'mettre le texte entre guillemets : {match[1]}: "{match[2].strip()}"'
-        )
-    if match and match[2][0] in "@`%&*!":
-        return f"un texte ne peut pas commencer par « {match[2][0]} » ; le mettre entre guillemets"
-    if match and match[2].startswith(("-", "?")):
-        return "un texte qui commence par un tiret se met entre guillemets"
-    if re.match(r"\s*(?:- )?[\w-]+:\S", line) and not re.search(r"https?:", line):
-        return "il manque une espace après le deux-points"
-    if re.match(r"\s*(?:- )?([\w-]+:\s+)?\"[^\"]*\"[^\s,\]}#]", line):
-        return "du texte suit le guillemet fermant ; utiliser « » à l’intérieur du texte"
+def _depth_fault(text: str) -> int | None:
+    """Return the index of the line that goes too deep, before libyaml exhausts its stack."""
+    if sum(map(text.count, ("[", "{", "- ", "? "))) < _MANY_LEVELS:
+        return None
+    depth = 0
+    for event in yaml.parse(text, _Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            return int(event.start_mark.line)
     return None

@@ -88,8 +88,7 @@ def _themes(catalogue: Catalogue, module: int) -> list[Any]:
 
 def objectif_page(catalogue: Catalogue, o: ObjectifOperationnel, source: str) -> Page:
     """Return an objective's page: criterion, deliverable, how to get there, how it is judged."""
-    indicateurs = catalogue.serving("indicateurs", o.id)
-    by_ease = sorted(indicateurs, key=lambda e: (e.record.facilite, e.titre))
+    easiest_first = sorted(catalogue.around("indicateurs", o.id), key=lambda e: e.record.facilite)
     return page(
         f"objectifs/{o.id}.md",
         f"Objectif {o.id} : {o.court}",
@@ -101,9 +100,9 @@ def objectif_page(catalogue: Catalogue, o: ObjectifOperationnel, source: str) ->
         seuils=[_seuil(catalogue, s) for s in o.seuils],
         fiches=cartes(catalogue, [catalogue.fiches[slug] for slug in o.fiches]),
         methodes=_by_moment(catalogue, o.id),
-        gouvernance=cartes(catalogue, catalogue.serving("gouvernance", o.id)),
-        indicateurs=cartes(catalogue, by_ease[:MOST_INDICATORS]),
-        tous_indicateurs=len(indicateurs) > MOST_INDICATORS,
+        gouvernance=cartes(catalogue, catalogue.around("gouvernance", o.id)),
+        indicateurs=cartes(catalogue, easiest_first[:MOST_INDICATORS]),
+        tous_indicateurs=len(easiest_first) > MOST_INDICATORS,
         programmes=cartes(catalogue, catalogue.serving("programmes", o.id)),
     )
 

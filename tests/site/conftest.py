@@ -30,11 +30,16 @@ QUIET = [
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
+    build_site(folder)
+    return folder
+
+
+def build_site(folder: Path) -> None:
+    """Build the real site into a folder, as strictly as the verb build does."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(folder)]
     environment = os.environ | {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr[-3000:]
-    return folder
 
 
 class Quiet(SimpleHTTPRequestHandler):

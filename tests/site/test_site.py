@@ -13,6 +13,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 
 from macros.store import load
+from tests.site.conftest import build_site
 
 
 class Reader(HTMLParser):
@@ -152,3 +153,30 @@ def test_each_kind_shows_what_it_is_made_for(site: Path, page: str, texts: list[
     plain = html.replace("\u202f", " ").replace("\u00a0", " ")
     for text in texts:
         assert text in plain, text
+
+
+def test_every_objective_shows_all_that_leads_to_it(site: Path) -> None:
+    parts = [
+        "Le critère de réussite",
+        "Le livrable à produire",
+        "Comment c’est évalué",
+        "Les méthodes qui y mènent",
+        "Des schémas de gouvernance",
+        "Des indicateurs pour suivre",
+        "Les programmes qui le travaillent",
+    ]
+    for number in load().catalogue.objectifs:
+        html = (site / "objectifs" / str(number) / "index.html").read_text(encoding="utf-8")
+        assert [part for part in parts if part not in html] == [], number
+
+
+def test_the_edit_link_opens_the_file_on_the_forge_when_there_is_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BOITE_DEPOT_URL", "https://forge.exemple.org/equipe/boite")
+    build_site(tmp_path)
+    html = (tmp_path / "methodes" / "frise-historique" / "index.html").read_text(encoding="utf-8")
+    link = "https://forge.exemple.org/equipe/boite/edit/main/toolbox/methodes/frise-historique.md"
+    assert f'<a href="{link}">Modifier cette page</a>' in html
+    home = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert "https://forge.exemple.org/equipe/boite/edit/main/docs/index.md" in home
