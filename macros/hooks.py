@@ -122,7 +122,7 @@ def _source_line(page: Page) -> str:
     source = page.meta["source"]
     url = page.edit_url or f"~/{EDIT_GUIDE}"
     return (
-        f'\n<p class="page-source"><a href="{url}">Modifier cette page</a>'
+        f'\n<p class="page-source" data-search-exclude><a href="{url}">Modifier cette page</a>'
         f" <span>Elle est écrite dans <code>{source}</code></span></p>\n"
     )
 
@@ -165,12 +165,11 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Remove what the theme copies and nobody reads: source maps, other languages' stemmers."""
+    """Remove what the theme copies and nobody reads: source maps, other languages' searches."""
     site = Path(config.site_dir)
-    for path in site.glob("assets/**/*.map"):
-        path.unlink()
-    for path in site.glob("assets/javascripts/lunr/min/lunr.*.min.js"):
-        if path.name not in {"lunr.fr.min.js", "lunr.stemmer.support.min.js", "lunr.multi.min.js"}:
+    unread = [*site.glob("assets/**/*.map"), *site.glob("assets/javascripts/lunr/**/*.js")]
+    for path in unread:
+        if path.name not in {"lunr.fr.min.js", "lunr.stemmer.support.min.js"}:
             path.unlink()
 
 

@@ -7,14 +7,18 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from string import Template
+from textwrap import shorten
 
 from macros.model.catalogue import Catalogue
-from macros.model.problems import remedy
-from macros.model.reading import examine
+from macros.model.problems import Problem, remedy, report
+from macros.model.reading import VOCABULAIRES, examine
 from macros.store import ROOT
 from macros.views.text import slugify
 
 MODELS = Path(__file__).parent / "modeles"
+LONGEST = 80
+"""Signs in a title: what a method, a sheet, a territory may hold."""
+
 FOLDERS = {
     "methode": "methodes",
     "gouvernance": "gouvernance",
@@ -29,33 +33,57 @@ FOLDERS = {
 
 def main(arguments: list[str], root: Path = ROOT, today: date | None = None) -> int:
     """Write the file of a new record and say where; never overwrite one."""
-    if len(arguments) != 2 or not slugify(arguments[1]):
-        print(
-            'Usage : new GENRE "Titre", par exemple : new methode "Café du monde"', file=sys.stderr
-        )
-        print(f"Genres : {', '.join(FOLDERS)}", file=sys.stderr)
+    usage = _usage(arguments)
+    if usage:
+        print(usage, file=sys.stderr)
         return 2
     kind, title = arguments
-    if kind not in FOLDERS:
-        print(f"Le genre « {kind} » n’existe pas ; {remedy(kind, FOLDERS)}.", file=sys.stderr)
-        return 2
     model = next(MODELS.glob(f"{kind}.*"))
     path = root / "toolbox" / FOLDERS[kind] / f"{slugify(title)}{model.suffix}"
-    if path.exists():
-        print(
-            f"{path.relative_to(root).as_posix()} existe déjà ; choisir un autre titre.",
-            file=sys.stderr,
-        )
+    catalogue, problems = examine(root / "toolbox")
+    refusal = _refusal(path, path.relative_to(root).as_posix(), title, problems)
+    if refusal:
+        print(refusal, file=sys.stderr)
         return 1
-    catalogue, _ = examine(root / "toolbox")
     values = placeholders(catalogue, title, today or date.today())
     path.parent.mkdir(parents=True, exist_ok=True)
     text = Template(model.read_text(encoding="utf-8")).substitute(values)
     path.write_text(text, encoding="utf-8", newline="\n")
     print(f"Créé : {path.relative_to(root).as_posix()}")
     if kind == "formation":
-        print("Ajouter le numéro du nouvel objectif aux « objectifs » de la fiche qu’il demande.")
+        print(_advice(catalogue, values))
     return 0
+
+
+def _usage(arguments: list[str]) -> str:
+    """Return how to write the command, when it is not understood."""
+    if len(arguments) != 2 or not slugify(arguments[1]):
+        example = 'Usage : new GENRE "Titre", par exemple : new methode "Café du monde"'
+        return f"{example}\nGenres : {', '.join(FOLDERS)}"
+    kind = arguments[0]
+    if kind not in FOLDERS:
+        return f"Le genre « {kind} » n’existe pas ; {remedy(kind, FOLDERS)}."
+    return ""
+
+
+def _refusal(path: Path, place: str, title: str, problems: list[Problem]) -> str:
+    """Return why the file cannot be written, or nothing."""
+    if len(title.strip()) > LONGEST:
+        return (
+            f"Un titre compte {LONGEST} signes au plus, {len(title.strip())} ici ; le raccourcir."
+        )
+    if path.exists():
+        return f"{place} existe déjà ; choisir un autre titre."
+    lists = [p for p in problems if p.path == f"toolbox/{VOCABULAIRES}"]
+    return report(lists) if lists else ""
+
+
+def _advice(catalogue: Catalogue, values: Mapping[str, object]) -> str:
+    """Say which sheet must name the new course's objective in return."""
+    number, slug = values["nouvel_objectif"], values["fiche"]
+    if slug not in catalogue.fiches:
+        return f"Écrire la fiche que l’objectif {number} demande, puis son nom dans ses « fiches »."
+    return f"Ajouter {number} aux « objectifs » de {catalogue.fiches[str(slug)].path}."
 
 
 def placeholders(catalogue: Catalogue, title: str, today: date) -> Mapping[str, object]:
@@ -63,16 +91,22 @@ def placeholders(catalogue: Catalogue, title: str, today: date) -> Mapping[str, 
     words = {name: ", ".join(items) for name, items in catalogue.vocabulaires.items()}
     return {
         **words,
-        "titre": title.replace("\\", "\\\\").replace('"', '\\"'),
+        "titre": _quoted(title),
+        "titre_court": _quoted(shorten(title, 60, placeholder="…")),
         "slug": slugify(title),
         "date": today.isoformat(),
         "objectif": min(catalogue.objectifs, default=1),
         "nouvel_objectif": max(catalogue.objectifs, default=0) + 1,
         "nouveau_module": max(catalogue.modules, default=0) + 1,
-        "formation": next(iter(catalogue.formations), "a-preciser"),
+        "formation": catalogue.formation.slug if catalogue.formations else "a-preciser",
         "territoire": next(iter(catalogue.territoires), "a-preciser"),
         "fiche": next(iter(catalogue.fiches), "a-preciser"),
     }
+
+
+def _quoted(text: str) -> str:
+    """Return a text that stands between straight quotes in YAML."""
+    return text.replace("\\", "\\\\").replace('"', '\\"')
 
 
 if __name__ == "__main__":

@@ -8,10 +8,20 @@ import pytest
 from pydantic import Field
 
 from macros.model.documents import Document, decode, read_markdown, read_yaml
-from macros.model.problems import Problem, ToolboxError, nearest, remedy, report
+from macros.model.problems import (
+    Problem,
+    ToolboxError,
+    listed,
+    minutes,
+    nearest,
+    number,
+    remedy,
+    report,
+)
 from macros.model.records.common import (
     IsoDate,
     Minutes,
+    Postcode,
     Record,
     Slug,
     Text,
@@ -21,12 +31,17 @@ from macros.model.records.common import (
 )
 from macros.model.records.programme import Plage, Sequence
 from macros.model.shapes import line_of, shape
-from macros.model.yaml_source import core_value, dotted, parse
+from macros.model.yaml_source import REFUSED, core_value, dotted, parse
 
 ILLISIBLE = (
     "ce passage n’est pas du YAML lisible ; vérifier les guillemets, les tirets "
     "et les espaces au début de la ligne"
 )
+
+
+OUVERT = "le guillemet ouvert ici n’est pas refermé ; le refermer"
+TABULATION = "une tabulation décale la ligne ; la remplacer par des espaces"
+RACCOURCI = "les raccourcis YAML (& et *) sont refusés ; recopier le texte"
 
 
 def said(problems) -> list[str]:
@@ -62,6 +77,11 @@ def said(problems) -> list[str]:
         (".inf", ".inf"),
         ("1,5", "1,5"),
         ("12\n", "12\n"),
+        # Too long to be a number of anything, and a trap for the interpreter.
+        ("9" * 18, 10**18 - 1),
+        ("9" * 19, "9" * 19),
+        ("9" * 5000, "9" * 5000),
+        ("9" * 400 + ".5", "9" * 400 + ".5"),
     ],
 )
 def test_core_value(text, value):
@@ -110,7 +130,7 @@ def test_paths_are_counted_from_one():
             "f:2: un deux-points dans le texte le coupe en deux ; "
             'mettre le texte entre guillemets : consigne: "Dire : « Bonjour »"',
         ),
-        ("a: 1\nb:2\nc: 3", "f:2: il manque une espace après le deux-points"),
+        ("a: 1\nb:2\nc: 3", "f:2: il manque une espace après le deux-points ; écrire b: 2"),
         (
             "titre: @café",
             "f:1: un texte ne peut pas commencer par « @ » ; le mettre entre guillemets",
@@ -124,12 +144,55 @@ def test_paths_are_counted_from_one():
             'titre: "Le "café" du monde"',
             "f:1: du texte suit le guillemet fermant ; utiliser « » à l’intérieur du texte",
         ),
+        (
+            'titre: "Le café" du monde',
+            "f:1: du texte suit le guillemet fermant ; utiliser « » à l’intérieur du texte",
+        ),
+        (
+            "titre: 'L'été'",
+            "f:1: l’apostrophe droite ferme le texte ; écrire ’ ou utiliser des guillemets doubles",
+        ),
+        ('a: 1\ntitre: "Café\nb: Parler\nc: d\n', f"f:2: {OUVERT}"),
+        ('a: 1\ntitre: "Café\nb: "Parler"\nc: d\n', f"f:2: {OUVERT}"),
+        ("titre: 'Café\nb: Parler\nc: d\n", f"f:1: {OUVERT}"),
+        (
+            "a:\n  - { texte: Au moins 3 : x }",
+            "f:2: un deux-points dans le texte le coupe en deux ; "
+            'mettre le texte entre guillemets : texte: "Au moins 3 : x"',
+        ),
+        (
+            'titre: Dire : "Oui"',
+            "f:1: un deux-points dans le texte le coupe en deux ; "
+            'mettre le texte entre guillemets : titre: "Dire : « Oui »"',
+        ),
+        (
+            'titre: Dire : 15" et pas plus',
+            "f:1: un deux-points dans le texte le coupe en deux ; "
+            "mettre le texte entre guillemets, et utiliser « » à l’intérieur",
+        ),
+        (
+            "titre: ? Café",
+            "f:1: un texte ne peut pas commencer par « ? » ; le mettre entre guillemets",
+        ),
+        ("a:\n  -\tx", f"f:2: {TABULATION}"),
+        ("a:\n  - \tx: 1", f"f:2: {TABULATION}"),
+        (
+            "a: 1\nb: c\x00d\ne: 2",
+            "f:2: un signe invisible (U+0000) n’est pas permis ici ; retaper ce passage",
+        ),
+        (
+            "a: 1\nb: 2\nc: \x1f",
+            "f:3: un signe invisible (U+001F) n’est pas permis ici ; retaper ce passage",
+        ),
+        ("a: !vite [x]", "f:1: a : l’étiquette « !vite » est refusée ; la retirer"),
+        ("a: !!int 3", "f:1: a : l’étiquette « !!int » est refusée ; la retirer"),
+        ("a: b # c", "f:1: a : le signe # coupe le texte ; le mettre entre guillemets"),
         ("a:\n  - x\n - y", f"f:3: {ILLISIBLE}"),
         ("a: [1, 2", f"f:1: {ILLISIBLE}"),
         ("a: {b: 1\n", f"f:2: {ILLISIBLE}"),
         (
             "a: 1\n\tb: 2\n\tc: 3",
-            "f:2: une tabulation décale la ligne ; la remplacer par des espaces",
+            f"f:2: {TABULATION}",
         ),
         ("a: !vite x", "f:1: a : l’étiquette « !vite » est refusée ; la retirer"),
         ("a: 1\n\na: 2", "f:3: a : ce champ est écrit deux fois (déjà ligne 1)"),
@@ -139,8 +202,9 @@ def test_paths_are_counted_from_one():
         ),
         (
             "a:\n  - &x b\n  - *x",
-            "les raccourcis YAML (& et *) sont refusés ; recopier le texte",
+            f"f:3: a.2 : {RACCOURCI}",
         ),
+        ("a: &x { b: 1 }\nc: 2\nd:\n  *x", f"f:4: d : {RACCOURCI}"),
     ],
 )
 def test_refused_yaml(text, message):
@@ -155,8 +219,43 @@ def test_every_tab_is_named():
 
 def test_cyclic_yaml_stops():
     value, _, problems = parse("a: &x [*x]", "f")
-    assert value == {"a": (None,)}
+    assert value == {"a": (REFUSED,)}
     assert len(problems) == 1
+
+
+def test_each_alias_keeps_its_own_line():
+    text = "a: &x [1]\nb: 2\nb: *x\n? *x\n: 3\nc: !t [*x]\n? [*x]\n: *x\nd: *x"
+    _, _, problems = parse(text, "f")
+    assert said(problems) == [
+        "f:3: b : ce champ est écrit deux fois (déjà ligne 2)",
+        f"f:4: {RACCOURCI}",
+        "f:6: c : l’étiquette « !t » est refusée ; la retirer",
+        "f:7: un nom de champ est attendu ; mettre le texte entre guillemets",
+        f"f:9: d : {RACCOURCI}",
+    ]
+
+
+PROFOND = "plus de 30 niveaux s’emboîtent ; aplatir ce passage"
+
+
+def test_thirty_levels_are_enough():
+    assert parse("a: " + "[" * 29 + "]" * 29, "f")[2] == []
+    (problem,) = parse("a:\n  " + "[" * 30 + "]" * 30, "f")[2]
+    assert (problem.line, problem.sentence) == (2, PROFOND)
+
+
+@pytest.mark.parametrize("text", ["[" * 300000, "{a: " * 300000, "- " * 300000 + "x"])
+def test_endless_nesting_stops(text):
+    """Past some depth libyaml brings the whole process down."""
+    assert said(parse(f"a: 1\nb:\n {text}", "f", 2)[2]) == [f"f:4: {PROFOND}"]
+
+
+def test_recursion_is_explained(monkeypatch):
+    def fail(*_):
+        raise RecursionError
+
+    monkeypatch.setattr("macros.model.yaml_source._Reading.value", fail)
+    assert said(parse("a: 1", "f")[2]) == [f"f:1: {PROFOND}"]
 
 
 SOURCE = "---\ntitre: Été\nsuites:\n  - a\n---\n\nProse.\n"
@@ -184,6 +283,15 @@ def test_the_same_document_however_it_was_saved(content):
         "\nProse.\n",
         6,
     )
+
+
+def test_hidden_line_breaks_shift_nothing():
+    """YAML counts them as lines, editors do not."""
+    content = "---\na: un\u2028deux\u2029trois\x85quatre\nb: !x c\n---\n\nUn\u2028mot\n".encode()
+    document, problems = read_markdown(content, "f")
+    assert document.data["a"] == "un deux trois quatre"
+    assert document.body == "\nUn mot\n"
+    assert said(problems) == ["f:3: b : l’étiquette « !x » est refusée ; la retirer"]
 
 
 def test_a_rule_in_the_prose_does_not_end_it():
@@ -260,6 +368,8 @@ class Essai(Record):
     slug: Slug | None = None
     mode: Literal["presentiel", "mixte", "distance"] | None = None
     mot: Annotated[str, word_of("moments")] | None = None
+    part: Annotated[float, Field(ge=0.5, le=4)] | None = None
+    code: Postcode | None = None
 
 
 def judged(text: str, model: type[Record] = Essai) -> list[str]:
@@ -283,7 +393,21 @@ def judged(text: str, model: type[Record] = Essai) -> list[str]:
         ("minutes: 1 h 30", "minutes : un nombre de minutes est attendu, « 1 h 30 » trouvé ; écrire 90"),
         ("minutes: 2h", "minutes : un nombre de minutes est attendu, « 2h » trouvé ; écrire 120"),
         ("minutes: 90 minutes", "minutes : un nombre entier est attendu, « 90 minutes » trouvé ; écrire 90"),
+        ("minutes: 45min", "minutes : un nombre entier est attendu, « 45min » trouvé ; écrire 45"),
+        ("minutes: 2 heures", "minutes : un nombre de minutes est attendu, « 2 heures » trouvé ; écrire 120"),
+        ("minutes: une heure", "minutes : un nombre de minutes est attendu, « une heure » trouvé ; par exemple 60"),
         ("minutes: longtemps", "minutes : un nombre entier est attendu, « longtemps » trouvé"),
+        ("minutes: 10 à 15", "minutes : un nombre entier est attendu, « 10 à 15 » trouvé"),
+        ("minutes: '90'", "minutes : un nombre entier est attendu, « 90 » trouvé ; retirer les guillemets"),
+        ("minutes: 007", "minutes : un nombre entier est attendu, « 007 » trouvé ; écrire 7"),
+        ("part: '3'", "part : un nombre est attendu, « 3 » trouvé"),
+        ("part: true", "part : un nombre est attendu, « true » trouvé"),
+        ("part: moyen", "part : un nombre est attendu, « moyen » trouvé"),
+        ("part: 0.25", "part : au moins 0,5 est attendu, 0,25 trouvé"),
+        ("part: 5", "part : au plus 4 est attendu, 5 trouvé"),
+        ("texte: 8.10", "texte : du texte est attendu, un nombre à virgule trouvé ; le mettre entre guillemets"),
+        ('code: "1300"', 'code : cinq chiffres sont attendus, par exemple "13001"'),
+        ("code: 13001", 'code : du texte est attendu, « 13001 » trouvé ; le mettre entre guillemets : "13001"'),
         ("minutes: 7.5", "minutes : un nombre entier est attendu, « 7.5 » trouvé"),
         ("minutes: true", "minutes : un nombre entier est attendu, « true » trouvé"),
         ("minutes: 0", "minutes : au moins 1 est attendu, 0 trouvé"),
@@ -292,7 +416,7 @@ def judged(text: str, model: type[Record] = Essai) -> list[str]:
         ("oui: 1", "oui : true ou false est attendu, « 1 » trouvé"),
         ("liste: un, deux", "liste : une liste est attendue, « un, deux » trouvé ; commencer chaque ligne par un tiret"),
         ("liste: {a: b}", "liste : une liste est attendue, des champs trouvés ; commencer chaque ligne par un tiret"),
-        ("liste:", "liste : une liste est attendue, rien n’est écrit ; commencer chaque ligne par un tiret"),
+        ("liste:", "liste : une liste est attendue, rien n’est écrit ; la compléter ou retirer la ligne"),
         ("liste: [a]", "liste : au moins 2 éléments attendus, 1 trouvé"),
         ("liste: []", "liste : au moins 2 éléments attendus, 0 trouvé"),
         # One wrong item does not make the list short.
@@ -302,29 +426,39 @@ def judged(text: str, model: type[Record] = Essai) -> list[str]:
         ("bouts: [a]", "bouts.1 : des champs sont attendus, « a » trouvé"),
         ("bout: {nom: a, nmo: b}", "bout.nmo : champ inconnu ; écrire « nom »"),
         ("bouts: [{nom: a, x: b}]", "bouts.1.x : champ inconnu ; choisir parmi : nom"),
+        ("bouts:\n- { nom: Feuilles, feutres }", "bouts.1.feutres : une virgule coupe ce texte en deux ; le mettre entre guillemets"),
+        ("feutres:", "feutres : champ inconnu ; choisir parmi : bout, bouts, code, court, heure, jour, liste, minutes, …"),
         ("minute: 5", "minute : champ inconnu ; écrire « minutes »"),
         ("jour: 2026-02-30", "jour : la date « 2026-02-30 » n’existe pas au calendrier"),
         ("jour: 3 février 2026", "jour : une date année-mois-jour est attendue, « 3 février 2026 » trouvé ; par exemple 2026-02-03"),
         ("jour: 2026-2-3", "jour : une date année-mois-jour est attendue, « 2026-2-3 » trouvé ; par exemple 2026-02-03"),
+        ("jour: {a: b}", "jour : une date année-mois-jour est attendue, des champs trouvés ; par exemple 2026-02-03"),
+        ("jour: true", "jour : une date année-mois-jour est attendue, « true » trouvé ; par exemple 2026-02-03"),
+        ("heure: [9]", 'heure : une heure est attendue, une liste trouvée ; par exemple "09:30"'),
+        ("heure: true", 'heure : une heure est attendue, « true » trouvé ; par exemple "09:30"'),
         ("heure: 9h30", 'heure : une heure est attendue, « 9h30 » trouvé ; par exemple "09:30"'),
         ("heure: 24:00", 'heure : une heure est attendue, « 24:00 » trouvé ; par exemple "09:30"'),
         ("heure: 12:60", 'heure : une heure est attendue, « 12:60 » trouvé ; par exemple "09:30"'),
         ("url: www.exemple.org", "url : une adresse complète est attendue, « www.exemple.org » trouvé ; elle commence par https://"),
         ("url: http://local", "url : une adresse complète est attendue, « http://local » trouvé ; elle commence par https://"),
+        ("url: https://a.fr/un deux", "url : une adresse complète est attendue, « https://a.fr/un deux » trouvé ; en retirer les espaces"),
         ("slug: Café du monde", "slug : un identifiant en minuscules sans accent, mots séparés par des tirets, est attendu, « Café du monde » trouvé"),
         ("slug: -a", "slug : un identifiant en minuscules sans accent, mots séparés par des tirets, est attendu, « -a » trouvé"),
         ("mode: hybride", "mode : « hybride » n’est pas accepté ; choisir parmi : presentiel, mixte, distance"),
+        ("mode: [mixte]", "mode : une liste trouvée ; choisir parmi : presentiel, mixte, distance"),
+        ("mode: true", "mode : « true » n’est pas accepté ; choisir parmi : presentiel, mixte, distance"),
         ("mot: ouvir", "mot : « ouvir » n’est pas dans la liste « moments » ; écrire « ouvrir »"),
         ("mot: matin", "mot : « matin » n’est pas dans la liste « moments » ; choisir parmi : clore, ouvrir"),
     ],
 )  # fmt: skip
 def test_sentence_of_each_shape(text, message):
-    assert judged(text) == [f"f:1: {message}"]
+    line = text.count("\n") + 1
+    assert judged(text) == [f"f:{line}: {message}"]
 
 
 @pytest.mark.parametrize(
     "text",
-    ["{}", "heure: 9:30", 'heure: "09:30"', "url: http://a.fr", "minutes: 2400", "slug: a1-b", "mot: clore"],
+    ["{}", "heure: 9:30", 'heure: "09:30"', "url: http://a.fr", "url: https://a.fr/b?c=d#e", "part: 1", "part: 0.5", "minutes: 2400", "slug: a1-b", "mot: clore"],
 )  # fmt: skip
 def test_accepted_shapes(text):
     assert judged(text) == []
@@ -353,6 +487,11 @@ PAR_PERSONNE = "f:1: « minutes_par_personne » va avec « mise_en_situation »,
         ("production: a", "f:1: le champ « minutes » manque à cette séquence"),
         ("mise_en_situation: a", PAR_PERSONNE),
         ("methode: a\nminutes_par_personne: 5", PAR_PERSONNE),
+        ("pause: 15\nminutes: 15", "f:1: « pause » donne déjà la durée ; retirer « minutes »"),
+        (
+            "mise_en_situation: a\nminutes_par_personne: 5\nminutes: 30",
+            "f:1: « minutes_par_personne » donne déjà la durée ; retirer « minutes »",
+        ),
     ],
 )
 def test_sequences(text, message):
@@ -361,10 +500,20 @@ def test_sequences(text, message):
 
 @pytest.mark.parametrize(
     ("word", "close"),
-    [("expresion", "expression"), ("expression", "expression"), ("zzz", None), ("", None)],
+    [
+        ("expresion", "expression"),
+        ("expression", "expression"),
+        ("nmo", "nom"),
+        ("nomade", "nom"),
+        ("grille-animation", None),
+        ("pression", "expression"),
+        ("mon", None),
+        ("zzz", None),
+        ("", None),
+    ],
 )
 def test_nearest(word, close):
-    assert nearest(word, ["regulation", "expression"]) == close
+    assert nearest(word, ["regulation", "expression", "cible-evaluation", "nom"]) == close
 
 
 @pytest.mark.parametrize(
@@ -378,6 +527,26 @@ def test_nearest(word, close):
 )
 def test_remedy(word, choices, sentence):
     assert remedy(word, choices) == sentence
+
+
+def test_a_long_list_of_names_gives_way_to_its_place():
+    place = "le nom du fichier dans toolbox/methodes"
+    names = [f"methode-{n}" for n in range(21)]
+    assert remedy("zzz", names, place) == f"vérifier {place}"
+    assert remedy("zzz", names[:20], place).startswith("choisir parmi : methode-0, ")
+    assert remedy("zzz", names).endswith(", …")
+    assert remedy("methode-7", names, place) == "écrire « methode-7 »"
+
+
+@pytest.mark.parametrize("text", ["texte: !x a", "texte: a # b", "minutes: !x a", "bouts: !x [a]"])
+def test_a_refused_value_is_not_judged_again(text):
+    assert judged(text) == []
+
+
+def test_words_for_numbers():
+    assert [number(2), number(2.0), number(2.5)] == ["2", "2", "2,5"]
+    assert [minutes(1), minutes(2)] == ["1 minute", "2 minutes"]
+    assert [listed([1]), listed([1, 2]), listed([1, 2, 3])] == ["1", "1 et 2", "1, 2 et 3"]
 
 
 def test_problems_are_told_once_in_reading_order():

@@ -61,7 +61,7 @@ def test_a_new_course_has_no_problem_once_its_advice_is_followed(project, capsys
     out = capsys.readouterr().out
     assert out.splitlines() == [
         f"Créé : toolbox/formations/{SLUG}.yml",
-        "Ajouter le numéro du nouvel objectif aux « objectifs » de la fiche qu’il demande.",
+        f"Ajouter {objectif} aux « objectifs » de {next(iter(before.fiches.values())).path}.",
     ]
     catalogue, _ = examine(project / "toolbox")
     assert problems_of(project, written(project, "formation")) == []
@@ -93,6 +93,54 @@ def test_quotes_in_a_title_stay_in_the_title(project):
     assert create(project, "methode", title) == 0
     catalogue, _ = examine(project / "toolbox")
     assert catalogue.methodes["le-cafe-du-monde-titre-ici"].titre == title
+
+
+LONG = "Un titre aussi long qu’il est permis de l’écrire à la fin coupé court, 80 signes"
+
+
+@pytest.mark.parametrize("kind", ["methode", "indicateur"])
+def test_a_title_of_eighty_signs_fits_everywhere(project, kind):
+    assert len(LONG) == 80
+    assert create(project, kind, LONG) == 0
+    assert create(project, kind, f'"{LONG[:-4]}" !') == 0
+    for path in (project / "toolbox" / new.FOLDERS[kind]).glob("un-titre-*"):
+        assert problems_of(project, path) == []
+
+
+def test_a_longer_title_is_refused(project, capsys):
+    assert create(project, "methode", f"{LONG}.") == 1
+    assert capsys.readouterr().err == "Un titre compte 80 signes au plus, 81 ici ; le raccourcir.\n"
+    assert not list((project / "toolbox/methodes").glob("un-titre-*"))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (None, "toolbox/vocabulaires.yml:1: le fichier des listes fermées manque ; le rétablir"),
+        (
+            "familles: texte\n",
+            "toolbox/vocabulaires.yml:1: familles : des champs sont attendus, « texte » trouvé",
+        ),
+        ("a: {}\n", "toolbox/vocabulaires.yml:1: la liste « familles » manque ; la rétablir"),
+        ("- a\n", "toolbox/vocabulaires.yml:1: des champs sont attendus, un par ligne, sous la forme « nom: valeur »"),
+    ],
+)  # fmt: skip
+def test_without_its_lists_new_says_why(tmp_path, capsys, text, message):
+    (tmp_path / "toolbox").mkdir()
+    if text:
+        (tmp_path / "toolbox/vocabulaires.yml").write_text(text, encoding="utf-8")
+    assert create(tmp_path, "methode") == 1
+    assert message in capsys.readouterr().err.splitlines()
+    assert not (tmp_path / "toolbox/methodes").exists()
+
+
+def test_a_course_without_any_sheet(tmp_path, racine, capsys):
+    (tmp_path / "toolbox").mkdir()
+    shutil.copy(racine / "toolbox/vocabulaires.yml", tmp_path / "toolbox")
+    assert create(tmp_path, "formation") == 0
+    assert capsys.readouterr().out.splitlines()[1] == (
+        "Écrire la fiche que l’objectif 1 demande, puis son nom dans ses « fiches »."
+    )
 
 
 @pytest.mark.parametrize("kind", sorted(new.FOLDERS))

@@ -123,8 +123,9 @@ class Catalogue:
 
     @cached_property
     def formation(self) -> Entry[Formation]:
-        """The course of reference: the first one."""
-        return next(iter(self.formations.values()))
+        """The course of reference: the one that holds the smallest objective's number."""
+        courses = self.formations.values()
+        return min(courses, key=lambda entry: min(o.id for o in entry.record.objectifs))
 
     @cached_property
     def objectifs(self) -> Mapping[int, ObjectifOperationnel]:

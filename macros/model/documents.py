@@ -10,6 +10,8 @@ from .problems import Problem
 from .yaml_source import Lines, parse
 
 DELIMITER = "---"
+_HIDDEN_BREAKS = "\x85\u2028\u2029"
+"""Line ends for YAML, not for editors: kept, they would shift every line number below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ def decode(content: bytes, path: str) -> tuple[str | None, list[Problem]]:
         )
         return None, [Problem(path, line, "", sentence)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for sign in _HIDDEN_BREAKS:
+        text = text.replace(sign, " ")
     if not text.strip():
         sentence = "ce fichier est vide ; l’écrire ou le supprimer"
         return None, [Problem(path, 1, "", sentence)]

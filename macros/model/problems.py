@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Any
+
+LONG = 20
+"""Above this many names a list of them helps nobody."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -38,18 +42,60 @@ def report(problems: Sequence[Problem]) -> str:
 
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:
-    """Return the choice that looks most like the word, or None when none is close."""
-    close = get_close_matches(word, sorted(choices), n=1, cutoff=0.6)
+    """Return the choice that looks most like the word, or None when none is close.
+
+    A far likeness counts only from the same first letter: elsewhere it is chance.
+    """
+    ordered = sorted(choices)
+    alike = [choice for choice in ordered if choice[:1] == word[:1]]  # « nmo », « ouverture »
+    close = get_close_matches(word, ordered, 1, 0.75) or get_close_matches(word, alike, 1, 0.66)
     return close[0] if close else None
 
 
-def remedy(word: str, choices: Iterable[str]) -> str:
-    """Return « écrire X » when a choice is near, else the list of what is allowed (8 at most)."""
+def remedy(word: str, choices: Iterable[str], place: str = "") -> str:
+    """Return « écrire X » when a choice is near, else the list of what is allowed (8 at most).
+
+    With a place, where the names come from, a long list gives way to it.
+    """
     ordered = sorted(choices)
     close = nearest(word, ordered)
     if close:
         return f"écrire « {close} »"
     if not ordered:
         return "rien n’est encore enregistré sous ce nom"
+    if place and len(ordered) > LONG:
+        return f"vérifier {place}"
     shown = ", ".join(ordered[:8])
     return f"choisir parmi : {shown}" + (", …" if len(ordered) > 8 else "")
+
+
+def found(value: Any) -> str:
+    """Return what an author wrote in place of what was expected, as the author sees it."""
+    if value is None:
+        return "rien n’est écrit"
+    if isinstance(value, tuple):
+        return "une liste trouvée"
+    if isinstance(value, Mapping):
+        return "des champs trouvés"
+    return f"« {plain(value)} » trouvé"
+
+
+def plain(value: Any) -> str:
+    """Return a value as it is written in a file."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def number(value: float) -> str:
+    """Return a number in French: 2, or 2,5."""
+    return f"{value:g}".replace(".", ",") if isinstance(value, float) else str(value)
+
+
+def minutes(count: int) -> str:
+    """Return a duration in words: 1 minute, 5 minutes."""
+    return "1 minute" if count == 1 else f"{count} minutes"
+
+
+def listed(words: Iterable[object]) -> str:
+    """Return a list in words: 1, 2 et 3."""
+    *most, last = map(str, words)
+    return f"{', '.join(most)} et {last}" if most else last

@@ -10,7 +10,7 @@ from typing import Any
 from .catalogue import AnyEntry, Catalogue, Entry, Vocabulaires
 from .documents import Document, read_markdown, read_yaml
 from .problems import Problem, ToolboxError
-from .records.common import SLUG, Mot, Record
+from .records.common import LISTS, SLUG, Listes, Record
 from .records.fiche import Fiche
 from .records.formation import Formation
 from .records.glossaire import Glossaire
@@ -62,11 +62,12 @@ def examine(root: Path) -> tuple[Catalogue, list[Problem]]:
     tables: dict[str, dict[str, AnyEntry]] = {f.table: {} for f in FOLDERS.values()}
     broken: dict[str, set[str]] = {}
     for path in _files(root):
-        folder, fault = _folder_of(root, path)
+        folder = FOLDERS.get(path.relative_to(root).parts[0])
+        misplaced = _misplaced(root, path, folder)
+        problems.extend(misplaced)
         if folder is None:
-            problems.extend(fault)
             continue
-        entry, faults = _entry(root, path, folder, words)
+        entry, faults = (None, []) if misplaced else _entry(root, path, folder, words)
         problems.extend(faults)
         if entry is None:
             broken.setdefault(folder.table, set()).add(path.stem)
@@ -91,18 +92,15 @@ def shown(root: Path, path: Path) -> str:
     return path.relative_to(root.parent).as_posix()
 
 
-def _folder_of(root: Path, path: Path) -> tuple[Folder | None, list[Problem]]:
-    parts = path.relative_to(root).parts
-    folder = FOLDERS.get(parts[0]) if len(parts) == 2 else None
-    place = shown(root, path)
-    if folder is None:
+def _misplaced(root: Path, path: Path, folder: Folder | None) -> list[Problem]:
+    if folder is None or len(path.relative_to(root).parts) != 2:
         names = ", ".join(FOLDERS)
         sentence = f"ce fichier n’est pas à sa place ; le ranger dans un dossier parmi : {names}"
-        return None, [Problem(place, 1, "", sentence)]
-    if path.suffix != folder.suffix:
+    elif path.suffix != folder.suffix:
         sentence = f"un fichier {folder.suffix} est attendu dans ce dossier ; le renommer"
-        return None, [Problem(place, 1, "", sentence)]
-    return folder, []
+    else:
+        return []
+    return [Problem(shown(root, path), 1, "", sentence)]
 
 
 def _entry(
@@ -138,16 +136,16 @@ def _vocabulaires(root: Path) -> tuple[Vocabulaires, list[Problem]]:
     document, problems = _document(path, place)
     if document is None:
         return {}, problems
-    words: dict[str, dict[str, Mot]] = {}
-    for name, items in document.data.items():
-        words[name] = {}
-        for word, value in items.items():
-            part = Document(place, value, document.lines)
-            record, faults = shape(part, Mot, {})
-            problems.extend(replace(f, field=f"{name}.{word}.{f.field}") for f in faults)
-            if record is not None:
-                words[name][word] = record
-    return words, problems
+    missing = [
+        Problem(place, 1, "", f"la liste « {name} » manque ; la rétablir")
+        for name in sorted(LISTS - set(document.data))
+    ]
+    record, faults = shape(document, Listes, {})
+    if record is None:  # Judge the tools by the lists that are sound.
+        wrong = {fault.field.split(".")[0] for fault in [*problems, *faults]}
+        sound = {name: words for name, words in document.data.items() if name not in wrong}
+        record, _ = shape(replace(document, data=sound), Listes, {})
+    return record.root if record else {}, [*problems, *missing, *faults]
 
 
 def _with_parts(

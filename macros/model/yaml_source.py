@@ -10,7 +10,7 @@ from typing import Any, Final
 import yaml
 
 from .problems import Problem
-from .yaml_slips import ALIAS, explain, tabs
+from .yaml_slips import ALIAS, DEEPEST, TOO_DEEP, explain, tabs
 
 Path = tuple[str | int, ...]
 Lines = Mapping[Path, int]
@@ -18,9 +18,7 @@ Lines = Mapping[Path, int]
 REFUSED: Final = object()
 """Stands for a value that cannot be used and has its problem already."""
 
-DEEPEST = 30
 _MANY_LEVELS = 2000
-_TOO_DEEP = f"plus de {DEEPEST} niveaux s’emboîtent ; aplatir ce passage"
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\Z")
 _FLOAT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\.[0-9]+\Z")
 _WORDS: dict[str, bool | None] = {
@@ -74,20 +72,25 @@ class _Reading:
         return REFUSED
 
     def value(self, node: yaml.Node, where: Path) -> Any:
-        if self.aliases:
-            if id(node) in self.seen:
-                line = self.aliases.pop(0) + self.offset
-                self.lines.setdefault(where, line)
-                return self.fault(line, where, ALIAS)
-            self.seen.add(id(node))
+        if self.aliases and self._is_alias(node):
+            line = self.aliases.pop(0) + self.offset
+            self.lines.setdefault(where, line)
+            return self.fault(line, where, ALIAS)
         if where not in self.lines:
             self.lines[where] = self.line(node)
-        if node.tag:
-            return self._tagged(node, where)
+        return self._tagged(node, where) if node.tag else self._content(node, where)
+
+    def _is_alias(self, node: yaml.Node) -> bool:
+        """Say whether a node was met before: an alias gives its anchor's node again."""
+        known = id(node) in self.seen
+        self.seen.add(id(node))
+        return known
+
+    def _content(self, node: yaml.Node, where: Path) -> Any:
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node, where)
         if len(where) >= DEEPEST:
-            return self.fault(self.line(node), where, _TOO_DEEP)
+            return self.fault(self.line(node), where, TOO_DEEP)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, where)
         return tuple([self.value(item, (*where, n)) for n, item in enumerate(node.value)])
@@ -97,43 +100,37 @@ class _Reading:
         for key_node, value_node in node.value:
             key = self._key(key_node, where)
             if key is None:
-                self._skip(value_node)
+                self._spare().value(value_node, ())
                 continue
             here = (*where, key)
             line = self.line(key_node)
             if key in result:
                 first = self.lines[here]
                 self.fault(line, here, f"ce champ est écrit deux fois (déjà ligne {first})")
-                self._skip(value_node)
+                self._spare().value(value_node, ())
                 continue
             self.lines[here] = line
             result[key] = self.value(value_node, here)
         return result
 
     def _key(self, node: yaml.Node, where: Path) -> str | None:
-        if self.aliases:
-            if id(node) in self.seen:
-                self.fault(self.aliases.pop(0) + self.offset, where, ALIAS)
-                return None
-            self.seen.add(id(node))
+        if self.aliases and self._is_alias(node):
+            self.fault(self.aliases.pop(0) + self.offset, where, ALIAS)
+            return None
         if isinstance(node, yaml.ScalarNode):
             return str(node.value)
         sentence = "un nom de champ est attendu ; mettre le texte entre guillemets"
         self.fault(self.line(node), where, sentence)
-        self._skip(node)
+        self._spare()._content(node, ())
         return None
 
-    def _skip(self, node: yaml.Node) -> None:
-        """Pass over the aliases of a node that is not kept: the next ones keep their lines."""
-        if self.aliases:
-            seen = self.seen - {id(node)}
-            spare = _Reading(self.path, self.offset, self.rows, self.aliases, seen=seen)
-            spare.value(node, ())
-            self.seen |= spare.seen
+    def _spare(self) -> _Reading:
+        """Return a reader for what is not kept, so that the next aliases keep their lines."""
+        return _Reading(self.path, self.offset, self.rows, self.aliases, seen=self.seen)
 
     def _tagged(self, node: yaml.Node, where: Path) -> object:
         tag = str(node.tag).replace("tag:yaml.org,2002:", "!!")
-        self._skip(node)
+        self._spare()._content(node, ())
         return self.fault(self.line(node), where, f"l’étiquette « {tag} » est refusée ; la retirer")
 
     def _scalar(self, node: yaml.ScalarNode, where: Path) -> Any:
@@ -173,7 +170,7 @@ def parse(text: str, path: str, first_line: int = 1) -> tuple[Any, Lines, list[P
     try:
         deep = _depth_fault(text)
         if deep is not None:
-            return None, {}, [Problem(path, deep + first_line, "", _TOO_DEEP)]
+            return None, {}, [Problem(path, deep + first_line, "", TOO_DEEP)]
         node = _Loader(text).get_single_node()
         if node is None:
             return None, {}, []
@@ -188,7 +185,7 @@ def _aliases(text: str) -> Iterator[int]:
     if "&" in text and "*" in text:
         for event in yaml.parse(text, _Loader):
             if isinstance(event, yaml.AliasEvent):
-                yield event.start_mark.line
+                yield _index(event)
 
 
 def _depth_fault(text: str) -> int | None:
@@ -200,5 +197,9 @@ def _depth_fault(text: str) -> int | None:
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
-            return int(event.start_mark.line)
+            return _index(event)
     return None
+
+
+def _index(event: yaml.Event) -> int:
+    return int(event.start_mark.line) if event.start_mark else 0

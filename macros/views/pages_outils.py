@@ -1,4 +1,4 @@
-"""Pages of the tools themselves: methods, governance schemas, sheets, indicators, and the rest."""
+"""Pages of the tools themselves: methods, governance schemas and sheets."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..model.records.methode import Methode
 from .cards import Carte, carte, cartes
 from .diagram import schema
 from .rendering import Page, page
-from .sections import formulaire, tableau_indicateurs
+from .sections import formulaire
 
 Prose = Callable[[AnyEntry], Markup]
 """Gives the body of a tool with its macro calls already answered."""
@@ -98,70 +98,6 @@ def fiche_page(catalogue: Catalogue, entry: AnyEntry, prose: Prose) -> Page:
         prose=prose(entry),
         groupes=_neighbours(catalogue, entry, ("methodes", "fiches", "gouvernance", "indicateurs")),
         etat=_etat(catalogue, r),
-    )
-
-
-def theme_page(catalogue: Catalogue, entry: AnyEntry) -> Page:
-    """Return the page of a theme of indicators, each with its own anchor."""
-    r = entry.record
-    found = [catalogue.indicateurs[i.slug] for i in r.indicateurs]
-    linked = {e.slug: e for i in found for e in catalogue.neighbours(i, "fiches")}
-    return page(
-        f"indicateurs/{entry.slug}.md",
-        r.titre,
-        entry.path,
-        "theme.md.j2",
-        description=r.accroche,
-        r=r,
-        fil=fil(("Indicateurs", "~/indicateurs/")),
-        tableau=tableau_indicateurs(catalogue, found, ancres=True),
-        cartes=cartes(catalogue, linked.values()),
-    )
-
-
-def questionnaire_page(catalogue: Catalogue, entry: AnyEntry) -> Page:
-    """Return a questionnaire, readable on screen and ready to print and fill."""
-    r = entry.record
-    parties, start = [], 1
-    for partie in r.parties:
-        parties.append(
-            {
-                "titre": partie.titre,
-                "aide": partie.aide,
-                "questions": partie.questions,
-                "debut": start,
-            }
-        )
-        start += len(partie.questions)
-    return page(
-        f"questionnaires/{entry.slug}.md",
-        r.titre,
-        entry.path,
-        "questionnaire.md.j2",
-        description=r.accroche,
-        r=r,
-        fil=fil(("Questionnaires", "~/questionnaires/")),
-        moment=catalogue.mot("moments_evaluation", r.moment),
-        parties=parties,
-    )
-
-
-def territoire_page(catalogue: Catalogue, entry: AnyEntry, prose: Prose) -> Page:
-    """Return the page of a territory: organisations, places and public resources."""
-    r = entry.record
-    groups = [("Des organisations à rencontrer", r.acteurs), ("Des réseaux", r.reseaux)]
-    linked = [p for p in catalogue.programmes.values() if p.record.territoire == entry.slug]
-    return page(
-        f"territoires/{entry.slug}.md",
-        r.titre,
-        entry.path,
-        "territoire.md.j2",
-        description=r.accroche,
-        r=r,
-        fil=fil(("Territoires", "~/territoires/")),
-        prose=prose(entry),
-        groupes=[(name, _acteurs(catalogue, actors)) for name, actors in groups if actors],
-        programmes=cartes(catalogue, linked),
     )
 
 
@@ -280,18 +216,6 @@ def _neighbours(
         if found:
             groups.append({"titre": _TITRES[kind], "cartes": cartes(catalogue, found)})
     return groups
-
-
-def _acteurs(catalogue: Catalogue, acteurs: Any) -> list[dict[str, Any]]:
-    return [
-        {
-            "nom": a.nom,
-            "site": a.site,
-            "role": a.role,
-            "type": catalogue.mot("types_acteurs", a.type).nom,
-        }
-        for a in acteurs
-    ]
 
 
 def _etat(catalogue: Catalogue, r: Any) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import html
 from collections.abc import Iterator
 
 from ..model.catalogue import KINDS, Catalogue
-from . import pages_cours, pages_listes, pages_outils
+from . import pages_cours, pages_glossaire, pages_listes, pages_outils, pages_reperes
 from .pages_outils import Prose
 from .rendering import Page
 
@@ -26,11 +26,11 @@ def _tools(catalogue: Catalogue, prose: Prose) -> Iterator[Page]:
     for fiche in catalogue.fiches.values():
         yield pages_outils.fiche_page(catalogue, fiche, prose)
     for theme in catalogue.themes.values():
-        yield pages_outils.theme_page(catalogue, theme)
+        yield pages_reperes.theme_page(catalogue, theme)
     for questionnaire in catalogue.questionnaires.values():
-        yield pages_outils.questionnaire_page(catalogue, questionnaire)
+        yield pages_reperes.questionnaire_page(catalogue, questionnaire)
     for territoire in catalogue.territoires.values():
-        yield pages_outils.territoire_page(catalogue, territoire, prose)
+        yield pages_reperes.territoire_page(catalogue, territoire, prose)
 
 
 def _course(catalogue: Catalogue, prose: Prose) -> Iterator[Page]:
@@ -52,7 +52,7 @@ def _lists(catalogue: Catalogue) -> Iterator[Page]:
     yield pages_listes.indicateurs_index(catalogue)
     yield from pages_listes.moment_pages(catalogue)
     yield pages_listes.objectifs_index(catalogue, catalogue.formation.path)
-    yield pages_listes.glossaire_page(catalogue)
+    yield pages_glossaire.glossaire_page(catalogue)
     for kind, titre, accroche, parent in SIMPLE:
         yield pages_listes.simple_index(catalogue, kind, titre, accroche, parent)
 

@@ -127,7 +127,10 @@ def test_every_page_says_which_file_it_comes_from_and_how_to_change_it(site: Pat
         html = page.read_text(encoding="utf-8")
         if 'http-equiv="refresh"' in html:
             continue
-        found = re.search(r'class="page-source"><a href="([^"]+)">.*?<code>([^<]+)</code>', html)
+        found = re.search(
+            r'class="page-source" data-search-exclude><a href="([^"]+)">.*?<code>([^<]+)</code>',
+            html,
+        )
         assert found, page
         assert (root / found[2]).exists(), found[2]
 

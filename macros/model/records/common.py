@@ -6,10 +6,21 @@ import re
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    RootModel,
+    ValidationInfo,
+)
 from pydantic_core import PydanticCustomError
 
-from ..problems import remedy
+from ..problems import found, remedy
+
+LISTS = {"odd"}
+"""The closed lists that vocabulaires.yml must hold: those of word_of, and the goals of rules."""
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 
@@ -26,6 +37,12 @@ class Mot(Record):
     nom: str
     aide: str = ""
     cibles: tuple[str, ...] = ()
+
+
+class Listes(RootModel[dict[str, dict[str, Mot]]]):
+    """Every closed list, by name: what vocabulaires.yml holds."""
+
+    model_config = ConfigDict(frozen=True, strict=True)
 
 
 def _slug(value: str) -> str:
@@ -47,7 +64,7 @@ def _text(value: str) -> str:
 
 def _iso_date(value: Any) -> date:
     try:
-        if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
             return date.fromisoformat(value)
     except ValueError:
         raise PydanticCustomError(
@@ -55,34 +72,43 @@ def _iso_date(value: Any) -> date:
         ) from None
     raise PydanticCustomError(
         "date",
-        "une date année-mois-jour est attendue, « {value} » trouvé ; par exemple 2026-02-03",
-        {"value": value},
+        "une date année-mois-jour est attendue, {found} ; par exemple 2026-02-03",
+        {"found": found(value)},
     )
 
 
 def _time(value: Any) -> int:
-    match = re.fullmatch(r"(\d{1,2}):(\d{2})", value) if isinstance(value, str) else None
+    match = re.fullmatch(r"([0-9]{1,2}):([0-9]{2})", value) if isinstance(value, str) else None
     if match and int(match[1]) < 24 and int(match[2]) < 60:
         return int(match[1]) * 60 + int(match[2])
     raise PydanticCustomError(
         "time",
-        'une heure est attendue, « {value} » trouvé ; par exemple "09:30"',
-        {"value": value},
+        'une heure est attendue, {found} ; par exemple "09:30"',
+        {"found": found(value)},
     )
 
 
 def _url(value: str) -> str:
-    if not re.match(r"https?://[^\s/]+\.[^\s/]+", value):
+    if not re.fullmatch(r"https?://[^\s/]+\.[^\s/]+(/\S*)?", value):
+        spaced = re.search(r"\s", value)
+        remede = "en retirer les espaces" if spaced else "elle commence par https://"
         raise PydanticCustomError(
             "url",
-            "une adresse complète est attendue, « {value} » trouvé ; elle commence par https://",
-            {"value": value},
+            "une adresse complète est attendue, « {value} » trouvé ; {remedy}",
+            {"value": value, "remedy": remede},
         )
+    return value
+
+
+def _postcode(value: str) -> str:
+    if not re.fullmatch(r"[0-9]{5}", value):
+        raise PydanticCustomError("postcode", 'cinq chiffres sont attendus, par exemple "13001"')
     return value
 
 
 def word_of(name: str) -> AfterValidator:
     """Return a validator that accepts only the words of one closed list of vocabulaires.yml."""
+    LISTS.add(name)
 
     def check(value: Any, info: ValidationInfo) -> Any:
         words = (info.context or {}).get(name)
@@ -103,6 +129,7 @@ IsoDate = Annotated[date, BeforeValidator(_iso_date)]
 Time = Annotated[int, BeforeValidator(_time)]
 """A time of day, written "HH:MM", kept as minutes since midnight."""
 Url = Annotated[str, AfterValidator(_url)]
+Postcode = Annotated[str, AfterValidator(_postcode)]
 Minutes = Annotated[int, Field(ge=1, le=2400)]
 """A duration in whole minutes, from 1 to 2,400 (five days of eight hours)."""
 People = Annotated[int, Field(ge=1, le=5000)]

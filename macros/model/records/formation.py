@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from .common import IsoDate, Minutes, Objectif, Range, Record, Slug, Text, Url, word_of
+from .common import IsoDate, Minutes, Objectif, Postcode, Range, Record, Slug, Text, Url, word_of
 
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 
@@ -70,7 +70,7 @@ class Organisme(Record):
     nom: Text
     presentation: Text
     adresse: Text
-    code_postal: Annotated[str, Field(pattern=r"^\d{5}$")]
+    code_postal: Postcode
     ville: Text
     siret: Text
     declaration_activite: Text

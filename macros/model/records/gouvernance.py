@@ -53,7 +53,7 @@ class Gouvernance(Tool):
     """A way to share roles and decisions between people and organisations."""
 
     famille: Annotated[str, word_of("familles_gouvernance")]
-    complexite: Level
+    complexite: Annotated[Level, word_of("complexites")]
     effectif: Range
     quand: Annotated[tuple[Text, ...], Field(min_length=1)]
     roles: Annotated[tuple[Role, ...], Field(min_length=1)]

@@ -23,7 +23,7 @@ class Indicateur(Record):
     frequence: Text
     sens_souhaite: Annotated[str, word_of("sens")]
     echelles: Annotated[tuple[Annotated[str, word_of("echelles")], ...], Field(min_length=1)]
-    facilite: Level
+    facilite: Annotated[Level, word_of("facilites")]
     limite: Text
     reference: Text | None = None
     methodes: tuple[Slug, ...] = ()

@@ -99,7 +99,7 @@ class Methode(Tool):
     duree: Duree
     participants: Range
     taille_sous_groupe: People | None = None
-    difficulte: Level
+    difficulte: Annotated[Level, word_of("difficultes")]
     implication: Implication | None = None
     energie: Annotated[str, word_of("energies")]
     espace: Annotated[str, word_of("espaces")]

@@ -102,6 +102,13 @@ class Sequence(Record):
                 "per_person",
                 "« minutes_par_personne » va avec « mise_en_situation », et seulement avec elle",
             )
+        if nature in {"pause", "mise_en_situation"} and self.minutes is not None:
+            told = "pause" if nature == "pause" else "minutes_par_personne"
+            raise PydanticCustomError(
+                "told_twice",
+                "« {told} » donne déjà la durée ; retirer « minutes »",
+                {"told": told},
+            )
 
 
 class DemiJournee(Record):
@@ -132,9 +139,7 @@ class Programme(Record):
     commanditaire: Text
     territoire: Slug
     participants: People
-    positionnement: dict[str, Annotated[float, Field(ge=0, le=4, strict=False)]] = Field(
-        default_factory=dict
-    )
+    positionnement: dict[str, Annotated[float, Field(ge=0, le=4)]] = Field(default_factory=dict)
     contraintes: Contraintes = Contraintes()
     horaires: Horaires
     exemple: Text | None = None

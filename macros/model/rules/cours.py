@@ -24,7 +24,8 @@ def numbered_once(catalogue: Catalogue) -> Iterator[Problem]:
         for entry in catalogue.formations.values():
             for n, part in enumerate(getattr(entry.record, name)):
                 if part.id in taken:
-                    yield fault(entry, (name, n, "id"), f"le numéro {part.id} est déjà pris")
+                    sentence = f"le numéro {part.id} est déjà pris ; en choisir un autre"
+                    yield fault(entry, (name, n, "id"), sentence)
                 taken.add(part.id)
 
 
@@ -35,7 +36,10 @@ def objectives_in_modules(catalogue: Catalogue) -> Iterator[Problem]:
         for n, objectif in enumerate(entry.record.objectifs):
             if objectif.module not in known:
                 sentence = f"le module {objectif.module} n’existe pas dans cette formation"
-                yield fault(entry, ("objectifs", n, "module"), sentence)
+                choices = ", ".join(map(str, sorted(set(known))))
+                yield fault(
+                    entry, ("objectifs", n, "module"), f"{sentence} ; choisir parmi : {choices}"
+                )
 
 
 def deliverables(catalogue: Catalogue) -> Iterator[Problem]:
@@ -110,9 +114,12 @@ def identifiers(catalogue: Catalogue) -> Iterator[Problem]:
     for entry in catalogue.formations.values():
         for name, size in (("siret", 14), ("declaration_activite", 11)):
             value: str = getattr(entry.record.organisme, name)
-            digits = value.replace(" ", "")
-            if not digits.isdigit() or len(digits) != size:
-                sentence = f"{size} chiffres sont attendus, « {value} » en compte {len(digits)}"
+            count = sum(sign in "0123456789" for sign in value)
+            if count != size:
+                sentence = f"{size} chiffres sont attendus, « {value} » en compte {count}"
+                yield fault(entry, ("organisme", name), sentence)
+            elif len(value.replace(" ", "")) != size:
+                sentence = f"n’écrire que des chiffres et des espaces, « {value} » trouvé"
                 yield fault(entry, ("organisme", name), sentence)
 
 

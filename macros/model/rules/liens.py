@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ..catalogue import KINDS, REFERENCES, AnyEntry, Catalogue
 from ..problems import Problem, remedy
 from ..records.methode import Methode
+from ..records.programme import Programme
 
 PARTS = {"indicateurs": "themes", "glossaire": "glossaire_file"}
 """Kinds that live inside a file: one unread file makes every name of the kind uncertain."""
+
+PLACES = {
+    "indicateurs": "le « slug » dans toolbox/indicateurs",
+    "glossaire": "le « slug » dans toolbox/glossaire.yml",
+}
+"""Where a name comes from, when it is not the name of a file in the folder of its kind."""
 
 
 def fault(entry: AnyEntry, path: tuple[str | int, ...], sentence: str) -> Problem:
@@ -26,7 +33,20 @@ def unknown(
     uncertain = catalogue.broken.get(PARTS.get(kind, ""))
     names = catalogue.names(kind)
     if slug not in names and not uncertain:
-        sentence = f"« {slug} » n’existe pas dans {kind} ; {remedy(slug, names)}"
+        place = PLACES.get(kind, f"le nom du fichier dans toolbox/{kind}")
+        sentence = f"« {slug} » n’existe pas dans {kind} ; {remedy(slug, names, place)}"
+        yield fault(entry, path, sentence)
+
+
+def unknown_objective(
+    catalogue: Catalogue, entry: AnyEntry, path: tuple[str | int, ...], number: object
+) -> Iterator[Problem]:
+    """Yield a problem when no course has this objective; nothing when a course is unread."""
+    if number in catalogue.objectifs or catalogue.broken.get("formations"):
+        return
+    known = [str(objectif) for objectif in sorted(catalogue.objectifs)]
+    if known and str(number) not in known:
+        sentence = f"l’objectif {number} n’existe pas ; choisir parmi : {', '.join(known)}"
         yield fault(entry, path, sentence)
 
 
@@ -52,29 +72,33 @@ def _itself(
 
 
 def repeated_references(catalogue: Catalogue) -> Iterator[Problem]:
-    """A list of references names each record once."""
-    for entry in catalogue.entries():
-        for name in ("objectifs", *(field for field, _ in REFERENCES.get(entry.kind, ()))):
-            values: Iterable[object] = getattr(entry.record, name, ())
-            seen: set[object] = set()
+    """A list of references, numbers or words names each one once."""
+    for entry in (*catalogue.entries(), *catalogue.themes.values()):
+        for path, values in _lists(entry):
             for n, value in enumerate(values):
-                if value in seen and not hasattr(value, "id"):
-                    yield fault(
-                        entry, (name, n), f"« {value} » est écrit deux fois ; en retirer un"
-                    )
-                seen.add(value)
+                if value in values[:n]:
+                    sentence = f"« {value} » est écrit deux fois ; en retirer un"
+                    yield fault(entry, (*path, n), sentence)
+
+
+def _lists(entry: AnyEntry) -> Iterator[tuple[tuple[str | int, ...], tuple[object, ...]]]:
+    names = [name for name, _ in REFERENCES.get(entry.kind, ())]
+    for name in (*names, "odd", "cibles_odd", "echelles"):
+        yield (name,), getattr(entry.record, name, ())
+    if entry.kind != "formations":
+        yield ("objectifs",), getattr(entry.record, "objectifs", ())
+    if isinstance(entry.record, Programme):
+        for n, jour in enumerate(entry.record.jours):
+            for half in ("matin", "apres_midi"):
+                yield ("jours", n, half, "objectifs"), getattr(jour, half).objectifs
 
 
 def known_objectives(catalogue: Catalogue) -> Iterator[Problem]:
     """Every objective that a tool serves belongs to a course."""
-    if not catalogue.formations:
-        return
     for entry in (*catalogue.entries(), *catalogue.themes.values()):
-        for n, number in enumerate(getattr(entry.record, "objectifs", ())):
-            if isinstance(number, int) and number not in catalogue.objectifs:
-                known = ", ".join(map(str, sorted(catalogue.objectifs)))
-                sentence = f"l’objectif {number} n’existe pas ; choisir parmi : {known}"
-                yield fault(entry, ("objectifs", n), sentence)
+        if entry.kind != "formations":
+            for n, number in enumerate(getattr(entry.record, "objectifs", ())):
+                yield from unknown_objective(catalogue, entry, ("objectifs", n), number)
 
 
 def unique_parts(catalogue: Catalogue) -> Iterator[Problem]:
@@ -100,16 +124,26 @@ def unique_parts(catalogue: Catalogue) -> Iterator[Problem]:
 
 def unique_titles(catalogue: Catalogue) -> Iterator[Problem]:
     """Two records of a kind never bear the same name."""
-    for kind in KINDS:
+    for entries in (*map(catalogue.kind, KINDS), catalogue.themes):
         first: dict[str, AnyEntry] = {}
-        for entry in catalogue.kind(kind).values():
+        for entry in entries.values():
             kept = first.setdefault(entry.titre.casefold(), entry)
             if kept is not entry:
-                field = next(f for f in ("titre", "nom", "terme") if hasattr(entry.record, f))
-                sentence = (
-                    f"« {entry.titre} » est déjà le nom de {kept.path} ; préciser l’un des deux"
-                )
-                yield fault(entry, (field,), sentence)
+                sentence = f"« {entry.titre} » est déjà le nom de {_named(kept, entry.path)}"
+                yield fault(entry, (_title(entry),), f"{sentence} ; préciser l’un des deux")
+
+
+def _title(entry: AnyEntry) -> str:
+    return next(name for name in ("titre", "nom", "terme") if hasattr(entry.record, name))
+
+
+def _named(entry: AnyEntry, path: str) -> str:
+    """Return the file that holds a record, or the record and its line inside the same file."""
+    if not entry.where:
+        return entry.path
+    line = entry.line(_title(entry))
+    place = f"ligne {line}" if entry.path == path else f"{entry.path}:{line}"
+    return f"« {entry.slug} » ({place})"
 
 
 def old_slugs(catalogue: Catalogue) -> Iterator[Problem]:

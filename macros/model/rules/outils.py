@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..catalogue import AnyEntry, Catalogue
-from ..problems import Problem, remedy
-from .liens import fault
+from ..problems import Problem, minutes, remedy
+from ..records.common import Mot
+from .liens import fault, unknown_objective
 
 OPEN_LICENCES = {"libre", "licence-ouverte"}
 
@@ -16,13 +17,14 @@ def durations(catalogue: Catalogue) -> Iterator[Problem]:
     for entry in catalogue.methodes.values():
         duree = entry.record.duree
         if not duree.min <= duree.conseillee <= duree.max:
-            found = f"{duree.min}, {duree.conseillee}, {duree.max}"
+            given = (duree.min, duree.conseillee, duree.max)
+            found, ordered = (", ".join(map(str, order)) for order in (given, sorted(given)))
             sentence = f"min, conseillee et max doivent aller en croissant, {found} trouvé"
-            yield fault(entry, ("duree",), sentence)
+            yield fault(entry, ("duree",), f"{sentence} ; par exemple {ordered}")
         total = sum(etape.minutes for etape in entry.record.etapes)
         if total != duree.conseillee:
             sentence = (
-                f"les étapes font {total} minutes et duree.conseillee dit {duree.conseillee} ; "
+                f"les étapes font {minutes(total)} et duree.conseillee dit {duree.conseillee} ; "
                 "accorder les deux"
             )
             yield fault(entry, ("etapes",), sentence)
@@ -84,7 +86,11 @@ def _ends(entry: AnyEntry, n: int, de: str, vers: str, ids: list[str]) -> Iterat
             sentence = f"l’instance « {value} » n’existe pas dans ce schéma ; {remedy(value, ids)}"
             yield fault(entry, ("liens", n, name), sentence)
     if de == vers:
-        yield fault(entry, ("liens", n), "un lien relie deux instances différentes")
+        yield fault(
+            entry,
+            ("liens", n),
+            "un lien relie deux instances différentes ; changer « de » ou « vers »",
+        )
 
 
 def fields(catalogue: Catalogue) -> Iterator[Problem]:
@@ -147,28 +153,38 @@ def questions(catalogue: Catalogue) -> Iterator[Problem]:
                 )
             if question.type == "echelle" and not (question.de and question.a):
                 yield fault(entry, where, "une échelle nomme ses deux bouts avec « de » et « a »")
-            known = question.objectif is None or question.objectif in catalogue.objectifs
-            if not known and catalogue.formations:
-                sentence = f"l’objectif {question.objectif} n’existe pas"
-                yield fault(entry, (*where, "objectif"), sentence)
+            if question.objectif is not None:
+                path = (*where, "objectif")
+                yield from unknown_objective(catalogue, entry, path, question.objectif)
 
 
 def targets(catalogue: Catalogue) -> Iterator[Problem]:
     """An indicator's SDG targets exist and belong to the goals it names."""
-    goals = catalogue.vocabulaires.get("odd", {})
+    goals = catalogue.vocabulaires.get("odd")
+    if not goals:
+        return
     for entry in catalogue.indicateurs.values():
-        for n, odd in enumerate(entry.record.odd):
-            if str(odd) not in goals:
-                yield fault(entry, ("odd", n), f"l’ODD {odd} n’existe pas ; il y en a 17")
+        named = [str(odd) for odd in entry.record.odd]
+        for n, odd in enumerate(named):
+            if odd not in goals:
+                sentence = f"l’ODD {odd} n’existe pas ; il y en a {len(goals)}"
+                yield fault(entry, ("odd", n), sentence)
         for n, cible in enumerate(entry.record.cibles_odd):
-            goal = cible.split(".")[0]
-            if goal not in goals or cible not in goals[goal].cibles:
-                near = goals[goal].cibles if goal in goals else ()
-                sentence = f"la cible « {cible} » n’existe pas ; {remedy(cible, near)}"
+            if sentence := _target(cible, named, goals):
                 yield fault(entry, ("cibles_odd", n), sentence)
-            elif int(goal) not in entry.record.odd:
-                sentence = f"la cible {cible} relève de l’ODD {goal} ; ajouter {goal} à « odd »"
-                yield fault(entry, ("cibles_odd", n), sentence)
+
+
+def _target(cible: str, named: list[str], goals: Mapping[str, Mot]) -> str:
+    goal = cible.split(".")[0]
+    if goal not in goals:
+        known = f"la cible « {cible} » n’existe pas ; elle commence par le numéro d’un ODD"
+        return "" if goal in named else known
+    if cible not in goals[goal].cibles:
+        choices = ", ".join(goals[goal].cibles)
+        return f"la cible « {cible} » n’existe pas ; choisir parmi : {choices}"
+    if goal not in named:
+        return f"la cible {cible} relève de l’ODD {goal} ; ajouter {goal} à « odd »"
+    return ""
 
 
 def repeated(

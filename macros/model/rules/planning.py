@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from ..agenda import Session, sessions
 from ..catalogue import AnyEntry, Catalogue, programme_objectifs
-from ..problems import Problem
+from ..problems import Problem, listed, minutes, number
 from ..records.programme import Sequence
-from .liens import fault, unknown
+from .liens import fault, unknown, unknown_objective
 
 Where = tuple[str | int, ...]
 
@@ -30,6 +30,26 @@ def named_things(catalogue: Catalogue) -> Iterator[Problem]:
             if sequence.production:
                 slug = sequence.production
                 yield from unknown(catalogue, entry, (*where, "production"), slug, "fiches")
+
+
+def included_and_excluded(catalogue: Catalogue) -> Iterator[Problem]:
+    """A programme never asks for a method and refuses it."""
+    for entry in catalogue.programmes.values():
+        contraintes = entry.record.contraintes
+        for n, slug in enumerate(contraintes.exclure):
+            if slug in contraintes.inclure:
+                sentence = f"« {slug} » est aussi dans « inclure » ; le retirer de l’une des listes"
+                yield fault(entry, ("contraintes", "exclure", n), sentence)
+
+
+def afternoon_after_morning(catalogue: Catalogue) -> Iterator[Problem]:
+    """The afternoon starts once the morning is over."""
+    for entry in catalogue.programmes.values():
+        debut, fin = entry.record.horaires.apres_midi.debut, entry.record.horaires.matin.fin
+        if debut < fin:
+            sentence = f"l’après-midi commence à {clock(debut)}, le matin finit à {clock(fin)}"
+            where = ("horaires", "apres_midi", "debut")
+            yield fault(entry, where, f"{sentence} ; corriger l’un des deux")
 
 
 def _sequences(entry: AnyEntry) -> Iterator[tuple[Where, Sequence]]:
@@ -103,7 +123,7 @@ def _end_on_time(entry: AnyEntry, where: Where, session: Session) -> Iterator[Pr
         return
     gap = session.plage.fin - session.creneaux[-1].fin
     if gap:
-        what = f"il reste {gap} minutes" if gap > 0 else f"il y a {-gap} minutes de trop"
+        what = f"il reste {minutes(gap)}" if gap > 0 else f"il y a {minutes(-gap)} de trop"
         sentence = (
             f"{what} pour finir à {clock(session.plage.fin)} ; "
             "ajuster les « minutes » d’une séquence"
@@ -117,7 +137,7 @@ def clock(minutes: int) -> str:
 
 
 def dates(catalogue: Catalogue) -> Iterator[Problem]:
-    """The days of a programme follow one another, and there are as many as the course has."""
+    """The days of a programme follow one another."""
     for entry in catalogue.programmes.values():
         jours = entry.record.jours
         for n in range(1, len(jours)):
@@ -129,20 +149,21 @@ def dates(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def objectives_worked(catalogue: Catalogue) -> Iterator[Problem]:
-    """A programme names known objectives, and works on each objective of its course."""
-    if not catalogue.formations:
-        return
+    """A programme, its half-days and its sequences name known objectives."""
     for entry in catalogue.programmes.values():
-        for number in entry.record.positionnement:
-            if number not in map(str, catalogue.objectifs):
-                sentence = f"l’objectif {number} n’existe pas"
-                yield fault(entry, ("positionnement", number), sentence)
-        for n, jour in enumerate(entry.record.jours):
-            for half in ("matin", "apres_midi"):
-                for o, number in enumerate(getattr(jour, half).objectifs):
-                    if number not in catalogue.objectifs:
-                        sentence = f"l’objectif {number} n’existe pas"
-                        yield fault(entry, ("jours", n, half, "objectifs", o), sentence)
+        for name in entry.record.positionnement:
+            yield from unknown_objective(catalogue, entry, ("positionnement", name), name)
+        for where, numbers in _objectives(entry):
+            for n, objectif in enumerate(numbers):
+                yield from unknown_objective(catalogue, entry, (*where, "objectifs", n), objectif)
+
+
+def _objectives(entry: AnyEntry) -> Iterator[tuple[Where, tuple[int, ...]]]:
+    for n, jour in enumerate(entry.record.jours):
+        for half in ("matin", "apres_midi"):
+            yield ("jours", n, half), getattr(jour, half).objectifs
+    for where, sequence in _sequences(entry):
+        yield where, sequence.objectifs
 
 
 def whole_course(catalogue: Catalogue) -> Iterator[Problem]:
@@ -154,20 +175,22 @@ def whole_course(catalogue: Catalogue) -> Iterator[Problem]:
         asked = {objectif.id for objectif in formation.record.objectifs}
         missing = sorted(asked - programme_objectifs(entry.record))
         if missing:
-            numbers = ", ".join(map(str, missing))
-            yield fault(entry, ("jours",), f"aucune demi-journée ne travaille l’objectif {numbers}")
+            noun = "l’objectif" if len(missing) == 1 else "les objectifs"
+            sentence = f"aucune demi-journée ne travaille {noun} {listed(missing)}"
+            yield fault(entry, ("jours",), f"{sentence} ; l’écrire dans « objectifs »")
         hours = entry.record.horaires
         total = len(entry.record.jours) * (hours.matin.minutes + hours.apres_midi.minutes)
         sold = formation.record.duree.heures * 60
         if total != sold:
-            sentence = (
-                f"les horaires font {total / 60:g} heures et la formation en annonce {sold / 60:g}"
-            )
+            made, announced = number(total / 60), formation.record.duree.heures
+            sentence = f"les horaires font {made} heures et la formation en annonce {announced}"
             yield fault(entry, ("horaires",), sentence)
 
 
 RULES = (
     named_things,
+    included_and_excluded,
+    afternoon_after_morning,
     group_size,
     sequence_minutes,
     half_days,

@@ -11,17 +11,23 @@ from ..problems import Problem
 from .liens import fault
 
 _HEADING_ID = re.compile(r"^#{1,6} .*\{#[\w-]+\}\s*$")
+_CALL = re.compile(r"\{[{%]")
 WITH_BODY = ("methodes", "gouvernance", "fiches", "territoires", "programmes")
 
 
 def no_macro_in_fields(catalogue: Catalogue) -> Iterator[Problem]:
-    """Macro calls live in the prose, never in a field of the header."""
-    for entry in (*catalogue.entries(), *catalogue.themes.values()):
-        if entry.where:
+    """Macro calls live in the prose, never in a field."""
+    glossary = (catalogue.glossaire_file,) if catalogue.glossaire_file else ()
+    for entry in (*catalogue.entries(), *catalogue.themes.values(), *glossary):
+        # Parts are judged with their file; printed data only holds {{ where a text does.
+        if entry.where or not _CALL.search(str(entry.document.data)):
             continue
+        prose = "le texte sous l’en-tête"
+        if entry.path.endswith(".yml"):
+            prose = "une page ou dans le texte d’un outil"
         for where, text in _texts(entry.document.data, ()):
-            if "{{" in text or "{%" in text:
-                sentence = "les appels {{ … }} s’écrivent dans le texte sous l’en-tête, pas ici"
+            if _CALL.search(text):
+                sentence = f"les appels {{{{ … }}}} s’écrivent dans {prose}, pas ici"
                 yield fault(entry, where, sentence)
 
 

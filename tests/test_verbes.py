@@ -1,0 +1,96 @@
+"""The verbs check and build on a copy of the project: all or nothing, and one sentence a fault."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("projet") / "Boîte d’été"
+    for name in ("macros", "scripts", "docs", "toolbox"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
+def verb(project: Path, name: str) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"PYTHONPATH": str(project), "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", f"scripts.{name}"]
+    return subprocess.run(
+        command, cwd=project, env=environment, capture_output=True, text=True, encoding="utf-8"
+    )
+
+
+def prints(folder: Path) -> dict[str, str]:
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_build_writes_a_whole_site_and_says_what_it_made(project: Path) -> None:
+    assert verb(project, "check").stdout.startswith("Tout va bien : ")
+    done = verb(project, "build")
+    assert done.returncode == 0, done.stderr
+    assert "Site prêt : " in done.stdout
+    assert (project / "site" / "index.html").is_file()
+    assert sorted(p.name for p in project.glob("site*")) == ["site"]
+
+
+@pytest.mark.parametrize(
+    ("name", "added", "sentence"),
+    [
+        (
+            "docs/index.md",
+            "\n{{ cycler.__init__.__globals__.os.popen('id').read() }}\n",
+            "« cycler » n’est pas un appel connu",
+        ),
+        (
+            "toolbox/methodes/frise-historique.md",
+            '\n{{ fiche("carte-sinergies") }}\n',
+            "« carte-sinergies » n’existe pas dans fiches ; écrire « carte-synergies »",
+        ),
+    ],
+)
+def test_a_fault_in_a_page_stops_the_build_and_leaves_the_former_site(
+    project: Path, name: str, added: str, sentence: str
+) -> None:
+    before = prints(project / "site")
+    page = project / name
+    kept = page.read_text(encoding="utf-8")
+    page.write_text(kept + added, encoding="utf-8")
+    line = len(kept.splitlines()) + 2
+    try:
+        for command in ("check", "build"):
+            done = verb(project, command)
+            assert done.returncode == 1
+            assert f"{name}:{line}: {sentence}" in done.stdout + done.stderr
+            assert "Traceback" not in done.stderr
+            assert "uid=" not in done.stdout + done.stderr
+        assert prints(project / "site") == before
+        assert sorted(p.name for p in project.glob("site*")) == ["site"]
+    finally:
+        page.write_text(kept, encoding="utf-8")
+
+
+def test_a_dead_link_stops_the_build(project: Path) -> None:
+    page = project / "docs" / "guide" / "index.md"
+    kept = page.read_text(encoding="utf-8")
+    page.write_text(kept + "\n[perdu](../nulle-part.md)\n", encoding="utf-8")
+    try:
+        done = verb(project, "build")
+        assert done.returncode == 1
+        assert "nulle-part.md" in done.stderr
+    finally:
+        page.write_text(kept, encoding="utf-8")
