@@ -7,7 +7,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from .model.catalogue import AnyEntry, Catalogue
+from .model.catalogue import Catalogue
+from .model.entries import AnyEntry
 from .model.problems import Problem, ToolboxError
 from .model.reading import examine
 from .views.authoring import AuthorEnvironment, answer, examine_text

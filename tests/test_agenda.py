@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from macros.model.agenda import lay_out, minutes_of, sessions, tool_of
-from macros.model.catalogue import Catalogue, Entry
+from macros.model.catalogue import Catalogue
 from macros.model.documents import Document
+from macros.model.entries import Entry
 from macros.model.records.fiche import Fiche
 from macros.model.records.methode import Methode
 from macros.model.records.programme import DemiJournee, Plage, Programme, Sequence

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ..model.catalogue import KINDS, AnyEntry, Catalogue
+from ..model.catalogue import KINDS, Catalogue
+from ..model.entries import AnyEntry
 
 
 def toolbox_json(catalogue: Catalogue) -> str:

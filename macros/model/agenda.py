@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from .catalogue import AnyEntry, Catalogue
+from .catalogue import Catalogue
+from .entries import AnyEntry
 from .records.programme import DemiJournee, Jour, Plage, Programme, Sequence
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Generic, TypeVar
 
-from .documents import Document
-from .records.common import Mot, Record
+from .entries import AnyEntry, Entry, Relation, sort_key
+from .records.common import Mot
 from .records.fiche import Fiche
 from .records.formation import Formation, Module, ObjectifOperationnel
 from .records.glossaire import Glossaire, Terme
@@ -18,69 +17,8 @@ from .records.methode import Methode
 from .records.programme import Programme
 from .records.questionnaire import Questionnaire
 from .records.territoire import Territoire
-from .shapes import line_of
-from .yaml_source import Path
 
-R = TypeVar("R", bound=Record)
 Vocabulaires = Mapping[str, Mapping[str, Mot]]
-
-
-@dataclass(frozen=True)
-class Entry(Generic[R]):
-    """A record, its kind, its slug and where every part of it is written."""
-
-    kind: str
-    slug: str
-    record: R
-    document: Document
-    where: Path = ()
-
-    def line(self, *path: str | int) -> int:
-        """Return the line of a field, or of the nearest parent that is written."""
-        return line_of(self.document.lines, (*self.where, *path))
-
-    @property
-    def path(self) -> str:
-        """The file, relative to the project, with forward slashes."""
-        return self.document.path
-
-    @property
-    def url(self) -> str:
-        """The page's address, relative to the site's root."""
-        record = self.record
-        if self.kind == "indicateurs":
-            return f"indicateurs/{self.document_slug}/#{self.slug}"
-        if self.kind == "glossaire":
-            return f"glossaire/#{self.slug}"
-        folder = "indicateurs" if isinstance(record, Theme) else self.kind
-        return f"{folder}/{self.slug}/"
-
-    @property
-    def titre(self) -> str:
-        """The name people read."""
-        record: Any = self.record
-        for name in ("titre", "nom", "terme"):
-            if hasattr(record, name):
-                return str(getattr(record, name))
-        raise AttributeError(f"{self.kind} {self.slug} has no title")
-
-    @property
-    def document_slug(self) -> str:
-        """The file's name without folder and extension."""
-        return self.document.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-
-
-AnyEntry = Entry[Any]
-
-
-@dataclass(frozen=True)
-class Relation:
-    """A link from one tool to another, as each of the two says it."""
-
-    source: AnyEntry
-    target: AnyEntry
-    name: str
-    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -224,13 +162,6 @@ KINDS = (
     "programmes",
     "glossaire",
 )
-
-_FOLD = str.maketrans("àâäéèêëîïôöùûüç", "aaaeeeeiioouuuc")
-
-
-def sort_key(title: str) -> str:
-    """Return a key that sorts French titles as a dictionary does."""
-    return title.lower().replace("œ", "oe").translate(_FOLD)
 
 
 def programme_objectifs(programme: Programme) -> set[int]:

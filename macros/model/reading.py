@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from .catalogue import AnyEntry, Catalogue, Entry, Vocabulaires
+from .catalogue import Catalogue, Vocabulaires
 from .documents import Document, read_markdown, read_yaml
+from .entries import AnyEntry, Entry
 from .problems import Problem, ToolboxError
 from .records.common import LISTS, SLUG, Listes, Record
 from .records.fiche import Fiche

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..model.catalogue import AnyEntry, Catalogue, sort_key
+from ..model.catalogue import Catalogue
+from ..model.entries import AnyEntry, sort_key
 from .text import duree, fourchette, pluriel
 
 GENRES = {

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
-from ..model.catalogue import AnyEntry, Catalogue
+from ..model.catalogue import Catalogue
+from ..model.entries import AnyEntry
 from ..model.records.gouvernance import Gouvernance, Instance, Lien
 from .fonts import width
 from .layout import GAP, Chain, Drawing, Node, Point, place

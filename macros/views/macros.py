@@ -6,7 +6,8 @@ import functools
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ..model.catalogue import KINDS, AnyEntry, Catalogue
+from ..model.catalogue import KINDS, Catalogue
+from ..model.entries import AnyEntry
 from ..model.problems import remedy
 from . import diagram, sections
 from .authoring import Macro, MacroError
@@ -55,7 +56,8 @@ def find(catalogue: Catalogue, kind: str, slug: str) -> AnyEntry:
     """Return the record of a kind with this slug; MacroError names the nearest one."""
     entries = catalogue.kind(kind)
     if slug not in entries:
-        raise MacroError(f"« {slug} » n’existe pas dans {kind} ; {remedy(slug, entries)}")
+        place = f"le nom dans toolbox/{kind}"
+        raise MacroError(f"« {slug} » n’existe pas dans {kind} ; {remedy(slug, entries, place)}")
     return entries[slug]
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..model.catalogue import AnyEntry, Catalogue
+from ..model.catalogue import Catalogue
+from ..model.entries import AnyEntry
 from ..model.records.formation import Module, ObjectifOperationnel
 from .cards import alphabetical, cartes
 from .pages_listes import theme_cards

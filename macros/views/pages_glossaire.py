@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..model.catalogue import AnyEntry, Catalogue, sort_key
+from ..model.catalogue import Catalogue
+from ..model.entries import AnyEntry, sort_key
 from .cards import alphabetical
 from .pages_outils import fil
 from .rendering import Page, page

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ..model.catalogue import AnyEntry, Catalogue, sort_key
+from ..model.catalogue import Catalogue
+from ..model.entries import AnyEntry, sort_key
 from .cards import Carte, alphabetical, cartes
 from .pages_outils import fil
 from .rendering import Page, page

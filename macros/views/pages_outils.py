@@ -8,7 +8,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..model.catalogue import AnyEntry, Catalogue, Relation, sort_key
+from ..model.catalogue import Catalogue
+from ..model.entries import AnyEntry, Relation, sort_key
 from ..model.records.methode import Methode
 from .cards import Carte, carte, cartes
 from .diagram import schema

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..model.catalogue import AnyEntry, Catalogue
+from ..model.catalogue import Catalogue
+from ..model.entries import AnyEntry
 from .cards import cartes
 from .pages_outils import Prose, fil
 from .rendering import Page, page

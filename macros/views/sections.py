@@ -8,7 +8,8 @@ from typing import Any
 from markupsafe import Markup
 
 from ..model.agenda import Creneau, Session, sessions
-from ..model.catalogue import AnyEntry, Catalogue
+from ..model.catalogue import Catalogue
+from ..model.entries import AnyEntry
 from ..model.records.fiche import Champ, Fiche
 from ..model.records.programme import Programme
 from .cards import GENRES

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..catalogue import AnyEntry, Catalogue
+from ..catalogue import Catalogue
+from ..entries import AnyEntry
 from ..problems import Problem
 from ..records.formation import ObjectifOperationnel, Seuil
 from .liens import fault, unknown

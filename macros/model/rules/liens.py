@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..catalogue import KINDS, REFERENCES, AnyEntry, Catalogue
+from ..catalogue import KINDS, REFERENCES, Catalogue
+from ..entries import AnyEntry
 from ..problems import Problem, remedy
 from ..records.methode import Methode
 from ..records.programme import Programme

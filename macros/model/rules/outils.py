@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ..catalogue import AnyEntry, Catalogue
+from ..catalogue import Catalogue
+from ..entries import AnyEntry
 from ..problems import Problem, minutes, remedy
 from ..records.common import Mot
 from .liens import fault, unknown_objective

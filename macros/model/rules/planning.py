@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..agenda import Session, sessions
-from ..catalogue import AnyEntry, Catalogue, programme_objectifs
+from ..catalogue import Catalogue, programme_objectifs
+from ..entries import AnyEntry
 from ..problems import Problem, listed, minutes, number
 from ..records.programme import Sequence
 from .liens import fault, unknown, unknown_objective

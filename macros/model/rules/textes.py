@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..catalogue import AnyEntry, Catalogue
+from ..catalogue import Catalogue
+from ..entries import AnyEntry
 from ..problems import Problem
 from .liens import fault
 
