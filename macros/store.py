@@ -8,6 +8,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from .model.catalogue import Catalogue
+from .model.documents import DELIMITER, decode, read_markdown
 from .model.entries import AnyEntry
 from .model.problems import Problem, ToolboxError
 from .model.reading import examine
@@ -46,34 +47,36 @@ def load(root: Path = ROOT) -> Toolbox:
     return kept[1]
 
 
-def problems(root: Path = ROOT) -> list[Problem]:
-    """Return every problem of a project folder, in reading order."""
-    try:
-        load(root)
-    except ToolboxError as error:
-        return list(error.problems)
-    return []
-
-
 def _read(root: Path) -> Toolbox:
     catalogue, found = examine(root / "toolbox")
+    # A broken course or file makes every call look wrong: say what is certain first.
+    if found and (catalogue.broken or not catalogue.formations):
+        raise ToolboxError(found)
     env = AuthorEnvironment(macros(catalogue))
     bodies: dict[tuple[str, str], str] = {}
-    calls: list[Problem] = []
     for entry in (*catalogue.entries(), *catalogue.themes.values()):
         if entry.document.body and not entry.where:
             text, faults = answer(env, entry.document.body, entry.path, entry.document.body_line)
             bodies[entry.kind, entry.slug] = text
-            calls += faults
+            found += faults
     for path in sorted((root / "docs").rglob("*.md")):
-        text = path.read_text(encoding="utf-8")
-        calls += examine_text(env, text, path.relative_to(root).as_posix())
-    # A broken course or file makes every call look wrong: say what is certain first.
-    if found and (catalogue.broken or not catalogue.formations):
+        found += _page_problems(env, path.read_bytes(), path.relative_to(root).as_posix())
+    if found:
         raise ToolboxError(found)
-    if found or calls:
-        raise ToolboxError([*found, *calls])
     return Toolbox(catalogue, env, bodies)
+
+
+def _page_problems(env: AuthorEnvironment, content: bytes, path: str) -> list[Problem]:
+    """Return what is wrong in a hand-written page: its encoding, its header, its calls.
+
+    MkDocs shows a broken header as text, without a word: it must be read before.
+    """
+    text, faults = decode(content, path)
+    if text is None:
+        return faults
+    if text.lstrip().startswith(DELIMITER):
+        _, faults = read_markdown(content, path)
+    return [*faults, *examine_text(env, text, path)]
 
 
 def _state(root: Path) -> State:

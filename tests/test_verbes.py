@@ -57,6 +57,11 @@ def test_build_writes_a_whole_site_and_says_what_it_made(project: Path) -> None:
             "« cycler » n’est pas un appel connu",
         ),
         (
+            "docs/guide/macros.md",
+            "\n{{ methode(slug) }}\n",
+            "« slug » n’est pas un appel connu",
+        ),
+        (
             "toolbox/methodes/frise-historique.md",
             '\n{{ fiche("carte-sinergies") }}\n',
             "« carte-sinergies » n’existe pas dans fiches ; écrire « carte-synergies »",
@@ -94,3 +99,28 @@ def test_a_dead_link_stops_the_build(project: Path) -> None:
         assert "nulle-part.md" in done.stderr
     finally:
         page.write_text(kept, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (
+            "---\ntitle: Débat : pour\n---\n\n# Débat\n".encode(),
+            "docs/essai.md:2: un deux-points dans le texte le coupe en deux",
+        ),
+        ("# Été\n".encode("cp1252"), "docs/essai.md:1: ce fichier n’est pas en UTF-8"),
+        (
+            b"---\ntitle: Essai\n\n# Essai\n",
+            "docs/essai.md:1: l\u2019en-t\u00eate n\u2019est pas referm\u00e9",
+        ),
+    ],
+)
+def test_a_hand_written_page_is_judged_too(project: Path, content: bytes, message: str) -> None:
+    page = project / "docs" / "essai.md"
+    page.write_bytes(content)
+    try:
+        done = verb(project, "check")
+        assert done.returncode == 1
+        assert done.stdout.startswith(message)
+    finally:
+        page.unlink()
