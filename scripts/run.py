@@ -113,7 +113,7 @@ def mark(lock: str) -> str:
 
 def create() -> str:
     """Create the environment when it is missing; return what went wrong, if anything."""
-    if python().exists():
+    if usable():
         return ""
     shutil.rmtree(VENV, ignore_errors=True)
     if shutil.which("uv"):
@@ -128,6 +128,14 @@ def create() -> str:
         )
     venv.EnvBuilder(with_pip=True).create(VENV)
     return ""
+
+
+def usable() -> bool:
+    """Say whether the environment runs, and can be installed into with what this machine has."""
+    if not python().exists():
+        return False
+    probe = [str(python()), "-c", "import sys" if shutil.which("uv") else "import pip"]
+    return subprocess.run(probe, capture_output=True, check=False).returncode == 0
 
 
 def install(lock: str) -> str:

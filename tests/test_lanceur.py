@@ -124,3 +124,16 @@ def test_it_runs_from_another_folder_and_a_path_with_spaces_and_accents(tmp_path
         assert done.returncode == 3, done.stderr
         assert done.stdout == "Clé d’été (copie) #1 ['été']\n"
     assert done.stderr == ""
+
+
+def test_an_environment_that_no_longer_fits_is_made_again(
+    run: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run.shutil, "which", lambda name: None)
+    broken = run.python()
+    broken.parent.mkdir(parents=True)
+    broken.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    broken.chmod(0o755)
+    assert not run.usable()
+    assert run.create() == ""
+    assert run.usable()
