@@ -69,7 +69,6 @@ def module_page(catalogue: Catalogue, module: Module, source: str) -> Page:
         module=module,
         objectifs=[o for o in catalogue.objectifs.values() if o.module == module.id],
         sections=[(name, found) for name, found in sections if found],
-        hide=["navigation"],
     )
 
 

@@ -98,7 +98,7 @@ def section(
     titre: str, cards: list[Carte], *, aide: str = "", genre: bool = False
 ) -> dict[str, Any]:
     """Return a section of a listing page."""
-    return {"titre": titre, "ancre": "", "aide": aide, "cartes": cards, "genre": genre}
+    return {"titre": titre, "aide": aide, "cartes": cards, "genre": genre}
 
 
 def methodes_index(catalogue: Catalogue) -> Page:

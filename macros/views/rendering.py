@@ -51,7 +51,6 @@ def environment() -> Environment:
     )
     env.filters |= {
         "md": text.inline,
-        "blocs": text.blocks,
         "duree": text.duree,
         "heure": text.heure,
         "jour": text.jour,
@@ -88,9 +87,8 @@ def page(
 ) -> Page:
     """Return a page whose header is safe YAML and whose Markdown comes from a template."""
     meta = {"title": titre, "description": description or titre, "source": source}
-    hidden = {"hide": values.pop("hide", ["navigation"])}
     header = "\n".join(
         f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()
     )
     body = render(template, titre=titre, description=description, **values)
-    return Page(src, f"---\n{header}\nhide: {json.dumps(hidden['hide'])}\n---\n\n{body}", source)
+    return Page(src, f"---\n{header}\nhide: [navigation]\n---\n\n{body}", source)

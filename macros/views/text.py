@@ -26,16 +26,6 @@ def inline(text: str) -> Markup:
     return Markup(_RENDERER.renderInline(text))
 
 
-def blocks(text: str) -> Markup:
-    """Return a CommonMark text of several paragraphs or lists as HTML."""
-    return Markup(_RENDERER.render(text))
-
-
-def plain(text: str) -> str:
-    """Return an inline Markdown text without its marks."""
-    return re.sub(r"<[^>]+>", "", str(inline(text)))
-
-
 def duree(minutes: int) -> str:
     """Return minutes as people say them: 45 min, 1 h, 2 h 15."""
     hours, rest = divmod(minutes, 60)

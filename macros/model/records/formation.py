@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from .common import IsoDate, Minutes, Objectif, Postcode, Range, Record, Slug, Text, Url, word_of
+from .common import IsoDate, Objectif, Postcode, Range, Record, Slug, Text, Url, word_of
 
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 
@@ -173,7 +173,6 @@ class Formation(Record):
     ressources: Texts
     equipe: Texts
     points_forts: Texts
-    demi_journee_minutes: Minutes = 210
     a_verifier: tuple[Text, ...] = ()
     mise_a_jour: IsoDate
     anciens_slugs: tuple[Slug, ...] = ()
