@@ -21,7 +21,7 @@ from .records.territoire import Territoire
 Vocabulaires = Mapping[str, Mapping[str, Mot]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
     """Every record by kind and slug, in the order of the files; broken names unread files."""
 
@@ -166,12 +166,13 @@ KINDS = (
 
 def programme_objectifs(programme: Programme) -> set[int]:
     """Return the objectives that the half-days of a programme say they work on."""
-    halves = [half for jour in programme.jours for half in (jour.matin, jour.apres_midi)]
+    halves = [half for jour in programme.jours for _, half in jour.halves]
     return {number for half in halves for number in half.objectifs}
 
 
 REFERENCES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "methodes": (
+        ("prerequis", "methodes"),
         ("suites", "methodes"),
         ("fiches", "fiches"),
         ("indicateurs", "indicateurs"),

@@ -99,3 +99,8 @@ def listed(words: Iterable[object]) -> str:
     """Return a list in words: 1, 2 et 3."""
     *most, last = map(str, words)
     return f"{', '.join(most)} et {last}" if most else last
+
+
+def clock(minutes: int) -> str:
+    """Return minutes since midnight as 09:30."""
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"

@@ -6,6 +6,7 @@ from typing import Any
 
 from ..model.catalogue import Catalogue
 from ..model.entries import AnyEntry
+from ..model.planning import plan_of
 from ..model.records.formation import Module, ObjectifOperationnel
 from .cards import alphabetical, cartes
 from .pages_listes import theme_cards
@@ -130,7 +131,7 @@ def _by_moment(catalogue: Catalogue, objectif: int) -> list[tuple[str, list[Any]
 def programme_page(catalogue: Catalogue, entry: AnyEntry, prose: Prose) -> Page:
     """Return a programme's page: facts, calendar, agenda day by day, objectives covered."""
     r = entry.record
-    jours = jours_de(catalogue, r)
+    jours = jours_de(catalogue, plan_of(catalogue, entry.slug))
     etat = catalogue.mot("etats", r.etat)
     return page(
         f"programmes/{entry.slug}.md",

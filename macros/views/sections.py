@@ -7,16 +7,14 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..model.agenda import Creneau, Session, sessions
+from ..model.agenda import Creneau, Session
 from ..model.catalogue import Catalogue
 from ..model.entries import AnyEntry
+from ..model.planning import Plan, plan_of
 from ..model.records.fiche import Champ, Fiche
-from ..model.records.programme import Programme
 from .cards import GENRES
 from .rendering import fragment, render
 from .text import pluriel
-
-NOMS = {"matin": "Matin", "apres_midi": "Après-midi"}
 
 
 def formulaire(catalogue: Catalogue, entry: AnyEntry) -> Markup:
@@ -106,7 +104,7 @@ def _odd(catalogue: Catalogue, r: Any) -> list[dict[str, Any]]:
 
 def deroule(catalogue: Catalogue, entry: AnyEntry) -> Markup:
     """Return a programme's agenda, seminar after seminar, with exact times."""
-    jours = jours_de(catalogue, entry.record)
+    jours = jours_de(catalogue, plan_of(catalogue, entry.slug))
     groups: list[dict[str, Any]] = []
     for jour in jours:
         number = jour["seminaire"]
@@ -117,18 +115,18 @@ def deroule(catalogue: Catalogue, entry: AnyEntry) -> Markup:
     return Markup(render("deroule.md.j2", seminaires=groups))
 
 
-def jours_de(catalogue: Catalogue, programme: Programme) -> list[dict[str, Any]]:
+def jours_de(catalogue: Catalogue, plan: Plan) -> list[dict[str, Any]]:
     """Return the days of a programme ready to show: numbers, dates, half-days, totals."""
     days: list[dict[str, Any]] = []
-    for session in sessions(programme, catalogue):
-        if session.nom == "matin":
+    for session in plan.sessions:
+        if len(days) == session.rang:
             jour = session.jour
             days.append(
                 {
                     "numero": session.rang + 1,
                     "date": jour.date,
                     "titre": jour.titre,
-                    "lieu": jour.lieu,
+                    "lieu": jour.lieu or plan.programme.lieu,
                     "seminaire": jour.seminaire,
                     "sessions": [],
                     "total": 0,
@@ -141,7 +139,7 @@ def jours_de(catalogue: Catalogue, programme: Programme) -> list[dict[str, Any]]
 
 def _session(catalogue: Catalogue, session: Session) -> dict[str, Any]:
     return {
-        "nom": NOMS[session.nom],
+        "nom": catalogue.mot("demi_journees", session.nom).nom,
         "debut": session.plage.debut,
         "fin": session.plage.fin,
         "travail": session.travail,
@@ -153,7 +151,6 @@ def _session(catalogue: Catalogue, session: Session) -> dict[str, Any]:
 
 def _creneau(creneau: Creneau) -> dict[str, Any]:
     s, tool = creneau.sequence, creneau.outil
-    titre = tool.titre if tool else s.apport or s.mise_en_situation or "Pause"
     label = {"production": "Production", "mise_en_situation": "Mise en situation"}.get(s.nature, "")
     if s.nature == "methode":
         label = GENRES["methodes"]
@@ -161,7 +158,7 @@ def _creneau(creneau: Creneau) -> dict[str, Any]:
         "debut": creneau.debut,
         "minutes": creneau.minutes,
         "nature": s.nature.replace("_", "-"),
-        "titre": titre,
+        "titre": creneau.titre,
         "url": f"~/{tool.url}" if tool else "",
         "etiquette": label,
         "note": s.note,

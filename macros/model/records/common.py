@@ -161,6 +161,14 @@ class Range(Record):
     max: People
 
 
+class Duree(Record):
+    """The shortest, advised and longest duration of a method or of its use, in minutes."""
+
+    min: Minutes
+    conseillee: Minutes
+    max: Minutes
+
+
 class Tool(Record):
     """What methods, governance schemas and sheets have in common."""
 

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from .common import IsoDate, Objectif, Postcode, Range, Record, Slug, Text, Url, word_of
+from .common import IsoDate, Minutes, Objectif, Postcode, Range, Record, Slug, Text, Url, word_of
 
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 
@@ -102,6 +102,13 @@ class Seuil(Record):
     min: Annotated[int, Field(ge=1)]
 
 
+class Conduite(Record):
+    """What each trainee must lead before the end to meet an objective, and for how long."""
+
+    texte: Text
+    minutes_par_personne: Minutes
+
+
 class ObjectifOperationnel(Record):
     """What a trainee will be able to do, and how anyone can see it was done."""
 
@@ -116,13 +123,19 @@ class ObjectifOperationnel(Record):
     fiches: Annotated[tuple[Slug, ...], Field(min_length=1)]
     presentation: Text
     evaluation: Text
+    conduite: Conduite | None = None
 
 
 class Evaluation(Record):
-    """When the course is evaluated, how long before or after, and with which questionnaire."""
+    """When the course is evaluated, how long before or after, and with which questionnaire.
+
+    Days and months count from the first day when negative, from the last one otherwise.
+    """
 
     moment: Annotated[str, word_of("moments_evaluation")]
     delai: Text
+    jours: Annotated[int, Field(ge=-366, le=366)] = 0
+    mois: Annotated[int, Field(ge=-12, le=12)] = 0
     questionnaire: Slug
     texte: Text
 

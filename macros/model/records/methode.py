@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from .common import (
+    Duree,
     Level,
     Minutes,
     Origine,
@@ -18,14 +19,6 @@ from .common import (
     Tool,
     word_of,
 )
-
-
-class Duree(Record):
-    """How long a method takes, in minutes."""
-
-    min: Minutes
-    conseillee: Minutes
-    max: Minutes
 
 
 class Implication(Record):
@@ -44,12 +37,16 @@ class Preparation(Record):
 
 
 class Materiel(Record):
-    """One thing to bring; the quantity is multiplied by sessions, subgroups or people."""
+    """One thing to bring; the quantity is multiplied by sessions, subgroups or people.
+
+    What is printed or used up is counted again at each use; the rest is brought once.
+    """
 
     nom: Text
     quantite: Annotated[int, Field(ge=1, le=1000)] = 1
     par: Annotated[str, word_of("quantites_par")] = "seance"
     imprimable: bool = False
+    consommable: bool = False
 
 
 class Etape(Record):
@@ -111,6 +108,7 @@ class Methode(Tool):
     variantes: tuple[Variante, ...] = ()
     accessibilite: Accessibilite
     distance: Distance
+    prerequis: tuple[Slug, ...] = ()
     suites: tuple[Slug, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
     fiches: tuple[Slug, ...] = ()

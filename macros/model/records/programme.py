@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from .common import (
+    Duree,
     IsoDate,
     Level,
     Minutes,
@@ -20,7 +21,9 @@ from .common import (
     word_of,
 )
 
-NATURES = ("methode", "apport", "pause", "production", "mise_en_situation")
+NATURES = ("methode", "apport", "pause", "production", "mise_en_situation", "questionnaire")
+HALVES = ("matin", "apres_midi", "soir")
+"""The half-days that a day may hold, in order."""
 
 
 class Plage(Record):
@@ -44,9 +47,15 @@ class Plage(Record):
 class Horaires(Record):
     """The hours of every day of the programme; pause is in minutes."""
 
-    matin: Plage
-    apres_midi: Plage
-    pause: Minutes
+    matin: Plage | None = None
+    apres_midi: Plage | None = None
+    soir: Plage | None = None
+    pause: Minutes = 15
+
+    def of(self, name: str) -> Plage | None:
+        """Return the hours of a half-day, if the programme gives them."""
+        found: Plage | None = getattr(self, name)
+        return found
 
 
 class Contraintes(Record):
@@ -54,6 +63,7 @@ class Contraintes(Record):
 
     inclure: tuple[Slug, ...] = ()
     exclure: tuple[Slug, ...] = ()
+    repeter: tuple[Slug, ...] = ()
     difficulte_max: Level | None = None
     lecture: Annotated[str, word_of("lectures")] | None = None
     mobilite: Annotated[str, word_of("mobilites")] | None = None
@@ -62,23 +72,31 @@ class Contraintes(Record):
 
 
 class Sequence(Record):
-    """One line of the agenda: exactly one of a method, an input, a break, a production
-    or a trial run by each trainee; minutes belong to this use."""
+    """One line of the agenda: exactly one of a method, an input, a break, a production, a
+    questionnaire or a trial run by each trainee; minutes or duree belong to this use.
+
+    personnes is how many people lead in this trial run (everyone when absent); evalue names the
+    objectives whose success criterion is verified here.
+    """
 
     methode: Slug | None = None
     apport: Text | None = None
     pause: Minutes | None = None
     production: Slug | None = None
     mise_en_situation: Text | None = None
+    questionnaire: Slug | None = None
     minutes: Minutes | None = None
+    duree: Duree | None = None
     minutes_par_personne: Minutes | None = None
+    personnes: People | None = None
     heure: Time | None = None
     objectifs: tuple[Objectif, ...] = ()
+    evalue: tuple[Objectif, ...] = ()
     note: Text | None = None
 
     @property
     def nature(self) -> str:
-        """Which of the five natures this line has."""
+        """Which of the six natures this line has."""
         return next(name for name in NATURES if getattr(self, name) is not None)
 
     @model_validator(mode="after")
@@ -87,46 +105,84 @@ class Sequence(Record):
         if len(given) != 1:
             raise PydanticCustomError(
                 "nature",
-                "une séquence est soit une methode, soit un apport, une pause, une production "
-                "ou une mise_en_situation ; en écrire une seule",
+                "une séquence est soit une methode, soit un apport, une pause, une production, "
+                "un questionnaire ou une mise_en_situation ; en écrire une seule",
             )
         self._timed(given[0])
         return self
 
     def _timed(self, nature: str) -> None:
-        per_person = self.minutes_par_personne is not None
-        if nature in {"apport", "production"} and self.minutes is None:
+        told = [name for name in ("minutes", "duree") if getattr(self, name) is not None]
+        if nature in {"apport", "production", "questionnaire"} and not told:
             raise PydanticCustomError("minutes", "le champ « minutes » manque à cette séquence")
-        if (nature == "mise_en_situation") != per_person:
+        for name in ("minutes_par_personne", "personnes"):
+            if getattr(self, name) is not None and nature != "mise_en_situation":
+                raise PydanticCustomError(
+                    "per_person",
+                    "« {name} » ne va qu’avec « mise_en_situation » ; le retirer",
+                    {"name": name},
+                )
+        if nature == "mise_en_situation" and self.minutes_par_personne is None:
             raise PydanticCustomError(
-                "per_person",
-                "« minutes_par_personne » va avec « mise_en_situation », et seulement avec elle",
+                "per_person", "le champ « minutes_par_personne » manque à cette mise en situation"
             )
-        if nature in {"pause", "mise_en_situation"} and self.minutes is not None:
-            told = "pause" if nature == "pause" else "minutes_par_personne"
+        if nature in {"pause", "mise_en_situation"} and told:
+            given = "pause" if nature == "pause" else "minutes_par_personne"
             raise PydanticCustomError(
                 "told_twice",
-                "« {told} » donne déjà la durée ; retirer « minutes »",
-                {"told": told},
+                "« {given} » donne déjà la durée ; retirer « {told} »",
+                {"given": given, "told": told[0]},
+            )
+        if len(told) == 2:
+            raise PydanticCustomError(
+                "told_twice",
+                "« minutes » fixe la durée et « duree » la laisse bouger ; retirer l’un des deux",
             )
 
 
 class DemiJournee(Record):
-    """A half-day: its objectives, and its sequences when the trainer wrote them."""
+    """A half-day: its objectives, its sequences when the trainer wrote them, its own hours when
+    they differ from the programme's."""
 
     objectifs: tuple[Objectif, ...] = ()
     sequences: tuple[Sequence, ...] = ()
+    horaires: Plage | None = None
 
 
 class Jour(Record):
-    """One day of the programme."""
+    """One day of the programme, with one half-day at least."""
 
     date: IsoDate
-    titre: Annotated[Text, Field(max_length=90)]
+    titre: Annotated[Text, Field(max_length=90)] | None = None
     seminaire: Annotated[int, Field(ge=1)] | None = None
-    lieu: Text
-    matin: DemiJournee
-    apres_midi: DemiJournee
+    lieu: Text | None = None
+    matin: DemiJournee | None = None
+    apres_midi: DemiJournee | None = None
+    soir: DemiJournee | None = None
+
+    @property
+    def halves(self) -> tuple[tuple[str, DemiJournee], ...]:
+        """The half-days of this day, with their names, in order."""
+        pairs = ((name, getattr(self, name)) for name in HALVES)
+        return tuple((name, half) for name, half in pairs if half is not None)
+
+    @model_validator(mode="after")
+    def _not_empty(self) -> Self:
+        if not self.halves:
+            raise PydanticCustomError(
+                "empty", "ce jour n’a pas de demi-journée ; écrire matin, apres_midi ou soir"
+            )
+        return self
+
+
+class Acceptation(Record):
+    """A warning that the trainer has seen and keeps, with the reason; on one day or on all."""
+
+    avertissement: Annotated[str, word_of("avertissements")]
+    jour: Annotated[int, Field(ge=1)] | None = None
+    demi_journee: Annotated[str, word_of("demi_journees")] | None = None
+    objectif: Objectif | None = None
+    motif: Text
 
 
 class Programme(Record):
@@ -135,15 +191,31 @@ class Programme(Record):
     titre: Annotated[Text, Field(max_length=120)]
     accroche: Annotated[Text, Field(max_length=200)]
     formation: Slug
-    session: Text
-    commanditaire: Text
+    session: Text | None = None
+    commanditaire: Text | None = None
     territoire: Slug
     participants: People
+    publics: tuple[Text, ...] = ()
+    adaptation: Text | None = None
+    tarif: Text | None = None
+    inscription_avant: IsoDate | None = None
     positionnement: dict[str, Annotated[float, Field(ge=0, le=4)]] = Field(default_factory=dict)
     contraintes: Contraintes = Contraintes()
     horaires: Horaires
+    lieu: Text | None = None
     exemple: Text | None = None
     jours: Annotated[tuple[Jour, ...], Field(min_length=1)]
+    acceptes: tuple[Acceptation, ...] = ()
     etat: Annotated[str, word_of("etats")]
     mise_a_jour: IsoDate
     anciens_slugs: tuple[Slug, ...] = ()
+
+    @property
+    def minutes(self) -> int:
+        """The length of the whole programme, in minutes, breaks included."""
+        plages = (self.plage(name, half) for jour in self.jours for name, half in jour.halves)
+        return sum(plage.minutes for plage in plages if plage)
+
+    def plage(self, name: str, half: DemiJournee) -> Plage | None:
+        """Return the hours of a half-day: its own, or else those of every day."""
+        return half.horaires or self.horaires.of(name)

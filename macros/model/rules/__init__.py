@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from ..catalogue import Catalogue
 from ..problems import Problem
-from . import cours, liens, outils, planning, textes
+from . import cours, horaires, liens, outils, planning, textes
 
 Rule = Callable[[Catalogue], Iterable[Problem]]
 
@@ -15,6 +15,7 @@ RULES: tuple[Rule, ...] = (
     *outils.RULES,
     *cours.RULES,
     *planning.RULES,
+    *horaires.RULES,
     *textes.RULES,
 )
 

@@ -90,8 +90,8 @@ def _lists(entry: AnyEntry) -> Iterator[tuple[tuple[str | int, ...], tuple[objec
         yield ("objectifs",), getattr(entry.record, "objectifs", ())
     if isinstance(entry.record, Programme):
         for n, jour in enumerate(entry.record.jours):
-            for half in ("matin", "apres_midi"):
-                yield ("jours", n, half, "objectifs"), getattr(jour, half).objectifs
+            for name, half in jour.halves:
+                yield ("jours", n, name, "objectifs"), half.objectifs
 
 
 def known_objectives(catalogue: Catalogue) -> Iterator[Problem]:

@@ -1,14 +1,15 @@
-"""Rules of a programme: what it names exists, half-days end on time, dates go forward."""
+"""Rules of a programme: what it names exists, its group fits, its days and hours go forward."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
+from itertools import pairwise
 
-from ..agenda import Session, sessions
 from ..catalogue import Catalogue, programme_objectifs
 from ..entries import AnyEntry
-from ..problems import Problem, listed, minutes, number
-from ..records.programme import Sequence
+from ..problems import Problem, clock, listed, number
+from ..records.programme import HALVES, Sequence
 from .liens import fault, unknown, unknown_objective
 
 Where = tuple[str | int, ...]
@@ -20,7 +21,7 @@ def named_things(catalogue: Catalogue) -> Iterator[Problem]:
         record = entry.record
         yield from unknown(catalogue, entry, ("formation",), record.formation, "formations")
         yield from unknown(catalogue, entry, ("territoire",), record.territoire, "territoires")
-        for name in ("inclure", "exclure"):
+        for name in ("inclure", "exclure", "repeter"):
             for n, slug in enumerate(getattr(record.contraintes, name)):
                 yield from unknown(catalogue, entry, ("contraintes", name, n), slug, "methodes")
         for where, sequence in _sequences(entry):
@@ -31,6 +32,11 @@ def named_things(catalogue: Catalogue) -> Iterator[Problem]:
             if sequence.production:
                 slug = sequence.production
                 yield from unknown(catalogue, entry, (*where, "production"), slug, "fiches")
+            if sequence.questionnaire:
+                asked = sequence.questionnaire
+                yield from unknown(
+                    catalogue, entry, (*where, "questionnaire"), asked, "questionnaires"
+                )
 
 
 def included_and_excluded(catalogue: Catalogue) -> Iterator[Problem]:
@@ -43,21 +49,46 @@ def included_and_excluded(catalogue: Catalogue) -> Iterator[Problem]:
                 yield fault(entry, ("contraintes", "exclure", n), sentence)
 
 
-def afternoon_after_morning(catalogue: Catalogue) -> Iterator[Problem]:
-    """The afternoon starts once the morning is over."""
+NAMES = {"matin": "le matin", "apres_midi": "l’après-midi", "soir": "la soirée"}
+
+
+def hours_forward(catalogue: Catalogue) -> Iterator[Problem]:
+    """A half-day starts once the one before is over."""
     for entry in catalogue.programmes.values():
-        debut, fin = entry.record.horaires.apres_midi.debut, entry.record.horaires.matin.fin
-        if debut < fin:
-            sentence = f"l’après-midi commence à {clock(debut)}, le matin finit à {clock(fin)}"
-            where = ("horaires", "apres_midi", "debut")
-            yield fault(entry, where, f"{sentence} ; corriger l’un des deux")
+        hours = entry.record.horaires
+        pairs = ((name, hours.of(name)) for name in HALVES)
+        told = [(name, plage) for name, plage in pairs if plage]
+        for (before, first), (name, second) in pairwise(told):
+            if second.debut < first.fin:
+                sentence = (
+                    f"{NAMES[name]} commence à {clock(second.debut)}, "
+                    f"{NAMES[before]} finit à {clock(first.fin)}"
+                )
+                where = ("horaires", name, "debut")
+                yield fault(entry, where, f"{sentence} ; corriger l’un des deux")
+
+
+def hours_and_places(catalogue: Catalogue) -> Iterator[Problem]:
+    """Every half-day has hours, and every day a place."""
+    for entry in catalogue.programmes.values():
+        record = entry.record
+        for n, jour in enumerate(record.jours):
+            for name, half in jour.halves:
+                if record.plage(name, half) is None:
+                    sentence = f"cette demi-journée n’a pas d’horaires ; écrire horaires.{name}"
+                    yield fault(entry, ("jours", n, name), sentence)
+            if jour.lieu is None and record.lieu is None:
+                sentence = (
+                    "le lieu manque ; écrire « lieu » ici, ou une fois pour tout le programme"
+                )
+                yield fault(entry, ("jours", n), sentence)
 
 
 def _sequences(entry: AnyEntry) -> Iterator[tuple[Where, Sequence]]:
     for n, jour in enumerate(entry.record.jours):
-        for half in ("matin", "apres_midi"):
-            for s, sequence in enumerate(getattr(jour, half).sequences):
-                yield ("jours", n, half, "sequences", s), sequence
+        for name, half in jour.halves:
+            for s, sequence in enumerate(half.sequences):
+                yield ("jours", n, name, "sequences", s), sequence
 
 
 def group_size(catalogue: Catalogue) -> Iterator[Problem]:
@@ -85,56 +116,36 @@ def sequence_minutes(catalogue: Catalogue) -> Iterator[Problem]:
     for entry in catalogue.programmes.values():
         for where, sequence in _sequences(entry):
             methode = catalogue.methodes.get(sequence.methode or "")
-            if methode is None or sequence.minutes is None:
+            if methode is None:
                 continue
             duree = methode.record.duree
-            if not duree.min <= sequence.minutes <= duree.max:
-                sentence = (
-                    f"« {methode.titre} » demande de {duree.min} à {duree.max} minutes, "
-                    f"{sequence.minutes} trouvé"
-                )
-                yield fault(entry, (*where, "minutes"), sentence)
+            for path, told in _told(sequence):
+                if not duree.min <= told <= duree.max:
+                    sentence = (
+                        f"« {methode.titre} » demande de {duree.min} à {duree.max} minutes, "
+                        f"{told} trouvé"
+                    )
+                    yield fault(entry, (*where, *path), sentence)
 
 
-def half_days(catalogue: Catalogue) -> Iterator[Problem]:
-    """A half-day's sequences end exactly on time and respect their fixed hours."""
+def _told(sequence: Sequence) -> Iterator[tuple[Where, int]]:
+    if sequence.minutes is not None:
+        yield ("minutes",), sequence.minutes
+    if sequence.duree is not None:
+        for name in ("min", "conseillee", "max"):
+            yield ("duree", name), getattr(sequence.duree, name)
+
+
+def sequence_ranges(catalogue: Catalogue) -> Iterator[Problem]:
+    """The three durations of a sequence are in order."""
     for entry in catalogue.programmes.values():
-        if any(s.methode not in catalogue.methodes for _, s in _sequences(entry) if s.methode):
-            continue
-        for session in sessions(entry.record, catalogue):
-            where: Where = ("jours", session.rang, session.nom)
-            yield from _fixed_times(entry, where, session)
-            yield from _end_on_time(entry, where, session)
-
-
-def _fixed_times(entry: AnyEntry, where: Where, session: Session) -> Iterator[Problem]:
-    for n, creneau in enumerate(session.creneaux):
-        wished = creneau.sequence.heure
-        if wished is not None and wished != creneau.debut:
-            sentence = f"cette séquence commence à {clock(creneau.debut)}, pas à {clock(wished)}"
-            yield fault(
-                entry, (*where, "sequences", n, "heure"), f"{sentence} ; ajuster les minutes"
-            )
-
-
-def _end_on_time(entry: AnyEntry, where: Where, session: Session) -> Iterator[Problem]:
-    if not session.creneaux:
-        sentence = "cette demi-journée n’a pas de « sequences » ; en écrire au moins une"
-        yield fault(entry, where, sentence)
-        return
-    gap = session.plage.fin - session.creneaux[-1].fin
-    if gap:
-        what = f"il reste {minutes(gap)}" if gap > 0 else f"il y a {minutes(-gap)} de trop"
-        sentence = (
-            f"{what} pour finir à {clock(session.plage.fin)} ; "
-            "ajuster les « minutes » d’une séquence"
-        )
-        yield fault(entry, (*where, "sequences"), sentence)
-
-
-def clock(minutes: int) -> str:
-    """Return minutes since midnight as 09:30."""
-    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+        for where, sequence in _sequences(entry):
+            duree = sequence.duree
+            if duree and not duree.min <= duree.conseillee <= duree.max:
+                sentence = (
+                    "min, conseillee et max doivent aller en croissant ; les remettre en ordre"
+                )
+                yield fault(entry, (*where, "duree"), sentence)
 
 
 def dates(catalogue: Catalogue) -> Iterator[Problem]:
@@ -156,15 +167,16 @@ def objectives_worked(catalogue: Catalogue) -> Iterator[Problem]:
             yield from unknown_objective(catalogue, entry, ("positionnement", name), name)
         for where, numbers in _objectives(entry):
             for n, objectif in enumerate(numbers):
-                yield from unknown_objective(catalogue, entry, (*where, "objectifs", n), objectif)
+                yield from unknown_objective(catalogue, entry, (*where, n), objectif)
 
 
 def _objectives(entry: AnyEntry) -> Iterator[tuple[Where, tuple[int, ...]]]:
     for n, jour in enumerate(entry.record.jours):
-        for half in ("matin", "apres_midi"):
-            yield ("jours", n, half), getattr(jour, half).objectifs
+        for name, half in jour.halves:
+            yield ("jours", n, name, "objectifs"), half.objectifs
     for where, sequence in _sequences(entry):
-        yield where, sequence.objectifs
+        yield (*where, "objectifs"), sequence.objectifs
+        yield (*where, "evalue"), sequence.evalue
 
 
 def whole_course(catalogue: Catalogue) -> Iterator[Problem]:
@@ -179,23 +191,43 @@ def whole_course(catalogue: Catalogue) -> Iterator[Problem]:
             noun = "l’objectif" if len(missing) == 1 else "les objectifs"
             sentence = f"aucune demi-journée ne travaille {noun} {listed(missing)}"
             yield fault(entry, ("jours",), f"{sentence} ; l’écrire dans « objectifs »")
-        hours = entry.record.horaires
-        total = len(entry.record.jours) * (hours.matin.minutes + hours.apres_midi.minutes)
-        sold = formation.record.duree.heures * 60
+        total, sold = entry.record.minutes, formation.record.duree.heures * 60
         if total != sold:
             made, announced = number(total / 60), formation.record.duree.heures
             sentence = f"les horaires font {made} heures et la formation en annonce {announced}"
             yield fault(entry, ("horaires",), sentence)
 
 
+def price_and_enrolment(catalogue: Catalogue) -> Iterator[Problem]:
+    """A programme shorter or longer than its course says its own price; nobody enrols too late."""
+    for entry in catalogue.programmes.values():
+        record, formation = entry.record, catalogue.formations.get(entry.record.formation)
+        if formation is None:
+            continue
+        if record.tarif is None and record.minutes != formation.record.duree.heures * 60:
+            sentence = (
+                f"le tarif de la formation vaut pour {formation.record.duree.heures} heures, ce "
+                f"programme en compte {number(record.minutes / 60)} ; écrire « tarif », par exemple "
+                "« Sur devis »"
+            )
+            yield fault(entry, ("jours",), sentence)
+        days = formation.record.acces.delai_inscription_jours
+        last = record.jours[0].date - timedelta(days=days)
+        if record.inscription_avant and record.inscription_avant > last:
+            sentence = f"l’inscription se fait au moins {days} jours avant le début ; écrire {last}"
+            yield fault(entry, ("inscription_avant",), f"{sentence} ou plus tôt")
+
+
 RULES = (
     named_things,
     included_and_excluded,
-    afternoon_after_morning,
+    hours_forward,
+    hours_and_places,
     group_size,
     sequence_minutes,
-    half_days,
+    sequence_ranges,
     dates,
     objectives_worked,
     whole_course,
+    price_and_enrolment,
 )

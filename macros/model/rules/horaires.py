@@ -1,0 +1,91 @@
+"""Rules of the clock: half-days end exactly on time, or say which sequences block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..agenda import Coincement, Creneau, Session
+from ..catalogue import Catalogue
+from ..entries import AnyEntry
+from ..planning import plan_of
+from ..problems import Problem, clock, listed, minutes
+from .liens import fault
+
+Where = tuple[str | int, ...]
+BLOCKERS = 3
+"""How many blocking sequences a sentence names, the longest ones."""
+
+
+def half_days(catalogue: Catalogue) -> Iterator[Problem]:
+    """Every half-day is filled and ends exactly on time, fixed hours honoured."""
+    for entry in catalogue.programmes.values():
+        if not _whole(entry, catalogue):
+            continue
+        plan = plan_of(catalogue, entry.slug)
+        for refus in plan.refus:
+            yield fault(entry, ("jours", refus.rang, refus.nom), refus.phrase)
+        refused = {(refus.rang, refus.nom) for refus in plan.refus}
+        for session in plan.sessions:
+            if (session.rang, session.nom) not in refused:
+                yield from _on_time(entry, session)
+
+
+def _whole(entry: AnyEntry, catalogue: Catalogue) -> bool:
+    """Say whether everything the clock needs is known; what is not is reported elsewhere."""
+    lines = (
+        line for jour in entry.record.jours for _, half in jour.halves for line in half.sequences
+    )
+    named = {line.methode for line in lines if line.methode}
+    return named <= set(catalogue.methodes) and not catalogue.broken.get("methodes")
+
+
+def _on_time(entry: AnyEntry, session: Session) -> Iterator[Problem]:
+    where: Where = ("jours", session.rang, session.nom)
+    if not session.creneaux and not session.coincements:
+        sentence = (
+            "cette demi-journée n’a ni objectifs ni séquences ; écrire ses « objectifs » pour "
+            "qu’elle se compose seule, ou ses « sequences »"
+        )
+        yield fault(entry, where, sentence)
+    for stuck in session.coincements:
+        yield fault(entry, (*where, "sequences", *_anchor(stuck, session)), _stuck(stuck, session))
+
+
+def _anchor(stuck: Coincement, session: Session) -> Where:
+    """Return the fixed hour that closes the stretch, when one does."""
+    after = stuck.rangs[-1] + 1 if stuck.rangs else 0
+    return (after, "heure") if stuck.fin != session.plage.fin or not stuck.rangs else ()
+
+
+def _stuck(stuck: Coincement, session: Session) -> str:
+    within = f"de {clock(stuck.debut)} à {clock(stuck.fin)}"
+    count = abs(stuck.minutes)
+    if not stuck.rangs:
+        return (
+            f"rien n’est prévu {within} ; commencer à {clock(stuck.debut)} ou ajouter une séquence"
+        )
+    members = [session.creneaux[n] for n in stuck.rangs]
+    if stuck.minutes > 0:
+        what = f"il y a {minutes(count)} de trop {within}"
+        return (
+            f"{what}, même au plus court ; raccourcir ou retirer {_blockers(members, short=True)}"
+        )
+    what = f"il reste {minutes(count)} {within}"
+    return f"{what}, même au plus long ; ajouter une séquence ou allonger {_blockers(members)}"
+
+
+def _blockers(members: Sequence[Creneau], *, short: bool = False) -> str:
+    work = [c for c in members if c.sequence.nature != "pause"] or members
+    longest = sorted(work, key=lambda c: -c.souplesse.least)[:BLOCKERS]
+    return listed(_bounded(c, short=short) for c in longest)
+
+
+def _bounded(creneau: Creneau, *, short: bool) -> str:
+    soft = creneau.souplesse
+    if soft.fixed:
+        return f"« {creneau.titre} » ({minutes(soft.ideal)})"
+    bound = f"{minutes(soft.least)} au moins" if short else f"{minutes(soft.most)} au plus"
+    return f"« {creneau.titre} » ({bound})"
+
+
+RULES = (half_days,)
