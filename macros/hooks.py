@@ -6,6 +6,7 @@ import html
 import logging
 import posixpath
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,12 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from macros.exports.ics import ics
+from macros.exports.lheo import lheo
+from macros.exports.programme_json import programme_json
 from macros.exports.toolbox_json import toolbox_json
+from macros.model.catalogue import Catalogue
+from macros.model.planning import plan_of
 from macros.model.problems import ToolboxError
 from macros.store import Toolbox, load
 from macros.views.accessibility import mend
@@ -56,18 +62,30 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages of the toolbox, the open data, the fonts and the former addresses."""
+    """Add the pages of the toolbox, its downloads, the fonts and the former addresses."""
     toolbox = _toolbox(config)
     for page in pages(toolbox.catalogue, toolbox.prose):
         files.append(File.generated(config, page.src, content=page.markdown))
     for address, content in redirections(toolbox.catalogue):
         files.append(File.generated(config, address, content=content))
     files.append(File.generated(config, "toolbox.json", content=toolbox_json(toolbox.catalogue)))
+    for address, data in _downloads(toolbox.catalogue, config.site_url or ""):
+        files.append(File.generated(config, address, content=data))
     for face in FACES:
-        data = web_font(face, _root(config) / ".cache" / "polices")
-        files.append(File.generated(config, f"assets/polices/{face}.woff2", content=data))
+        font = web_font(face, _root(config) / ".cache" / "polices")
+        files.append(File.generated(config, f"assets/polices/{face}.woff2", content=font))
     config.extra["adresses"] = {file.url for file in files.documentation_pages()}
     return files
+
+
+def _downloads(catalogue: Catalogue, site_url: str) -> Iterator[tuple[str, str | bytes]]:
+    """Yield the files that each programme lets go, all made from one plan."""
+    for entry in catalogue.programmes.values():
+        plan = plan_of(catalogue, entry.slug)
+        address = f"programmes/{entry.slug}"
+        yield f"{address}.ics", ics(plan, entry, catalogue, site_url)
+        yield f"{address}.json", programme_json(plan, entry, catalogue)
+        yield f"{address}.lheo.xml", lheo(plan, entry, catalogue, site_url)
 
 
 @event_priority(100)
