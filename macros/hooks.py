@@ -64,7 +64,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages of the toolbox, its downloads, the fonts and the former addresses."""
     toolbox = _toolbox(config)
-    for page in pages(toolbox.catalogue, toolbox.prose):
+    for page in pages(toolbox.catalogue, toolbox.prose, config.site_url or ""):
         files.append(File.generated(config, page.src, content=page.markdown))
     for address, content in redirections(toolbox.catalogue):
         files.append(File.generated(config, address, content=content))

@@ -31,7 +31,7 @@ class Toolbox:
 
     def prose(self, entry: AnyEntry) -> Markup:
         """Return the body of a tool with its macro calls answered, as Markdown to keep as it is."""
-        return Markup(self.bodies[entry.kind, entry.slug])
+        return Markup(self.bodies.get((entry.kind, entry.slug), ""))
 
 
 _kept: dict[Path, tuple[State, Toolbox]] = {}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from string import Template
 from textwrap import shorten
+
+from holidays import country_holidays
 
 from macros.model.catalogue import Catalogue
 from macros.model.problems import Problem, remedy, report
@@ -16,6 +18,8 @@ from macros.store import ROOT
 from macros.views.text import slugify
 
 MODELS = Path(__file__).parent / "modeles"
+AHEAD = 56
+"""Days kept before a new programme starts: time to enrol."""
 LONGEST = 80
 """Signs in a title: what a method, a sheet, a territory may hold."""
 
@@ -100,8 +104,26 @@ def placeholders(catalogue: Catalogue, title: str, today: date) -> Mapping[str, 
         "nouveau_module": max(catalogue.modules, default=0) + 1,
         "formation": catalogue.formation.slug if catalogue.formations else "a-preciser",
         "territoire": next(iter(catalogue.territoires), "a-preciser"),
+        "participants": _group(catalogue),
+        "jour_ouvre": _start(today).isoformat(),
         "fiche": next(iter(catalogue.fiches), "a-preciser"),
     }
+
+
+def _group(catalogue: Catalogue) -> int:
+    """Return the middle of the group that the course welcomes."""
+    if not catalogue.formations:
+        return 10
+    effectif = catalogue.formation.record.effectif
+    return (effectif.min + effectif.max + 1) // 2
+
+
+def _start(today: date) -> date:
+    """Return a Tuesday far enough to enrol, that is not a public holiday."""
+    day = today + timedelta(days=AHEAD + (1 - today.weekday()) % 7)
+    while day in country_holidays("FR", years=day.year):
+        day += timedelta(days=7)
+    return day
 
 
 def _quoted(text: str) -> str:

@@ -7,6 +7,13 @@ from typing import Any
 
 from ..model.catalogue import KINDS, Catalogue
 from ..model.entries import AnyEntry
+from ..model.records.programme import HALVES
+
+NOTES = {"sequences": {"__all__": {"note"}}}
+TEAM: dict[str, Any] = {
+    "programmes": {"acceptes": True, "jours": {"__all__": dict.fromkeys(HALVES, NOTES)}}
+}
+"""What a record keeps for the team, kind by kind: notes of a programme, warnings accepted."""
 
 
 def toolbox_json(catalogue: Catalogue) -> str:
@@ -27,5 +34,7 @@ def _record(catalogue: Catalogue, entry: AnyEntry) -> dict[str, Any]:
         "modules": list(catalogue.modules_of(entry)),
         "objectifs": list(catalogue.objectifs_of(entry)),
     }
-    fields: dict[str, Any] = entry.record.model_dump(mode="json", exclude_none=True)
+    fields: dict[str, Any] = entry.record.model_dump(
+        mode="json", exclude_none=True, exclude=TEAM.get(entry.kind)
+    )
     return head | fields

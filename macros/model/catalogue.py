@@ -50,6 +50,12 @@ class Catalogue:
         """Return the slugs of a kind, files that could not be read included."""
         return frozenset(self.kind(kind)) | self.broken.get(kind, frozenset())
 
+    def renamed(self, kind: str, slug: str) -> str | None:
+        """Return the present slug of a record that used to bear another one."""
+        entries = self.kind(kind).values()
+        old = (e.slug for e in entries if slug in getattr(e.record, "anciens_slugs", ()))
+        return next(old, None)
+
     def entries(self) -> Iterator[AnyEntry]:
         """Yield every entry that has an address, kind after kind."""
         for name in KINDS:

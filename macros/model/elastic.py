@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 STEP = 5
 """Minutes by which durations move, as trainers read a clock."""
@@ -60,7 +59,8 @@ def _cheapest(items: Sequence[Elastic], minutes: Sequence[int], move: int) -> in
     for n, item in enumerate(items):
         wished = minutes[n] + move
         if item.least <= wished <= item.most:
-            cost = Fraction(move * (2 * (minutes[n] - item.ideal) + move), item.ideal**2)
+            # Equal ratios divide to equal floats: ties are settled the same way everywhere.
+            cost = move * (2 * (minutes[n] - item.ideal) + move) / item.ideal**2
             if least is None or cost < least:
                 best, least = n, cost
     return best

@@ -7,37 +7,13 @@ from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
 
 from .agenda import Session, sessions
+from .assembly import assemble
 from .catalogue import Catalogue
 from .entries import AnyEntry
+from .planning_records import Autre, Choix, Place, Refus
 from .records.programme import Programme
 
-Place = tuple[int, str, int]
-"""Where a sequence stands: the day's place from 0, the half-day's name, its place from 0."""
-
-
-@dataclass(frozen=True, slots=True)
-class Autre:
-    """A method that was considered next, and in one sentence why it came after."""
-
-    methode: AnyEntry
-    pourquoi: str
-
-
-@dataclass(frozen=True, slots=True)
-class Choix:
-    """Why the assembler put a sequence there, in one French sentence, and what came next."""
-
-    raison: str
-    ensuite: tuple[Autre, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Refus:
-    """A half-day that could not be filled: the day's place from 0, its name, and why."""
-
-    rang: int
-    nom: str
-    phrase: str
+__all__ = ["Autre", "Choix", "Place", "Plan", "Refus", "plan", "plan_of"]
 
 
 @dataclass(frozen=True)
@@ -67,4 +43,6 @@ def plan_of(catalogue: Catalogue, slug: str) -> Plan:
 
 def plan(programme: Programme, catalogue: Catalogue) -> Plan:
     """Return a programme as it will be lived; the same files always give the same plan."""
-    return Plan(programme, tuple(sessions(programme, catalogue)))
+    made = assemble(programme, catalogue)
+    laid = tuple(sessions(made.programme, catalogue))
+    return Plan(made.programme, laid, made.choix, made.refus, made.ecartees)

@@ -51,7 +51,7 @@ def supplies(sessions: Iterable[Session], people: int) -> tuple[Besoin, ...]:
                 spent = item.imprimable or item.consommable
                 count = kept.quantite + count if spent else max(kept.quantite, count)
             uses = dict.fromkeys((*(kept.methodes if kept else ()), titre))
-            found[key] = Besoin(item.nom, count, item.imprimable, tuple(uses))
+            found[key] = Besoin(kept.nom if kept else item.nom, count, item.imprimable, tuple(uses))
     return tuple(found.values())
 
 

@@ -23,6 +23,7 @@ _TYPES = {
     str: "du texte entre guillemets",
     bool: "true ou false",
     list: "une liste",
+    dict: "un dictionnaire comme {2: 1.5}",
 }
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..model.catalogue import Catalogue
 from ..model.entries import AnyEntry, sort_key
+from .programme_faits import longueur, periode
 from .text import duree, fourchette, pluriel
 
 GENRES = {
@@ -100,9 +101,9 @@ def _territoire(_: Catalogue, record: Any) -> Iterable[str]:
 
 
 def _programme(_: Catalogue, record: Any) -> Iterable[str]:
-    yield pluriel(len(record.jours), "jour")
+    yield longueur(record)
     yield pluriel(record.participants, "personne")
-    yield record.session
+    yield record.session or periode(record)
 
 
 _FAITS: Mapping[str, Callable[[Catalogue, Any], Iterable[str]]] = {

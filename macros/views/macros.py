@@ -10,8 +10,10 @@ from ..model.catalogue import KINDS, Catalogue
 from ..model.entries import AnyEntry
 from ..model.problems import remedy
 from . import diagram, sections
+from .asked import find, known_number, known_word
 from .authoring import Macro, MacroError
 from .cards import alphabetical, carte, cartes
+from .macros_programmes import assembler, programme
 from .rendering import fragment
 from .text import duree, enumeration, inline
 
@@ -29,6 +31,7 @@ def macros(catalogue: Catalogue) -> Mapping[str, Macro]:
         formation,
         objectif,
         programme,
+        assembler,
     ):
         bound[function.__name__] = functools.partial(function, catalogue)
     return bound
@@ -50,15 +53,6 @@ def _one(catalogue: Catalogue, kind: str) -> Macro:
         return fragment("carte.html.j2", cartes=[carte(catalogue, find(catalogue, kind, slug))])
 
     return show
-
-
-def find(catalogue: Catalogue, kind: str, slug: str) -> AnyEntry:
-    """Return the record of a kind with this slug; MacroError names the nearest one."""
-    entries = catalogue.kind(kind)
-    if slug not in entries:
-        place = f"le nom dans toolbox/{kind}"
-        raise MacroError(f"« {slug} » n’existe pas dans {kind} ; {remedy(slug, entries, place)}")
-    return entries[slug]
 
 
 def liste(
@@ -83,9 +77,9 @@ def liste(
         ("lecture", lecture, "lectures"),
         ("distance", distance, "distances"),
     ):
-        _known_word(catalogue, name, value, words)
+        known_word(catalogue, name, value, words)
     if famille is not None:
-        _known_word(
+        known_word(
             catalogue,
             "famille",
             famille,
@@ -93,10 +87,10 @@ def liste(
         )
     tests: list[Callable[[Any, AnyEntry], bool]] = []
     if module is not None:
-        _known_number("module", module, catalogue.modules)
+        known_number("module", module, catalogue.modules)
         tests.append(lambda r, e: module in catalogue.modules_of(e))
     if objectif is not None:
-        _known_number("objectif", objectif, catalogue.objectifs)
+        known_number("objectif", objectif, catalogue.objectifs)
         tests.append(lambda r, e: objectif in catalogue.objectifs_of(e))
     tests += _method_tests(
         genre, moment, famille, duree_max, participants, difficulte_max, lecture, distance
@@ -142,24 +136,6 @@ def _method_tests(
     return tests
 
 
-def _known_word(catalogue: Catalogue, name: str, value: str | None, words: str) -> None:
-    allowed = catalogue.vocabulaires[words]
-    if value is not None and value not in allowed:
-        raise MacroError(
-            f"« {value} » n’est pas un choix pour « {name} » ; {remedy(value, allowed)}"
-        )
-
-
-def _known_number(name: str, value: int, known: Mapping[int, object]) -> None:
-    if value not in known:
-        numbers = ", ".join(map(str, sorted(known)))
-        raise MacroError(
-            f"le {name} {value} n’existe pas ; choisir parmi : {numbers}".replace(
-                "le objectif", "l’objectif"
-            )
-        )
-
-
 def lien(catalogue: Catalogue, genre: str, slug: str, texte: str | None = None) -> str:
     """Show a tool's name as a link inside a sentence."""
     if genre not in KINDS:
@@ -190,7 +166,7 @@ def indicateurs(
     if theme is not None and theme not in catalogue.themes:
         raise MacroError(f"le thème « {theme} » n’existe pas ; {remedy(theme, catalogue.themes)}")
     if objectif is not None:
-        _known_number("objectif", objectif, catalogue.objectifs)
+        known_number("objectif", objectif, catalogue.objectifs)
     if slugs is not None:
         found = [find(catalogue, "indicateurs", slug) for slug in slugs]
     else:
@@ -217,13 +193,8 @@ def terme(catalogue: Catalogue, slug: str, forme: str | None = None) -> str:
 
 def objectif(catalogue: Catalogue, numero: int) -> str:
     """Show an operational objective with its success criterion."""
-    _known_number("objectif", numero, catalogue.objectifs)
+    known_number("objectif", numero, catalogue.objectifs)
     return fragment("objectif.html.j2", o=catalogue.objectifs[numero])
-
-
-def programme(catalogue: Catalogue, slug: str) -> str:
-    """Show a programme's agenda, day by day, with exact times."""
-    return sections.deroule(catalogue, find(catalogue, "programmes", slug))
 
 
 def formation(catalogue: Catalogue, champ: str, slug: str | None = None) -> str:

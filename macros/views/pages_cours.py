@@ -1,4 +1,4 @@
-"""Pages of the course: the course itself, its modules, its objectives, its programmes."""
+"""Pages of the course: the course itself, its modules, its objectives."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ from typing import Any
 
 from ..model.catalogue import Catalogue
 from ..model.entries import AnyEntry
-from ..model.planning import plan_of
 from ..model.records.formation import Module, ObjectifOperationnel
 from .cards import alphabetical, cartes
 from .pages_listes import theme_cards
-from .pages_outils import Prose, fil
+from .pages_outils import fil
+from .programme_faits import MODALITES
 from .rendering import Page, page
-from .sections import deroule, jours_de
+from .text import pluriel
 
-MODALITES = {"presentiel": "En présence", "mixte": "Mixte", "distance": "À distance"}
 MOST_INDICATORS = 8
 """How many indicators an objective's page shows before it sends to the whole list."""
 
@@ -32,6 +31,7 @@ def formation_page(catalogue: Catalogue, entry: AnyEntry) -> Page:
         f=f,
         fil=fil(),
         modalite=MODALITES[f.modalite.type],
+        delai=f"au moins {pluriel(f.acces.delai_inscription_jours, 'jour')} avant le début",
         evaluations=[_evaluation(catalogue, e) for e in f.evaluations],
         programmes=cartes(catalogue, programmes),
     )
@@ -126,51 +126,3 @@ def _by_moment(catalogue: Catalogue, objectif: int) -> list[tuple[str, list[Any]
         for moment, mot in catalogue.vocabulaires["moments"].items()
     ]
     return [(name, cards) for name, cards in groups if cards]
-
-
-def programme_page(catalogue: Catalogue, entry: AnyEntry, prose: Prose) -> Page:
-    """Return a programme's page: facts, calendar, agenda day by day, objectives covered."""
-    r = entry.record
-    jours = jours_de(catalogue, plan_of(catalogue, entry.slug))
-    etat = catalogue.mot("etats", r.etat)
-    return page(
-        f"programmes/{entry.slug}.md",
-        r.titre,
-        entry.path,
-        "programme.md.j2",
-        description=r.accroche,
-        r=r,
-        fil=fil(("Programmes", "~/programmes/")),
-        total=sum(j["total"] for j in jours),
-        debut=r.jours[0].date,
-        fin=r.jours[-1].date,
-        formation={
-            "titre": catalogue.formations[r.formation].titre,
-            "url": f"~/formations/{r.formation}/",
-        },
-        territoire={
-            "titre": catalogue.territoires[r.territoire].titre,
-            "url": f"~/territoires/{r.territoire}/",
-        },
-        prose=prose(entry),
-        jours=jours,
-        deroule=deroule(catalogue, entry),
-        objectifs=[_travail(catalogue, n, jours) for n in catalogue.objectifs_of(entry)],
-        etat={"nom": etat.nom, "aide": etat.aide},
-    )
-
-
-def _travail(catalogue: Catalogue, number: int, jours: list[dict[str, Any]]) -> dict[str, Any]:
-    objectif = catalogue.objectifs[number]
-    halves = [
-        f"jour {j['numero']} ({s['nom'].lower()})"
-        for j in jours
-        for s in j["sessions"]
-        if objectif in s["objectifs"]
-    ]
-    return {
-        "id": number,
-        "titre": objectif.court,
-        "demi_journees": ", ".join(halves),
-        "livrables": objectif.livrables,
-    }

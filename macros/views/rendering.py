@@ -83,12 +83,24 @@ def fragment(template: str, **values: Any) -> Markup:
 
 
 def page(
-    src: str, titre: str, source: str, template: str, *, description: str = "", **values: Any
+    src: str,
+    titre: str,
+    source: str,
+    template: str,
+    *,
+    description: str = "",
+    cherchable: bool = True,
+    **values: Any,
 ) -> Page:
-    """Return a page whose header is safe YAML and whose Markdown comes from a template."""
+    """Return a page whose header is safe YAML and whose Markdown comes from a template.
+
+    The search leaves out a page that is not cherchable.
+    """
     meta = {"title": titre, "description": description or titre, "source": source}
     header = "\n".join(
         f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()
     )
+    if not cherchable:
+        header += "\nsearch: { exclude: true }"
     body = render(template, titre=titre, description=description, **values)
     return Page(src, f"---\n{header}\nhide: [navigation]\n---\n\n{body}", source)

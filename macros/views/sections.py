@@ -1,4 +1,4 @@
-"""Parts of pages that stand alone: a sheet's fields, a table of indicators, an agenda."""
+"""Parts of pages that stand alone: a sheet's fields, a table of indicators."""
 
 from __future__ import annotations
 
@@ -7,12 +7,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..model.agenda import Creneau, Session
 from ..model.catalogue import Catalogue
 from ..model.entries import AnyEntry
-from ..model.planning import Plan, plan_of
 from ..model.records.fiche import Champ, Fiche
-from .cards import GENRES
 from .rendering import fragment, render
 from .text import pluriel
 
@@ -100,66 +97,3 @@ def _odd(catalogue: Catalogue, r: Any) -> list[dict[str, Any]]:
         }
         for number in r.odd
     ]
-
-
-def deroule(catalogue: Catalogue, entry: AnyEntry) -> Markup:
-    """Return a programme's agenda, seminar after seminar, with exact times."""
-    jours = jours_de(catalogue, plan_of(catalogue, entry.slug))
-    groups: list[dict[str, Any]] = []
-    for jour in jours:
-        number = jour["seminaire"]
-        if not groups or groups[-1]["numero"] != number:
-            titre = f"Séminaire {number}" if number else ""
-            groups.append({"numero": number, "titre": titre, "jours": []})
-        groups[-1]["jours"].append(jour)
-    return Markup(render("deroule.md.j2", seminaires=groups))
-
-
-def jours_de(catalogue: Catalogue, plan: Plan) -> list[dict[str, Any]]:
-    """Return the days of a programme ready to show: numbers, dates, half-days, totals."""
-    days: list[dict[str, Any]] = []
-    for session in plan.sessions:
-        if len(days) == session.rang:
-            jour = session.jour
-            days.append(
-                {
-                    "numero": session.rang + 1,
-                    "date": jour.date,
-                    "titre": jour.titre,
-                    "lieu": jour.lieu or plan.programme.lieu,
-                    "seminaire": jour.seminaire,
-                    "sessions": [],
-                    "total": 0,
-                }
-            )
-        days[-1]["sessions"].append(_session(catalogue, session))
-        days[-1]["total"] += session.travail + session.pause
-    return days
-
-
-def _session(catalogue: Catalogue, session: Session) -> dict[str, Any]:
-    return {
-        "nom": catalogue.mot("demi_journees", session.nom).nom,
-        "debut": session.plage.debut,
-        "fin": session.plage.fin,
-        "travail": session.travail,
-        "pause": session.pause,
-        "objectifs": [catalogue.objectifs[n] for n in session.demi_journee.objectifs],
-        "creneaux": [_creneau(creneau) for creneau in session.creneaux],
-    }
-
-
-def _creneau(creneau: Creneau) -> dict[str, Any]:
-    s, tool = creneau.sequence, creneau.outil
-    label = {"production": "Production", "mise_en_situation": "Mise en situation"}.get(s.nature, "")
-    if s.nature == "methode":
-        label = GENRES["methodes"]
-    return {
-        "debut": creneau.debut,
-        "minutes": creneau.minutes,
-        "nature": s.nature.replace("_", "-"),
-        "titre": creneau.titre,
-        "url": f"~/{tool.url}" if tool else "",
-        "etiquette": label,
-        "note": s.note,
-    }

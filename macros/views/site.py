@@ -6,15 +6,28 @@ import html
 from collections.abc import Iterator
 
 from ..model.catalogue import KINDS, Catalogue
-from . import pages_cours, pages_glossaire, pages_listes, pages_outils, pages_reperes
+from . import (
+    pages_cours,
+    pages_formateurs,
+    pages_glossaire,
+    pages_listes,
+    pages_outils,
+    pages_programme,
+    pages_reperes,
+)
 from .pages_outils import Prose
+from .programme_signalements import signalements
 from .rendering import Page
 
 
-def pages(catalogue: Catalogue, prose: Prose) -> Iterator[Page]:
-    """Yield the pages of the tools, of the course and of the lists."""
+def pages(catalogue: Catalogue, prose: Prose, site_url: str = "") -> Iterator[Page]:
+    """Yield the pages of the tools, of the course, of the programmes and of the lists.
+
+    site_url is the site's public address, when there is one.
+    """
     yield from _tools(catalogue, prose)
-    yield from _course(catalogue, prose)
+    yield from _course(catalogue)
+    yield from _programmes(catalogue, prose, site_url)
     yield from _lists(catalogue)
 
 
@@ -33,15 +46,24 @@ def _tools(catalogue: Catalogue, prose: Prose) -> Iterator[Page]:
         yield pages_reperes.territoire_page(catalogue, territoire, prose)
 
 
-def _course(catalogue: Catalogue, prose: Prose) -> Iterator[Page]:
+def _course(catalogue: Catalogue) -> Iterator[Page]:
     for entry in catalogue.formations.values():
         yield pages_cours.formation_page(catalogue, entry)
         for module in entry.record.modules:
             yield pages_cours.module_page(catalogue, module, entry.path)
         for objectif in entry.record.objectifs:
             yield pages_cours.objectif_page(catalogue, objectif, entry.path)
-    for programme in catalogue.programmes.values():
-        yield pages_cours.programme_page(catalogue, programme, prose)
+
+
+def _programmes(catalogue: Catalogue, prose: Prose, site_url: str) -> Iterator[Page]:
+    """Yield each programme for the public, then for its team; then the list for all teams."""
+    told = {slug: signalements(catalogue, slug) for slug in catalogue.programmes}
+    for slug, entry in catalogue.programmes.items():
+        yield pages_programme.programme_page(catalogue, entry, prose, site_url)
+        yield pages_formateurs.conduite_page(catalogue, entry)
+        yield pages_formateurs.preparer_page(catalogue, entry, told[slug])
+        yield pages_formateurs.emargement_page(catalogue, entry)
+    yield pages_formateurs.formateurs_page(catalogue, told)
 
 
 def _lists(catalogue: Catalogue) -> Iterator[Page]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -23,6 +24,12 @@ KINDS = [
     "questionnaires/positionnement/",
     "territoires/marseille-centre/",
     "programmes/pouvoir-agir-fevrier-2026/",
+    "programmes/pouvoir-agir-fevrier-2026/conduite/",
+    "programmes/pouvoir-agir-fevrier-2026/preparer/",
+    "programmes/pouvoir-agir-fevrier-2026/emargement/",
+    "programmes/habitants-cinq-soirees/",
+    "programmes/habitants-cinq-soirees/preparer/",
+    "formateurs/",
     "formations/pouvoir-agir/",
     "modules/1/",
     "objectifs/",
@@ -127,3 +134,28 @@ def test_everything_hidden_on_screen_by_the_theme_is_absent_from_paper(visit: Vi
     for chrome in (".md-header", ".md-tabs", ".md-footer", ".page-source"):
         assert not page.locator(chrome).first.is_visible()
     assert page.locator("table.agenda").count() == 20
+
+
+def test_in_the_calendar_height_is_time(visit: Visit) -> None:
+    page = visit("programmes/pouvoir-agir-fevrier-2026/")
+    heights = page.evaluate("""() => [...document.querySelectorAll('.semaine__jour .tranche')]
+        .map(t => [t.getBoundingClientRect().height,
+                   t.querySelector('ol').getBoundingClientRect().height])""")
+    assert len(heights) == 20
+    for tranche, blocks in heights:
+        assert abs(tranche - heights[0][0]) < 1
+        assert abs(tranche - blocks) < 1
+
+
+def test_the_calendar_scrolls_with_the_keyboard_on_a_phone(visit: Visit) -> None:
+    page = visit("programmes/pouvoir-agir-fevrier-2026/", 390)
+    page.locator(".semaine").first.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.querySelector('.semaine').scrollLeft > 0")
+
+
+def test_a_sign_in_sheet_holds_on_one_page_of_paper(visit: Visit) -> None:
+    page = visit("programmes/pouvoir-agir-fevrier-2026/emargement/")
+    assert page.locator(".feuille").count() == 20
+    data = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", data)) == 20

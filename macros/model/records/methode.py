@@ -108,6 +108,7 @@ class Methode(Tool):
     variantes: tuple[Variante, ...] = ()
     accessibilite: Accessibilite
     distance: Distance
+    place: Annotated[str, word_of("places")] | None = None
     prerequis: tuple[Slug, ...] = ()
     suites: tuple[Slug, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
@@ -115,3 +116,9 @@ class Methode(Tool):
     indicateurs: tuple[Slug, ...] = ()
     origine: Origine
     licence: Annotated[str, word_of("licences")]
+
+    @property
+    def pleniere(self) -> bool:
+        """Whether more than half of the time is spent all together."""
+        together = sum(etape.minutes for etape in self.etapes if etape.modalite == "pleniere")
+        return 2 * together > sum(etape.minutes for etape in self.etapes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..agenda import Coincement, Creneau, Session
+from ..avertissements import avertissements
 from ..catalogue import Catalogue
 from ..entries import AnyEntry
 from ..planning import plan_of
@@ -36,12 +37,14 @@ def _whole(entry: AnyEntry, catalogue: Catalogue) -> bool:
         line for jour in entry.record.jours for _, half in jour.halves for line in half.sequences
     )
     named = {line.methode for line in lines if line.methode}
-    return named <= set(catalogue.methodes) and not catalogue.broken.get("methodes")
+    empty = any(not half.sequences for jour in entry.record.jours for _, half in jour.halves)
+    uncertain = set(catalogue.broken) & {"methodes", *(("formations", "fiches") if empty else ())}
+    return named <= set(catalogue.methodes) and not uncertain
 
 
 def _on_time(entry: AnyEntry, session: Session) -> Iterator[Problem]:
     where: Where = ("jours", session.rang, session.nom)
-    if not session.creneaux and not session.coincements:
+    if not session.creneaux and not session.demi_journee.objectifs:
         sentence = (
             "cette demi-journée n’a ni objectifs ni séquences ; écrire ses « objectifs » pour "
             "qu’elle se compose seule, ou ses « sequences »"
@@ -88,4 +91,35 @@ def _bounded(creneau: Creneau, *, short: bool) -> str:
     return f"« {creneau.titre} » ({bound})"
 
 
-RULES = (half_days,)
+def included(catalogue: Catalogue) -> Iterator[Problem]:
+    """Every method that a programme asks for has found a place."""
+    for entry in catalogue.programmes.values():
+        if not _whole(entry, catalogue):
+            continue
+        sessions = plan_of(catalogue, entry.slug).sessions
+        used = {c.sequence.methode for session in sessions for c in session.creneaux}
+        for n, slug in enumerate(entry.record.contraintes.inclure):
+            if slug in catalogue.methodes and slug not in used:
+                sentence = (
+                    f"« {catalogue.methodes[slug].titre} » n’a pas trouvé de place ; allonger une "
+                    "demi-journée, ou l’écrire dans ses « sequences »"
+                )
+                yield fault(entry, ("contraintes", "inclure", n), sentence)
+
+
+def acceptances(catalogue: Catalogue) -> Iterator[Problem]:
+    """A warning accepted in the file is still there: an acceptance without object is removed."""
+    for entry in catalogue.programmes.values():
+        if not entry.record.acceptes or not _whole(entry, catalogue):
+            continue
+        found = avertissements(plan_of(catalogue, entry.slug), catalogue)
+        for n, acceptation in enumerate(entry.record.acceptes):
+            if not any(one.accepted_by(acceptation) for one in found):
+                sentence = (
+                    f"l’avertissement « {acceptation.avertissement} » n’a plus lieu d’être ici ; "
+                    "retirer cette acceptation"
+                )
+                yield fault(entry, ("acceptes", n), sentence)
+
+
+RULES = (half_days, included, acceptances)

@@ -34,9 +34,14 @@ def unknown(
     uncertain = catalogue.broken.get(PARTS.get(kind, ""))
     names = catalogue.names(kind)
     if slug not in names and not uncertain:
+        renamed = catalogue.renamed(kind, slug)
         place = PLACES.get(kind, f"le nom du fichier dans toolbox/{kind}")
-        sentence = f"« {slug} » n’existe pas dans {kind} ; {remedy(slug, names, place)}"
-        yield fault(entry, path, sentence)
+        what = (
+            f"a changé de nom ; écrire « {renamed} »"
+            if renamed
+            else (f"n’existe pas dans {kind} ; {remedy(slug, names, place)}")
+        )
+        yield fault(entry, path, f"« {slug} » {what}")
 
 
 def unknown_objective(

@@ -1,0 +1,94 @@
+"""The assembler: half-days that give only objectives are filled from the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ..catalogue import Catalogue
+from ..entries import AnyEntry
+from ..planning_records import Choix, Place, Refus
+from ..records.programme import Programme, Sequence
+from .brief import Brief, brief_of
+from .candidates import set_aside
+from .cost import Candidat, Item, Remplissage, items_of
+from .exchange import Recherche
+from .explain import Regard, reasons
+from .relax import refusal
+from .search import problem_of
+from .skeleton import Cadre
+
+BREAK = "Pour ne pas travailler plus de 90 minutes d’affilée."
+OPENING, CLOSING = "Tour de parole pour commencer", "Tour de parole pour finir"
+
+
+@dataclass(frozen=True)
+class Assemblage:
+    """A programme with its empty half-days filled, and everything said about the choices."""
+
+    programme: Programme
+    choix: Mapping[Place, Choix] = field(default_factory=dict)
+    refus: tuple[Refus, ...] = ()
+    ecartees: tuple[tuple[AnyEntry, str], ...] = ()
+
+
+def assemble(programme: Programme, catalogue: Catalogue) -> Assemblage:
+    """Return a programme whose half-days that give only objectives are filled and explained.
+
+    Deterministic: the same records always give the same programme. A half-day that cannot be
+    filled is refused with what blocks and the smallest relaxation that would work.
+    """
+    brief = brief_of(programme, catalogue)
+    if not brief.a_remplir:
+        return Assemblage(programme)
+    probleme = problem_of(brief, catalogue)
+    tenus = Recherche(probleme).run()
+    filled: dict[tuple[int, str], tuple[Sequence, ...]] = {}
+    choix: dict[Place, Choix] = {}
+    refus = []
+    for n, held in tenus.items():
+        demi = brief.demis[n]
+        if held is None:
+            phrase = refusal(brief, catalogue, probleme, tenus, n)
+            refus.append(Refus(demi.rang, demi.nom, phrase))
+            continue
+        told = reasons(Regard(brief, catalogue, probleme, tenus, n), held)
+        pairs = list(_lines(brief, probleme.viviers[n].cadre, held, told))
+        filled[demi.rang, demi.nom] = tuple(line for line, _ in pairs)
+        choix |= {(demi.rang, demi.nom, k): why for k, (_, why) in enumerate(pairs)}
+    ordered = tuple(sorted(refus, key=lambda r: brief.places[r.rang, r.nom]))
+    return Assemblage(_with(programme, filled), choix, ordered, set_aside(brief, catalogue))
+
+
+def _lines(
+    brief: Brief, cadre: Cadre, held: Remplissage, told: tuple[Choix, ...]
+) -> Iterator[tuple[Sequence, Choix]]:
+    items = items_of(cadre, held.ouverture, held.travaux, held.cloture)
+    for n, (item, minutes, why) in enumerate(zip(items, held.minutes, told, strict=True)):
+        yield _line(item, minutes, opening=item is held.ouverture), why
+        if n in held.coupures:
+            yield Sequence(pause=brief.pause), Choix(BREAK)
+
+
+def _line(item: Item, minutes: int, *, opening: bool) -> Sequence:
+    if isinstance(item, Candidat):
+        if item.slug:
+            return Sequence(methode=item.slug, minutes=minutes)
+        return Sequence(apport=OPENING if opening else CLOSING, minutes=minutes)
+    if item.ligne.mise_en_situation:
+        return item.ligne
+    return item.ligne.model_copy(update={"minutes": minutes})
+
+
+def _with(
+    programme: Programme, filled: Mapping[tuple[int, str], tuple[Sequence, ...]]
+) -> Programme:
+    jours = []
+    for rang, jour in enumerate(programme.jours):
+        halves = {
+            nom: half.model_copy(update={"sequences": filled[rang, nom]})
+            for nom, half in jour.halves
+            if (rang, nom) in filled
+        }
+        jours.append(jour.model_copy(update=halves))
+    return programme.model_copy(update={"jours": tuple(jours)})

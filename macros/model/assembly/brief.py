@@ -1,0 +1,104 @@
+"""What the assembler is asked: a group, its limits, and half-days to fill."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ..catalogue import Catalogue
+from ..records.programme import Contraintes, Programme, Sequence
+
+MIDDLE = 2.0
+"""The middle of the positioning scale, from 0 to 4: a group there gets the advised time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Demi:
+    """A half-day: where it stands in its day and in the programme, its length in minutes.
+
+    lignes are the sequences the trainer wrote; a half-day without any is to be filled.
+    """
+
+    rang: int
+    nom: str
+    minutes: int
+    objectifs: tuple[int, ...]
+    ouvre_le_jour: bool
+    ferme_le_jour: bool
+    premiere: bool = False
+    derniere: bool = False
+    lignes: tuple[Sequence, ...] = ()
+
+    @property
+    def a_remplir(self) -> bool:
+        """Whether the assembler has to fill it."""
+        return not self.lignes and bool(self.objectifs)
+
+
+@dataclass(frozen=True)
+class Brief:
+    """A group of people, its limits, its level per objective (0 to 4), and its half-days."""
+
+    participants: int
+    demis: tuple[Demi, ...]
+    contraintes: Contraintes = field(default_factory=Contraintes)
+    positionnement: Mapping[int, float] = field(default_factory=dict)
+    pause: int = 15
+    questionnaire: str | None = None
+
+    def poids(self, objectif: int) -> float:
+        """Return the share of time an objective gets: 1.25 for beginners, 0.75 for experts."""
+        return 1 + (MIDDLE - self.positionnement.get(objectif, MIDDLE)) / 8
+
+    @property
+    def a_remplir(self) -> tuple[int, ...]:
+        """The places of the half-days to fill."""
+        return tuple(n for n, demi in enumerate(self.demis) if demi.a_remplir)
+
+    @property
+    def places(self) -> Mapping[tuple[int, str], int]:
+        """The place of each half-day by its day's place and its name."""
+        return {(demi.rang, demi.nom): n for n, demi in enumerate(self.demis)}
+
+
+def brief_of(programme: Programme, catalogue: Catalogue) -> Brief:
+    """Return what a programme asks of the assembler."""
+    demis = tuple(_demis(programme, catalogue))
+    levels = {
+        int(name): level for name, level in programme.positionnement.items() if name.isdigit()
+    }
+    return Brief(
+        programme.participants,
+        demis,
+        programme.contraintes,
+        levels,
+        programme.horaires.pause,
+        hot_questionnaire(programme.formation, catalogue),
+    )
+
+
+def _demis(programme: Programme, catalogue: Catalogue) -> Iterator[Demi]:
+    last_day = len(programme.jours) - 1
+    for rang, jour in enumerate(programme.jours):
+        timed = [(nom, half, programme.plage(nom, half)) for nom, half in jour.halves]
+        for n, (nom, half, plage) in enumerate(timed):
+            opens, closes = n == 0, n == len(timed) - 1
+            yield Demi(
+                rang,
+                nom,
+                plage.minutes if plage else 0,
+                tuple(o for o in half.objectifs if o in catalogue.objectifs),
+                opens,
+                closes,
+                premiere=opens and rang == 0,
+                derniere=closes and rang == last_day,
+                lignes=half.sequences,
+            )
+
+
+def hot_questionnaire(formation: str, catalogue: Catalogue) -> str | None:
+    """Return the questionnaire that a course gives at the end of a session, if any."""
+    entry = catalogue.formations.get(formation)
+    evaluations = entry.record.evaluations if entry else ()
+    found = (e.questionnaire for e in evaluations if e.moment == "a-chaud")
+    return next(found, None)

@@ -1,0 +1,96 @@
+"""Which methods a group, a place and a trainer allow, and why the others are set aside."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..catalogue import Catalogue
+from ..entries import AnyEntry
+from ..records.methode import Methode
+from ..records.programme import Contraintes
+from .brief import Brief
+
+Obstacle = tuple[str, str]
+"""The name of the limit that sets a method aside, and the sentence that says so."""
+
+
+def folded(text: str) -> str:
+    """Return a text in lower case without accents, to compare names of things."""
+    split = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe").replace("’", "'"))
+    return "".join(sign for sign in split if not unicodedata.combining(sign))
+
+
+def obstacles(methode: Methode, slug: str, brief: Brief, catalogue: Catalogue) -> list[Obstacle]:
+    """Return every limit that sets a method aside; none means that it may be chosen."""
+    c = brief.contraintes
+    if slug in c.inclure:
+        return []
+    found: list[Obstacle] = []
+    if slug in c.exclure:
+        found.append(("exclure", "écartée par le programme"))
+    size = methode.participants
+    if not size.min <= brief.participants <= size.max:
+        sentence = f"demande de {size.min} à {size.max} personnes"
+        found.append(("participants", sentence))
+    if c.difficulte_max is not None and methode.difficulte > c.difficulte_max:
+        found.append(("difficulte_max", "demande plus d’expérience que prévu"))
+    found += _levels(methode, c, catalogue)
+    if c.distance and methode.distance.possible == "non":
+        found.append(("distance", "ne se fait qu’en présence"))
+    found += (
+        ("materiel_absent", f"demande « {name} », qui manque") for name in missing(methode, c)
+    )
+    return found
+
+
+def _levels(methode: Methode, c: Contraintes, catalogue: Catalogue) -> Iterator[Obstacle]:
+    for name, words in (("lecture", "lectures"), ("mobilite", "mobilites")):
+        wished, asked = getattr(c, name), getattr(methode.accessibilite, name)
+        if wished is not None and rank(catalogue, words, asked) > rank(catalogue, words, wished):
+            told = catalogue.mot(words, asked).nom.lower()
+            yield name, f"suppose : {told}"
+
+
+def rank(catalogue: Catalogue, words: str, word: str) -> int:
+    """Return the place of a word in its closed list, which goes from the least demanding on."""
+    known = list(catalogue.vocabulaires.get(words, {}))
+    return known.index(word) if word in known else len(known)
+
+
+def missing(methode: Methode, c: Contraintes) -> list[str]:
+    """Return the things a method cannot do without among those that are absent.
+
+    « Téléphone ou ordinateur » is missing only when both are.
+    """
+    absent = [folded(name) for name in c.materiel_absent]
+    return [
+        item.nom
+        for item in methode.materiel
+        if all(any(name in way for name in absent) for way in folded(item.nom).split(" ou "))
+    ]
+
+
+def allowed(brief: Brief, catalogue: Catalogue) -> Mapping[str, AnyEntry]:
+    """Return the methods that no limit sets aside, by slug."""
+    return {
+        slug: entry
+        for slug, entry in catalogue.methodes.items()
+        if not obstacles(entry.record, slug, brief, catalogue)
+    }
+
+
+def set_aside(brief: Brief, catalogue: Catalogue) -> tuple[tuple[AnyEntry, str], ...]:
+    """Return the methods set aside, each with the first reason, for the objectives of the brief."""
+    wanted = {o for n in brief.a_remplir for o in brief.demis[n].objectifs}
+    found = []
+    for slug, entry in catalogue.methodes.items():
+        reasons = obstacles(entry.record, slug, brief, catalogue)
+        if reasons and wanted & set(entry.record.objectifs):
+            found.append((entry, reasons[0][1]))
+    return tuple(found)
+
+
+def served(methode: Methode, objectifs: Sequence[int]) -> tuple[int, ...]:
+    """Return which of some objectives a method serves."""
+    return tuple(o for o in objectifs if o in methode.objectifs)

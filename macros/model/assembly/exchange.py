@@ -1,0 +1,213 @@
+"""Exchange: fill every half-day, then let each one take what it prefers while the whole gains."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from .cost import Remplissage
+from .polish import polish
+from .search import EFFORT, KEPT, Probleme, fillings
+
+MANY, SHORT = 8, 12
+"""In programmes of more than 8 half-days to fill, each one looks at its 14 cheapest methods."""
+COLUMNS, NODES = 60, 20_000
+"""In smaller programmes, fillings of each half-day that are combined, and combinations tried."""
+EMPTY = 100_000
+"""Points of a half-day that nothing can fill: more than any filling costs."""
+
+
+@dataclass
+class Recherche:
+    """The state of a search: what each half-day holds, which methods it must hold."""
+
+    probleme: Probleme
+    tenus: dict[int, Remplissage | None] = field(default_factory=dict)
+    requis: dict[int, frozenset[str]] = field(default_factory=dict)
+    effort: int = 0
+    _connus: dict[tuple[object, ...], list[Remplissage]] = field(default_factory=dict)
+
+    def run(self) -> Mapping[int, Remplissage | None]:
+        """Return the fillings by place of half-day; None where nothing fits."""
+        places = self.probleme.viviers
+        for n in sorted(places, key=lambda n: (len(places[n].travaux), n)):
+            self.tenus[n] = self._best(n, self.tenus)
+        for slug in self.probleme.inclus:
+            self._include(slug)
+        self._improve_all()
+        if len(places) <= MANY and self._keep(self._select()):
+            self._improve_all()
+        for n, held in self.tenus.items():
+            self.tenus[n] = polish(places[n].cadre, held) if held else None
+        return self.tenus
+
+    def _improve_all(self) -> None:
+        while self.effort < EFFORT and (self._exchange() or self._pairs()):
+            pass
+
+    def _select(self) -> dict[int, Remplissage | None]:
+        """Return the best set of compatible fillings among many of each half-day, or what is held.
+
+        Branch and bound, the most constrained half-day first; a count bounds it, never a clock.
+        """
+        columns = {n: self._wishes(n, COLUMNS) for n in self.tenus}
+        order = sorted(columns, key=lambda n: (len(columns[n]), n))
+        floors = [columns[n][0].cout if columns[n] else EMPTY for n in order]
+        rest = [sum(floors[k:]) for k in range(len(order) + 1)]
+        best, limit, nodes = dict(self.tenus), total(self.tenus), 0
+
+        def branch(k: int, cost: int, used: frozenset[str], taken: dict[int, Remplissage]) -> None:
+            nonlocal best, limit, nodes
+            if k == len(order):
+                if self._valid(taken):
+                    best, limit = dict(taken), cost
+                return
+            for column in columns[order[k]]:
+                if cost + column.cout + rest[k + 1] >= limit or nodes > NODES:
+                    return
+                nodes += 1
+                slugs = column.slugs - self.probleme.repetables
+                if not slugs & used:
+                    branch(k + 1, cost + column.cout, used | slugs, {**taken, order[k]: column})
+
+        branch(0, 0, frozenset(), {})
+        return best
+
+    def _exchange(self) -> bool:
+        """Let the half-day that would gain most take what it prefers; say whether one could."""
+        return any(
+            self._improve(n)
+            for n in sorted(self.tenus, key=lambda n: (-self._regret(n), n))
+            if self.effort < EFFORT
+        )
+
+    def _regret(self, n: int) -> int:
+        held, wishes = self.tenus[n], self._wishes(n)
+        return (held.cout if held else EMPTY) - (wishes[0].cout if wishes else EMPTY)
+
+    def _pairs(self) -> bool:
+        return any(self._pair(a, b) for a, b in self._rivals() if self.effort < EFFORT)
+
+    def _best(self, n: int, tenus: Mapping[int, Remplissage | None]) -> Remplissage | None:
+        found = self._fill(n, self._used(tenus, n), tenus, self.requis.get(n, frozenset()))
+        return found[0] if found else None
+
+    def _fill(
+        self,
+        n: int,
+        forbidden: frozenset[str],
+        tenus: Mapping[int, Remplissage | None],
+        required: frozenset[str],
+        count: int = 1,
+    ) -> list[Remplissage]:
+        """Return the best fillings of a half-day, remembered: exchanges ask often."""
+        vivier = self.probleme.viviers[n]
+        before = self._before(n, tenus) & vivier.prerequis
+        key = (n, forbidden & vivier.slugs, before, required, count)
+        if key not in self._connus:
+            longest = SHORT if len(self.probleme.viviers) > MANY else None
+            found, tried = fillings(vivier, key[1], before, required, count, longest)
+            if longest is None:
+                found = sorted((polish(vivier.cadre, f) for f in found), key=_cost)
+            self._connus[key] = found
+            self.effort += tried
+        return self._connus[key]
+
+    def _used(self, tenus: Mapping[int, Remplissage | None], but: int) -> frozenset[str]:
+        slugs = (held.slugs for n, held in tenus.items() if held and n != but)
+        return frozenset[str]().union(*slugs) - self.probleme.repetables
+
+    def _before(self, n: int, tenus: Mapping[int, Remplissage | None]) -> frozenset[str]:
+        slugs = (held.slugs for place, held in tenus.items() if held and place < n)
+        return self.probleme.avant[n].union(*slugs)
+
+    def _improve(self, n: int) -> bool:
+        """Give a half-day one of the fillings it prefers, others making do; keep what gains."""
+        held = self.tenus[n]
+        cost = held.cout if held else EMPTY
+        for wished in self._wishes(n):
+            if wished.cout >= cost:
+                return False
+            if self._keep(self._displace(n, wished)):
+                return True
+        return False
+
+    def _wishes(self, n: int, count: int = KEPT) -> list[Remplissage]:
+        required = self.requis.get(n, frozenset())
+        return self._fill(n, frozenset(), self.tenus, required, count)
+
+    def _displace(self, n: int, wished: Remplissage) -> dict[int, Remplissage | None]:
+        tried: dict[int, Remplissage | None] = {**self.tenus, n: wished}
+        taken = wished.slugs - self.probleme.repetables
+        for other, held in self.tenus.items():
+            if other != n and held and held.slugs & taken:
+                tried[other] = None
+                tried[other] = self._best(other, tried)
+        return tried
+
+    def _rivals(self) -> list[tuple[int, int]]:
+        """Return the half-days of which one wishes what the other holds."""
+        found = []
+        for a in sorted(self.tenus):
+            wished = frozenset[str]().union(*(w.slugs for w in self._wishes(a)))
+            for b, held in sorted(self.tenus.items()):
+                if a != b and held and held.slugs & wished - self.probleme.repetables:
+                    found.append((a, b))
+        return found
+
+    def _pair(self, a: int, b: int) -> bool:
+        """Empty two half-days and fill them again, in both orders; keep what gains."""
+        gained = False
+        for first, second in ((a, b), (b, a)):
+            tried = {**self.tenus, a: None, b: None}
+            for n in (first, second):
+                tried[n] = self._best(n, tried)
+            gained = self._keep(tried) or gained
+        return gained
+
+    def _keep(self, tried: dict[int, Remplissage | None]) -> bool:
+        if total(tried) >= total(self.tenus) or not self._valid(tried):
+            return False
+        self.tenus = tried
+        return True
+
+    def _valid(self, tried: Mapping[int, Remplissage | None]) -> bool:
+        """Say whether every prerequisite comes before, and every method asked for is there."""
+        for n, held in tried.items():
+            lived = set(self._before(n, tried))
+            for c in held.travaux if held else ():
+                if not c.prerequis <= lived:
+                    return False
+                lived.add(c.slug)
+        placed = frozenset[str]().union(*(held.slugs for held in tried.values() if held))
+        now = frozenset[str]().union(*(held.slugs for held in self.tenus.values() if held))
+        asked = frozenset(self.probleme.inclus)
+        return now & asked <= placed
+
+    def _include(self, slug: str) -> None:
+        """Put a method the trainer asks for where it costs the whole least."""
+        if any(held and slug in held.slugs for held in self.tenus.values()):
+            place = next(n for n, held in self.tenus.items() if held and slug in held.slugs)
+            self.requis[place] = self.requis.get(place, frozenset()) | {slug}
+            return
+        best: tuple[int, int, dict[int, Remplissage | None]] | None = None
+        for n in sorted(self.tenus):
+            required = self.requis.get(n, frozenset()) | {slug}
+            found = self._fill(n, self._used(self.tenus, n), self.tenus, required)
+            kept = [f for f in found if slug in f.slugs]
+            if kept:
+                tried = {**self.tenus, n: kept[0]}
+                if best is None or total(tried) < best[0]:
+                    best = (total(tried), n, tried)
+        if best:
+            self.tenus = best[2]
+            self.requis[best[1]] = self.requis.get(best[1], frozenset()) | {slug}
+
+
+def _cost(held: Remplissage) -> int:
+    return held.cout
+
+
+def total(tenus: Mapping[int, Remplissage | None]) -> int:
+    """Return the cost of a whole programme, in points."""
+    return sum(held.cout if held else EMPTY for held in tenus.values())

@@ -1,0 +1,140 @@
+"""When nothing fits: what blocks, and the smallest relaxation that would work."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from ..catalogue import Catalogue
+from ..problems import listed, minutes
+from ..records.programme import Contraintes
+from .brief import Brief
+from .candidates import obstacles, rank
+from .cost import Remplissage
+from .search import Probleme, fillings, problem_of
+
+LONGER = (15, 30, 45, 60, 90, 120)
+"""Minutes by which a half-day may be lengthened to fit, tried in order."""
+OTHER_SIZES = 6
+"""How many people more or fewer are tried."""
+Tenus = Mapping[int, Remplissage | None]
+
+
+def refusal(brief: Brief, catalogue: Catalogue, probleme: Probleme, tenus: Tenus, n: int) -> str:
+    """Return the sentence of a half-day that cannot be filled: what blocks and what would do."""
+    blocked = _blocked(brief, catalogue, probleme, tenus, n)
+    for advice, relaxed in _relaxations(brief, catalogue, tenus, n):
+        if _fits(relaxed, catalogue, tenus, n):
+            return f"{blocked} ; {advice}"
+    return f"{blocked} ; écrire ses « sequences » à la main"
+
+
+def _fits(brief: Brief, catalogue: Catalogue, tenus: Tenus, n: int) -> bool:
+    problem = problem_of(brief, catalogue)
+    if n not in problem.viviers:
+        return False
+    forbidden = _taken(tenus, n) - problem.repetables
+    before = problem.avant[n].union(*(h.slugs for k, h in tenus.items() if h and k < n))
+    return bool(fillings(problem.viviers[n], forbidden, before)[0])
+
+
+def _taken(tenus: Tenus, n: int) -> frozenset[str]:
+    return frozenset[str]().union(*(held.slugs for k, held in tenus.items() if held and k != n))
+
+
+def _blocked(brief: Brief, catalogue: Catalogue, probleme: Probleme, tenus: Tenus, n: int) -> str:
+    vivier = probleme.viviers[n]
+    taken = _taken(tenus, n) - probleme.repetables
+    for number in vivier.cadre.a_couvrir:
+        able = [c for c in vivier.travaux if number in c.couvre and c.slug not in taken]
+        if not able:
+            return f"aucune méthode n’est possible pour l’objectif {number}{_why(brief, catalogue, number)}"
+    demi = brief.demis[n]
+    blocs = (*vivier.cadre.avant, *vivier.cadre.apres)
+    spent = sum(bloc.souplesse.least for bloc in blocs)
+    pauses = demi.minutes - vivier.cadre.minutes
+    return (
+        f"rien ne tient dans {minutes(demi.minutes)} : les livrables et les temps communs en "
+        f"prennent {spent} au moins, les pauses {pauses}"
+    )
+
+
+def _why(brief: Brief, catalogue: Catalogue, number: int) -> str:
+    serving = [
+        (slug, entry) for slug, entry in catalogue.methodes.items()
+        if number in entry.record.objectifs and entry.record.moment not in {"ouvrir", "clore"}
+    ]  # fmt: skip
+    if not serving:
+        return " : le catalogue n’en a pas"
+    every = [obstacles(entry.record, slug, brief, catalogue) for slug, entry in serving]
+    reasons = Counter(found[0][1] if found else "déjà utilisée ailleurs" for found in every)
+    told = listed(f"{count} « {reason} »" for reason, count in reasons.most_common())
+    return f", des {len(serving)} qui le servent : {told}"
+
+
+def _relaxations(
+    brief: Brief, catalogue: Catalogue, tenus: Tenus, n: int
+) -> Iterator[tuple[str, Brief]]:
+    """Yield relaxed briefs with the sentence that asks for them, the smallest first."""
+    c = brief.contraintes
+    yield from _again(brief, catalogue, tenus, n)
+    for slug in c.exclure:
+        kept = tuple(other for other in c.exclure if other != slug)
+        titre = catalogue.methodes[slug].titre if slug in catalogue.methodes else slug
+        yield f"ne plus exclure « {titre} » suffirait", _with(brief, exclure=kept)
+    for name in c.materiel_absent:
+        kept = tuple(other for other in c.materiel_absent if other != name)
+        yield f"disposer de « {name} » suffirait", _with(brief, materiel_absent=kept)
+    yield from _higher(brief, catalogue)
+    if c.distance:
+        yield "ne plus demander « distance » suffirait", _with(brief, distance=False)
+    yield from _other_frames(brief, n)
+
+
+def _again(brief: Brief, catalogue: Catalogue, tenus: Tenus, n: int) -> Iterator[tuple[str, Brief]]:
+    for slug in sorted(_taken(tenus, n)):
+        if set(catalogue.methodes[slug].record.objectifs) & set(brief.demis[n].objectifs):
+            sentence = f"permettre de revivre « {catalogue.methodes[slug].titre} » suffirait"
+            repeter = (*brief.contraintes.repeter, slug)
+            yield f"{sentence} (repeter: [{slug}])", _with(brief, repeter=repeter)
+
+
+def _higher(brief: Brief, catalogue: Catalogue) -> Iterator[tuple[str, Brief]]:
+    c = brief.contraintes
+    if c.difficulte_max is not None:
+        for level in range(c.difficulte_max + 1, 4):
+            yield f"accepter difficulte_max: {level} suffirait", _with(brief, difficulte_max=level)
+    for name, words in (("lecture", "lectures"), ("mobilite", "mobilites")):
+        wished = getattr(c, name)
+        if wished is not None:
+            known = list(catalogue.vocabulaires.get(words, {}))
+            for word in known[rank(catalogue, words, wished) + 1 :]:
+                yield f"accepter {name}: {word} suffirait", _with(brief, **{name: word})
+
+
+def _other_frames(brief: Brief, n: int) -> Iterator[tuple[str, Brief]]:
+    demi = brief.demis[n]
+    for number in demi.objectifs if len(demi.objectifs) > 1 else ():
+        kept = tuple(o for o in demi.objectifs if o != number)
+        sentence = f"travailler l’objectif {number} dans une autre demi-journée suffirait"
+        yield sentence, _demi(brief, n, objectifs=kept)
+    for more in LONGER:
+        sentence = f"donner {minutes(more)} de plus à cette demi-journée suffirait"
+        yield sentence, _demi(brief, n, minutes=demi.minutes + more)
+    for gap in range(1, OTHER_SIZES + 1):
+        for people in (brief.participants + gap, brief.participants - gap):
+            if people > 0:
+                sentence = f"un groupe de {people} personnes conviendrait"
+                yield sentence, replace(brief, participants=people)
+
+
+def _with(brief: Brief, **changes: object) -> Brief:
+    contraintes: Contraintes = brief.contraintes.model_copy(update=changes)
+    return replace(brief, contraintes=contraintes)
+
+
+def _demi(brief: Brief, n: int, **changes: object) -> Brief:
+    demis = list(brief.demis)
+    demis[n] = replace(demis[n], **changes)  # type: ignore[arg-type]
+    return replace(brief, demis=tuple(demis))

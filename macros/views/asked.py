@@ -1,0 +1,39 @@
+"""What a macro is asked for: records, words and numbers that exist, or a French sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..model.catalogue import Catalogue
+from ..model.entries import AnyEntry
+from ..model.problems import remedy
+from .authoring import MacroError
+
+
+def find(catalogue: Catalogue, kind: str, slug: str) -> AnyEntry:
+    """Return the record of a kind with this slug; MacroError names the nearest one."""
+    entries = catalogue.kind(kind)
+    if slug not in entries:
+        place = f"le nom dans toolbox/{kind}"
+        raise MacroError(f"« {slug} » n’existe pas dans {kind} ; {remedy(slug, entries, place)}")
+    return entries[slug]
+
+
+def known_word(catalogue: Catalogue, name: str, value: str | None, words: str) -> None:
+    """Refuse a word that its closed list does not hold; nothing to say of None."""
+    allowed = catalogue.vocabulaires[words]
+    if value is not None and value not in allowed:
+        raise MacroError(
+            f"« {value} » n’est pas un choix pour « {name} » ; {remedy(value, allowed)}"
+        )
+
+
+def known_number(name: str, value: int, known: Mapping[int, object]) -> None:
+    """Refuse the number of an objective or of a module that does not exist."""
+    if value not in known:
+        numbers = ", ".join(map(str, sorted(known)))
+        raise MacroError(
+            f"le {name} {value} n’existe pas ; choisir parmi : {numbers}".replace(
+                "le objectif", "l’objectif"
+            )
+        )

@@ -1,0 +1,47 @@
+"""The public page of a programme, complete against Qualiopi indicator 1."""
+
+from __future__ import annotations
+
+from ..model.catalogue import Catalogue
+from ..model.entries import AnyEntry
+from .jsonld import jsonld
+from .pages_outils import Prose, fil
+from .programme_parties import ENTIER, Vue, bandeau, ensemble
+from .rendering import Page, page
+
+FICHIERS = (
+    (".ics", "Ajouter à mon agenda", "fichier d’agenda (.ics)"),
+    (".json", "Les données du programme", "fichier de données ouvertes (.json)"),
+    (".lheo.xml", "L’offre pour les catalogues de formation", "fichier LHÉO (.xml)"),
+)
+"""The files that go with a programme: how each name ends, what it gives, what it is."""
+
+
+def programme_page(catalogue: Catalogue, entry: AnyEntry, prose: Prose, site_url: str = "") -> Page:
+    """Return a programme's page: everything that people are owed before they enrol."""
+    r = entry.record
+    vue = Vue(catalogue, entry, sur_place=True)
+    etat = catalogue.mot("etats", r.etat)
+    return page(
+        f"programmes/{entry.slug}.md",
+        r.titre,
+        entry.path,
+        "programme.md.j2",
+        description=r.accroche,
+        r=r,
+        fil=fil(("Programmes", "~/programmes/")),
+        prose=prose(entry),
+        bandeau=bandeau(vue),
+        corps=ensemble(vue, ENTIER[1:]),
+        fichiers=fichiers(entry, "../"),
+        etat={"nom": etat.nom, "aide": etat.aide},
+        jsonld=jsonld(vue.plan, entry, catalogue, site_url),
+    )
+
+
+def fichiers(entry: AnyEntry, dossier: str) -> list[dict[str, str]]:
+    """Return the files of a programme; dossier leads from the page to where they stand."""
+    return [
+        {"nom": nom, "nature": nature, "url": f"{dossier}{entry.slug}{suffix}"}
+        for suffix, nom, nature in FICHIERS
+    ]

@@ -1,0 +1,247 @@
+"""Pages and calls of programmes: what the public reads, what only the team reads."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+import yaml
+
+from macros.model.catalogue import Catalogue
+from macros.model.entries import Entry
+from macros.model.planning import Autre, Choix, Plan, plan, plan_of
+from macros.model.records.programme import Programme, Sequence
+from macros.store import load
+from macros.views.authoring import AuthorEnvironment, answer
+from macros.views.pages_formateurs import (
+    conduite_page,
+    emargement_page,
+    formateurs_page,
+    preparer_page,
+)
+from macros.views.pages_programme import programme_page
+from macros.views.programme_calendrier import calendrier_de, hauteur
+from macros.views.programme_conduite import ecart, etapes, sous_groupes
+from macros.views.programme_deroule import deroule_de
+from macros.views.programme_faits import horaires, longueur, periode
+from macros.views.programme_parties import PARTIES
+from macros.views.programme_yaml import yaml_compose
+from macros.views.site import pages
+
+REAL = "pouvoir-agir-fevrier-2026"
+
+
+def soir(day: str, *sequences: dict[str, object]) -> dict[str, object]:
+    return {"date": day, "soir": {"objectifs": (2, 4), "sequences": sequences}}
+
+
+@pytest.fixture(scope="module")
+def court(boite: Catalogue) -> Plan:
+    """Two evenings without session, sponsor, title nor place; the first one was composed."""
+    programme = Programme.model_validate(
+        {
+            "titre": "Deux soirées",
+            "accroche": "Un essai.",
+            "formation": "pouvoir-agir",
+            "territoire": "marseille-centre",
+            "participants": 10,
+            "tarif": "Sur devis",
+            "adaptation": "Le soir, parce que le groupe travaille la journée.",
+            "positionnement": {"2": 1.5, "4": 3.0},
+            "contraintes": {"lecture": "peu-d-ecrit", "materiel_absent": ("vidéoprojecteur",)},
+            "horaires": {"soir": {"debut": "18:30", "fin": "20:30"}},
+            "jours": (
+                soir(
+                    "2026-03-30",
+                    {"methode": "meteo-interieure", "note": "Secret de fabrique."},
+                    {"methode": "world-cafe"},
+                ),
+                soir(
+                    "2026-04-01",
+                    {
+                        "mise_en_situation": "Chacun conduit",
+                        "minutes_par_personne": 10,
+                        "personnes": 6,
+                        "evalue": (4,),
+                    },
+                    {"pause": 10},
+                    {"apport": "Le « pourquoi »", "minutes": 50},
+                ),
+            ),
+            "etat": "brouillon",
+            "mise_a_jour": "2026-11-22",
+        }
+    )
+    gommettes = boite.methodes["gommettes"]
+    choix = Choix("Elle ouvre en douceur.", (Autre(gommettes, "elle demande un mur."),))
+    made = plan(programme, boite)
+    return replace(
+        made,
+        choix={(0, "soir", 0): choix, (0, "soir", 1): choix},
+        ecartees=((gommettes, "suppose : lecture et écriture"),),
+    )
+
+
+@pytest.fixture
+def page_of(boite: Catalogue, court: Plan, monkeypatch: pytest.MonkeyPatch):
+    """Make a page of the two evenings, as if they stood in the toolbox."""
+    real = boite.programmes[REAL]
+    entry = Entry("programmes", "deux-soirees", court.programme, real.document)
+    for module in ("programme_parties", "pages_formateurs"):
+        monkeypatch.setattr(f"macros.views.{module}.plan_of", lambda *_: court)
+    return lambda make, *rest: make(boite, entry, *rest).markdown
+
+
+def test_a_programme_says_its_length_its_months_and_its_hours(court: Plan) -> None:
+    assert longueur(court.programme) == "2 soirées"
+    assert periode(court.programme) == "De mars à avril 2026"
+    assert horaires(court) == "18 h 30–20 h 30"
+
+
+def test_the_public_page_holds_all_that_is_due(page_of, boite: Catalogue) -> None:
+    text = page_of(programme_page, lambda _: "")
+    f = boite.formation.record
+    due = [
+        "2 soirées, 4 h", "Sur devis", f.prerequis, "jusqu’au lundi 23 mars 2026",
+        boite.objectifs[2].critere, boite.objectifs[4].livrables[0], f.reconnaissance.texte,
+        f"{f.modalite.distance_pourcent} % à distance", f.financement.cpf, f.organisme.courriel,
+        f.methodes[0], f.handicap.referent, "vendredi 1 mai 2026".replace("1 mai", "1er mai"),
+        "Mise à jour le 22 novembre 2026", f.publics[0], "../deux-soirees.ics", "ld+json",
+    ]  # fmt: skip
+    assert [text_due for text_due in due if text_due not in text] == []
+
+
+def test_the_public_page_says_why_this_version(page_of) -> None:
+    text = page_of(programme_page, lambda _: "")
+    assert "Le soir, parce que le groupe travaille la journée." in text
+    assert "1,5 sur 4 en moyenne" in text
+    assert "1 méthode : « suppose : lecture et écriture »" in text
+
+
+@pytest.mark.parametrize("part", [None, *PARTIES])
+def test_notes_for_the_team_never_reach_the_public(boite: Catalogue, part: str | None) -> None:
+    toolbox = load()
+    call = f'{{{{ programme("{REAL}"{f", {part!r}" if part else ""}) }}}}'
+    text, problems = answer(toolbox.environment, call, "p.md")
+    assert problems == []
+    public = programme_page(boite, boite.programmes[REAL], toolbox.prose).markdown
+    for session in plan_of(boite, REAL).sessions:
+        for creneau in session.creneaux:
+            if creneau.sequence.note:
+                assert creneau.sequence.note[:30] not in text + public
+
+
+def test_an_unknown_part_is_told_with_the_nearest_one() -> None:
+    env: AuthorEnvironment = load().environment
+    _, problems = answer(env, f'{{{{ programme("{REAL}", "calendrer") }}}}', "p.md")
+    (problem,) = problems
+    assert "« calendrer » n’est pas une partie de programme ; écrire « calendrier »" in str(problem)
+
+
+def test_every_part_brings_its_own_headings(boite: Catalogue) -> None:
+    env = load().environment
+    for part in PARTIES:
+        text, _ = answer(env, f'{{{{ programme("{REAL}", "{part}") }}}}', "p.md")
+        first = re.search(r"^#+", text, re.M)
+        assert first, part
+        assert first[0] == "##", part
+        assert "# " not in re.findall(r"^# ", text, re.M), part
+
+
+def test_an_agenda_is_made_from_a_plan_alone(boite: Catalogue, court: Plan) -> None:
+    text = deroule_de(boite, court, dates=False, raisons=True)
+    assert f"Jour 1 · {boite.objectifs[2].court} et {boite.objectifs[4].court}" in text
+    assert "2026" not in text
+    assert "Elle ouvre en douceur." in text
+    assert "elle demande un mur." in text
+    assert "6 stagiaires, 10 min par personne" in text
+    assert "évaluation de l’objectif 4" in text
+    assert "Secret de fabrique" not in text
+    assert "Elle ouvre en douceur." not in deroule_de(boite, court)
+    assert "style=" not in calendrier_de(boite, court, dates=False)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "classes"),
+    [(5, "duree u5"), (60, "duree d6"), (210, "duree c2 d1"), (105, "duree c1 u5")],
+)
+def test_classes_add_up_to_the_minutes(minutes: int, classes: str) -> None:
+    assert hauteur(minutes) == classes
+
+
+def test_every_height_of_the_calendar_adds_up(boite: Catalogue) -> None:
+    html = calendrier_de(boite, plan_of(boite, REAL))
+    worth = {"c": 100, "d": 10, "u": 1}
+    blocks = re.findall(r'<li class="bloc [^"]*duree([^"]*)"', html)
+    total = sum(worth[name[0]] * int(name[1:]) for block in blocks for name in block.split())
+    assert total == 70 * 60
+
+
+def test_the_run_sheet_has_notes_hours_groups_and_things(page_of) -> None:
+    text = page_of(conduite_page)
+    for expected in ("Secret de fabrique.", "search: { exclude: true }", "3 groupes : 4, 3 et 3",
+                     "12 × Feutres de couleur", "20 h 30", "Après la pause, à 19 h 40"):  # fmt: skip
+        assert expected in text, expected
+
+
+def test_steps_fill_the_minutes_of_the_sequence_exactly(boite: Catalogue) -> None:
+    for session in plan_of(boite, REAL).sessions:
+        for creneau in session.creneaux:
+            if creneau.sequence.methode and creneau.outil:
+                steps = etapes(boite, creneau.outil.record.etapes, creneau)
+                assert steps[0]["debut"] == creneau.debut
+                assert steps[-1]["debut"] + steps[-1]["minutes"] == creneau.fin
+
+
+def test_gaps_and_groups_are_said_in_words() -> None:
+    assert ecart(0) == ""
+    assert ecart(-10) == "10 min de moins que conseillé"
+    assert ecart(5) == "5 min de plus que conseillé"
+    assert sous_groupes(11, 4) == "3 groupes : 4, 4 et 3"
+    assert sous_groupes(12, 4) == "3 groupes de 4"
+    assert sous_groupes(12, None) == ""
+
+
+def test_the_preparation_page_explains_and_counts(page_of) -> None:
+    told = [("Une pause manque.", ""), ("Un dimanche.", "Le groupe l’a choisi.")]
+    text = page_of(preparer_page, told)
+    for expected in ("Une pause manque.", "Accepté : Le groupe l’a choisi.", "Elle ouvre en douceur.",
+                     "suppose : lecture et écriture", 'class="case"', "emargement/",
+                     "{ methode: world-cafe, minutes: "):  # fmt: skip
+        assert expected in text, expected
+
+
+def test_the_composed_lines_are_yaml_that_makes_the_same_sequences(court: Plan) -> None:
+    days = yaml.safe_load(yaml_compose(court))
+    (first,) = days
+    lines = [Sequence.model_validate(line) for line in first["soir"]["sequences"]]
+    made = court.sessions[0].creneaux
+    assert [line.methode for line in lines] == [c.sequence.methode for c in made]
+    assert [line.minutes for line in lines] == [c.minutes for c in made]
+
+
+@pytest.mark.parametrize("people", [8, 12])
+def test_a_sign_in_sheet_has_as_many_lines_as_people(
+    boite: Catalogue, court: Plan, people: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed = replace(court, programme=court.programme.model_copy(update={"participants": people}))
+    monkeypatch.setattr("macros.views.pages_formateurs.plan_of", lambda *_: changed)
+    text = emargement_page(boite, boite.programmes[REAL]).markdown
+    assert text.count('<table class="feuille__table">') == 2
+    assert len(re.findall(r'<tr><th scope="row">\d+</th><td></td>', text)) == 2 * people
+    assert text.count('class="feuille__equipe"') == 4
+
+
+def test_the_trainers_list_names_what_is_left_to_look_at(boite: Catalogue) -> None:
+    told = {REAL: [("Une pause manque.", ""), ("Un dimanche.", "Voulu.")]}
+    text = formateurs_page(boite, told).markdown
+    assert "1 point à regarder" in text
+    assert "1 point vu et accepté" in text
+    assert f"../programmes/{REAL}.ics" in text
+
+
+def test_no_page_of_a_programme_carries_a_style_of_its_own(boite: Catalogue) -> None:
+    for page in pages(boite, load().prose):
+        if page.src.startswith(("programmes/", "formateurs/")):
+            assert " style=" not in page.markdown, page.src
