@@ -173,16 +173,26 @@ class Recherche:
 
     def _valid(self, tried: Mapping[int, Remplissage | None]) -> bool:
         """Say whether every prerequisite comes before, and every method asked for is there."""
-        for n, held in tried.items():
-            lived = set(self._before(n, tried))
-            for c in held.travaux if held else ():
-                if not c.prerequis <= lived:
-                    return False
-                lived.add(c.slug)
+        if not all(self._prepared(n, held, tried) for n, held in tried.items() if held):
+            return False
         placed = frozenset[str]().union(*(held.slugs for held in tried.values() if held))
         now = frozenset[str]().union(*(held.slugs for held in self.tenus.values() if held))
         asked = frozenset(self.probleme.inclus)
         return now & asked <= placed
+
+    def _prepared(
+        self, n: int, held: Remplissage, tried: Mapping[int, Remplissage | None]
+    ) -> bool:
+        before = self._before(n, tried)
+        ends = (c for c in (held.ouverture, held.cloture) if c)
+        if not all(c.prerequis <= before for c in ends):
+            return False
+        lived = set(before)
+        for c in held.travaux:
+            if not c.prerequis <= lived:
+                return False
+            lived.add(c.slug)
+        return True
 
     def _include(self, slug: str) -> None:
         """Put a method the trainer asks for where it costs the whole least."""

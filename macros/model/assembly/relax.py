@@ -54,9 +54,10 @@ def _blocked(brief: Brief, catalogue: Catalogue, probleme: Probleme, tenus: Tenu
     blocs = (*vivier.cadre.avant, *vivier.cadre.apres)
     spent = sum(bloc.souplesse.least for bloc in blocs)
     pauses = demi.minutes - vivier.cadre.minutes
+    rest = f", les pauses {pauses}" if pauses else ""
     return (
         f"rien ne tient dans {minutes(demi.minutes)} : les livrables et les temps communs en "
-        f"prennent {spent} au moins, les pauses {pauses}"
+        f"prennent {spent} au moins{rest}"
     )
 
 
