@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 
+from macros.model.avertissements import unaccepted
+from macros.model.planning import plan_of
 from macros.model.problems import ToolboxError
 from macros.store import load
 
 
 def main() -> int:
-    """Print every problem, or what the toolbox holds when there is none."""
+    """Print every problem; when there is none, what the toolbox holds and what is left to see."""
     try:
         catalogue = load().catalogue
     except ToolboxError as error:
@@ -17,6 +19,11 @@ def main() -> int:
         return 1
     count = sum(1 for _ in catalogue.entries())
     print(f"Tout va bien : {count} fiches lues, aucun problème.")
+    for slug, entry in catalogue.programmes.items():
+        left = unaccepted(plan_of(catalogue, slug), catalogue)
+        if left:
+            noun = "avertissement" if len(left) == 1 else "avertissements"
+            print(f"{entry.path} : {len(left)} {noun} à regarder, page « Préparer » du programme.")
     return 0
 
 

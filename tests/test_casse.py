@@ -1,4 +1,7 @@
-"""A toolbox where everything is broken: the whole list of messages is the promise.
+"""Toolboxes where everything is broken: the whole list of messages is the promise.
+
+In casse/toolbox every kind of file is broken; in casse/horaires only programmes are, so that the
+clock and the assembler, which say nothing while a method is unread, have something to say.
 
 When a message changes on purpose: `test --maj tests/test_casse.py`, then read the diff.
 """
@@ -38,8 +41,18 @@ def broken(tmp_path_factory, racine) -> tuple[Catalogue, list[Problem]]:
     return examined(CASSE / "toolbox", tmp_path_factory.mktemp("casse") / "toolbox", racine)
 
 
+@pytest.fixture(scope="module")
+def late(tmp_path_factory, racine) -> tuple[Catalogue, list[Problem]]:
+    source = CASSE / "horaires/toolbox"
+    return examined(source, tmp_path_factory.mktemp("horaires") / "toolbox", racine)
+
+
 def test_every_message_in_order(broken, maj):
     compare(broken[1], CASSE / "attendu.txt", maj)
+
+
+def test_every_message_of_programmes_that_are_late(late, maj):
+    compare(late[1], CASSE / "horaires/attendu.txt", maj)
 
 
 def test_what_rests_on_an_unread_file_is_not_judged(tmp_path, racine, maj):
@@ -50,11 +63,11 @@ def test_what_rests_on_an_unread_file_is_not_judged(tmp_path, racine, maj):
 
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule is not cours.one_at_least])
-def test_every_rule_finds_something_here(broken, rule):
-    catalogue, problems = broken
-    found = list(rule(catalogue))
-    assert found
-    assert set(found) <= set(problems)
+def test_every_rule_finds_something_here(broken, late, rule):
+    found = [list(rule(catalogue)) for catalogue, _ in (broken, late)]
+    assert any(found)
+    for faults, (_, problems) in zip(found, (broken, late), strict=True):
+        assert set(faults) <= set(problems)
 
 
 def test_every_file_breaks_something(broken):
@@ -67,10 +80,44 @@ def test_every_file_breaks_something(broken):
     }
 
 
-def test_messages_point_inside_their_file(broken):
-    for problem in broken[1]:
-        lines = (CASSE / problem.path).read_bytes().count(b"\n")
-        assert 1 <= problem.line <= lines + 1, problem
+def test_every_programme_is_late_and_nothing_else_is_broken(late):
+    files = {
+        p.relative_to(CASSE / "horaires").as_posix()
+        for p in (CASSE / "horaires/toolbox/programmes").iterdir()
+    }
+    assert {problem.path for problem in late[1]} == files
+
+
+def test_messages_point_inside_their_file(broken, late):
+    for root, problems in ((CASSE, broken[1]), (CASSE / "horaires", late[1])):
+        for problem in problems:
+            lines = (root / problem.path).read_bytes().count(b"\n")
+            assert 1 <= problem.line <= lines + 1, problem
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        (
+            "« jeu-de-piste » n’existe pas dans methodes",
+            [
+                ("nom-perdu-ailleurs.md", "jours.1.matin.sequences.2.methode"),
+                ("noms-perdus.md", "contraintes.exclure.1"),
+                ("noms-perdus.md", "jours.1.matin.sequences.2.methode"),
+            ],
+        ),
+        (
+            "« panneau » a changé de nom ; écrire « affiche »",
+            [
+                ("noms-perdus.md", "contraintes.inclure.1"),
+                ("noms-perdus.md", "jours.1.matin.sequences.1.methode"),
+            ],
+        ),
+    ],
+)
+def test_a_removed_or_renamed_method_is_a_problem_wherever_it_is_named(late, sentence, places):
+    found = [(Path(p.path).name, p.field) for p in late[1] if p.sentence.startswith(sentence)]
+    assert found == places
 
 
 def test_no_course_at_all(tmp_path, racine):

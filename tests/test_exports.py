@@ -24,7 +24,6 @@ from pyld import jsonld as pyld
 
 from macros.exports.ics import ics
 from macros.exports.lheo import lheo
-from macros.exports.lheo_xml import CODES_A_VALIDER
 from macros.exports.programme_json import programme_json
 from macros.exports.texts import clean, hours, lines, shorten
 from macros.hooks import _downloads
@@ -299,8 +298,12 @@ def test_lheo_of_a_half_day_and_an_unregistered_organisation(boite, xsd):
 
 def test_lheo_codes_to_be_confirmed_are_written_as_given(boite):
     root = offer(lheo(*subject(boite)))
-    for tag in set(CODES_A_VALIDER) - {"version-FORMACODE"}:
-        assert tuple(said(root, tag)) == CODES_A_VALIDER[tag]
+    told = boite.formation.record.lheo
+    assert tuple(said(root, "code-FORMACODE")) == told.formacodes
+    assert tuple(said(root, "code-NSF")) == told.nsf
+    assert tuple(said(root, "code-ROME")) == told.rome
+    assert tuple(said(root, "code-public-vise")) == told.publics
+    assert said(root, "modalite-recrutement") == [str(code) for code in told.recrutement]
     assert {node.get("ref") for node in root.iter(LHEO + "code-public-vise")} == {"V12"}
 
 

@@ -472,10 +472,10 @@ def test_times_are_minutes_since_midnight():
 
 
 UNE_SEULE = (
-    "f:1: une séquence est soit une methode, soit un apport, une pause, une production "
-    "ou une mise_en_situation ; en écrire une seule"
+    "f:1: une séquence est soit une methode, soit un apport, une pause, une production, "
+    "un questionnaire ou une mise_en_situation ; en écrire une seule"
 )
-PAR_PERSONNE = "f:1: « minutes_par_personne » va avec « mise_en_situation », et seulement avec elle"
+SANS_MINUTES = "f:1: le champ « minutes » manque à cette séquence"
 
 
 @pytest.mark.parametrize(
@@ -483,19 +483,56 @@ PAR_PERSONNE = "f:1: « minutes_par_personne » va avec « mise_en_situation »,
     [
         ("note: rien", UNE_SEULE),
         ("methode: a\napport: b", UNE_SEULE),
-        ("apport: a", "f:1: le champ « minutes » manque à cette séquence"),
-        ("production: a", "f:1: le champ « minutes » manque à cette séquence"),
-        ("mise_en_situation: a", PAR_PERSONNE),
-        ("methode: a\nminutes_par_personne: 5", PAR_PERSONNE),
+        ("questionnaire: a\npause: 10", UNE_SEULE),
+        ("apport: a", SANS_MINUTES),
+        ("production: a", SANS_MINUTES),
+        ("questionnaire: a", SANS_MINUTES),
+        (
+            "mise_en_situation: a",
+            "f:1: le champ « minutes_par_personne » manque à cette mise en situation",
+        ),
+        (
+            "methode: a\nminutes_par_personne: 5",
+            "f:1: « minutes_par_personne » ne va qu’avec « mise_en_situation » ; le retirer",
+        ),
+        (
+            "methode: a\npersonnes: 5",
+            "f:1: « personnes » ne va qu’avec « mise_en_situation » ; le retirer",
+        ),
         ("pause: 15\nminutes: 15", "f:1: « pause » donne déjà la durée ; retirer « minutes »"),
+        (
+            "pause: 15\nduree: { min: 5, conseillee: 10, max: 15 }",
+            "f:1: « pause » donne déjà la durée ; retirer « duree »",
+        ),
         (
             "mise_en_situation: a\nminutes_par_personne: 5\nminutes: 30",
             "f:1: « minutes_par_personne » donne déjà la durée ; retirer « minutes »",
+        ),
+        (
+            "apport: a\nminutes: 10\nduree: { min: 5, conseillee: 10, max: 15 }",
+            "f:1: « minutes » fixe la durée et « duree » la laisse bouger ; retirer l’un des deux",
         ),
     ],
 )
 def test_sequences(text, message):
     assert judged(text, Sequence) == [message]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "methode: a",
+        "methode: a\nminutes: 20\nheure: 10:00",
+        "apport: a\nduree: { min: 5, conseillee: 10, max: 15 }",
+        "production: a\nminutes: 30\nevalue: [1]",
+        "questionnaire: a\nminutes: 10",
+        "mise_en_situation: a\nminutes_par_personne: 9",
+        "mise_en_situation: a\nminutes_par_personne: 9\npersonnes: 4",
+        "pause: 15",
+    ],
+)
+def test_accepted_sequences(text):
+    assert judged(text, Sequence) == []
 
 
 @pytest.mark.parametrize(

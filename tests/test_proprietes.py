@@ -192,16 +192,57 @@ SEQUENCES = st.lists(
     st.integers(1, 240).map(lambda n: Sequence.model_validate({"apport": "x", "minutes": n})),
     max_size=12,
 )
+SUPPLES = st.lists(
+    st.tuples(*[st.integers(1, 120)] * 3)
+    .map(sorted)
+    .map(lambda d: {"min": d[0], "conseillee": d[1], "max": d[2]})
+    .map(lambda d: Sequence.model_validate({"apport": "x", "duree": d})),
+    min_size=1,
+    max_size=8,
+)
+
+
+def laid(sequences, debut, length):
+    plage = Plage.model_construct(debut=debut, fin=debut + length)
+    half = DemiJournee.model_construct(objectifs=(), sequences=tuple(sequences))
+    return lay_out(half, plage, Catalogue(), 10)
 
 
 @modest
 @given(SEQUENCES, st.integers(0, 23 * 60), st.integers(1, 59))
 def test_creneaux_are_contiguous_and_keep_every_minute(sequences, debut, length):
-    plage = Plage.model_construct(debut=debut, fin=debut + length)
-    half = DemiJournee.model_construct(objectifs=(), sequences=tuple(sequences))
-    creneaux = lay_out(half, plage, lambda s: s.minutes or 0, Catalogue())
+    """Even when the half-day cannot end on time: then it says so."""
+    creneaux, coincements = laid(sequences, debut, length)
     assert [c.sequence for c in creneaux] == sequences
     starts = [c.debut for c in creneaux]
     ends = [c.fin for c in creneaux]
     assert starts == [debut, *ends][: len(starts)]
-    assert sum(c.minutes for c in creneaux) == sum(s.minutes or 0 for s in sequences)
+    total = sum(s.minutes or 0 for s in sequences)
+    assert sum(c.minutes for c in creneaux) == total
+    expected = [total - length] if sequences and total != length else []
+    assert [c.minutes for c in coincements] == expected
+
+
+@modest
+@given(SUPPLES, st.integers(0, 600), st.integers(0, 100))
+def test_a_half_day_within_its_bounds_ends_on_the_minute(sequences, debut, share):
+    """Any length between the sum of the shortest and the sum of the longest is reached."""
+    least = sum(s.duree.min for s in sequences)
+    most = sum(s.duree.max for s in sequences)
+    length = least + (most - least) * share // 100
+    creneaux, coincements = laid(sequences, debut, length)
+    assert coincements == ()
+    assert (creneaux[0].debut, creneaux[-1].fin) == (debut, debut + length)
+    assert all(c.souplesse.least <= c.minutes <= c.souplesse.most for c in creneaux)
+
+
+@modest
+@given(SUPPLES, st.integers(1, 120))
+def test_a_half_day_out_of_its_bounds_says_by_how_much(sequences, gap):
+    least = sum(s.duree.min for s in sequences)
+    most = sum(s.duree.max for s in sequences)
+    for length, wrong in ((most + gap, -gap), (least - gap, gap)):
+        if length > 0:
+            _, (coincement,) = laid(sequences, 0, length)
+            assert coincement.minutes == wrong
+            assert coincement.rangs == tuple(range(len(sequences)))

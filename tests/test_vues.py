@@ -1,5 +1,6 @@
 """Golden files: the page of each kind, made from the commented models of the verb new.
 
+The programme composes its morning with the only method there is; its afternoon is written.
 pytest --maj rewrites tests/vues/ ; review the diff, it is what readers will see.
 """
 
@@ -53,6 +54,34 @@ SHOWN = [
 ]
 
 
+PROGRAMME = {
+    "# positionnement:": "positionnement:",
+    "# contraintes:": (
+        "adaptation: Ce groupe a peu de temps.\ncontraintes: { repeter: [methode-d-essai] }\n#:"
+    ),
+    'fin: "12:30"': 'fin: "10:30"',
+    "    apres_midi: { objectifs: [1] }\n": """\
+    apres_midi:
+      objectifs: [1]
+      sequences:
+        - { methode: methode-d-essai, minutes: 45, heure: "13:30" }
+        - { pause: 15 }
+        - mise_en_situation: Animer à son tour
+          minutes_par_personne: 9
+          personnes: 5
+          objectifs: [1]
+          evalue: [1]
+        - apport: Retour en groupe
+          duree: { min: 30, conseillee: 60, max: 120 }
+          note: Garder les chaises en rond.
+        - { questionnaire: a-chaud, minutes: 15 }
+acceptes:
+  - { avertissement: sans-pause, demi_journee: apres_midi, motif: Le groupe préfère finir tôt. }
+""",
+}
+"""What the fixture changes in the model of a programme, to show every nature of sequence."""
+
+
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Toolbox:
     root = tmp_path_factory.mktemp("petite")
@@ -66,12 +95,21 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Toolbox:
         "    domaine: territoire\n    verifie: true\n",
         encoding="utf-8",
     )
-    methode = root / "toolbox" / "methodes" / "methode-d-essai.md"
-    text = methode.read_text(encoding="utf-8")
-    methode.write_text(
-        text.replace("origine:", "anciens_slugs: [vieux-nom]\norigine:"), encoding="utf-8"
+    toolbox = root / "toolbox"
+    rewrite(
+        toolbox / "methodes/methode-d-essai.md",
+        {"origine:": "anciens_slugs: [vieux-nom]\norigine:"},
     )
+    rewrite(toolbox / "programmes/programme-d-essai.md", PROGRAMME)
     return load(root)
+
+
+def rewrite(path: Path, changes: dict[str, str]) -> None:
+    text = path.read_text(encoding="utf-8")
+    for old, new_text in changes.items():
+        assert old in text, old
+        text = text.replace(old, new_text, 1)
+    path.write_text(text, encoding="utf-8")
 
 
 @pytest.mark.parametrize("src", SHOWN)

@@ -15,7 +15,6 @@ from ..model.planning import Plan
 from ..model.records.formation import Formation, Organisme
 from ..model.records.programme import Programme
 from .lheo_xml import (
-    CODES_A_VALIDER,
     MOST,
     NAMESPACE,
     adresse,
@@ -71,17 +70,17 @@ def _formation(parent: Element, offre: _Offre) -> None:
         parent, "formation", {"numero": offre.entry.slug, "horodatage-modification": updated}
     )
     domain = SubElement(node, "domaine-formation")
-    codes(domain, "code-FORMACODE", ref=True)
-    codes(domain, "code-NSF")
-    codes(domain, "code-ROME")
+    codes(domain, "code-FORMACODE", f.lheo.formacodes, ref=f.lheo.formacode_version)
+    codes(domain, "code-NSF", f.lheo.nsf)
+    codes(domain, "code-ROME", f.lheo.rome)
     put(node, "intitule-formation", offre.intitule)
     put(node, "objectif-formation", _objectifs(offre))
     put(node, "resultats-attendus", _resultats(offre))
     put(node, "contenu-formation", _contenu(offre.plan))
     put(node, "certifiante", str(int(f.reconnaissance.certifiante)))
     coordonnees(SubElement(node, "contact-formation"), f.organisme, f.organisme.contact)
-    codes(node, "parcours-de-formation")
-    codes(node, "code-niveau-entree")
+    put(node, "parcours-de-formation", str(f.lheo.parcours))
+    put(node, "code-niveau-entree", str(f.lheo.niveau_entree))
     if offre.url:
         put(SubElement(node, "url-formation"), "urlweb", offre.url)
     _action(node, offre)
@@ -133,7 +132,7 @@ def _action(parent: Element, offre: _Offre) -> None:
     f, programme = offre.formation, offre.programme
     node = SubElement(parent, "action", {"numero": offre.entry.slug})
     put(node, "rythme-formation", _rythme(programme))
-    codes(node, "code-public-vise", ref=True)
+    codes(node, "code-public-vise", f.lheo.publics, ref=f.lheo.formacode_version)
     put(node, "info-public-vise", " ; ".join(programme.publics or f.publics))
     put(node, "niveau-entree-obligatoire", "0")
     put(node, "modalites-alternance", "Sans objet : formation sans alternance.")
@@ -179,9 +178,9 @@ def _session(parent: Element, offre: _Offre) -> None:
     adresse(SubElement(node, "adresse-inscription"), f.organisme)
     put(node, "modalites-inscription", f.acces.inscription)
     periode(SubElement(node, "periode-inscription"), None, last_enrolment(programme, f))
-    for rang, code in enumerate(CODES_A_VALIDER["modalite-recrutement"]):
+    for rang, code in enumerate(f.lheo.recrutement):
         recrutement = SubElement(node, "recrutement")
-        put(recrutement, "modalite-recrutement", code)
+        put(recrutement, "modalite-recrutement", str(code))
         if rang == 0:  # told once: readers may add them up
             put(recrutement, "nb-places", str(programme.participants))
 

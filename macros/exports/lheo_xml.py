@@ -14,21 +14,6 @@ NAMESPACE = "http://lheo.gouv.fr/2.3"
 MOST = 3000
 """Most signs of a text, unless said otherwise below."""
 
-# À VALIDER par l’organisme, puis à écrire dans la fiche de la formation : ces codes sont des
-# faits, pas du code. FORMACODE 12523 développement local, 44067 animation socioculturelle,
-# public 80006 tous publics ; NSF 413 capacités comportementales et relationnelles ; ROME K1802
-# développement local ; parcours 4 mixte (séminaires en groupe, suivi individuel) ; niveau 1 sans
-# niveau spécifique ; recrutement 3 dossier, 8 entretien.
-CODES_A_VALIDER: dict[str, tuple[str, ...]] = {
-    "version-FORMACODE": ("V12",),
-    "code-FORMACODE": ("12523", "44067"),
-    "code-NSF": ("413",),
-    "code-ROME": ("K1802",),
-    "code-public-vise": ("80006",),
-    "parcours-de-formation": ("4",),
-    "code-niveau-entree": ("1",),
-    "modalite-recrutement": ("3", "8"),
-}
 _LIMITS = {
     "intitule-formation": 255,
     "info-public-vise": 250,
@@ -86,11 +71,10 @@ def lignes(parent: Element, text: str, count: int) -> None:
         put(parent, "ligne", line)
 
 
-def codes(parent: Element, tag: str, *, ref: bool = False) -> None:
-    """Add the codes of an element; those of the FORMACODE say which version they come from."""
-    attributes = {"ref": CODES_A_VALIDER["version-FORMACODE"][0]} if ref else {}
-    for code in CODES_A_VALIDER[tag]:
-        SubElement(parent, tag, attributes).text = code
+def codes(parent: Element, tag: str, values: Iterable[object], *, ref: str = "") -> None:
+    """Add the codes of an element; ref names the version of the list they come from."""
+    for code in values:
+        SubElement(parent, tag, {"ref": ref} if ref else {}).text = str(code)
 
 
 def put(parent: Element, tag: str, text: str) -> None:

@@ -49,6 +49,12 @@ def avertissements(plan: Plan, catalogue: Catalogue) -> tuple[Avertissement, ...
     return tuple(found for rule in RULES for found in rule(plan, catalogue))
 
 
+def unaccepted(plan: Plan, catalogue: Catalogue) -> tuple[Avertissement, ...]:
+    """Return the warnings that the trainer has not accepted in the file."""
+    found = avertissements(plan, catalogue)
+    return tuple(a for a in found if not any(map(a.accepted_by, plan.programme.acceptes)))
+
+
 def pauses(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
     """No more than 90 minutes of work without a break."""
     for session in plan.sessions:

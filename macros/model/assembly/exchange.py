@@ -180,9 +180,7 @@ class Recherche:
         asked = frozenset(self.probleme.inclus)
         return now & asked <= placed
 
-    def _prepared(
-        self, n: int, held: Remplissage, tried: Mapping[int, Remplissage | None]
-    ) -> bool:
+    def _prepared(self, n: int, held: Remplissage, tried: Mapping[int, Remplissage | None]) -> bool:
         before = self._before(n, tried)
         ends = (c for c in (held.ouverture, held.cloture) if c)
         if not all(c.prerequis <= before for c in ends):

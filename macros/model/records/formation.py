@@ -64,6 +64,20 @@ class Handicap(Record):
     referent: Text
 
 
+class CodesLheo(Record):
+    """Codes of a course in the LHÉO 2.3 language of training catalogues, for the organisation to
+    confirm: FORMACODE and its version, NSF, ROME, public, kind of path, entry level, selection."""
+
+    formacode_version: Text = "V12"
+    formacodes: Annotated[tuple[Text, ...], Field(max_length=5)] = ()
+    nsf: Annotated[tuple[Text, ...], Field(max_length=3)] = ()
+    rome: Annotated[tuple[Text, ...], Field(max_length=5)] = ()
+    publics: Annotated[tuple[Text, ...], Field(min_length=1, max_length=10)] = ("80006",)
+    parcours: Annotated[int, Field(ge=1, le=4)] = 4
+    niveau_entree: Annotated[int, Field(ge=1, le=18)] = 1
+    recrutement: Annotated[tuple[int, ...], Field(min_length=1)] = (3, 8)
+
+
 class Organisme(Record):
     """The training organisation, as it presents itself to the public."""
 
@@ -186,6 +200,7 @@ class Formation(Record):
     ressources: Texts
     equipe: Texts
     points_forts: Texts
+    lheo: CodesLheo = CodesLheo()
     a_verifier: tuple[Text, ...] = ()
     mise_a_jour: IsoDate
     anciens_slugs: tuple[Slug, ...] = ()
