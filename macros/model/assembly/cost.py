@@ -38,7 +38,7 @@ NOT_FOLLOWING = 25
 """Between two methods when the second is not among the « suites » of the first."""
 LATE_BREAK = 20
 """For each minute of work beyond 90 in a row."""
-EARLY_BREAK, SHORTEST = 8, 40
+EARLY_BREAK, SHORTEST = 14, 40
 """For each minute that a stretch between two breaks lacks to reach 40."""
 LONG_END, BRIEF_END = 3, 20
 """For each advised minute beyond 20 of an opening or a closing inside the programme."""

@@ -28,7 +28,7 @@ MOST_METHODS = 4
 """Methods in a half-day, opening and closing apart."""
 KEPT = 4
 """How many of the best fillings of a half-day are tried when methods are exchanged."""
-EFFORT = 18_000
+EFFORT = 14_000
 """Sets of methods tried before exchanges stop: a few tenths of a second. Counted, never timed, so
 that the same files give the same programme on every machine."""
 
