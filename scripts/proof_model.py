@@ -217,8 +217,9 @@ def _prerequisites(model: cp_model.CpModel, halves: dict[int, Half], problem: Pr
     for n, half in halves.items():
         for place in half.methods:
             for m, lit in zip(place.choices, place.here.values(), strict=True):
-                for slug in m.prerequis - problem.avant[n]:  # type: ignore[union-attr]
-                    earlier = [p.slug(slug) for k in halves if k < n for p in halves[k].methods]
+                supposed: frozenset[str] = m.prerequis  # type: ignore[union-attr]
+                if supposed and supposed.isdisjoint(problem.avant[n]):
+                    places = [p for k in halves if k < n for p in halves[k].methods]
                     if place in half.works:
-                        earlier += [p.slug(slug) for p in half.works[: half.works.index(place)]]
-                    model.add(sum(earlier) >= lit)
+                        places += half.works[: half.works.index(place)]
+                    model.add(sum(p.slug(slug) for p in places for slug in supposed) >= lit)

@@ -124,7 +124,7 @@ def _method(model: Methode, n: int, slugs: list[str], rng: random.Random) -> Met
     most = 5 * round(ideal * rng.uniform(1.1, 1.8) / 5) + 5
     mode = rng.choice(["pleniere", "pleniere", "sous-groupes", "binome"])
     step = Etape(titre="Étape", minutes=ideal, modalite=mode, consigne="Faire.")
-    earlier = rng.sample(slugs[:n], 1) if n and rng.random() < 0.06 else []
+    earlier = rng.sample(slugs[:n], min(n, 3)) if n and rng.random() < 0.15 else []
     return model.model_copy(
         update={
             "titre": f"Méthode {n}",

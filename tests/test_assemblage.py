@@ -273,7 +273,7 @@ def test_a_refusal_for_want_of_time(boite):
     short = {"matin": Plage(debut="09:00", fin="10:00")}
     assert refused(boite, (2,), hours=short) == [
         "rien ne tient dans 60 minutes : les livrables et les temps communs en prennent 55 au "
-        "moins ; donner 15 minutes de plus à cette demi-journée suffirait"
+        "moins ; donner 60 minutes de plus à cette demi-journée suffirait"
     ]
 
 

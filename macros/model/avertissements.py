@@ -13,7 +13,7 @@ from .catalogue import Catalogue
 from .coverage import EVALUATION, PRATIQUE, coverage, produced
 from .jalons import jalons
 from .planning import Plan
-from .problems import clock, minutes
+from .problems import clock, minutes, one_of
 from .records.methode import Methode
 from .records.programme import Acceptation
 
@@ -126,15 +126,16 @@ def after_lunch(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
 
 
 def prerequisites(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
-    """A method comes after those it supposes."""
+    """A method comes after one of those it supposes."""
     lived: set[str] = set()
     for session in plan.sessions:
         for creneau in session.creneaux:
             methode = _methode(creneau)
-            for slug in methode.prerequis if methode else ():
-                if slug not in lived and slug in catalogue.methodes:
-                    sentence = f"« {creneau.titre} » suppose d’avoir vécu « {catalogue.methodes[slug].titre} »"
-                    yield Avertissement("prerequis", sentence, session.rang, session.nom)
+            supposed = methode.prerequis if methode else ()
+            titles = [catalogue.methodes[s].titre for s in supposed if s in catalogue.methodes]
+            if titles and lived.isdisjoint(supposed):
+                sentence = f"« {creneau.titre} » suppose d’avoir vécu {one_of(titles)}"
+                yield Avertissement("prerequis", sentence, session.rang, session.nom)
             lived |= {creneau.sequence.methode} if creneau.sequence.methode else set()
 
 

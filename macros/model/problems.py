@@ -101,6 +101,12 @@ def listed(words: Iterable[object]) -> str:
     return f"{', '.join(most)} et {last}" if most else last
 
 
+def one_of(titles: Iterable[str]) -> str:
+    """Return titles of which one is enough, three at most: « A », « B » ou « C »."""
+    *most, last = [f"« {title} »" for title in list(titles)[:3]]
+    return f"{', '.join(most)} ou {last}" if most else last
+
+
 def clock(minutes: int) -> str:
     """Return minutes since midnight as 09:30."""
     return f"{minutes // 60:02d}:{minutes % 60:02d}"

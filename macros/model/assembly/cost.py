@@ -5,7 +5,7 @@ The same model is solved exactly by scripts/prove.py: every term here has its tw
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, pairwise
@@ -64,6 +64,10 @@ class Candidat:
     prerequis: frozenset[str]
     objectif: int | None = None
     pratique: bool = False
+
+    def ready(self, lived: Set[str]) -> bool:
+        """Say whether one of the methods that this one supposes has been lived."""
+        return not self.prerequis or not self.prerequis.isdisjoint(lived)
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,7 +172,7 @@ class Recherche:
         return True
 
     def _valid(self, tried: Mapping[int, Remplissage | None]) -> bool:
-        """Say whether every prerequisite comes before, and every method asked for is there."""
+        """Say whether what methods suppose comes before, and every method asked for is there."""
         if not all(self._prepared(n, held, tried) for n, held in tried.items() if held):
             return False
         placed = frozenset[str]().union(*(held.slugs for held in tried.values() if held))
@@ -183,11 +183,11 @@ class Recherche:
     def _prepared(self, n: int, held: Remplissage, tried: Mapping[int, Remplissage | None]) -> bool:
         before = self._before(n, tried)
         ends = (c for c in (held.ouverture, held.cloture) if c)
-        if not all(c.prerequis <= before for c in ends):
+        if not all(c.ready(before) for c in ends):
             return False
         lived = set(before)
         for c in held.travaux:
-            if not c.prerequis <= lived:
+            if not c.ready(lived):
                 return False
             lived.add(c.slug)
         return True

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..catalogue import Catalogue
 from ..planning_records import Autre, Choix
-from ..problems import listed, minutes
+from ..problems import listed, minutes, one_of
 from .brief import Brief
 from .cost import Candidat, Item, Remplissage, evaluate, items_of
 from .search import Probleme, Vivier
@@ -158,10 +158,10 @@ def _loss(
     elsewhere = _used_at(regard, other.slug)
     if elsewhere:
         return f"sert déjà {elsewhere}"
-    lacking = other.prerequis - _lived(regard)
-    if lacking:
-        titles = [f"« {regard.catalogue.methodes[slug].titre} »" for slug in sorted(lacking)]
-        return f"suppose d’avoir vécu {listed(titles)}"
+    if not other.ready(_lived(regard)):
+        known = regard.catalogue.methodes
+        titles = [known[slug].titre for slug in sorted(other.prerequis) if slug in known]
+        return f"suppose d’avoir vécu {one_of(titles)}"
     losses = {name: found.points[name] - held.points[name] for name in held.points}
     worst = max(losses, key=lambda name: losses[name])
     if losses[worst] <= 0:

@@ -191,7 +191,7 @@ def fillings(
 def _free(
     ends: Sequence[Candidat], forbidden: Collection[str], before: Collection[str]
 ) -> Sequence[Candidat | None]:
-    return [c for c in ends if c.slug not in forbidden and c.prerequis <= set(before)] or [None]
+    return [c for c in ends if c.slug not in forbidden and c.ready(set(before))] or [None]
 
 
 def _asked(ends: Sequence[Candidat | None], required: frozenset[str]) -> Sequence[Candidat | None]:
@@ -357,7 +357,7 @@ def _moment(candidat: Candidat) -> int:
 def _prepared(order: Sequence[Candidat], before: Collection[str]) -> bool:
     lived = set(before)
     for c in order:
-        if not c.prerequis <= lived:
+        if not c.ready(lived):
             return False
         lived.add(c.slug)
     return True

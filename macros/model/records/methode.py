@@ -89,7 +89,10 @@ class Alternative(Record):
 
 
 class Methode(Tool):
-    """A facilitation method that a newcomer can run tomorrow."""
+    """A facilitation method that a newcomer can run tomorrow.
+
+    place keeps it for the first or the last day; one at least of its prerequis is lived before.
+    """
 
     famille: Annotated[str, word_of("familles")]
     moment: Annotated[str, word_of("moments")]
