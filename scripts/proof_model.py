@@ -13,8 +13,10 @@ from typing import Any
 from ortools.sat.python import cp_model
 
 from macros.model.assembly import cost as c
-from macros.model.assembly.cost import Candidat, time_points
-from macros.model.assembly.search import MOST_METHODS, Probleme, Vivier
+from macros.model.assembly.candidat import Candidat
+from macros.model.assembly.cost import time_points
+from macros.model.assembly.pool import Probleme, Vivier
+from macros.model.assembly.search import MOST_METHODS
 from macros.model.assembly.skeleton import LONGEST, Bloc
 from macros.model.elastic import STEP, Elastic
 

@@ -13,7 +13,7 @@ import pytest
 from macros.model.agenda import sessions
 from macros.model.assembly import assemble
 from macros.model.assembly.brief import brief_of
-from macros.model.assembly.candidates import folded, missing, obstacles
+from macros.model.assembly.limits import folded, missing, obstacles
 from macros.model.assembly.cost import place_breaks
 from macros.model.assembly.skeleton import breaks
 from macros.model.assembly.sur_mesure import spread, sur_mesure

@@ -10,12 +10,13 @@ from ..entries import AnyEntry
 from ..planning_records import Choix, Place, Refus
 from ..records.programme import Programme, Sequence
 from .brief import Brief, brief_of
-from .candidates import set_aside
-from .cost import Candidat, Item, Remplissage, items_of
+from .candidat import Candidat
+from .limits import set_aside
+from .cost import Item, Remplissage, items_of
 from .exchange import Recherche
 from .explain import Regard, reasons
+from .pool import problem_of
 from .relax import refusal
-from .search import problem_of
 from .skeleton import Cadre
 
 BREAK = "Pour ne pas travailler plus de 90 minutes d’affilée."

@@ -5,32 +5,17 @@ The same model is solved exactly by scripts/prove.py: every term here has its tw
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, pairwise
 
-from ..catalogue import Catalogue
 from ..elastic import Elastic, Misfit, fit
-from ..entries import AnyEntry
-from ..records.methode import Methode
-from .brief import Brief
-from .candidates import rank, served
-from .skeleton import LONGEST, Bloc, Cadre, rounded
+from .candidat import Candidat
+from .skeleton import LONGEST, Bloc, Cadre
 
 TIME = 10_000
 """Points for a duration moved by as much as its own length, squared: 10 % away costs 100."""
-ELSEWHERE, ELSEWHERE_MOST = 4, 12
-"""For each objective of the method that the half-day does not work on."""
-OTHER_SHEET, NO_SHEET = 6, 12
-"""When the method feeds another sheet of the objective, or none of them."""
-HARDER = 4
-"""For each level of difficulty above the first."""
-UNTRIED = {"testee": 0, "relue": 1, "brouillon": 2}
-NEED = 16
-"""For the objective where the group is more at ease, per point of difference in weight."""
-OFF_TOPIC = 30
-"""For a method that the trainer asks for although it serves no objective of the half-day."""
 SAME_ENERGY, LIVELY_TWICE = 40, 80
 AFTER_LUNCH = 30
 PLENARY_TWICE, PLENARY_THRICE = 20, 150
@@ -40,34 +25,8 @@ LATE_BREAK = 20
 """For each minute of work beyond 90 in a row."""
 EARLY_BREAK, SHORTEST = 14, 40
 """For each minute that a stretch between two breaks lacks to reach 40."""
-LONG_END, BRIEF_END = 3, 20
-"""For each advised minute beyond 20 of an opening or a closing inside the programme."""
 LITTLE_PRACTICE, PRACTICE_SHARE = 2, 45
 """For each minute that methods and trial runs lack to fill 45 % of the work."""
-NO_METHOD = 300
-"""For an opening or a closing made of words because no method is left."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidat:
-    """A method seen from one half-day: its cost there, how it flexes, what it covers."""
-
-    slug: str
-    entry: AnyEntry | None
-    points: int
-    souplesse: Elastic
-    energie: str | None
-    pleniere: bool
-    moment: int
-    couvre: frozenset[int]
-    suites: frozenset[str]
-    prerequis: frozenset[str]
-    objectif: int | None = None
-    pratique: bool = False
-
-    def ready(self, lived: Set[str]) -> bool:
-        """Say whether one of the methods that this one supposes has been lived."""
-        return not self.prerequis or not self.prerequis.isdisjoint(lived)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,60 +50,6 @@ class Remplissage:
         """The methods used, by slug."""
         ends = (self.ouverture, self.cloture)
         return frozenset(c.slug for c in (*self.travaux, *ends) if c and c.slug)
-
-
-def candidate(
-    entry: AnyEntry, cadre: Cadre, brief: Brief, catalogue: Catalogue, *, work: bool = True
-) -> Candidat:
-    """Return a method as a half-day sees it; work methods take the time of their objective."""
-    m: Methode = entry.record
-    here = served(m, cadre.demi.objectifs)
-    told = min(((_serving(m, o, cadre, brief, catalogue), o) for o in here), default=None)
-    weight = brief.poids(told[1]) if told and work else 1.0
-    soft = supple(m, weight)
-    base = (told[0] if told else OFF_TOPIC) if work else 0
-    points = base + HARDER * (m.difficulte - 1) + UNTRIED.get(m.etat, 2)
-    inside = not (cadre.demi.derniere if m.moment == "clore" else cadre.demi.premiere)
-    long = LONG_END * max(0, soft.ideal - BRIEF_END) if inside and not work else 0
-    return Candidat(
-        entry.slug,
-        entry,
-        points * soft.ideal // 10 + long,
-        soft,
-        m.energie,
-        m.pleniere,
-        rank(catalogue, "moments", m.moment),
-        frozenset(here),
-        frozenset(m.suites),
-        frozenset(m.prerequis),
-        told[1] if told else None,
-        work,
-    )
-
-
-def _serving(m: Methode, o: int, cadre: Cadre, brief: Brief, catalogue: Catalogue) -> int:
-    """Return how far a method is from an objective: 0 when made for it and for its sheet."""
-    elsewhere = len(set(m.objectifs) - set(cadre.demi.objectifs))
-    sheets = set(catalogue.objectifs[o].fiches) & set(m.fiches)
-    sheet = 0 if sheets & cadre.fiches else OTHER_SHEET if sheets else NO_SHEET
-    most = max(brief.poids(other) for other in cadre.demi.objectifs)
-    need = int(NEED * (most - brief.poids(o)) + 0.5)
-    return min(ELSEWHERE * elsewhere, ELSEWHERE_MOST) + sheet + need
-
-
-def supple(m: Methode, weight: float) -> Elastic:
-    """Return a method's durations on the 5-minute grid, the advised one weighted by the need."""
-    least, most = -(-m.duree.min // 5) * 5, m.duree.max // 5 * 5
-    if least > most:
-        return Elastic(m.duree.min, m.duree.conseillee, m.duree.max)
-    return Elastic(least, min(max(rounded(m.duree.conseillee * weight), least), most), most)
-
-
-def words(moment: int) -> Candidat:
-    """Return an opening or a closing without method, when none is left."""
-    soft = Elastic(5, 10, 15)
-    none: frozenset[str] = frozenset()
-    return Candidat("", None, NO_METHOD, soft, None, True, moment, frozenset(), none, none)
 
 
 Item = Bloc | Candidat

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from .cost import Remplissage
 from .polish import polish
-from .search import EFFORT, KEPT, Probleme, fillings
+from .pool import Probleme
+from .search import EFFORT, KEPT, fillings
 
 MANY, SHORT = 8, 12
 """In programmes of more than 8 half-days to fill, each one looks at its 14 cheapest methods."""

@@ -9,8 +9,9 @@ from ..catalogue import Catalogue
 from ..planning_records import Autre, Choix
 from ..problems import listed, minutes, one_of
 from .brief import Brief
-from .cost import Candidat, Item, Remplissage, evaluate, items_of
-from .search import Probleme, Vivier
+from .candidat import Candidat
+from .cost import Item, Remplissage, evaluate, items_of
+from .pool import Probleme, Vivier
 from .skeleton import Bloc
 
 NEXT = 2

@@ -10,9 +10,10 @@ from ..catalogue import Catalogue
 from ..problems import listed, minutes
 from ..records.programme import Contraintes
 from .brief import Brief
-from .candidates import obstacles, rank
+from .limits import obstacles, rank
 from .cost import Remplissage
-from .search import Probleme, fillings, problem_of
+from .pool import Probleme, problem_of
+from .search import fillings
 
 LONGER = (15, 30, 45, 60, 90, 120)
 """Minutes by which a half-day may be lengthened to fit, tried in order."""

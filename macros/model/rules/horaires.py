@@ -100,11 +100,19 @@ def included(catalogue: Catalogue) -> Iterator[Problem]:
         used = {c.sequence.methode for session in sessions for c in session.creneaux}
         for n, slug in enumerate(entry.record.contraintes.inclure):
             if slug in catalogue.methodes and slug not in used:
-                sentence = (
-                    f"« {catalogue.methodes[slug].titre} » n’a pas trouvé de place ; allonger une "
-                    "demi-journée, ou l’écrire dans ses « sequences »"
-                )
+                sentence = _left_out(catalogue.methodes[slug], entry.record.participants)
                 yield fault(entry, ("contraintes", "inclure", n), sentence)
+
+
+def _left_out(methode: AnyEntry, people: int) -> str:
+    size = methode.record.participants
+    if not size.min <= people <= size.max:
+        asked = f"« {methode.titre} » demande de {size.min} à {size.max} personnes"
+        return f"{asked}, le groupe en compte {people} ; la retirer d’ici"
+    return (
+        f"« {methode.titre} » n’a pas trouvé de place ; allonger une demi-journée, ou l’écrire "
+        "dans ses « sequences »"
+    )
 
 
 def acceptances(catalogue: Catalogue) -> Iterator[Problem]:

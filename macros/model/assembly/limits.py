@@ -22,17 +22,18 @@ def folded(text: str) -> str:
 
 
 def obstacles(methode: Methode, slug: str, brief: Brief, catalogue: Catalogue) -> list[Obstacle]:
-    """Return every limit that sets a method aside; none means that it may be chosen."""
-    c = brief.contraintes
-    if slug in c.inclure:
-        return []
+    """Return every limit that sets a method aside; none means that it may be chosen.
+
+    Only the size of the group sets aside a method that the trainer asks for.
+    """
+    c, size = brief.contraintes, methode.participants
     found: list[Obstacle] = []
+    if not size.min <= brief.participants <= size.max:
+        found.append(("participants", f"demande de {size.min} à {size.max} personnes"))
+    if slug in c.inclure:
+        return found
     if slug in c.exclure:
         found.append(("exclure", "écartée par le programme"))
-    size = methode.participants
-    if not size.min <= brief.participants <= size.max:
-        sentence = f"demande de {size.min} à {size.max} personnes"
-        found.append(("participants", sentence))
     if c.difficulte_max is not None and methode.difficulte > c.difficulte_max:
         found.append(("difficulte_max", "demande plus d’expérience que prévu"))
     found += _levels(methode, c, catalogue)
