@@ -157,7 +157,10 @@ class Half:
         self.model.add(self._paid(points) >= sum(literals) - len(literals) + 1)
 
     def _breaks(self, every: Sequence[Place], on: Lit) -> None:
-        count = min(self.pool.cadre.pauses, len(every) - 1)
+        count = self.pool.cadre.pauses
+        if count >= len(every):
+            self.model.add(on == 0)
+            return
         cuts = [self.model.new_bool_var("") for _ in every[1:]]
         self.model.add(sum(cuts) == count)
         longest = self.pool.cadre.minutes

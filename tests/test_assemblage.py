@@ -9,19 +9,21 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from macros.model.agenda import sessions
 from macros.model.assembly import assemble
 from macros.model.assembly.brief import brief_of
-from macros.model.assembly.limits import folded, missing, obstacles
 from macros.model.assembly.cost import place_breaks
+from macros.model.assembly.limits import folded, missing, obstacles
 from macros.model.assembly.skeleton import breaks
 from macros.model.assembly.sur_mesure import spread, sur_mesure
 from macros.model.avertissements import unaccepted
 from macros.model.planning import Plan, plan, plan_of
 from macros.model.records.programme import Contraintes, Plage, Programme
 from macros.model.supplies import subgroups, supplies
-from macros.store import ROOT
+from macros.store import ROOT, load
 
 ASSEMBLED = ("agents-collectivites-deux-jours", "habitants-cinq-soirees", "demi-journee-decouverte")
 DAY = {"matin": Plage(debut="09:00", fin="12:30"), "apres_midi": Plage(debut="13:30", fin="17:00")}
@@ -316,3 +318,42 @@ def test_eight_or_twelve_people_change_everything_that_depends_on_them(boite):
 def test_a_programme_written_by_hand_is_left_alone(boite):
     written: Programme = boite.programmes["pouvoir-agir-fevrier-2026"].record
     assert assemble(written, boite).programme is written
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(
+    objectifs=st.lists(st.integers(1, 8), min_size=1, max_size=4, unique=True),
+    jours=st.integers(1, 3),
+    participants=st.integers(3, 25),
+    end=st.integers(11 * 12, 13 * 12),
+    limits=st.fixed_dictionaries(
+        {},
+        optional={
+            "difficulte_max": st.integers(1, 3),
+            "lecture": st.sampled_from(["sans-ecrit", "peu-d-ecrit", "ecrit"]),
+            "mobilite": st.sampled_from(["assis", "petits-deplacements"]),
+            "distance": st.booleans(),
+            "repeter": st.sampled_from([(), ("meteo-interieure", "bilan-trois-mots")]),
+        },
+    ),
+)
+def test_whatever_is_asked_is_filled_exactly_or_refused_with_a_sentence(
+    objectifs, jours, participants, end, limits
+):
+    boite = load().catalogue  # not the fixture: Hypothesis prints its arguments
+    hours = {
+        "matin": Plage(debut="09:00", fin=f"{end // 12:02d}:{end % 12 * 5:02d}"),
+        "apres_midi": Plage(debut="13:30", fin="17:00"),
+    }
+    found = made(boite, objectifs, jours=jours, participants=participants, hours=hours, **limits)
+    refused_places = {(r.rang, r.nom) for r in found.refus}
+    assert all(" ; " in r.phrase for r in found.refus)
+    for session in found.sessions:
+        if (session.rang, session.nom) not in refused_places:
+            assert session.coincements == ()
+            assert session.creneaux[-1].fin == session.plage.fin
+    once = [slug for slug in methods(found) if slug not in limits.get("repeter", ())]
+    assert len(once) == len(set(once))
+    for slug in once:
+        size = boite.methodes[slug].record.participants
+        assert size.min <= participants <= size.max

@@ -21,7 +21,7 @@ from .records.territoire import Territoire
 Vocabulaires = Mapping[str, Mapping[str, Mot]]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Catalogue:
     """Every record by kind and slug, in the order of the files; broken names unread files."""
 
@@ -38,6 +38,9 @@ class Catalogue:
     glossaire: Mapping[str, Entry[Terme]] = field(default_factory=dict)
     glossaire_file: Entry[Glossaire] | None = None
     broken: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        return f"Catalogue({sum(1 for _ in self.entries())} records)"
 
     def kind(self, name: str) -> Mapping[str, AnyEntry]:
         """Return the entries of one kind by slug; KeyError when there is no such kind."""

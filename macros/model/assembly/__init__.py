@@ -11,10 +11,10 @@ from ..planning_records import Choix, Place, Refus
 from ..records.programme import Programme, Sequence
 from .brief import Brief, brief_of
 from .candidat import Candidat
-from .limits import set_aside
 from .cost import Item, Remplissage, items_of
 from .exchange import Recherche
 from .explain import Regard, reasons
+from .limits import set_aside
 from .pool import problem_of
 from .relax import refusal
 from .skeleton import Cadre

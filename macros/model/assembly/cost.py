@@ -87,9 +87,12 @@ def evaluate(
 ) -> Remplissage | None:
     """Return a half-day with its minutes, breaks and cost.
 
-    None when it cannot last that long, or when it costs as much as the limit or more.
+    None when it cannot last that long, holds too little for its breaks, or costs as much as the
+    limit or more.
     """
     items = items_of(cadre, ouverture, travaux, cloture)
+    if len(items) <= cadre.pauses:
+        return None
     timed = shared_time(tuple([item.souplesse for item in items]), cadre.minutes)
     if timed is None:
         return None
@@ -151,7 +154,7 @@ def place_breaks(minutes: tuple[int, ...], count: int) -> tuple[tuple[int, ...],
     """
     ends = list(_sums(minutes))
     best: tuple[int, int, tuple[int, ...]] | None = None
-    for places in combinations(range(len(minutes) - 1), min(count, len(minutes) - 1)):
+    for places in combinations(range(len(minutes) - 1), count):
         bounds = [0, *(ends[p] for p in places), ends[-1]]
         runs = [b - a for a, b in pairwise(bounds)]
         late = sum(max(0, run - LONGEST) for run in runs) * LATE_BREAK

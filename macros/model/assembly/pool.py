@@ -11,8 +11,8 @@ from ..catalogue import Catalogue
 from ..entries import AnyEntry
 from .brief import Brief
 from .candidat import Candidat, candidate, words
-from .limits import allowed, rank
 from .cost import energy_points, following_points, plenary_points
+from .limits import allowed, rank
 from .skeleton import Cadre, frames
 
 Ordre = tuple[int, tuple[Candidat, ...]]

@@ -10,8 +10,8 @@ from ..catalogue import Catalogue
 from ..problems import listed, minutes
 from ..records.programme import Contraintes
 from .brief import Brief
-from .limits import obstacles, rank
 from .cost import Remplissage
+from .limits import obstacles, rank
 from .pool import Probleme, problem_of
 from .search import fillings
 
