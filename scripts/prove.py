@@ -20,8 +20,8 @@ from macros.model.records.methode import Etape, Methode
 from macros.model.records.programme import Contraintes
 from macros.store import load
 
-CASES = 36
-SECONDS = 60.0
+CASES = 40
+SECONDS = 40.0
 """The longest the exact solver may look at one case; beyond, its bound proves nothing."""
 PROVEN = "OPTIMAL"
 
@@ -146,7 +146,7 @@ def _method(model: Methode, n: int, slugs: list[str], rng: random.Random) -> Met
 
 
 def _brief(rng: random.Random) -> Brief:
-    days, length = rng.choice([1, 1, 2, 2, 3]), rng.choice([150, 180, 210])
+    days, length = rng.choice([1, 1, 2, 2, 2, 3]), rng.choice([150, 180, 210])
     halves = tuple(_halves(rng, days, length))
     levels = {o: rng.choice([0.5, 1, 2, 3, 3.5]) for o in rng.sample(range(1, 9), 4)}
     limits = Contraintes(difficulte_max=rng.choice([None, None, 2]))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.model import avertissements as module
-from macros.model.avertissements import avertissements
+from macros.model.avertissements import avertissements, unaccepted
 from macros.model.catalogue import Catalogue
 from macros.model.documents import Document
 from macros.model.entries import Entry
@@ -29,6 +29,7 @@ A_VOUS = {"mise_en_situation": "À vous", "minutes_par_personne": 10, "objectifs
 CHAUD = {"questionnaire": "a-chaud", "minutes": 15}
 BILAN = {"methode": "bilan", "minutes": 25}
 
+# Exactly 90 minutes before and after the break.
 MATIN = (TOUR, MARCHE, {"pause": 30}, NOTE, PLAN)
 APRES_MIDI = (A_VOUS, PAUSE, JEU, PAUSE, CHAUD, BILAN)
 HORAIRES = {
@@ -126,7 +127,7 @@ REST = {"production": "note", "minutes": 30}
 TROUBLES = [
     (
         "91 minutes in a row",
-        programme(matin=(TOUR, PAUSE, LONG_TALK, PAUSE, {**NOTE, "minutes": 29}, {"pause": 10}, {**PLAN, "minutes": 20}), contraintes={"repeter": ("marche",)}),
+        programme(matin=(TOUR, PAUSE, LONG_TALK, PAUSE, {**NOTE, "minutes": 29}, {"pause": 10}, {**PLAN, "minutes": 20})),
         [
             ("sans-pause", 0, "matin", None, "de 09:45 à 11:16, 91 minutes sans pause"),
             ("prerequis", 0, "apres_midi", None, "« Jeu » suppose d’avoir vécu « Marche »"),
@@ -197,7 +198,7 @@ TROUBLES = [
     ),
     (
         "a Sunday that is a public holiday, after an ordinary day",
-        programme(jours=("2027-10-29", "2026-11-01")),
+        programme(jours=("2026-10-30", "2026-11-01")),
         [
             ("dimanche", 1, None, None, "le 2026-11-01 est un dimanche"),
             ("ferie", 1, None, None, "le 2026-11-01 est férié : Toussaint"),
@@ -212,9 +213,6 @@ def test_what_is_spoilt_is_said(petite, record, expected):
 
 
 NO_TROUBLE = {
-    "90 minutes in a row, just before the break": programme(
-        matin=({**TOUR, "minutes": 30}, MARCHE, {"pause": 30}, NOTE, PLAN)
-    ),
     "a welcome opens as well as a method": programme(
         matin=({"apport": "Accueil", "minutes": 30}, MARCHE, {"pause": 30}, NOTE, PLAN)
     ),
@@ -277,11 +275,34 @@ def test_questionnaires_one_week_before_and_one_month_after(petite, changes, exp
     assert found == [("questionnaire", None, None, None, phrase) for phrase in expected]
 
 
+def test_a_questionnaire_that_is_not_there_is_left_to_other_rules(petite):
+    found = said(programme(), replace(petite, questionnaires={}))
+    assert {code for code, *_ in found} == {"questionnaire"}
+
+
 def test_every_word_of_the_vocabulary_is_said_and_nothing_else(boite):
     words = set(boite.vocabulaires["avertissements"])
     assert {found[0] for _, _, expected in TROUBLES for found in expected} == words
     source = Path(module.__file__).read_text(encoding="utf-8")
     assert set(re.findall(r'Avertissement\(\s*"([a-z-]+)"', source)) == words
+
+
+@pytest.mark.parametrize(
+    ("supposed", "expected"),
+    [
+        (("bilan", "marche"), []),
+        (("bilan",), ["« Jeu » suppose d’avoir vécu « Bilan »"]),
+        (("bilan", "jeu"), ["« Jeu » suppose d’avoir vécu « Bilan » ou « Jeu »"]),
+        (("bilan", "inconnue"), ["« Jeu » suppose d’avoir vécu « Bilan »"]),
+        (("inconnue",), []),
+    ],
+)
+def test_one_of_the_methods_supposed_is_enough(petite, supposed, expected):
+    """« Marche » comes in the morning, « Bilan » ends the day; what is unknown is told elsewhere."""
+    jeu = petite.methodes["jeu"].record.model_copy(update={"prerequis": supposed})
+    methodes = {**petite.methodes, "jeu": entry("methodes", "jeu", jeu)}
+    found = said(programme(), replace(petite, methodes=methodes))
+    assert found == [("prerequis", 0, "apres_midi", None, phrase) for phrase in expected]
 
 
 ACCEPTATIONS = [
@@ -318,6 +339,13 @@ def test_what_an_acceptance_covers_of_an_objective(petite, fields, accepted):
     (found,) = avertissements(plan(record, petite), petite)
     wished = acceptation(avertissement="sans-conduite", **fields)
     assert found.accepted_by(wished) is accepted
+
+
+def test_what_is_left_to_look_at(petite):
+    spoilt = programme(matin=LONG_MORNING, jours=("2027-05-02",))
+    accepted = spoilt.model_copy(update={"acceptes": (acceptation(),)})
+    codes = [[a.code for a in unaccepted(plan(r, petite), petite)] for r in (spoilt, accepted)]
+    assert codes == [["sans-pause", "dimanche"], ["dimanche"]]
 
 
 def within(catalogue, record) -> Catalogue:
@@ -358,19 +386,14 @@ def test_trainers_read_where_what_and_why_it_is_accepted(petite):
     ]
 
 
-def test_warnings_of_a_composed_half_day_are_said_too(petite):
-    """Six half-hours of methods cannot fill a day: a talk opens it, none closes the sheet."""
-    record = programme(matin=())
-    made = plan(record, petite)
-    assert {a.code for a in avertissements(made, petite)} <= set(
-        petite.vocabulaires["avertissements"]
-    )
-
-
 def test_what_is_not_in_the_catalogue_is_left_to_other_rules(petite):
-    """An unknown course, objective or method is a problem elsewhere: no warning rests on it."""
-    record = programme(formation="autre")
-    assert said(record, petite) == []
-    unknown = programme(matin=({"methode": "inconnue", "minutes": 15}, *MATIN))
-    codes = {found[0] for found in said(unknown, petite)}
-    assert codes <= {"sans-ouverture", "sans-pause"}
+    """An unknown course, objective, sheet or method is a problem elsewhere."""
+    assert said(programme(formation="autre"), petite) == []
+    unknown = {"production": "inconnue", "minutes": 10, "evalue": (9,)}
+    matin = (TOUR, MARCHE, PAUSE, unknown, {**NOTE, "minutes": 35}, {**PLAN, "minutes": 45}, PAUSE)
+    assert said(programme(matin), petite) == []
+    matin = (TOUR, {"methode": "inconnue", "minutes": 60}, *MATIN[2:])
+    assert said(programme(matin), petite) == [
+        ("prerequis", 0, "apres_midi", None, "« Jeu » suppose d’avoir vécu « Marche »"),
+        ("sans-pratique", None, None, 1, "aucune méthode ne fait pratiquer l’objectif 1"),
+    ]

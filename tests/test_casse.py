@@ -120,6 +120,13 @@ def test_a_removed_or_renamed_method_is_a_problem_wherever_it_is_named(late, sen
     assert found == places
 
 
+def test_the_clock_of_a_written_programme_is_judged_beside_an_unread_method(broken):
+    catalogue, problems = broken
+    assert catalogue.broken["methodes"]
+    late = [p.line for p in problems if p.path.endswith("hors-du-temps.md") and p.line in (20, 25)]
+    assert late == [20, 25]
+
+
 def test_no_course_at_all(tmp_path, racine):
     """The one rule that a toolbox with a course cannot break."""
     shutil.copy(racine / "toolbox/vocabulaires.yml", tmp_path)

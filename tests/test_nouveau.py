@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.model.avertissements import avertissements
+from macros.model.planning import plan_of
 from macros.model.reading import examine
 from scripts import new
 
@@ -19,14 +21,17 @@ GENRES = (
 )
 
 
+LIMITS = ("difficulte_max", "lecture", "mobilite", "materiel_absent")
+
+
 @pytest.fixture
 def project(tmp_path, racine) -> Path:
     shutil.copytree(racine / "toolbox", tmp_path / "toolbox")
     return tmp_path
 
 
-def create(project, kind, title=TITLE) -> int:
-    return new.main([kind, title], root=project, today=date(2026, 11, 22))
+def create(project, kind, title=TITLE, today=date(2026, 11, 22)) -> int:
+    return new.main([kind, title], root=project, today=today)
 
 
 def written(project, kind) -> Path:
@@ -74,6 +79,47 @@ def test_a_new_course_has_no_problem_once_its_advice_is_followed(project, capsys
     fiche.write_text(text.replace("objectifs: [", f"objectifs: [{objectif}, ", 1), encoding="utf-8")
     assert sentence not in "\n".join(problems_of(project, fiche))
     assert catalogue.modules_of(catalogue.formations[SLUG]) == (max(before.modules) + 1,)
+
+
+@pytest.mark.parametrize(
+    ("today", "first_day"),
+    [
+        (date(2026, 11, 22), date(2027, 1, 19)),
+        (date(2026, 11, 24), date(2027, 1, 19)),  # A Tuesday, and eight weeks later another.
+        (date(2026, 11, 25), date(2027, 1, 26)),
+        (date(2026, 5, 19), date(2026, 7, 21)),  # Eight weeks later is 14 July.
+        (date(2029, 11, 6), date(2030, 1, 8)),  # Eight weeks later is 1 January.
+        (date(2029, 3, 6), date(2029, 5, 15)),  # 1 May, then 8 May: two Tuesdays in a row.
+    ],
+)
+def test_a_new_programme_composes_itself_on_a_tuesday_that_is_no_holiday(project, today, first_day):
+    assert create(project, "programme", today=today) == 0
+    assert problems_of(project, written(project, "programme")) == []
+    catalogue, problems = examine(project / "toolbox")
+    assert problems == []
+    record = catalogue.programmes[SLUG].record
+    assert [jour.date for jour in record.jours] == [first_day]
+    assert (first_day - today).days >= new.AHEAD > 7
+    made = plan_of(catalogue, SLUG)
+    assert made.refus == ()
+    assert [(s.nom, s.coincements, s.creneaux[-1].fin) for s in made.sessions] == [
+        ("matin", (), 12 * 60 + 30),
+        ("apres_midi", (), 17 * 60),
+    ]
+    assert all(s.plage.minutes == sum(c.minutes for c in s.creneaux) for s in made.sessions)
+    codes = {warning.code for warning in avertissements(made, catalogue)}
+    assert codes.isdisjoint({"dimanche", "ferie"})
+
+
+def test_the_aids_of_a_new_programme_are_right_once_uncommented(project):
+    assert create(project, "programme") == 0
+    path = written(project, "programme")
+    text = path.read_text(encoding="utf-8")
+    for aid in ("# positionnement:", "# contraintes:", *(f"#   {name}:" for name in LIMITS)):
+        assert aid in text
+        text = text.replace(aid, aid.removeprefix("# ").replace("#  ", " "))
+    path.write_text(text, encoding="utf-8")
+    assert problems_of(project, path) == []
 
 
 def test_new_never_overwrites(project, capsys):

@@ -35,7 +35,8 @@ class Creneau:
         line = self.sequence
         if self.outil:
             return self.outil.titre
-        return line.apport or line.mise_en_situation or "Pause"
+        named = line.methode or line.production or line.questionnaire
+        return named or line.apport or line.mise_en_situation or "Pause"
 
     @property
     def ecart(self) -> int:

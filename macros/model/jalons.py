@@ -33,6 +33,7 @@ def jalons(programme: Programme, catalogue: Catalogue) -> tuple[Jalon, ...]:
     found = (
         Jalon(e.moment, _day(e, programme), catalogue.questionnaires[e.questionnaire])
         for e in formation.evaluations
+        if e.questionnaire in catalogue.questionnaires
     )
     return tuple(sorted(found, key=lambda jalon: jalon.date))
 

@@ -30,6 +30,8 @@ def known_word(catalogue: Catalogue, name: str, value: str | None, words: str) -
 
 def known_number(name: str, value: int, known: Mapping[int, object]) -> None:
     """Refuse the number of an objective or of a module that does not exist."""
+    if isinstance(value, str):
+        raise MacroError(f"« {value} » est écrit entre guillemets ; les retirer")
     if value not in known:
         numbers = ", ".join(map(str, sorted(known)))
         raise MacroError(

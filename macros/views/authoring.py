@@ -185,8 +185,8 @@ def _call(env: AuthorEnvironment, call: nodes.Call, faults: list[tuple[int, str]
         return None
     try:
         return str(env.macros[call.node.name](*args, **kwargs))
-    except MacroError as error:
-        faults.append((call.lineno, str(error)))
+    except Exception as error:
+        faults.append((call.lineno, _sentence(error)))
         return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ..model.assembly.sur_mesure import Hours, sur_mesure
 from ..model.catalogue import Catalogue
@@ -16,8 +17,8 @@ from .programme_deroule import deroule_de
 from .programme_parties import ENTIER, PARTIES, Vue, ensemble
 from .rendering import render
 
-MOST_DAYS = 15
-"""Days that one call may assemble: a programme has its own file beyond."""
+MOST_DAYS, MOST_PEOPLE = 15, 500
+"""Days and people that one call may assemble: a programme has its own file beyond."""
 USUAL = {"matin": "09:00-12:30", "apres_midi": "13:30-17:00"}
 
 
@@ -52,7 +53,20 @@ def assembler(
     raisons: bool = True,
 ) -> str:
     """Assemble days from the catalogue and show their agenda; hours are written 09:00-12:30."""
-    _judge(catalogue, objectifs, jours, participants, positionnement or {})
+    _judge(catalogue, objectifs, positionnement or {})
+    _within("jours", jours, 1, MOST_DAYS)
+    _within("participants", participants, 1, MOST_PEOPLE)
+    _within("pause", pause, 5, 60)
+    if difficulte_max is not None:
+        _within("difficulte_max", difficulte_max, 1, 3)
+    for name, given in (
+        ("inclure", inclure),
+        ("exclure", exclure),
+        ("repeter", repeter),
+        ("materiel_absent", materiel_absent),
+    ):
+        if not all(isinstance(text, str) and text.strip() for text in given or ()):
+            raise MacroError(f"« {name} » est une liste de noms entre guillemets, sans vide")
     for name, word, words in (
         ("lecture", lecture, "lectures"),
         ("mobilite", mobilite, "mobilites"),
@@ -92,30 +106,32 @@ def assembler(
     )
 
 
-def _judge(
-    catalogue: Catalogue,
-    objectifs: list[int],
-    jours: int,
-    participants: int,
-    positionnement: dict[int, float],
-) -> None:
+def _judge(catalogue: Catalogue, objectifs: list[int], positionnement: dict[int, float]) -> None:
     if not objectifs:
         raise MacroError("aucun objectif n’est demandé ; écrire par exemple objectifs=[2, 5]")
     for number in (*objectifs, *positionnement):
         known_number("objectif", number, catalogue.objectifs)
     for number, level in positionnement.items():
-        if not 0 <= level <= 4:
+        if not (isinstance(level, int | float) and 0 <= level <= 4):
             raise MacroError(
                 f"le positionnement de l’objectif {number} va de 0 à 4, {level} trouvé"
             )
-    for name, value, most in (("jours", jours, MOST_DAYS), ("participants", participants, 500)):
-        if not 1 <= value <= most:
-            raise MacroError(f"« {name} » va de 1 à {most}, {value} trouvé")
+
+
+def _within(name: str, value: int, least: int, most: int) -> None:
+    if not least <= value <= most:
+        raise MacroError(f"« {name} » va de {least} à {most}, {value} trouvé")
 
 
 def _hours(told: dict[str, str | None]) -> Hours:
     given = {name: text for name, text in told.items() if text} or USUAL
-    return {name: _plage(name, text) for name, text in given.items()}
+    hours = {name: _plage(name, text) for name, text in given.items()}
+    for before, after in pairwise(hours):
+        if hours[after].debut < hours[before].fin:
+            raise MacroError(
+                f"« {after} » commence avant la fin de « {before} » ; corriger l’un des deux"
+            )
+    return hours
 
 
 def _plage(name: str, text: str) -> Plage:

@@ -167,6 +167,11 @@ def _suites(catalogue: Catalogue, entry: AnyEntry) -> list[dict[str, Any]]:
     """Group what to do next, what prepares the method, what to choose instead, and documents."""
     out, back = catalogue.outgoing, catalogue.incoming
     groups = [
+        (
+            "À vivre avant (une suffit)",
+            [carte(catalogue, r.target) for r in out(entry, "prerequis")],
+        ),
+        ("Elle ouvre la voie à", [carte(catalogue, r.source) for r in back(entry, "prerequis")]),
         ("Pour continuer", [carte(catalogue, r.target) for r in out(entry, "suites")]),
         ("Ce qui la prépare bien", [carte(catalogue, r.source) for r in back(entry, "suites")]),
         ("Plutôt que celle-ci", _instead(catalogue, out(entry, "alternatives"))),

@@ -24,9 +24,15 @@ def yaml_compose(plan: Plan) -> str:
 
 
 def _jour(sessions: list[Session]) -> Iterator[str]:
-    yield f"  - date: {sessions[0].jour.date.isoformat()}"
+    jour = sessions[0].jour
+    yield f"  - date: {jour.date.isoformat()}"
+    told = {"titre": jour.titre, "seminaire": jour.seminaire, "lieu": jour.lieu}
+    yield from (f"    {key}: {_valeur(key, value)}" for key, value in told.items() if value)
     for session in sessions:
         yield f"    {session.nom}:"
+        if session.demi_journee.horaires:
+            hours = f'debut: "{clock(session.plage.debut)}", fin: "{clock(session.plage.fin)}"'
+            yield f"      horaires: {{ {hours} }}"
         yield f"      objectifs: {json.dumps(list(session.demi_journee.objectifs))}"
         yield "      sequences:"
         yield from (f"        - {_ligne(creneau)}" for creneau in session.creneaux)
@@ -49,6 +55,6 @@ def _ligne(creneau: Creneau) -> str:
 
 
 def _valeur(key: str, value: Any) -> str:
-    if key in {"apport", "mise_en_situation", "note"}:
+    if key in {"apport", "mise_en_situation", "note", "titre", "lieu"}:
         return json.dumps(value, ensure_ascii=False)
     return str(value)

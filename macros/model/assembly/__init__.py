@@ -19,7 +19,7 @@ from .pool import problem_of
 from .relax import refusal
 from .skeleton import Cadre
 
-BREAK = "Pour ne pas travailler plus de 90 minutes d’affilée."
+BREAK = "Pour souffler : pas plus de 90 minutes d’affilée quand c’est possible."
 OPENING, CLOSING = "Tour de parole pour commencer", "Tour de parole pour finir"
 
 

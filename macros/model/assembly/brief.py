@@ -32,7 +32,7 @@ class Demi:
     @property
     def a_remplir(self) -> bool:
         """Whether the assembler has to fill it."""
-        return not self.lignes and bool(self.objectifs)
+        return not self.lignes and bool(self.objectifs) and self.minutes > 0
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from .pool import Probleme
 from .search import EFFORT, KEPT, fillings
 
 MANY, SHORT = 8, 12
-"""In programmes of more than 8 half-days to fill, each one looks at its 14 cheapest methods."""
+"""In programmes of more than 8 half-days to fill, each one looks at its 12 cheapest methods."""
 COLUMNS, NODES = 60, 20_000
 """In smaller programmes, fillings of each half-day that are combined, and combinations tried."""
 EMPTY = 100_000
@@ -49,11 +49,12 @@ class Recherche:
     def _select(self) -> dict[int, Remplissage | None]:
         """Return the best set of compatible fillings among many of each half-day, or what is held.
 
-        Branch and bound, the most constrained half-day first; a count bounds it, never a clock.
+        Branch and bound from the first half-day to the last, so that what a method supposes is
+        already known; a count bounds it, never a clock.
         """
-        columns = {n: self._wishes(n, COLUMNS) for n in self.tenus}
-        order = sorted(columns, key=lambda n: (len(columns[n]), n))
-        floors = [columns[n][0].cout if columns[n] else EMPTY for n in order]
+        order = sorted(self.tenus)
+        columns = [self._columns(n) for n in order]
+        floors = [found[0].cout if found else EMPTY for found in columns]
         rest = [sum(floors[k:]) for k in range(len(order) + 1)]
         best, limit, nodes = dict(self.tenus), total(self.tenus), 0
 
@@ -63,16 +64,28 @@ class Recherche:
                 if self._valid(taken):
                     best, limit = dict(taken), cost
                 return
-            for column in columns[order[k]]:
+            for column in columns[k]:
                 if cost + column.cout + rest[k + 1] >= limit or nodes > NODES:
                     return
                 nodes += 1
                 slugs = column.slugs - self.probleme.repetables
-                if not slugs & used:
+                if not slugs & used and self._prepared(order[k], column, taken):
                     branch(k + 1, cost + column.cout, used | slugs, {**taken, order[k]: column})
 
         branch(0, 0, frozenset(), {})
         return best
+
+    def _columns(self, n: int) -> list[Remplissage]:
+        """Return many fillings of a half-day, cheapest first: with what is lived before it now,
+        and with all that could be."""
+        required = self.requis.get(n, frozenset())
+        vivier = self.probleme.viviers[n]
+        could = [v.slugs for place, v in self.probleme.viviers.items() if place < n]
+        before = self.probleme.avant[n].union(*could) & vivier.prerequis
+        hoped, tried = fillings(vivier, (), before, required, COLUMNS)
+        self.effort += tried
+        polished = [polish(vivier.cadre, found) for found in hoped]
+        return sorted([*polished, *self._wishes(n, COLUMNS)], key=_cost)
 
     def _exchange(self) -> bool:
         """Let the half-day that would gain most take what it prefers; say whether one could."""

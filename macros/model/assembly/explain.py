@@ -56,7 +56,7 @@ def _choice(regard: Regard, held: Remplissage, item: Item, previous: Item | None
     if isinstance(item, Bloc):
         return Choix(_block(regard, item))
     if item is held.ouverture or item is held.cloture:
-        told = _end(item, regard.vivier.cadre.demi.nom, opening=item is held.ouverture)
+        told = _end(regard, item, opening=item is held.ouverture)
         return Choix(told, tuple(_next(regard, held, item)))
     return Choix(_work(regard, item, previous), tuple(_next(regard, held, item)))
 
@@ -77,11 +77,16 @@ def _block(regard: Regard, bloc: Bloc) -> str:
     return "Le premier temps accueille chaque personne et dit où l’on va."
 
 
-def _end(item: Candidat, nom: str, *, opening: bool) -> str:
-    verb, day = "Ouvre" if opening else "Ferme", "soirée" if nom == "soir" else "journée"
+def _end(regard: Regard, item: Candidat, *, opening: bool) -> str:
+    evening = regard.vivier.cadre.demi.nom == "soir"
+    verb, day = "Ouvre" if opening else "Ferme", "soirée" if evening else "journée"
     if item.entry is None:
         what = "d’ouverture" if opening else "de clôture"
-        return f"{verb} la {day} par un tour de parole : aucune méthode {what} n’est libre."
+        pool = regard.vivier.ouvertures if opening else regard.vivier.clotures
+        free = any(c.slug and not _used_at(regard, c.slug) for c in pool)
+        why = "serrerait trop le reste" if free else "n’est libre"
+        one = "une" if free else "aucune"
+        return f"{verb} la {day} par un tour de parole : {one} méthode {what} {why}."
     energy = ENERGIES.get(item.energie or "", "")
     told = minutes(item.entry.record.duree.conseillee)
     return f"{verb} la {day} par un temps {energy}, {told} conseillées."

@@ -12,11 +12,11 @@ from ..records.programme import Contraintes
 from .brief import Brief
 from .cost import Remplissage
 from .limits import obstacles, rank
-from .pool import Probleme, problem_of
-from .search import fillings
+from .pool import Probleme, Vivier, problem_of
+from .search import MOST_METHODS, fillings
 
 LONGER = (15, 30, 45, 60, 90, 120)
-"""Minutes by which a half-day may be lengthened to fit, tried in order."""
+"""Minutes by which a half-day may be made longer, or else shorter, tried in order."""
 OTHER_SIZES = 6
 """How many people more or fewer are tried."""
 Tenus = Mapping[int, Remplissage | None]
@@ -28,7 +28,7 @@ def refusal(brief: Brief, catalogue: Catalogue, probleme: Probleme, tenus: Tenus
     for advice, relaxed in _relaxations(brief, catalogue, tenus, n):
         if _fits(relaxed, catalogue, tenus, n):
             return f"{blocked} ; {advice}"
-    return f"{blocked} ; écrire ses « sequences » à la main"
+    return f"{blocked} ; aucun changement simple ne suffit, revoir ses objectifs ou ses horaires"
 
 
 def _fits(brief: Brief, catalogue: Catalogue, tenus: Tenus, n: int) -> bool:
@@ -53,6 +53,12 @@ def _blocked(brief: Brief, catalogue: Catalogue, probleme: Probleme, tenus: Tenu
             return f"aucune méthode n’est possible pour l’objectif {number}{_why(brief, catalogue, number)}"
     demi = brief.demis[n]
     blocs = (*vivier.cadre.avant, *vivier.cadre.apres)
+    most = _fullest(vivier, taken) + sum(bloc.souplesse.most for bloc in blocs)
+    if most < vivier.cadre.minutes:
+        return (
+            f"tout ce qui est possible ne remplit que {most} des "
+            f"{minutes(vivier.cadre.minutes)} de travail"
+        )
     spent = sum(bloc.souplesse.least for bloc in blocs)
     pauses = demi.minutes - vivier.cadre.minutes
     rest = f", les pauses {pauses}" if pauses else ""
@@ -60,6 +66,15 @@ def _blocked(brief: Brief, catalogue: Catalogue, probleme: Probleme, tenus: Tenu
         f"rien ne tient dans {minutes(demi.minutes)} : les livrables et les temps communs en "
         f"prennent {spent} au moins{rest}"
     )
+
+
+def _fullest(vivier: Vivier, taken: frozenset[str]) -> int:
+    """Return the most minutes that free methods may fill."""
+    works, *ends = (
+        sorted((c.souplesse.most for c in pool if c.slug not in taken), reverse=True)
+        for pool in (vivier.travaux, vivier.ouvertures, vivier.clotures)
+    )
+    return sum(works[:MOST_METHODS]) + sum(sum(end[:1]) for end in ends)
 
 
 def _why(brief: Brief, catalogue: Catalogue, number: int) -> str:
@@ -72,7 +87,8 @@ def _why(brief: Brief, catalogue: Catalogue, number: int) -> str:
     every = [obstacles(entry.record, slug, brief, catalogue) for slug, entry in serving]
     reasons = Counter(found[0][1] if found else "déjà utilisée ailleurs" for found in every)
     told = listed(f"{count} « {reason} »" for reason, count in reasons.most_common())
-    return f", des {len(serving)} qui le servent : {told}"
+    who = f"des {len(serving)} qui le servent" if len(serving) > 1 else "de la seule qui le sert"
+    return f", {who} : {told}"
 
 
 def _relaxations(
@@ -124,6 +140,9 @@ def _other_frames(brief: Brief, n: int) -> Iterator[tuple[str, Brief]]:
     for more in LONGER:
         sentence = f"donner {minutes(more)} de plus à cette demi-journée suffirait"
         yield sentence, _demi(brief, n, minutes=demi.minutes + more)
+    for less in LONGER:
+        sentence = f"finir {minutes(less)} plus tôt suffirait"
+        yield sentence, _demi(brief, n, minutes=max(0, demi.minutes - less))
     for gap in range(1, OTHER_SIZES + 1):
         for people in (brief.participants + gap, brief.participants - gap):
             if people > 0:

@@ -13,6 +13,8 @@ from ..problems import Problem, clock, listed, minutes
 from .liens import fault
 
 Where = tuple[str | int, ...]
+WARN = {"methodes", "formations", "fiches", "questionnaires"}
+"""Kinds that warnings rest on: while a file of theirs is unread, no acceptance is judged."""
 BLOCKERS = 3
 """How many blocking sequences a sentence names, the longest ones."""
 
@@ -37,8 +39,9 @@ def _whole(entry: AnyEntry, catalogue: Catalogue) -> bool:
         line for jour in entry.record.jours for _, half in jour.halves for line in half.sequences
     )
     named = {line.methode for line in lines if line.methode}
-    empty = any(not half.sequences for jour in entry.record.jours for _, half in jour.halves)
-    uncertain = set(catalogue.broken) & {"methodes", *(("formations", "fiches") if empty else ())}
+    halves = (half for jour in entry.record.jours for _, half in jour.halves)
+    empty = any(half.objectifs and not half.sequences for half in halves)
+    uncertain = set(catalogue.broken) & {"methodes", "formations", "fiches"} if empty else set()
     return named <= set(catalogue.methodes) and not uncertain
 
 
@@ -118,7 +121,8 @@ def _left_out(methode: AnyEntry, people: int) -> str:
 def acceptances(catalogue: Catalogue) -> Iterator[Problem]:
     """A warning accepted in the file is still there: an acceptance without object is removed."""
     for entry in catalogue.programmes.values():
-        if not entry.record.acceptes or not _whole(entry, catalogue):
+        unread = catalogue.broken.keys() & WARN
+        if not entry.record.acceptes or unread or not _whole(entry, catalogue):
             continue
         found = avertissements(plan_of(catalogue, entry.slug), catalogue)
         for n, acceptation in enumerate(entry.record.acceptes):

@@ -1,0 +1,113 @@
+"""What every half-day does for every objective, on the real programmes."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.model.agenda import sessions
+from macros.model.coverage import EVALUATION, PRATIQUE, PRODUCTION, coverage, produced
+from macros.model.planning import Plan, plan_of
+
+BROCHURE = "pouvoir-agir-fevrier-2026"
+COMPOSED = {
+    "agents-collectivites-deux-jours": ({3, 4, 5}, 4, 4 * 210),
+    "habitants-cinq-soirees": ({1, 2, 6}, 5, 5 * 150),
+    "demi-journee-decouverte": ({2}, 1, 210),
+}
+EVERY = [BROCHURE, *COMPOSED]
+
+
+def seen(boite, slug) -> dict[int, frozenset[str]]:
+    """What the whole programme does for each objective."""
+    traces = coverage(plan_of(boite, slug), boite)
+    return {number: frozenset().union(*halves) for number, halves in traces.items()}
+
+
+@pytest.mark.parametrize("slug", EVERY)
+def test_every_objective_is_practised_produced_and_evaluated(boite, slug):
+    found = seen(boite, slug)
+    assert found
+    assert set(found.values()) == {frozenset({PRATIQUE, PRODUCTION, EVALUATION})}
+
+
+def test_the_brochure_s_programme_works_on_all_eight_objectives_for_70_hours(boite):
+    plan = plan_of(boite, BROCHURE)
+    assert set(seen(boite, BROCHURE)) == set(range(1, 9))
+    assert [s.plage.minutes for s in plan.sessions] == [210] * 20
+    assert sum(s.travail + s.pause for s in plan.sessions) == 20 * 210 == 70 * 60
+    assert plan.programme.minutes == boite.formation.record.duree.heures * 60
+    assert len(plan.programme.jours) == boite.formation.record.duree.jours
+
+
+@pytest.mark.parametrize("slug", COMPOSED)
+def test_the_others_compose_themselves_whole(boite, slug):
+    objectives, halves, minutes = COMPOSED[slug]
+    record, plan = boite.programmes[slug].record, plan_of(boite, slug)
+    assert all(not half.sequences for jour in record.jours for _, half in jour.halves)
+    assert plan.refus == ()
+    assert set(seen(boite, slug)) == objectives
+    assert len(plan.sessions) == halves
+    assert sum(s.travail + s.pause for s in plan.sessions) == minutes
+    places = {(s.rang, s.nom, n) for s in plan.sessions for n in range(len(s.creneaux))}
+    assert set(plan.choix) == places, "every sequence has its reason"
+
+
+@pytest.mark.parametrize("slug", EVERY)
+def test_every_half_day_ends_on_the_minute(boite, slug):
+    for session in plan_of(boite, slug).sessions:
+        clock = [session.plage.debut, *(c.fin for c in session.creneaux)]
+        assert session.coincements == ()
+        assert [c.debut for c in session.creneaux] == clock[:-1]
+        assert clock[-1] == session.plage.fin
+        for c in session.creneaux:
+            assert c.souplesse.least <= c.minutes <= c.souplesse.most, c.titre
+
+
+@pytest.mark.parametrize("slug", EVERY)
+def test_every_deliverable_is_produced_before_the_end(boite, slug):
+    asked = {fiche for number in seen(boite, slug) for fiche in boite.objectifs[number].fiches}
+    assert asked <= produced(plan_of(boite, slug))
+
+
+@pytest.mark.parametrize("slug", EVERY)
+def test_each_mark_rests_on_a_sequence_of_its_half_day(boite, slug):
+    plan = plan_of(boite, slug)
+    for number, halves in coverage(plan, boite).items():
+        sheets = set(boite.objectifs[number].fiches)
+        for session, traces in zip(plan.sessions, halves, strict=True):
+            lines = [c.sequence for c in session.creneaux]
+            assert (PRODUCTION in traces) == bool(sheets & {line.production for line in lines})
+            assert (EVALUATION in traces) == any(number in line.evalue for line in lines)
+            if number not in session.demi_journee.objectifs:
+                leads = [x for x in lines if x.mise_en_situation and number in x.objectifs]
+                assert (PRATIQUE in traces) == bool(leads)
+
+
+def changed(plan: Plan, boite, changes) -> Plan:
+    """The plan once some lines of every half-day are changed or (None) taken away."""
+    jours = []
+    for jour in plan.programme.jours:
+        halves = {
+            nom: half.model_copy(
+                update={"sequences": tuple(x for line in half.sequences if (x := changes(line)))}
+            )
+            for nom, half in jour.halves
+        }
+        jours.append(jour.model_copy(update=halves))
+    programme = plan.programme.model_copy(update={"jours": tuple(jours)})
+    return Plan(programme, tuple(sessions(programme, boite)))
+
+
+LOSSES = [
+    (PRATIQUE, lambda line: None if line.methode or line.mise_en_situation else line),
+    (PRODUCTION, lambda line: None if line.production else line),
+    (EVALUATION, lambda line: line.model_copy(update={"evalue": ()})),
+]
+
+
+@pytest.mark.parametrize(("name", "changes"), LOSSES, ids=[name for name, _ in LOSSES])
+def test_what_is_taken_away_is_no_longer_covered(boite, name, changes):
+    plan = changed(plan_of(boite, BROCHURE), boite, changes)
+    for number, halves in coverage(plan, boite).items():
+        assert name not in frozenset().union(*halves), number
+    assert (produced(plan) == frozenset()) is (name == PRODUCTION)
