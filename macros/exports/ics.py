@@ -62,9 +62,9 @@ def _event(
 
 def _known(plan: Plan, entry: AnyEntry, session: Session, site_url: str) -> dict[str, str]:
     """Return what only some programmes know: a place, an address, dates that are examples."""
-    lieu = session.jour.lieu or plan.programme.lieu
+    lieu = plan.programme.lieu_of(session.jour)
     found = {
-        "location": clean(lieu or ""),
+        "location": clean(lieu),
         "url": f"{site_url.rstrip('/')}/{entry.url}" if site_url else "",
         "status": "TENTATIVE" if plan.programme.exemple else "CONFIRMED",
     }

@@ -139,7 +139,7 @@ def _action(parent: Element, offre: _Offre) -> None:
     put(node, "modalites-enseignement", _ENSEIGNEMENT[f.modalite.type])
     put(node, "conditions-specifiques", paragraphs([f.prerequis, f.motivation, f.admission]))
     put(node, "prise-en-charge-frais-possible", str(int(bool(f.financement.prises_en_charge))))
-    for lieu in dict.fromkeys(jour.lieu or programme.lieu for jour in programme.jours):
+    for lieu in dict.fromkeys(programme.lieu_of(jour) for jour in programme.jours):
         if lieu:
             place = SubElement(SubElement(node, "lieu-de-formation"), "coordonnees")
             lignes(place, lieu, 3)

@@ -84,7 +84,7 @@ def _jour(plan: Plan, halves: list[Session]) -> dict[str, Any]:
         "date": jour.date.isoformat(),
         "titre": jour.titre,
         "seminaire": jour.seminaire,
-        "lieu": jour.lieu or plan.programme.lieu,
+        "lieu": plan.programme.lieu_of(jour),
     }
     return {
         **{name: value for name, value in facts.items() if value is not None},

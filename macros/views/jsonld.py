@@ -81,7 +81,7 @@ def _provider(organisme: Organisme) -> dict[str, Any]:
 
 def _instance(plan: Plan, formation: Formation) -> dict[str, Any]:
     programme, first, last = plan.programme, plan.sessions[0], plan.sessions[-1]
-    lieux = dict.fromkeys(jour.lieu or programme.lieu for jour in programme.jours)
+    lieux = dict.fromkeys(programme.lieu_of(jour) for jour in programme.jours)
     return _known(
         {
             "@type": "CourseInstance",

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from ..model.assembly.brief import MIDDLE
 from ..model.catalogue import Catalogue
 from ..model.planning import Plan
 from ..model.problems import number
 from ..model.records.programme import Contraintes, Programme
 from .text import enumeration, pluriel
-
-MIDDLE = 2
-"""The middle of the positioning scale, from 0 to 4."""
 
 
 def composition(catalogue: Catalogue, plan: Plan) -> list[str]:

@@ -78,7 +78,7 @@ def _jour(catalogue: Catalogue, plan: Plan, session: Session, dates: bool) -> di
         "date": jour(r.date, year=False) if dates else "",
         "date_longue": date,
         "entete": " · ".join(part for part in (nom, date, titre) if part),
-        "lieu": r.lieu or plan.programme.lieu or "",
+        "lieu": plan.programme.lieu_of(r),
         "seminaire": r.seminaire,
         "sessions": [],
         "total": 0,

@@ -216,6 +216,10 @@ class Programme(Record):
         plages = (self.plage(name, half) for jour in self.jours for name, half in jour.halves)
         return sum(plage.minutes for plage in plages if plage)
 
+    def lieu_of(self, jour: Jour) -> str:
+        """Return where a day takes place: its own place, or else the programme's."""
+        return jour.lieu or self.lieu or ""
+
     def plage(self, name: str, half: DemiJournee) -> Plage | None:
         """Return the hours of a half-day: its own, or else those of every day."""
         return half.horaires or self.horaires.of(name)
