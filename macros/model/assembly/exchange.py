@@ -10,10 +10,11 @@ from .polish import polish
 from .pool import Probleme
 from .search import EFFORT, KEPT, fillings
 
-MANY, SHORT = 8, 12
-"""In programmes of more than 8 half-days to fill, each one looks at its 12 cheapest methods."""
-COLUMNS, NODES = 60, 20_000
-"""In smaller programmes, fillings of each half-day that are combined, and combinations tried."""
+MANY, SHORT = 8, 10
+"""In programmes of more than 8 half-days to fill, each one looks at its 10 cheapest methods."""
+COLUMNS, NODES = 240, 20_000
+"""In smaller programmes, fillings that are combined, shared between the half-days, and
+combinations tried."""
 EMPTY = 100_000
 """Points of a half-day that nothing can fill: more than any filling costs."""
 
@@ -82,10 +83,11 @@ class Recherche:
         vivier = self.probleme.viviers[n]
         could = [v.slugs for place, v in self.probleme.viviers.items() if place < n]
         before = self.probleme.avant[n].union(*could) & vivier.prerequis
-        hoped, tried = fillings(vivier, (), before, required, COLUMNS)
+        count = COLUMNS // max(4, len(self.tenus))
+        hoped, tried = fillings(vivier, (), before, required, count)
         self.effort += tried
         polished = [polish(vivier.cadre, found) for found in hoped]
-        return sorted([*polished, *self._wishes(n, COLUMNS)], key=_cost)
+        return sorted([*polished, *self._wishes(n, count)], key=_cost)
 
     def _exchange(self) -> bool:
         """Let the half-day that would gain most take what it prefers; say whether one could."""

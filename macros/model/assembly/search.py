@@ -11,10 +11,12 @@ from .pool import Ordre, Vivier
 
 MOST_METHODS = 4
 """Methods in a half-day, opening and closing apart."""
+PATIENCE = 600
+"""Sets of methods tried for one half-day of a long programme once something fits."""
 KEPT = 4
 """How many of the best fillings of a half-day are tried when methods are exchanged."""
-EFFORT = 14_000
-"""Sets of methods tried before exchanges stop: a few tenths of a second. Counted, never timed, so
+EFFORT = 5_000
+"""Sets of methods tried before exchanges stop: two or three tenths of a second. Counted, never timed, so
 that the same files give the same programme on every machine."""
 
 
@@ -60,7 +62,8 @@ def fillings(
     many sets of methods were tried.
 
     before holds the methods already lived, for prerequisites; required ones must be there.
-    The search is exact, over the cheapest candidates when longest bounds their number.
+    The search is exact, unless longest bounds the number of candidates: it then keeps to the
+    cheapest ones, and to the first sets tried.
     """
     openings = _asked(_free(vivier.ouvertures, forbidden, before), required)
     closings = _asked(_free(vivier.clotures, forbidden, before), required)
@@ -68,6 +71,7 @@ def fillings(
     wanted = required & {c.slug for c in works}
     works = [c for n, c in enumerate(works) if longest is None or n < longest or c.slug in wanted]
     search = _Demi(vivier, _ends(openings, closings), works, before, wanted, count)
+    search.patience = PATIENCE if longest else search.patience
     search.grow(0, _Somme())
     return search.best.all, search.tried
 
@@ -140,7 +144,7 @@ class _Demi:
         cadre = vivier.cadre
         self.vivier, self.cadre, self.works = vivier, cadre, works
         self.before, self.required = frozenset(before) & vivier.prerequis, required
-        self.best, self.tried = Meilleurs(count), 0
+        self.best, self.tried, self.patience = Meilleurs(count), 0, float("inf")
         self.to_cover = frozenset(cadre.a_couvrir)
         self.groups = [
             (ideal, group[0][0], max(end[1] for end in group), group) for ideal, group in ends
@@ -163,6 +167,8 @@ class _Demi:
         if self.to_cover <= somme.couvre:
             self._try(somme)
         if len(somme.choisis) == MOST_METHODS or self._overfull(somme):
+            return
+        if self.tried > self.patience and self.best.all:
             return
         room = self.best.limit - self.floor - somme.points
         for n in range(start, len(self.works)):
