@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from scripts.prove import cases, measure
+from macros.model.assembly.exchange import Recherche
+from macros.model.assembly.pool import problem_of
+from scripts.prove import cases, long_case, measure
 
 FEW = 6
 SECONDS = 120
@@ -23,6 +25,14 @@ def test_the_assembler_is_within_five_percent_of_the_proven_optimum(boite):
     for m in proven:
         assert m.borne <= m.cout, "the exact solver and the assembler disagree on the model"
         assert m.ecart <= 5, m
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2])
+def test_every_half_day_of_a_long_programme_is_filled(boite, seed):
+    problem = problem_of(*long_case(boite, seed))
+    held = Recherche(problem).run()
+    assert len(held) == 20
+    assert all(held.values())
 
 
 def test_the_cases_are_always_the_same(boite):

@@ -10,8 +10,8 @@ from .polish import polish
 from .pool import Probleme
 from .search import EFFORT, KEPT, fillings
 
-MANY, SHORT = 8, 10
-"""In programmes of more than 8 half-days to fill, each one looks at its 10 cheapest methods."""
+MANY, SHORT = 8, 12
+"""In programmes of more than 8 half-days to fill, each one looks at its 12 cheapest methods."""
 COLUMNS, NODES = 240, 20_000
 """In smaller programmes, fillings that are combined, shared between the half-days, and
 combinations tried."""
@@ -123,6 +123,9 @@ class Recherche:
         if key not in self._connus:
             longest = SHORT if len(self.probleme.viviers) > MANY else None
             found, tried = fillings(vivier, key[1], before, required, count, longest)
+            if not found and longest:  # never refuse a half-day for having looked at few methods
+                found, more = fillings(vivier, key[1], before, required, count)
+                tried += more
             if longest is None:
                 found = sorted((polish(vivier.cadre, f) for f in found), key=_cost)
             self._connus[key] = found
