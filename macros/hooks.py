@@ -23,10 +23,10 @@ from macros.exports.toolbox_json import toolbox_json
 from macros.model.catalogue import Catalogue
 from macros.model.planning import plan_of
 from macros.model.problems import ToolboxError
+from macros.presenters.fonts import FACES, web_font
 from macros.store import Toolbox, load
 from macros.views.accessibility import mend
 from macros.views.authoring import has_calls
-from macros.views.fonts import FACES, web_font
 from macros.views.site import pages, redirections
 from macros.views.text import typographie
 

@@ -19,8 +19,8 @@ from pathlib import Path
 
 import yaml
 
+from macros.presenters.fonts import FACES, web_font
 from macros.store import ROOT, load
-from macros.views.fonts import FACES, web_font
 from macros.views.site import pages
 
 ROUNDS = 3

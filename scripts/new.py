@@ -14,8 +14,8 @@ from holidays import country_holidays
 from macros.model.catalogue import Catalogue
 from macros.model.problems import Problem, remedy, report
 from macros.model.reading import VOCABULAIRES, examine
+from macros.presenters.french import slugify
 from macros.store import ROOT
-from macros.views.text import slugify
 
 MODELS = Path(__file__).parent / "modeles"
 AHEAD = 56

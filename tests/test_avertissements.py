@@ -17,7 +17,7 @@ from macros.model.planning import plan
 from macros.model.records.formation import Conduite
 from macros.model.records.programme import Acceptation, Programme
 from macros.model.rules.horaires import acceptances
-from macros.views.programme_signalements import signalements
+from macros.presenters.signalements import signalements
 
 TOUR = {"methode": "tour", "minutes": 30}
 MARCHE = {"methode": "marche", "minutes": 60}

@@ -12,6 +12,8 @@ from macros.model.catalogue import Catalogue
 from macros.model.entries import Entry
 from macros.model.planning import Autre, Choix, Plan, plan, plan_of
 from macros.model.records.programme import Programme, Sequence
+from macros.presenters.conduite import ecart, etapes, sous_groupes
+from macros.presenters.faits import horaires, longueur, periode
 from macros.store import load
 from macros.views.authoring import AuthorEnvironment, answer
 from macros.views.pages_formateurs import (
@@ -22,9 +24,7 @@ from macros.views.pages_formateurs import (
 )
 from macros.views.pages_programme import programme_page
 from macros.views.programme_calendrier import calendrier_de, hauteur
-from macros.views.programme_conduite import ecart, etapes, sous_groupes
 from macros.views.programme_deroule import deroule_de
-from macros.views.programme_faits import horaires, longueur, periode
 from macros.views.programme_parties import PARTIES
 from macros.views.programme_yaml import yaml_compose
 from macros.views.site import pages

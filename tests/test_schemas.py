@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.model.records.gouvernance import Gouvernance
+from macros.presenters.fonts import width
 from macros.store import load
 from macros.views.diagram import _drawing, ranks, svg, wrap
-from macros.views.fonts import width
 
 BODY = {
     "composition": "des gens",

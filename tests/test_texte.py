@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from macros.presenters import french
 from macros.views import text
 
 
@@ -16,13 +17,13 @@ from macros.views import text
     [(5, "5 min"), (59, "59 min"), (60, "1 h"), (75, "1 h 15"), (125, "2 h 05"), (4200, "70 h")],
 )
 def test_durations(minutes: int, shown: str) -> None:
-    assert text.duree(minutes) == shown
+    assert french.duree(minutes) == shown
 
 
 def test_dates_are_written_in_full() -> None:
-    assert text.jour(date(2026, 2, 3)) == "mardi 3 février 2026"
-    assert text.jour(date(2026, 3, 1), year=False) == "dimanche 1er mars"
-    assert text.date_courte(date(2026, 11, 22)) == "22 novembre 2026"
+    assert french.jour(date(2026, 2, 3)) == "mardi 3 février 2026"
+    assert french.jour(date(2026, 3, 1), year=False) == "dimanche 1er mars"
+    assert french.date_courte(date(2026, 11, 22)) == "22 novembre 2026"
 
 
 @pytest.mark.parametrize(
@@ -79,9 +80,11 @@ def test_no_text_ever_becomes_a_tag_of_its_own(written: str) -> None:
 
 
 def test_lists_of_words() -> None:
-    assert text.enumeration(["a"]) == "a"
-    assert text.enumeration(["a", "b", "c"]) == "a, b et c"
-    assert text.pluriel(1, "jour") == "1 jour"
-    assert text.pluriel(0, "jour") == "0 jour"
-    assert text.pluriel(2, "ressource publique", "ressources publiques") == "2 ressources publiques"
-    assert text.slugify("Café du monde, n° 1 œuvre") == "cafe-du-monde-n-1-oeuvre"
+    assert french.enumeration(["a"]) == "a"
+    assert french.enumeration(["a", "b", "c"]) == "a, b et c"
+    assert french.pluriel(1, "jour") == "1 jour"
+    assert french.pluriel(0, "jour") == "0 jour"
+    assert (
+        french.pluriel(2, "ressource publique", "ressources publiques") == "2 ressources publiques"
+    )
+    assert french.slugify("Café du monde, n° 1 œuvre") == "cafe-du-monde-n-1-oeuvre"

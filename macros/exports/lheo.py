@@ -14,6 +14,7 @@ from ..model.jalons import last_enrolment
 from ..model.planning import Plan
 from ..model.records.formation import Formation, Organisme
 from ..model.records.programme import Programme
+from ..presenters.french import duree, pluriel
 from .lheo_xml import (
     MOST,
     NAMESPACE,
@@ -24,7 +25,7 @@ from .lheo_xml import (
     periode,
     put,
 )
-from .texts import clean, hours, paragraphs, shorten
+from .texts import clean, paragraphs, shorten
 
 _ENSEIGNEMENT = {"presentiel": "0", "mixte": "1", "distance": "2"}
 
@@ -160,7 +161,7 @@ def _action(parent: Element, offre: _Offre) -> None:
 
 def _duree(programme: Programme) -> str:
     days = len(programme.jours)
-    return f"{days} jour{'s' if days > 1 else ''}, {hours(programme.minutes)}"
+    return f"{pluriel(days, 'jour')}, {duree(programme.minutes)}"
 
 
 def _rythme(programme: Programme) -> str:

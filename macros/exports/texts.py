@@ -60,11 +60,3 @@ def lines(text: str, width: int, count: int) -> list[str]:
     if len(found) <= count:
         return found
     return [*found[: count - 1], shorten(" ".join(found[count - 1 :]), width)]
-
-
-def hours(minutes: int) -> str:
-    """Return a duration as 45 min, 70 h or 3 h 30."""
-    whole, rest = divmod(minutes, 60)
-    if not whole:
-        return f"{rest} min"
-    return f"{whole} h {rest:02d}" if rest else f"{whole} h"

@@ -8,21 +8,9 @@ from typing import Any
 
 from ..model.catalogue import Catalogue
 from ..model.entries import AnyEntry, sort_key
-from .programme_faits import longueur, periode
-from .text import duree, fourchette, pluriel
-
-GENRES = {
-    "formations": "Formation",
-    "methodes": "Méthode",
-    "gouvernance": "Gouvernance",
-    "fiches": "Fiche-projet",
-    "indicateurs": "Indicateur",
-    "questionnaires": "Questionnaire",
-    "territoires": "Territoire",
-    "programmes": "Programme",
-    "glossaire": "Terme",
-}
-"""What people call one record of each kind."""
+from ..presenters.faits import longueur, periode
+from ..presenters.french import duree, fourchette, pluriel
+from ..presenters.genres import GENRES
 
 
 @dataclass(frozen=True, slots=True)

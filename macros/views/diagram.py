@@ -9,8 +9,8 @@ from markupsafe import Markup, escape
 from ..model.catalogue import Catalogue
 from ..model.entries import AnyEntry
 from ..model.records.gouvernance import Gouvernance, Instance, Lien
-from .fonts import width
-from .layout import GAP, Chain, Drawing, Node, Point, place
+from ..presenters.fonts import width
+from ..presenters.layout import GAP, Chain, Drawing, Node, Point, place
 from .rendering import fragment
 
 NAME, SMALL = 16.0, 13.0

@@ -9,13 +9,14 @@ from typing import Any
 from ..model.catalogue import KINDS, Catalogue
 from ..model.entries import AnyEntry
 from ..model.problems import remedy
+from ..presenters.french import duree, enumeration
 from . import diagram, sections
 from .asked import find, known_number, known_word
 from .authoring import Macro, MacroError
 from .cards import alphabetical, carte, cartes
 from .macros_programmes import assembler, programme
 from .rendering import fragment
-from .text import duree, enumeration, inline
+from .text import inline
 
 
 def macros(catalogue: Catalogue) -> Mapping[str, Macro]:

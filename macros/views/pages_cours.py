@@ -7,12 +7,12 @@ from typing import Any
 from ..model.catalogue import Catalogue
 from ..model.entries import AnyEntry
 from ..model.records.formation import Module, ObjectifOperationnel
+from ..presenters.faits import MODALITES
+from ..presenters.french import pluriel
 from .cards import alphabetical, cartes
 from .pages_listes import theme_cards
 from .pages_outils import fil
-from .programme_faits import MODALITES
 from .rendering import Page, page
-from .text import pluriel
 
 MOST_INDICATORS = 8
 """How many indicators an objective's page shows before it sends to the whole list."""

@@ -10,16 +10,16 @@ from ..model.catalogue import Catalogue
 from ..model.entries import AnyEntry
 from ..model.jalons import jalons, last_enrolment
 from ..model.planning import Plan, plan_of
+from ..presenters.conduite import conduite
+from ..presenters.deroule import jours_de
+from ..presenters.faits import dates, longueur
+from ..presenters.french import jour, pluriel
 from .pages_outils import Fil, fil
 from .pages_programme import fichiers
-from .programme_conduite import conduite
-from .programme_deroule import jours_de
-from .programme_faits import dates, longueur
 from .programme_materiel import materiel_de
 from .programme_matrice import matrice_de
 from .programme_yaml import yaml_compose
 from .rendering import Page, page
-from .text import jour, pluriel
 
 Signalement = tuple[str, str]
 """A warning in one sentence, and why the team accepts it, or nothing."""

@@ -7,10 +7,10 @@ from typing import Any
 
 from ..model.catalogue import Catalogue
 from ..model.entries import AnyEntry, sort_key
+from ..presenters.french import pluriel
 from .cards import Carte, alphabetical, cartes
 from .pages_outils import fil
 from .rendering import Page, page
-from .text import pluriel
 
 VOCABULAIRES = "toolbox/vocabulaires.yml"
 

@@ -11,9 +11,9 @@ from markupsafe import Markup
 from ..model.catalogue import Catalogue
 from ..model.planning import Plan
 from ..model.records.programme import HALVES
-from .programme_deroule import jours_de, seminaires
+from ..presenters.deroule import jours_de, seminaires
+from ..presenters.french import heure
 from .rendering import fragment
-from .text import heure
 
 NATURES = {
     "methode": "Méthode",

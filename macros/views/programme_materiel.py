@@ -1,60 +1,19 @@
-"""What to bring and to print for each day of a plan, counted for its group."""
+"""The table of what to bring and to print for each day of a plan."""
 
 from __future__ import annotations
 
-from itertools import groupby
-from typing import Any
-
 from markupsafe import Markup
 
-from ..model.agenda import Session
 from ..model.catalogue import Catalogue
 from ..model.planning import Plan
-from ..model.supplies import Besoin, supplies
-from .programme_deroule import jours_de
+from ..presenters.materiel import materiel
 from .rendering import render
-from .text import enumeration
 
 
 def materiel_de(
     catalogue: Catalogue, plan: Plan, *, dates: bool = True, cases: bool = False
 ) -> Markup:
     """Return the things to bring and to print day by day; cases adds a box to tick on paper."""
-    titles = {day["rang"]: day["entete"] for day in jours_de(catalogue, plan, dates=dates)}
-    jours = [
-        _jour(titles[rang], list(sessions), plan.programme.participants)
-        for rang, sessions in groupby(plan.sessions, key=lambda session: session.rang)
-    ]
-    return Markup(
-        render("materiel.md.j2", jours=jours, cases=cases, participants=plan.programme.participants)
-    )
-
-
-def _jour(titre: str, sessions: list[Session], people: int) -> dict[str, Any]:
-    found = supplies(sessions, people)
-    return {
-        "titre": titre,
-        "groupes": [
-            (nom, [_ligne(b) for b in found if b.imprimable is printed])
-            for nom, printed in (("À apporter", False), ("À imprimer", True))
-            if any(b.imprimable is printed for b in found)
-        ],
-        "fiches": _outils(sessions, "production"),
-        "questionnaires": _outils(sessions, "questionnaire"),
-    }
-
-
-def _ligne(besoin: Besoin) -> dict[str, Any]:
-    return {
-        "quantite": besoin.quantite,
-        "nom": besoin.nom,
-        "methodes": enumeration(besoin.methodes),
-    }
-
-
-def _outils(sessions: list[Session], nature: str) -> list[dict[str, str]]:
-    tools = [
-        c.outil for s in sessions for c in s.creneaux if c.sequence.nature == nature and c.outil
-    ]
-    unique = {tool.slug: tool for tool in tools}
-    return [{"titre": tool.titre, "url": f"~/{tool.url}"} for tool in unique.values()]
+    jours = materiel(catalogue, plan, dates=dates)
+    people = plan.programme.participants
+    return Markup(render("materiel.md.j2", jours=jours, cases=cases, participants=people))

@@ -14,14 +14,15 @@ from ..model.entries import AnyEntry
 from ..model.jalons import jalons, last_enrolment
 from ..model.planning import Plan, plan_of
 from ..model.records.formation import Formation
+from ..presenters.deroule import objectifs_connus
+from ..presenters.faits import faits
+from ..presenters.french import jour
 from .programme_calendrier import calendrier_de
 from .programme_composition import composition, ecartees
-from .programme_deroule import deroule_de, objectifs_connus
-from .programme_faits import faits
+from .programme_deroule import deroule_de
 from .programme_materiel import materiel_de
 from .programme_matrice import matrice_de
 from .rendering import render
-from .text import jour
 
 
 @dataclass(frozen=True)

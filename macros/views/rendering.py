@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from ..presenters import french
 from . import text
 from .icons import icon
 
@@ -51,18 +52,18 @@ def environment() -> Environment:
     )
     env.filters |= {
         "md": text.inline,
-        "duree": text.duree,
-        "heure": text.heure,
-        "jour": text.jour,
-        "date": text.date_courte,
-        "enum": text.enumeration,
-        "slug": text.slugify,
+        "duree": french.duree,
+        "heure": french.heure,
+        "jour": french.jour,
+        "date": french.date_courte,
+        "enum": french.enumeration,
+        "slug": french.slugify,
         "brut": set_aside,
     }
     env.globals |= {
         "icone": icon,
-        "pluriel": text.pluriel,
-        "fourchette": text.fourchette,
+        "pluriel": french.pluriel,
+        "fourchette": french.fourchette,
     }
     return env
 

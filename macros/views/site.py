@@ -6,6 +6,7 @@ import html
 from collections.abc import Iterator
 
 from ..model.catalogue import KINDS, Catalogue
+from ..presenters.signalements import signalements
 from . import (
     pages_cours,
     pages_formateurs,
@@ -16,7 +17,6 @@ from . import (
     pages_reperes,
 )
 from .pages_outils import Prose
-from .programme_signalements import signalements
 from .rendering import Page
 
 

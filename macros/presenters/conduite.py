@@ -12,8 +12,8 @@ from ..model.elastic import Elastic, Misfit, fit
 from ..model.planning import Plan
 from ..model.records.methode import Etape, Methode
 from ..model.supplies import quantity, subgroups
-from .programme_deroule import creneau_de, jours_de
-from .text import duree, enumeration, heure
+from .deroule import creneau_de, jours_de
+from .french import duree, enumeration, heure
 
 MOST_WARNINGS = 2
 """How many points of attention stand in the run sheet; the method's page has them all."""

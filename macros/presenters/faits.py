@@ -9,7 +9,7 @@ from ..model.catalogue import Catalogue
 from ..model.jalons import last_enrolment
 from ..model.planning import Plan
 from ..model.records.programme import HALVES, Programme
-from .text import date_courte, duree, enumeration, heure, jour, pluriel
+from .french import date_courte, duree, enumeration, heure, jour, pluriel
 
 MODALITES = {"presentiel": "En présence", "mixte": "Mixte", "distance": "À distance"}
 

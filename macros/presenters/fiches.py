@@ -1,0 +1,53 @@
+"""A sheet's fields and success criteria, ready to show or to print."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..model.catalogue import Catalogue
+from ..model.records.fiche import Champ, Fiche
+from .french import pluriel
+
+
+def criteres(r: Fiche) -> list[dict[str, str]]:
+    """Return the success criteria of a sheet, with the count that each one asks for."""
+    labels = {champ.id: champ.label for champ in r.champs}
+    return [
+        {
+            "texte": c.texte,
+            "seuil": f"{c.min} au moins dans « {labels[c.champ]} »" if c.champ and c.min else "",
+        }
+        for c in r.criteres
+    ]
+
+
+def champs(catalogue: Catalogue, r: Fiche) -> list[dict[str, Any]]:
+    """Return the fields of a sheet with the words for their type and their count."""
+    return [_champ(catalogue, champ) for champ in r.champs]
+
+
+def _champ(catalogue: Catalogue, champ: Champ) -> dict[str, Any]:
+    return {
+        "label": champ.label,
+        "type": catalogue.mot("types_de_champs", champ.type).nom,
+        "compte": _compte(champ),
+        "requis": champ.requis,
+        "aide": champ.aide,
+        "colonnes": champ.colonnes,
+        "options": champ.options,
+    }
+
+
+def _compte(champ: Champ) -> str:
+    noun = {"table": "ligne", "liste": "élément"}.get(champ.type)
+    if champ.min and champ.max:
+        return (
+            f"de {champ.min} à {pluriel(champ.max, noun)}"
+            if noun
+            else f"de {champ.min} à {champ.max}"
+        )
+    if champ.min:
+        return f"{pluriel(champ.min, noun)} au moins" if noun else f"{champ.min} au moins"
+    if champ.max:
+        return f"{pluriel(champ.max, noun)} au plus" if noun else f"{champ.max} au plus"
+    return ""
