@@ -25,7 +25,7 @@ from pyld import jsonld as pyld
 from macros.exports.ics import ics
 from macros.exports.lheo import lheo
 from macros.exports.programme_json import programme_json
-from macros.exports.texts import clean, hours, lines, shorten
+from macros.exports.texts import clean, lines, shorten
 from macros.hooks import _downloads
 from macros.model.catalogue import Catalogue
 from macros.model.entries import AnyEntry
@@ -536,7 +536,6 @@ def test_sentences_and_initials():
     assert shorten("Voir avec C. Boughattas demain", 14) == "Voir avec C.…"
     assert shorten("Un, deux, trois", 9) == "Un, deux…"
     assert shorten("👩‍👩‍👧‍👦👩‍👩‍👧‍👦", 9) == "👩‍👩‍👧‍👦…"
-    assert (hours(45), hours(4200), hours(210)) == ("45 min", "70 h", "3 h 30")
 
 
 def test_the_schema_stays_out_of_the_repository():

@@ -1,0 +1,90 @@
+"""The fonts of printed documents, and the signs that they can draw."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import cache, partial
+from importlib.resources import files
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+
+_ROOT = Path(__file__).resolve().parents[3]
+_WHEELS = {
+    "font_source_sans_pro": (
+        "SourceSansPro-Regular.ttf",
+        "SourceSansPro-It.ttf",
+        "SourceSansPro-Semibold.ttf",
+        "SourceSansPro-SemiboldIt.ttf",
+    ),
+    "font_source_serif_pro": ("SourceSerifPro-Bold.ttf",),
+}
+_OTHERS = {"figo": "FiraGO-Regular.ttf", "figbo": "FiraGO-Bold.ttf", "symbol2": "Symbols2.ttf"}
+"""Where Source Sans stops: other scripts (FiraGO), pictures (Noto Sans Symbols 2), all under OFL."""
+
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    r"\ud800-\udfff\ufffe\uffff]|[\U000e0000-\U000e0fff]"
+)
+"""Controls, joiners and marks that turn the reading round: paper has nothing to show for them."""
+
+
+@cache
+def font_folder() -> Path:
+    """Return a folder that holds every font of printed documents, filled once from the wheels."""
+    folder = _ROOT / ".cache" / "polices" / "papier"
+    folder.mkdir(parents=True, exist_ok=True)
+    for package, names in _WHEELS.items():
+        for name in names:
+            _keep(folder / name, (files(package) / "files" / name).read_bytes)
+    for key, name in _OTHERS.items():
+        _keep(folder / name, partial(_unpacked, key))
+    return folder
+
+
+def _unpacked(key: str) -> bytes:
+    from pymupdf_fonts import myfont
+
+    return bytes(myfont(key))
+
+
+def _keep(path: Path, content: Callable[[], bytes]) -> None:
+    if not path.is_file():
+        fresh = path.with_suffix(".neuf")
+        fresh.write_bytes(content())
+        fresh.replace(path)
+
+
+@cache
+def _drawn() -> frozenset[int]:
+    codes: set[int] = set()
+    for path in sorted(font_folder().iterdir()):
+        if "It" not in path.stem:
+            with TTFont(path, lazy=True) as font:
+                codes |= set(font.getBestCmap() or {})
+    return frozenset(codes)
+
+
+def undrawn(text: str) -> tuple[str, ...]:
+    """Return the signs of a text that no font can draw, once each, in order."""
+    if text.isascii():
+        return ()
+    known = _drawn()
+    return tuple(dict.fromkeys(s for s in visible(text) if ord(s) not in known and s not in "\n\t"))
+
+
+def visible(text: str) -> str:
+    """Return a text, composed, without the signs that show nothing on paper."""
+    return _UNSEEN.sub("", unicodedata.normalize("NFC", text))
+
+
+def printable(text: str) -> str:
+    """Return a text that the fonts can draw whole: a sign they lack shows its Unicode number."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = visible(text)
+    for sign in undrawn(text):
+        text = text.replace(sign, f"[U+{ord(sign):04X}]")
+    return text
