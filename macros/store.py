@@ -7,12 +7,14 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from .exports.paper.calls import paper_calls
+from .exports.paper.proof import unprintable
 from .model.catalogue import Catalogue
 from .model.documents import DELIMITER, decode, read_markdown
 from .model.entries import AnyEntry
 from .model.problems import Problem, ToolboxError
 from .model.reading import examine
-from .views.authoring import AuthorEnvironment, answer, examine_text
+from .views.authoring import AuthorEnvironment, PaperEnvironment, answer, examine_text
 from .views.macros import macros
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,10 +30,15 @@ class Toolbox:
     catalogue: Catalogue
     environment: AuthorEnvironment
     bodies: dict[tuple[str, str], str] = field(default_factory=dict)
+    papers: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def prose(self, entry: AnyEntry) -> Markup:
         """Return the body of a tool with its macro calls answered, as Markdown to keep as it is."""
         return Markup(self.bodies.get((entry.kind, entry.slug), ""))
+
+    def printed(self, entry: AnyEntry) -> str:
+        """Return the body of a tool with its macro calls answered for paper, as Markdown."""
+        return self.papers.get((entry.kind, entry.slug), "")
 
 
 _kept: dict[Path, tuple[State, Toolbox]] = {}
@@ -53,17 +60,24 @@ def _read(root: Path) -> Toolbox:
     if found and (catalogue.broken or not catalogue.formations):
         raise ToolboxError(found)
     env = AuthorEnvironment(macros(catalogue))
+    paper = PaperEnvironment(paper_calls(catalogue, env.macros))
     bodies: dict[tuple[str, str], str] = {}
+    papers: dict[tuple[str, str], str] = {}
     for entry in (*catalogue.entries(), *catalogue.themes.values()):
         if entry.document.body and not entry.where:
             text, faults = answer(env, entry.document.body, entry.path, entry.document.body_line)
             bodies[entry.kind, entry.slug] = text
             found += faults
+            if not faults:
+                text, _ = answer(paper, entry.document.body, entry.path)
+                papers[entry.kind, entry.slug] = text
     for path in sorted((root / "docs").rglob("*.md")):
         found += _page_problems(env, path.read_bytes(), path.relative_to(root).as_posix())
+    toolbox = Toolbox(catalogue, env, bodies, papers)
+    found += unprintable(catalogue, toolbox.printed)
     if found:
         raise ToolboxError(found)
-    return Toolbox(catalogue, env, bodies)
+    return toolbox
 
 
 def _page_problems(env: AuthorEnvironment, content: bytes, path: str) -> list[Problem]:

@@ -57,6 +57,15 @@ class AuthorEnvironment(ImmutableSandboxedEnvironment):
         return SealedTemplate(super().from_string(source, *args, **kwargs))
 
 
+class PaperEnvironment(AuthorEnvironment):
+    """The same for documents to print: calls that the site has checked, answered otherwise."""
+
+    def __init__(self, macros: Mapping[str, Macro]) -> None:
+        super().__init__({})
+        self.macros = dict(macros)
+        self.globals.update(self.macros)
+
+
 def has_calls(text: str) -> bool:
     """Say whether a text holds anything that Jinja would read."""
     return "{{" in text or "{%" in text

@@ -58,21 +58,20 @@ def _keep(path: Path, content: Callable[[], bytes]) -> None:
 
 
 @cache
-def _drawn() -> frozenset[int]:
-    codes: set[int] = set()
+def _drawn() -> frozenset[str]:
+    codes: set[int] = set(b"\n\t")
     for path in sorted(font_folder().iterdir()):
         if "It" not in path.stem:
             with TTFont(path, lazy=True) as font:
                 codes |= set(font.getBestCmap() or {})
-    return frozenset(codes)
+    return frozenset(map(chr, codes))
 
 
 def undrawn(text: str) -> tuple[str, ...]:
     """Return the signs of a text that no font can draw, once each, in order."""
-    if text.isascii():
+    if text.isascii() or not (unknown := set(text) - _drawn()):
         return ()
-    known = _drawn()
-    return tuple(dict.fromkeys(s for s in visible(text) if ord(s) not in known and s not in "\n\t"))
+    return tuple(sign for sign in dict.fromkeys(visible(text)) if sign in unknown)
 
 
 def visible(text: str) -> str:

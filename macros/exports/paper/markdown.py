@@ -57,11 +57,15 @@ _HOST_SENTENCE = (
     "ce signe n’est compris que par le site, pas par les documents à imprimer ; "
     "écrire un paragraphe, une liste, un tableau ou une citation « > »"
 )
+IMAGE = (
+    "une image ne peut pas s’imprimer ici ; "
+    "la décrire en une phrase, ou la mettre dans une page de docs/"
+)
 _HTML = "du HTML ne peut pas s’imprimer ; l’écrire en Markdown"
 _SENTENCES = {
     "html_block": _HTML,
     "html_inline": _HTML,
-    "image": "une image ne peut pas s’imprimer ici ; la décrire en une phrase, ou la mettre dans une page de docs/",
+    "image": IMAGE,
 }
 
 
@@ -162,4 +166,4 @@ def text_of(nodes: Iterable[Node]) -> str:
     return "".join(n if isinstance(n, str) else text_of(n.get("c", ())) for n in nodes)
 
 
-__all__ = ["Fault", "Node", "blocks", "faults", "inline", "text_of"]
+__all__ = ["IMAGE", "Fault", "Node", "blocks", "faults", "inline", "text_of"]
