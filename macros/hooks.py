@@ -18,15 +18,21 @@ from mkdocs.structure.pages import Page
 
 from macros.exports.ics import ics
 from macros.exports.lheo import lheo
+from macros.exports.paper.document import Atelier
+from macros.exports.paper.everything import documents
+from macros.exports.paper.workshop import Printed, print_all
 from macros.exports.programme_json import programme_json
 from macros.exports.toolbox_json import toolbox_json
 from macros.model.catalogue import Catalogue
 from macros.model.planning import plan_of
 from macros.model.problems import ToolboxError
 from macros.presenters.fonts import FACES, web_font
+from macros.presenters.papiers import Papier, par_page
 from macros.store import Toolbox, load
 from macros.views.accessibility import mend
 from macros.views.authoring import has_calls
+from macros.views.papiers import PLACE, imprimer_page, papiers_de
+from macros.views.rendering import Page as ToolboxPage
 from macros.views.site import pages, redirections
 from macros.views.text import typographie
 
@@ -34,6 +40,7 @@ log = logging.getLogger("mkdocs.hooks.boite")
 EDIT_GUIDE = "guide/modifier-une-page/"
 _RAW = re.compile(r"<!--brut-->(.*?)<!--/brut-->", re.DOTALL)
 _KEPT = re.compile(r"<!--brut-(\d+)-->")
+_FILE_LINK = re.compile(r'href="~~/([^"]*)"')
 _TOOL_LINK = re.compile(r'href="~/([^"#]*)(#[^"]*)?"')
 
 
@@ -65,7 +72,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages of the toolbox, its downloads, the fonts and the former addresses."""
     toolbox = _toolbox(config)
     for page in pages(toolbox.catalogue, toolbox.prose, config.site_url or ""):
-        files.append(File.generated(config, page.src, content=page.markdown))
+        files.append(_page_file(config, page))
+    papers = _add_papers(files, config, toolbox)
+    files.append(_page_file(config, imprimer_page(papers)))
     for address, content in redirections(toolbox.catalogue):
         files.append(File.generated(config, address, content=content))
     files.append(File.generated(config, "toolbox.json", content=toolbox_json(toolbox.catalogue)))
@@ -76,6 +85,30 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, f"assets/polices/{face}.woff2", content=font))
     config.extra["adresses"] = {file.url for file in files.documentation_pages()}
     return files
+
+
+def _page_file(config: MkDocsConfig, page: ToolboxPage) -> File:
+    return File.generated(config, page.src, content=page.markdown)
+
+
+def _add_papers(files: Files, config: MkDocsConfig, toolbox: Toolbox) -> list[Papier]:
+    """Make every document, add it to the site, and note which pages offer it."""
+    site_url = config.site_url or ""
+    atelier = Atelier(toolbox.catalogue, toolbox.printed, site_url)
+    kept = _root(config) / ".cache" / "documents"
+    printed = list(print_all(documents(atelier), kept, site_url))
+    for made in printed:
+        files.append(File.generated(config, made.document.adresse, content=made.content))
+    papers = [_papier(made) for made in printed]
+    config.extra["imprimes"] = printed
+    named = (lambda url: url) if config.use_directory_urls else _html_file
+    config.extra["papiers"] = {named(url): found for url, found in par_page(papers).items()}
+    return papers
+
+
+def _papier(made: Printed) -> Papier:
+    d = made.document
+    return Papier(d.titre, d.nature, d.famille, d.adresse, len(made.content), d.pages)
 
 
 def _downloads(catalogue: Catalogue, site_url: str) -> Iterator[tuple[str, str | bytes]]:
@@ -133,6 +166,7 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
     """Resolve links to tools, set French spaces, and close the page with its source."""
     pieces: list[str] = page.meta["brut"]
     content = _KEPT.sub(lambda match: pieces[int(match[1])], content)
+    content = content.replace(PLACE, papiers_de(config.extra["papiers"].get(page.file.url, ())), 1)
     return typographie(_resolve(content + _source_line(page), page, config))
 
 
@@ -156,6 +190,7 @@ def _resolve(content: str, page: Page, config: MkDocsConfig) -> str:
             log.warning("%s : le lien vers « %s » ne mène à aucune page", page.file.src_uri, target)
         return f'href="{_relative(path, here)}{anchor}"'
 
+    content = _FILE_LINK.sub(lambda found: f'href="{_relative(found[1], here)}"', content)
     return _TOOL_LINK.sub(relative, content)
 
 

@@ -31,6 +31,7 @@ NAMES = {
     "materiel": "package-variant",
     "distance": "laptop",
     "lecture": "book-open-page-variant",
+    "imprimer": "printer",
     "ouvrir": "door-open",
     "explorer": "magnify",
     "produire": "lightbulb-on-outline",

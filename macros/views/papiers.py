@@ -1,0 +1,43 @@
+"""Where pages offer their documents: a short list under the title, and one page for all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from ..presenters.papiers import FAMILLES, Papier, par_famille, taille
+from .pages_outils import fil
+from .rendering import Page, fragment, page
+
+PLACE = "<!--papiers-->"
+"""Where a page's documents stand: under its title, whatever made the page."""
+
+FEW = 4
+"""How many documents stay in sight; the others open on demand."""
+
+
+def papiers_de(papiers: Sequence[Papier]) -> Markup:
+    """Return the documents of a page as links with their nature and size; nothing for none."""
+    if not papiers:
+        return Markup("")
+    return fragment("papiers.html.j2", papiers=papiers[:FEW], autres=papiers[FEW:])
+
+
+def imprimer_page(papiers: Sequence[Papier]) -> Page:
+    """Return the page of every document, family after family."""
+    familles = [
+        {"nom": FAMILLES[name][0], "aide": FAMILLES[name][1], "papiers": found}
+        for name, found in par_famille(papiers)
+    ]
+    return page(
+        "imprimer/index.md",
+        "À imprimer",
+        "toolbox/",
+        "imprimer.md.j2",
+        description="Brochures, cartes, affiches, fiches à remplir, livre : tout ce qui s’imprime.",
+        fil=fil(("Outils", "~/outils/")),
+        familles=familles,
+        total=taille(sum(papier.octets for papier in papiers)),
+        nombre=len(papiers),
+    )
