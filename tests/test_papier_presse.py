@@ -1,0 +1,190 @@
+"""The press and the print shop: the same bytes, a tagged PDF, nothing made twice."""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import date
+from functools import partial
+
+import pytest
+from pypdf import PdfReader
+
+from macros.exports.paper import press as press_module
+from macros.exports.paper.document import Document
+from macros.exports.paper.markdown import blocks, inline
+from macros.exports.paper.palette import palette
+from macros.exports.paper.press import PressError, prepared, press
+from macros.exports.paper.qr import qr
+from macros.exports.paper.workshop import print_all
+from macros.presenters.papiers import Papier, par_famille, par_page, taille
+
+from .hostiles import HOSTILES
+
+DAY = date(2026, 11, 22)
+PROBE = """#import "maison.typ": *
+#show: feuille.with(data.titre)
+= #data.titre
+#for t in data.textes [#par(riche(t))]
+#blocs(data.corps, decalage: 0)
+#qr(data.qr)
+"""
+
+
+@pytest.fixture
+def probe(tmp_path, monkeypatch):
+    """A template of the house alone, in a folder of its own."""
+    (tmp_path / "maison.typ").write_bytes((press_module.TEMPLATES / "maison.typ").read_bytes())
+    (tmp_path / "essai.typ").write_text(PROBE, encoding="utf-8")
+    monkeypatch.setattr(press_module, "TEMPLATES", tmp_path)
+    press_module._compiler.cache_clear()
+    yield partial(press, "essai.typ")
+    press_module._compiler.cache_clear()
+
+
+def data(**more):
+    return {"titre": "Un essai", "textes": [], "corps": [], "qr": {}, **more}
+
+
+def read(content: bytes) -> tuple[PdfReader, str]:
+    reader = PdfReader(io.BytesIO(content))
+    return reader, "\n".join(page.extract_text() for page in reader.pages)
+
+
+def test_a_document_is_tagged_titled_french_and_dated_from_its_content(probe):
+    content = probe(data(textes=[inline("Bonjour **à vous**")]), DAY)
+    reader, text = read(content)
+    root = reader.trailer["/Root"]
+    assert "/StructTreeRoot" in root
+    assert root["/Lang"].startswith("fr")
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert reader.metadata.title == "Un essai"
+    assert reader.metadata.creation_date.date() == DAY
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in content
+    assert "Bonjour à vous" in text
+    assert probe(data(textes=[inline("Bonjour **à vous**")]), DAY) == content
+
+
+def test_fonts_are_ours_and_inside(probe):
+    reader, _ = read(probe(data(textes=[inline("Texte **gras** *penché* مرحبا ✂")]), DAY))
+    fonts = reader.pages[0]["/Resources"]["/Font"].values()
+    names = {f.get_object()["/BaseFont"].split("+")[1] for f in fonts}
+    assert {n.split("-")[0] for n in names} <= {
+        "SourceSansPro",
+        "SourceSerifPro",
+        "FiraGO",
+        "NotoSansSymbols2",
+    }
+    for font in fonts:
+        inner = font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"]
+        assert "/FontFile2" in inner or "/FontFile3" in inner
+
+
+def test_french_spaces_are_set(probe):
+    _, text = read(probe(data(textes=["Oui ; non ! « peut-être » : 12 personnes ?"]), DAY))
+    assert "Oui\u202f; non\u202f! «\u202fpeut-être\u202f»\u00a0: 12\u00a0personnes\u202f?" in text
+
+
+def test_hostile_texts_print_as_they_are_written(probe):
+    written = [inline(text) for text in HOSTILES]
+    reader, text = read(probe(data(titre=HOSTILES[0], textes=written, corps=blocks(" ")), DAY))
+    assert reader.metadata.title == HOSTILES[0]
+    plain = re.sub(r"\s", "", text)
+    for words in (
+        '#import"@preview/cetz:0.3.0":*',
+        "<etiquette>et@renvoi",
+        "<script>alert(1)</script>",
+        "$sum_(i=0)^nx^2$",
+        "/*ouvertetjamaisfermé",
+        "[U+1F600]",
+    ):
+        assert words in plain
+    assert all(
+        float(page.mediabox.width) == pytest.approx(595.28, abs=0.1) for page in reader.pages
+    )
+
+
+def test_a_hostile_body_prints(probe):
+    body = "\n\n".join(HOSTILES[:-2])
+    _, text = read(probe(data(corps=blocks(body)), DAY))
+    assert "#panic" in text
+
+
+def test_links_leave_only_for_known_places(probe):
+    texts = [inline("[site](~/methodes/x/) [hors](https://exemple.org/a) [non](/etc/passwd)")]
+    content = probe(data(textes=texts), DAY, "https://exemple.org/boite/")
+    reader, _ = read(content)
+    urls = [a.get_object()["/A"]["/URI"] for a in reader.pages[0]["/Annots"]]
+    assert urls == ["https://exemple.org/boite/methodes/x/", "https://exemple.org/a"]
+    reader, _ = read(probe(data(textes=texts), DAY))
+    assert [a.get_object()["/A"]["/URI"] for a in reader.pages[0]["/Annots"]] == [
+        "https://exemple.org/a"
+    ]
+
+
+def test_a_template_that_refuses_its_data_says_which(probe):
+    with pytest.raises(PressError, match=r"essai\.typ"):
+        probe({"titre": "Sans le reste"}, DAY)
+
+
+def test_prepared_data_leave_drawings_and_addresses_alone():
+    told = prepared({"qr": {"svg": "<a b : c ;>", "url": "x ?"}, "titre": "Quoi ?"})
+    assert '"<a b : c ;>"' in told
+    assert '"Quoi\u202f?"' in told
+    assert '"x ?"' in told
+
+
+def test_colours_are_those_of_the_site():
+    assert palette()["mer"] == "#0f4c5c"
+    assert {
+        "papier",
+        "carton",
+        "encre",
+        "filet",
+        "brique",
+        "olive",
+        "prune",
+        "ocre",
+        "ardoise",
+    } <= set(palette())
+
+
+def test_a_code_leads_to_the_page():
+    assert qr("") == {}
+    assert qr("https://exemple.org/x/")["svg"].startswith("<svg")
+
+
+def count(data, day, site):
+    return f"{data['texte']} {day} {site}".encode()
+
+
+def sheet(texte: str, adresse: str = "documents/a.txt") -> Document:
+    return Document(adresse, "A", "texte", "fiches", ("a/",), DAY, count, {"texte": texte})
+
+
+def test_a_document_is_made_once(tmp_path):
+    first = list(print_all([sheet("un")], tmp_path))
+    again = list(print_all([sheet("un")], tmp_path))
+    assert first[0].content == again[0].content == b"un 2026-11-22 "
+    assert first[0].seconds > 0
+    assert again[0].seconds == 0
+
+
+def test_a_change_makes_it_again_and_throws_the_old_one(tmp_path):
+    list(print_all([sheet("un")], tmp_path))
+    made = list(print_all([sheet("deux")], tmp_path, "https://exemple.org"))
+    assert made[0].content == b"deux 2026-11-22 https://exemple.org"
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_two_documents_cannot_share_an_address(tmp_path):
+    with pytest.raises(ValueError, match=r"documents/a\.txt"):
+        list(print_all([sheet("un"), sheet("deux")], tmp_path))
+
+
+def test_documents_are_grouped_for_pages():
+    a = Papier("A", "PDF", "cartes", "documents/a.pdf", 84_000, ("methodes/a/", "methodes/"))
+    b = Papier("B", "PDF", "fiches", "documents/b.pdf", 1_234_567, ("fiches/b/",))
+    assert par_page([a, b])["methodes/"] == [a]
+    assert [name for name, _ in par_famille([b, a])] == ["cartes", "fiches"]
+    assert (a.taille, b.taille, taille(12)) == ("84 Ko", "1,2 Mo", "1 Ko")
