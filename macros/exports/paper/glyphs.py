@@ -11,6 +11,8 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
+from ..files import write_whole
+
 _ROOT = Path(__file__).resolve().parents[3]
 _WHEELS = {
     "font_source_sans_pro": (
@@ -52,15 +54,13 @@ def _unpacked(key: str) -> bytes:
 
 def _keep(path: Path, content: Callable[[], bytes]) -> None:
     if not path.is_file():
-        fresh = path.with_suffix(".neuf")
-        fresh.write_bytes(content())
-        fresh.replace(path)
+        write_whole(path, content())
 
 
 @cache
 def _drawn() -> frozenset[str]:
     codes: set[int] = set(b"\n\t")
-    for path in sorted(font_folder().iterdir()):
+    for path in sorted(font_folder().glob("*.ttf")):
         if "It" not in path.stem:
             with TTFont(path, lazy=True) as font:
                 codes |= set(font.getBestCmap() or {})

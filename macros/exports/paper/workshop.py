@@ -6,12 +6,14 @@ import hashlib
 import json
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from ..files import write_whole
 from .document import Document
 from .palette import palette
 
@@ -32,7 +34,8 @@ def print_all(documents: Iterable[Document], kept: Path, site_url: str = "") -> 
     """Yield every document made, those of the last time read again from a folder that holds
     nothing else; ValueError when two documents have the same address."""
     kept.mkdir(parents=True, exist_ok=True)
-    former, used, seen = {path.name for path in kept.iterdir()}, set(), set()
+    former = {path.name for path in kept.iterdir() if not path.suffix}
+    used, seen = set(), set()
     for document in documents:
         if document.adresse in seen:
             raise ValueError(f"two documents at {document.adresse}")
@@ -45,14 +48,13 @@ def print_all(documents: Iterable[Document], kept: Path, site_url: str = "") -> 
 
 
 def _printed(document: Document, path: Path, site_url: str) -> Printed:
-    if path.is_file():
+    # Two builds may share the folder: a file may go at any time, never be seen half-written.
+    with suppress(FileNotFoundError):
         return Printed(document, path.read_bytes(), 0.0)
     start = time.perf_counter()
     content = document.make(site_url)
     seconds = time.perf_counter() - start
-    fresh = path.with_suffix(".neuf")
-    fresh.write_bytes(content)
-    fresh.replace(path)
+    write_whole(path, content)
     return Printed(document, content, seconds)
 
 
