@@ -1,0 +1,1 @@
+"""Documents to fill on a computer: Word and OpenDocument, made from the same forms."""
