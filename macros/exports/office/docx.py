@@ -15,6 +15,7 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table
 
 from ..paper.palette import palette
+from ..texts import shorten
 from . import controls as sdt
 from .archive import repacked
 from .words import EN_TETE, HINTS, RELECTURE, aide, label, plain
@@ -96,7 +97,7 @@ def _type(
 
 def _properties(word: Word, titre: str, day: date) -> None:
     told = word.core_properties
-    told.title, told.language, told.author, told.comments = titre, "fr-FR", "", ""
+    told.title, told.language, told.author, told.comments = shorten(titre, 255), "fr-FR", "", ""
     told.last_modified_by, told.revision = "", 1
     told.created = told.modified = datetime(day.year, day.month, day.day, 12)
 
