@@ -10,9 +10,9 @@ from ..model.catalogue import Catalogue
 from ..model.planning import Plan, plan
 from ..model.problems import remedy
 from ..model.records.programme import Contraintes, Plage
+from ..presenters.composition import composition, ecartees
 from .asked import find, known_number, known_word
 from .authoring import MacroError
-from .programme_composition import composition, ecartees
 from .programme_deroule import deroule_de
 from .programme_parties import ENTIER, PARTIES, Vue, ensemble
 from .rendering import render

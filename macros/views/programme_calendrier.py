@@ -11,19 +11,10 @@ from markupsafe import Markup
 from ..model.catalogue import Catalogue
 from ..model.planning import Plan
 from ..model.records.programme import HALVES
+from ..presenters.calendrier import natures
 from ..presenters.deroule import jours_de, seminaires
 from ..presenters.french import heure
 from .rendering import fragment
-
-NATURES = {
-    "methode": "Méthode",
-    "apport": "Apport et temps de groupe",
-    "production": "Production d’un livrable",
-    "mise-en-situation": "Mise en situation",
-    "questionnaire": "Questionnaire",
-    "pause": "Pause",
-}
-"""What each colour of the calendar stands for."""
 
 SHORTEST = 10
 """Minutes under which a block is too thin for words: its text stays for screen readers."""
@@ -34,11 +25,10 @@ def calendrier_de(
 ) -> Markup:
     """Return a plan's calendar; liens is what comes before a day's number in its address."""
     jours = jours_de(catalogue, plan, dates=dates)
-    found = {c["nature"] for j in jours for s in j["sessions"] for c in s["creneaux"]}
     return fragment(
         "calendrier.html.j2",
         groupes=[_groupe(group) for group in seminaires(jours)],
-        natures=[(key, nom) for key, nom in NATURES.items() if key in found],
+        natures=natures(jours),
         liens=liens,
     )
 

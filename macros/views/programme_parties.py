@@ -11,14 +11,15 @@ from markupsafe import Markup
 
 from ..model.catalogue import Catalogue, programme_objectifs
 from ..model.entries import AnyEntry
-from ..model.jalons import jalons, last_enrolment
+from ..model.jalons import last_enrolment
 from ..model.planning import Plan, plan_of
 from ..model.records.formation import Formation
+from ..presenters.composition import composition, ecartees
 from ..presenters.deroule import objectifs_connus
 from ..presenters.faits import faits
 from ..presenters.french import jour
+from ..presenters.suivi import evaluations
 from .programme_calendrier import calendrier_de
-from .programme_composition import composition, ecartees
 from .programme_deroule import deroule_de
 from .programme_materiel import materiel_de
 from .programme_matrice import matrice_de
@@ -105,17 +106,7 @@ def apprentissage(v: Vue) -> Markup:
 
 def evaluation(v: Vue) -> Markup:
     """Return how and when the programme is evaluated."""
-    texts = {(e.moment, e.questionnaire): e.texte for e in v.formation.evaluations}
-    found = [
-        {
-            "moment": v.catalogue.mot("moments_evaluation", j.moment).nom,
-            "delai": jour(j.date),
-            "texte": texts[j.moment, j.questionnaire.slug],
-            "url": f"~/{j.questionnaire.url}",
-            "questionnaire": j.questionnaire.titre,
-        }
-        for j in jalons(v.plan.programme, v.catalogue)
-    ]
+    found = evaluations(v.catalogue, v.plan.programme)
     return v.rendered("evaluation", evaluations=found)
 
 

@@ -10,7 +10,7 @@ from ..model.catalogue import Catalogue
 from ..model.planning import Plan
 from ..model.problems import number
 from ..model.records.programme import Contraintes, Programme
-from ..presenters.french import enumeration, pluriel
+from .french import enumeration, pluriel
 
 
 def composition(catalogue: Catalogue, plan: Plan) -> list[str]:

@@ -1,0 +1,277 @@
+"""The three papers of a programme: its brochure, its run sheet, its list of things."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+import pytest
+from pypdf import PdfReader
+
+from macros.exports.paper import brochure, conduite, materiel
+from macros.exports.paper.document import Atelier, Document
+from macros.exports.paper.press import press
+from macros.model.catalogue import Catalogue
+from macros.model.planning import plan as planned_of
+from macros.model.planning import plan_of
+from macros.model.records.formation import Formation
+from macros.model.records.programme import DemiJournee, Sequence
+from macros.model.supplies import supplies
+from macros.presenters.conduite import conduite as run_sheet
+from macros.presenters.deroule import jours_de
+from macros.presenters.french import duree, enumeration, heure, jour
+from macros.presenters.suivi import evaluations
+from macros.store import load
+
+SITE = "https://exemple.org/boite"
+SLUGS = tuple(load().catalogue.programmes)
+LONG = "pouvoir-agir-fevrier-2026"
+SHORT = "demi-journee-decouverte"
+MM = 72 / 25.4
+
+
+@cache
+def _documents(site: str) -> dict[str, Document]:
+    toolbox = load()
+    atelier = Atelier(toolbox.catalogue, toolbox.printed, site)
+    families = (brochure, conduite, materiel)
+    return {d.adresse: d for family in families for d in family.documents(atelier)}
+
+
+def document(kind: str, slug: str, site: str = SITE) -> Document:
+    if kind == "brochure":
+        return _documents(site)[f"programmes/{slug}.pdf"]
+    return _documents(site)[f"documents/programmes/{slug}-{kind}.pdf"]
+
+
+@cache
+def made(kind: str, slug: str) -> bytes:
+    return document(kind, slug).make(SITE)
+
+
+@cache
+def words(kind: str, slug: str) -> str:
+    return _words("".join(page.extract_text() + "\n" for page in _reader(kind, slug).pages))
+
+
+@cache
+def _reader(kind: str, slug: str) -> PdfReader:
+    return PdfReader(io.BytesIO(made(kind, slug)))
+
+
+_LEFT_OUT = dict.fromkeys(map(ord, "\u00ad-*_«»"))
+
+
+def _words(text: str) -> str:
+    """Return a text without spaces, hyphens nor the marks of Markdown."""
+    return "".join(text.translate(_LEFT_OUT).split())
+
+
+def says(kind: str, slug: str, *texts: str) -> None:
+    found = words(kind, slug)
+    missing = [text for text in texts if _words(text) not in found]
+    assert not missing
+
+
+KINDS = ("brochure", "conduite", "materiel")
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_paper_is_an_accessible_french_a4(kind: str, slug: str) -> None:
+    reader = _reader(kind, slug)
+    assert {
+        (round(p.mediabox.width / MM), round(p.mediabox.height / MM)) for p in reader.pages
+    } == {(210, 297)}
+    catalog = reader.trailer["/Root"]
+    assert catalog["/Lang"].startswith("fr")
+    assert catalog["/MarkInfo"]["/Marked"]
+    assert b"pdfuaid:part" in catalog["/Metadata"].get_object().get_data()
+    title = load().catalogue.programmes[slug].titre
+    assert reader.metadata is not None
+    assert _words(title) in _words(reader.metadata.title or "")
+    assert reader.outline
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_two_prints_are_the_same_bytes(kind: str) -> None:
+    again = document(kind, SHORT).make(SITE)
+    assert again == made(kind, SHORT)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_pages_that_offer_each_paper(slug: str) -> None:
+    assert document("brochure", slug).pages == (f"programmes/{slug}/",)
+    assert document("conduite", slug).pages == (f"programmes/{slug}/conduite/",)
+    assert document("materiel", slug).pages == (f"programmes/{slug}/preparer/",)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_everything_due_to_the_public_is_in_the_brochure(boite: Catalogue, slug: str) -> None:
+    r = boite.programmes[slug].record
+    f: Formation = boite.formations[r.formation].record
+    dated = evaluations(boite, r)
+    due = {
+        "prerequis": [f.prerequis],
+        "objectifs": [*f.objectifs_generaux],
+        "reconnaissance": [f.reconnaissance.texte],
+        "duree": [duree(r.minutes)],
+        "acces": [
+            f.admission, f.acces.inscription, *f.acces.etapes, f"{f.acces.delai_estime_mois} mois",
+        ],
+        "modalite": [f.modalite.texte, f"{f.modalite.distance_pourcent} % à distance"],
+        "financement": [*f.financement.prises_en_charge, f.financement.cpf, f.financement.conseil],
+        "tarif": [r.tarif or f"{f.tarif.euros} €"],
+        "organisme": [f.organisme.contact, f.organisme.courriel, *f.organisme.telephones],
+        "methodes": [*f.methodes, *f.ressources],
+        "evaluations": [text for e in dated for text in (e["delai"], e["texte"])],
+        "handicap": [f.handicap.texte, f.handicap.referent],
+        "mise_a_jour": [jour(r.mise_a_jour).split(" ", 1)[1]],
+    }  # fmt: skip
+    assert set(due) == set(Formation.DUE) == set(brochure.SECTIONS)
+    says("brochure", slug, *(text for texts in due.values() for text in texts))
+    says("brochure", slug, *Formation.DUE.values())
+    says("brochure", slug, f.organisme.siret, f.organisme.mention_declaration, f.organisme.qualiopi)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_brochure_tells_its_objectives_and_its_state(boite: Catalogue, slug: str) -> None:
+    r = boite.programmes[slug].record
+    numbers = {n for day in r.jours for _, half in day.halves for n in half.objectifs}
+    for number in numbers:
+        o = boite.objectifs[number]
+        says("brochure", slug, o.titre, o.critere, enumeration(o.livrables))
+    etat = boite.mot("etats", r.etat)
+    says("brochure", slug, etat.nom, etat.aide, r.exemple or "", r.accroche)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_agenda_keeps_the_hours_of_the_plan(boite: Catalogue, slug: str) -> None:
+    data = document("brochure", slug).data
+    shown = [
+        (c["heure"], c["duree"])
+        for group in data["calendrier"]["groupes"]
+        for day in group["jours"]
+        for session in day["sessions"]
+        for c in session["creneaux"]
+    ]
+    planned = [
+        (heure(c["debut"]), duree(c["minutes"]))
+        for day in jours_de(boite, plan_of(boite, slug))
+        for session in day["sessions"]
+        for c in session["creneaux"]
+    ]
+    assert shown == planned
+    says("brochure", slug, *(hour for hour, _ in planned))
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_strips_of_time_never_overlap(slug: str) -> None:
+    for group in document("brochure", slug).data["calendrier"]["groupes"]:
+        for day in group["jours"]:
+            ends = [(s["place"], s["place"] + s["largeur"]) for s in day["ruban"]]
+            assert ends[0][0] >= 0
+            assert ends[-1][1] <= 1.001
+            assert all(a[1] <= b[0] + 0.001 for a, b in pairwise(ends))
+
+
+def test_the_notes_of_the_team_stay_out_of_the_brochure(boite: Catalogue) -> None:
+    plan = plan_of(boite, LONG)
+    notes = [c.sequence.note for s in plan.sessions for c in s.creneaux if c.sequence.note]
+    assert len(notes) > 20
+    assert not [note for note in notes if _words(note) in words("brochure", LONG)]
+    says("conduite", LONG, *notes)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_run_sheet_loses_nothing(boite: Catalogue, slug: str) -> None:
+    for day in run_sheet(boite, plan_of(boite, slug)):
+        for c in (c for session in day["sessions"] for c in session["creneaux"]):
+            says("conduite", slug, heure(c["debut"]), c["titre"], c["note"], c["groupes"])
+            says("conduite", slug, *c["vigilance"], *(x["nom"] for x in c["materiel"]))
+            says("conduite", slug, *(e["consigne"] for e in c["etapes"]))
+            says("conduite", slug, *(e["consigne_simple"] for e in c["etapes"]))
+
+
+def test_long_papers_stay_short() -> None:
+    assert len(_reader("conduite", LONG).pages) <= 38
+    assert len(_reader("brochure", LONG).pages) <= 13
+    assert len(_reader("brochure", SHORT).pages) <= 5
+    assert len(_reader("materiel", SHORT).pages) == 1
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_list_counts_the_whole_programme_once(boite: Catalogue, slug: str) -> None:
+    plan = plan_of(boite, slug)
+    found = supplies(plan.sessions, plan.programme.participants)
+    says("materiel", slug, *(b.nom for b in found))
+    data = document("materiel", slug).data
+    total = [x for group in (*data["tout"], *data["papiers"]) for x in group["lignes"]]
+    printed = {(str(b.quantite), b.nom) for b in found if b.imprimable}
+    brought = {(str(b.quantite), b.nom) for b in found if not b.imprimable}
+    told = {(x["quantite"], "".join(x["nom"])) for x in total}
+    assert printed <= told
+    assert not data["tout"] or brought <= told
+
+
+def test_days_of_a_thing_are_told_in_runs() -> None:
+    assert materiel._quand([4]) == "jour 4"
+    assert materiel._quand([1, 2]) == "jours 1 et 2"
+    assert materiel._quand([1, 2, 3, 5, 7, 8, 9]) == "jours 1 à 3, 5 et 7 à 9"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_without_a_public_address_papers_name_their_page(kind: str) -> None:
+    found = document(kind, SHORT, "")
+    content = found.make("")
+    text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+    assert _words(found.pages[0]) in _words(text)
+
+
+def test_a_programme_without_sponsor_nor_place_prints(boite: Catalogue) -> None:
+    toolbox = load()
+    plan = plan_of(boite, SHORT)
+    bare = plan.programme.model_copy(
+        update={"commanditaire": None, "lieu": None, "adaptation": None, "exemple": None}
+    )
+    atelier = Atelier(toolbox.catalogue, lambda _: "")
+    data = brochure.brochure(atelier, boite.programmes[SHORT], replace(plan, programme=bare))
+    assert press("brochure.typ", data, bare.mise_a_jour).startswith(b"%PDF")
+
+
+HOSTILE = (
+    "#panic() $x^2$ <b>gras</b> \\u{1F600} [lien](javascript:alert) ]} «\u202e "
+    + "long " * 900
+    + "fin"
+)
+
+
+def test_hostile_texts_of_any_length_are_all_shown(boite: Catalogue) -> None:
+    r = boite.programmes[SHORT].record
+    half = DemiJournee(objectifs=(2,), sequences=(Sequence(apport=HOSTILE, minutes=210),))
+    day = r.jours[0].model_copy(update={"matin": half, "lieu": HOSTILE})
+    fields = dict.fromkeys(("commanditaire", "lieu", "adaptation", "exemple", "tarif"), HOSTILE)
+    wild = r.model_copy(update={**fields, "jours": (day,)})
+    entry = replace(boite.programmes[SHORT], record=wild)
+    atelier = Atelier(boite, lambda _: HOSTILE)
+    plan = planned_of(wild, boite)
+    data = brochure.brochure(atelier, entry, plan)
+    text = _text(press("brochure.typ", data, wild.mise_a_jour))
+    assert text.count("long") >= 8 * 900
+    sheet = conduite.feuille(atelier, entry, plan, "x/")
+    assert _text(press("conduite.typ", sheet, wild.mise_a_jour)).count("long") >= 2 * 900
+
+
+def _text(content: bytes) -> str:
+    """Return what stands on the pages: nothing that falls below their feet."""
+    kept: list[str] = []
+
+    def visit(text: str, at: list[float], _tm: object, _font: object, _size: float) -> None:
+        if at[5] > 20:
+            kept.append(text)
+
+    for page in PdfReader(io.BytesIO(content)).pages:
+        page.extract_text(visitor_text=visit)
+    return _words("".join(kept))
