@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.model.records.gouvernance import Gouvernance
+from macros.presenters.drawing import arranged, ranks, wrap
 from macros.presenters.fonts import width
 from macros.store import load
-from macros.views.diagram import _drawing, ranks, svg, wrap
+from macros.views.diagram import svg
 
 BODY = {
     "composition": "des gens",
@@ -60,7 +61,7 @@ def schemas(draw: st.DrawFn) -> Gouvernance:
 @settings(derandomize=True, max_examples=150, deadline=None)
 @given(schemas())
 def test_nothing_overlaps_and_every_link_reaches_both_ends(r: Gouvernance) -> None:
-    drawing, chains = _drawing(r)
+    drawing, chains = arranged(r)
     boxes = {key: drawing.box(key) for key in drawing.nodes}
     for (a, (ax, ay, aw, ah)), (b, (bx, by, bw, bh)) in combinations(boxes.items(), 2):
         apart = ax + aw <= bx or bx + bw <= ax or ay + ah <= by or by + bh <= ay
