@@ -189,6 +189,7 @@ REFERENCES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "gouvernance": (("fiches", "fiches"), ("methodes", "methodes")),
     "fiches": (("methodes", "methodes"), ("fiches", "fiches")),
     "indicateurs": (("methodes", "methodes"), ("fiches", "fiches")),
+    "programmes": (("indicateurs", "indicateurs"),),
     "glossaire": (("voir_aussi", "glossaire"),),
 }
 """The fields that hold slugs of other records, kind by kind, and the kind they point to."""
