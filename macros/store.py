@@ -8,6 +8,8 @@ from pathlib import Path
 from markupsafe import Markup
 
 from .exports.paper.calls import paper_calls
+from .exports.paper.cartes import overflows
+from .exports.paper.document import Atelier
 from .exports.paper.proof import unprintable
 from .model.catalogue import Catalogue
 from .model.documents import DELIMITER, decode, read_markdown
@@ -75,6 +77,7 @@ def _read(root: Path) -> Toolbox:
         found += _page_problems(env, path.read_bytes(), path.relative_to(root).as_posix())
     toolbox = Toolbox(catalogue, env, bodies, papers)
     found += unprintable(catalogue, toolbox.printed)
+    found += overflows(Atelier(catalogue, toolbox.printed))
     if found:
         raise ToolboxError(found)
     return toolbox

@@ -21,6 +21,7 @@ VERBS = {
     "check": "montre tous les problèmes des textes, avec fichier et ligne",
     "test": "lance tous les tests (le reste de la ligne va à pytest)",
     "new": 'crée un fichier commenté : new methode "Café du monde"',
+    "imprimer": "un document choisi : imprimer cartes nom nom…, imprimer suivi nom nom…",
     "bench": "mesure le temps de fabrication (N outils : bench 100 1000)",
     "lint": "vérifie le code : ruff, mypy, import-linter",
     "lock": "refait les verrous requirements*.txt (demande uv)",
@@ -57,7 +58,7 @@ def usage(arguments: list[str]) -> int:
         print(f"« {arguments[0]} » n’est pas une commande connue.\n", file=sys.stderr)
     print("Usage : python3 scripts/run.py COMMANDE\n")
     for verb, promise in VERBS.items():
-        print(f"  {verb:<6} {promise}")
+        print(f"  {verb:<8} {promise}")
     return 0 if not arguments or arguments[0] in {"-h", "--help", "help"} else 2
 
 

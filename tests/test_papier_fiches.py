@@ -11,11 +11,15 @@ from pypdf import PdfReader
 
 from macros.exports.formulaire import formulaire, rows
 from macros.exports.paper.document import Atelier, Document
-from macros.exports.paper.fiches import LARGE, documents
+from macros.exports.paper.fiches import documents
+from macros.exports.paper.fiches_place import WIDE, WIDE_ROWS, abreast, place, share
 from macros.model.records.fiche import Champ
+from macros.presenters.french import espaces
 from macros.store import load
 
 SITE = "https://exemple.org/boite"
+POINTS = 18
+A4 = (210, 297)
 
 
 @cache
@@ -24,44 +28,62 @@ def made() -> dict[str, Document]:
     return {d.adresse: d for d in documents(Atelier(toolbox.catalogue, toolbox.printed, SITE))}
 
 
+@cache
+def printed(adresse: str) -> PdfReader:
+    return PdfReader(io.BytesIO(made()[adresse].make(SITE)))
+
+
 def squeezed(text: str) -> str:
     return re.sub(r"[\s\u00ad-]", "", text)
 
 
-def text_of(content: bytes) -> str:
-    return squeezed("".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages))
+def text_of(reader: PdfReader) -> str:
+    return squeezed("".join(page.extract_text() for page in reader.pages))
 
 
 def test_every_sheet_has_four_files(boite):
     assert len(made()) == 4 * len(boite.fiches)
     natures = {d.nature for d in made().values()}
-    assert natures == {"PDF, A4", "PDF, A4, 18 points", "Word (.docx)", "OpenDocument (.odt)"}
+    assert natures == {
+        "PDF, A4",
+        "PDF, A4, caractères de 18 points",
+        "Word (.docx)",
+        "OpenDocument (.odt)",
+    }
 
 
 @pytest.mark.parametrize("suffix", [".pdf", "-grands-caracteres.pdf"])
 def test_a_sheet_says_all_its_page_says(boite, suffix: str):
     for slug, entry in boite.fiches.items():
-        text = text_of(made()[f"documents/fiches/{slug}{suffix}"].make(SITE))
+        text = text_of(printed(f"documents/fiches/{slug}{suffix}"))
         form = formulaire(boite, entry)
-        words = [entry.titre, *(c["texte"] for c in form["criteres"])]
+        words = [entry.titre, entry.record.accroche, entry.record.but, "Comment la remplir"]
+        words += [word for c in form["criteres"] for word in (c["texte"], c["seuil"])]
         words += [
             word
             for c in form["champs"]
-            for word in (c["label"], c["aide"], *c["colonnes"], *c["options"])
+            for word in (c["label"], c["aide"], c["compte"], *c["colonnes"], *c["options"])
         ]
         for word in words:
             assert squeezed(word) in text, (slug, word)
+        assert (squeezed("Ce que nous suggérons") in text) is entry.record.relecture_croisee
 
 
-def test_a_sheet_is_a4_and_always_the_same():
+def test_pages_are_a4_and_only_wide_tables_lie_down(boite):
+    for slug, entry in boite.fiches.items():
+        wide = sum(len(c.colonnes) >= WIDE for c in entry.record.champs)
+        for suffix, lying in ((".pdf", wide), ("-grands-caracteres.pdf", 0)):
+            boxes = [page.mediabox for page in printed(f"documents/fiches/{slug}{suffix}").pages]
+            sizes = [tuple(round(float(n) / 72 * 25.4) for n in (b.width, b.height)) for b in boxes]
+            assert sizes.count(A4[::-1]) == lying, slug
+            assert sizes.count(A4) == len(sizes) - lying, slug
+
+
+def test_a_sheet_is_titled_and_always_the_same():
     document = made()["documents/fiches/plan-action.pdf"]
     content = document.make(SITE)
-    reader = PdfReader(io.BytesIO(content))
     assert content == document.make(SITE)
-    for page in reader.pages:
-        size = (float(page.mediabox.width) / 72 * 25.4, float(page.mediabox.height) / 72 * 25.4)
-        assert size == pytest.approx((210, 297), abs=0.1)
-    assert reader.metadata.title == "Plan d’action"
+    assert PdfReader(io.BytesIO(content)).metadata.title == espaces(document.titre)
 
 
 def test_large_print_is_large_everywhere():
@@ -71,11 +93,11 @@ def test_large_print_is_large_everywhere():
         if text.strip():
             sizes.add(round(size * abs(tm[0] or 1), 1))
 
-    for adresse, document in made().items():
+    for adresse in made():
         if adresse.endswith("-grands-caracteres.pdf"):
-            for page in PdfReader(io.BytesIO(document.make(SITE))).pages:
+            for page in printed(adresse).pages:
                 page.extract_text(visitor_text=seen)
-    assert min(sizes) >= LARGE, sizes
+    assert min(sizes) >= POINTS, sizes
 
 
 @pytest.mark.parametrize(
@@ -94,8 +116,32 @@ def test_a_field_has_the_room_it_asks_for(champ: dict, count: int):
     assert rows(Champ(id="a", label="A", aide="A", **champ)) == count
 
 
+def table(*columns: str, rangs: int = 5) -> dict:
+    return {"genre": "table", "colonnes": columns, "rangs": rangs, "options": ()}
+
+
+def test_a_table_takes_the_shape_that_its_columns_allow():
+    wide = table(*"ABCDEF")
+    assert place(wide, 0, grand=False) == {
+        "forme": "table",
+        "paysage": True,
+        "colonnes": [{"nom": nom, "part": 1} for nom in "ABCDEF"],
+        "rangs": WIDE_ROWS,
+    }
+    assert place(wide, 4, grand=True)["forme"] == "blocs"
+    assert place(wide, 4, grand=True)["rangs"] == 4
+    assert place(table("A", "B", "C"), 0, grand=True)["forme"] == "table"
+    assert place(table("A", "Anticonstitutionnelle"), 0, grand=True)["forme"] == "blocs"
+
+
+def test_short_things_take_little_width():
+    assert share("Date de fin") < share("Dates et lieux") == share("Besoin") == 1
+    assert [abreast(["x" * n]) for n in (4, 30, 60)] == [3, 2, 1]
+
+
 def test_without_an_address_the_path_stands_for_the_code():
     toolbox = load()
     document = next(documents(Atelier(toolbox.catalogue, toolbox.printed)))
     assert document.data["qr"] == {}
-    assert squeezed(f"Page du site : {document.pages[0]}") in text_of(document.make())
+    reader = PdfReader(io.BytesIO(document.make()))
+    assert squeezed(f"Page du site : {document.pages[0]}") in text_of(reader)

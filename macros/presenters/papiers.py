@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from ..model.entries import sort_key
+
 FAMILLES: Mapping[str, tuple[str, str]] = {
     "programmes": ("Les programmes", "Pour annoncer, conduire et vivre une formation."),
     "session": ("Les dossiers de session", "Ce qu’il faut envoyer, faire signer et remettre."),
@@ -53,7 +55,7 @@ def par_page(papiers: Iterable[Papier]) -> Mapping[str, list[Papier]]:
 
 
 def par_famille(papiers: Iterable[Papier]) -> list[tuple[str, list[Papier]]]:
-    """Return the documents family after family, families without documents left out."""
-    papiers = list(papiers)
+    """Return the documents family after family, by title; families without any are left out."""
+    papiers = sorted(papiers, key=lambda papier: sort_key(papier.titre))
     groups = ((name, [p for p in papiers if p.famille == name]) for name in FAMILLES)
     return [(name, found) for name, found in groups if found]

@@ -16,7 +16,7 @@ from .cartes_mesure import imprime
 from .document import Atelier, Document
 from .qr import qr
 
-__all__ = ["documents", "overflows"]
+__all__ = ["chosen", "documents", "overflows"]
 
 Methods = Sequence[Entry[Methode]]
 
@@ -30,17 +30,23 @@ PER_SHEET = 4
 
 
 def documents(atelier: Atelier) -> Iterator[Document]:
-    """Yield the decks, the fullest first, then each card alone."""
+    """Yield each card alone, then the decks: a card measured once is measured for all."""
     catalogue = atelier.catalogue
     cartes = {
         slug: carte(catalogue, entry, qr(atelier.page(entry.url)))
         for slug, entry in catalogue.methodes.items()
     }
+    for entry in catalogue.methodes.values():
+        yield single(entry, cartes[entry.slug])
     for name, titre, page, methods in _decks(catalogue):
         if methods:
             yield deck(name, titre, page, methods, cartes)
-    for entry in catalogue.methodes.values():
-        yield single(entry, cartes[entry.slug])
+
+
+def chosen(atelier: Atelier, entries: Methods) -> Document:
+    """Return a deck of methods chosen by name, in the order given."""
+    faces = {e.slug: carte(atelier.catalogue, e, qr(atelier.page(e.url))) for e in entries}
+    return deck("choix", "Cartes choisies", "methodes/", entries, faces)
 
 
 def _decks(catalogue: Catalogue) -> Iterator[tuple[str, str, str, Methods]]:

@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from importlib import import_module
+from collections.abc import Iterator
 
+from . import (
+    affiches,
+    brochure,
+    cartes,
+    conduite,
+    fiches,
+    indicateurs,
+    livre,
+    materiel,
+    session,
+)
 from .document import Atelier, Document
 
-Family = Callable[[Atelier], Iterator[Document]]
-NAMES = (
-    "brochure",
-    "conduite",
-    "materiel",
-    "session",
-    "cartes",
-    "affiches",
-    "fiches",
-    "indicateurs",
-    "livre",
-    "cahier",
-)
+FAMILIES = (
+    brochure, conduite, materiel, session, cartes, affiches, fiches, indicateurs, livre,
+)  # fmt: skip
 
 
 def documents(atelier: Atelier) -> Iterator[Document]:
     """Yield every document, none made yet."""
-    for name in NAMES:
-        try:
-            module = import_module(f"macros.exports.paper.{name}")
-        except ModuleNotFoundError:
-            continue
-        yield from module.documents(atelier)
+    for family in FAMILIES:
+        yield from family.documents(atelier)

@@ -35,9 +35,8 @@ def documents(atelier: Atelier) -> Iterator[Document]:
             atelier, of_theme(catalogue, theme)[:PER_PAGE], theme.slug, theme.titre, (theme.url,)
         )
     for slug, programme in catalogue.programmes.items():
-        chosen = choisis(catalogue, slug)
-        if chosen:
-            made = suivi(atelier, chosen, slug, programme.titre, (programme.url,))
+        if found := choisis(catalogue, slug):
+            made = suivi(atelier, found, slug, programme.titre, (programme.url,))
             yield replace(made, adresse=f"documents/programmes/{slug}-suivi.pdf")
     yield suivi(atelier, [], "vierge", "Tableau à remplir", page, freshest(themes))
 
@@ -68,9 +67,14 @@ def choisis(catalogue: Catalogue, programme: str) -> list[AnyEntry]:
     return sorted(found.values(), key=lambda e: (e.record.facilite, sort_key(e.titre)))[:PER_PAGE]
 
 
+def chosen(atelier: Atelier, entries: Sequence[AnyEntry]) -> Document:
+    """Return a table to follow indicators chosen by name, in the order given."""
+    return suivi(atelier, entries, "choix", "Indicateurs choisis", ("indicateurs/",))
+
+
 def suivi(
     atelier: Atelier,
-    chosen: Sequence[AnyEntry],
+    entries: Sequence[AnyEntry],
     name: str,
     titre: str,
     pages: tuple[str, ...],
@@ -78,13 +82,13 @@ def suivi(
 ) -> Document:
     """Return a page to follow chosen indicators: where one starts, what one aims at, four readings."""
     catalogue = atelier.catalogue
-    themes = [catalogue.themes[entry.document_slug] for entry in chosen]
-    name_of_all = f"Tableau de suivi : {titre}" if chosen else "Tableau de suivi"
+    themes = [catalogue.themes[entry.document_slug] for entry in entries]
+    name_of_all = f"Tableau de suivi : {titre}" if entries else "Tableau de suivi"
     data = {
         "titre": name_of_all,
         "sujet": titre,
-        "lignes": [_row(indicateur(catalogue, entry)) for entry in chosen],
-        "vides": list(range(max(0, 4 - len(chosen)) if chosen else BLANK)),
+        "lignes": [_row(indicateur(catalogue, entry)) for entry in entries],
+        "vides": list(range(max(0, 4 - len(entries)) if entries else BLANK)),
         "qr": qr(atelier.page(pages[0])),
         "chemin": pages[0],
     }

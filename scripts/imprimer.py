@@ -1,0 +1,53 @@
+"""imprimer: makes one document from tools chosen by name, into papier/."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from macros.exports.files import write_whole
+from macros.exports.paper.document import Atelier, Document
+from macros.model.entries import AnyEntry
+from macros.model.problems import ToolboxError, remedy
+from macros.store import ROOT, load
+
+Chooser = Callable[[Atelier, Sequence[AnyEntry]], Document]
+
+
+def choices() -> dict[str, tuple[str, Chooser]]:
+    """Return what can be asked for: the kind of tools it takes, and how the document is made."""
+    from macros.exports.paper import cartes, indicateurs
+
+    return {"cartes": ("methodes", cartes.chosen), "suivi": ("indicateurs", indicateurs.chosen)}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write the document asked for; say in French what cannot be."""
+    known = choices()
+    if len(arguments) < 2 or arguments[0] not in known:
+        print(f"imprimer s’appelle ainsi : imprimer {'|'.join(known)} nom nom…", file=sys.stderr)
+        return 1
+    try:
+        toolbox = load()
+    except ToolboxError as error:
+        print(error, file=sys.stderr)
+        return 1
+    kind, make = known[arguments[0]]
+    entries = toolbox.catalogue.kind(kind)
+    if unknown := [name for name in arguments[1:] if name not in entries]:
+        for name in unknown:
+            print(f"« {name} » n’est pas connu ; {remedy(name, entries)}", file=sys.stderr)
+        return 1
+    site_url = os.environ.get("BOITE_SITE_URL", "")
+    atelier = Atelier(toolbox.catalogue, toolbox.printed, site_url)
+    document = make(atelier, [entries[name] for name in arguments[1:]])
+    path = ROOT / "papier" / f"{arguments[0]}.pdf"
+    path.parent.mkdir(exist_ok=True)
+    write_whole(path, document.make(site_url))
+    print(f"{path} : {document.titre}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
