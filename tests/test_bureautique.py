@@ -40,7 +40,7 @@ def test_word_sheets_have_styles_tables_and_a_control_for_every_field(forms):
         styles = {(p.text, p.style.name) for p in read.paragraphs}
         assert (plain(form["titre"]), "Title") in styles
         assert {(label(c), "Heading 2") for c in form["champs"]} <= styles
-        assert {(aide(c), "Caption") for c in form["champs"]} <= styles
+        assert {(aide(c), "Aide") for c in form["champs"]} <= styles
         tables = [c for c in form["champs"] if c["genre"] == "table"]
         assert [[cell.text for cell in t.rows[0].cells] for t in read.tables] == [
             [plain(name) for name in c["colonnes"]] for c in tables

@@ -22,6 +22,7 @@ def formulaire(catalogue: Catalogue, entry: AnyEntry) -> dict[str, Any]:
     told = zip(champs(catalogue, r), r.champs, strict=True)
     return {
         "titre": r.titre,
+        "accroche": r.accroche,
         "but": r.but,
         "duree": duree(r.duree_remplissage),
         "objectifs": [{"id": n, "court": catalogue.objectifs[n].court} for n in r.objectifs],

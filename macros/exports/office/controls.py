@@ -11,6 +11,8 @@ from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+HINT = "Indice"
+"""The character style of hints: typing over one leaves it."""
 _OFF, _ON = "☐", "☒"
 _LONGEST = 64
 """Signs that Word accepts in a control's name and in its tag."""
@@ -28,8 +30,11 @@ def text(ident: str, name: str, hint: str, genre: str) -> Any:
     """Return a control for a text, a number, a date or a drawing's picture, showing its hint."""
     if genre == "date":
         return _control(ident, name, hint, _date())
+    # A plain text control refuses pictures: a drawing needs the rich one, which has no kind.
+    if genre == "schema":
+        return _control(ident, name, hint, element("w:richText"))
     kind = element("w:text")
-    if genre in {"texte", "schema"}:
+    if genre == "texte":
         kind.set(qn("w:multiLine"), "1")
     return _control(ident, name, hint, kind)
 
@@ -87,9 +92,17 @@ def _run(shown: str, hinting: bool) -> Any:
     run = element("w:r")
     if hinting:
         style = element("w:rPr")
-        style.append(element("w:color", "5A6169"))
+        style.append(element("w:rStyle", HINT))
         run.append(style)
     words = element("w:t")
     words.text = shown
     run.append(words)
     return run
+
+
+def page_number() -> Any:
+    """Return a field that shows the number of its page."""
+    field = element("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    field.append(_run("1", False))
+    return field

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from docx import Document
 from docx.document import Document as Word
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
@@ -35,6 +36,7 @@ def docx(data: Mapping[str, Any], day: date, _site_url: str = "") -> bytes:
         _field(word, champ)
     if data["relecture"]:
         _review(word)
+    _footer(word, plain(data["titre"]))
     out = io.BytesIO()
     word.save(out)
     return repacked(out.getvalue())
@@ -44,7 +46,8 @@ def _page(word: Word) -> None:
     section = word.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2)
-    section.top_margin = section.bottom_margin = Cm(1.8)
+    section.top_margin, section.bottom_margin = Cm(1.5), Cm(1.7)
+    section.header_distance = section.footer_distance = Cm(0.8)
 
 
 def _style(word: Word, name: str) -> ParagraphStyle:
@@ -59,7 +62,10 @@ def _styles(word: Word) -> None:
     _type(word, "Heading 1", 15, sea, bold=True, before=14, after=4)
     _type(word, "Heading 2", 12, palette()["brique"], bold=True, before=12, after=2)
     _type(word, "Subtitle", 11, soft, after=8)
-    _type(word, "Caption", 9.5, soft, after=4)
+    word.styles.add_style("Aide", WD_STYLE_TYPE.PARAGRAPH).base_style = _style(word, "Normal")
+    _type(word, "Aide", 9.5, soft, after=4)
+    hint = word.styles.add_style(sdt.HINT, WD_STYLE_TYPE.CHARACTER)
+    hint.font.color.rgb = RGBColor.from_string(soft.lstrip("#").upper())
     spacing = _style(word, "Subtitle").element.find(f".//{qn('w:rPr')}/{qn('w:spacing')}")
     if spacing is not None:
         spacing.getparent().remove(spacing)
@@ -67,6 +73,17 @@ def _styles(word: Word) -> None:
     if border is not None:
         border.getparent().remove(border)
     word.styles.element.find(f".//{qn('w:lang')}").set(qn("w:val"), "fr-FR")
+    _settings(word)
+
+
+def _settings(word: Word) -> None:
+    """Ask for today's Word rather than its 2010 mode, and for French."""
+    settings = word.settings.element
+    for told in settings.iter(qn("w:compatSetting")):
+        if told.get(qn("w:name")) == "compatibilityMode":
+            told.set(qn("w:val"), "15")
+    for told in settings.iter(qn("w:themeFontLang")):
+        told.set(qn("w:val"), "fr-FR")
 
 
 def _type(
@@ -104,9 +121,10 @@ def _properties(word: Word, titre: str, day: date) -> None:
 
 def _opening(word: Word, data: Mapping[str, Any]) -> None:
     word.add_paragraph(plain(data["titre"]), style="Title")
-    word.add_paragraph(
-        plain(f"{data['but']} À remplir en {data['duree']} environ."), style="Subtitle"
-    )
+    word.add_paragraph(plain(data["accroche"]), style="Subtitle")
+    word.add_paragraph(plain(f"{data['but']} À remplir en {data['duree']} environ."))
+    for objectif in data["objectifs"]:
+        word.add_paragraph(plain(f"Objectif {objectif['id']} : {objectif['court']}"), style="Aide")
     for ident, name in EN_TETE:
         _line(word, f"entete-{ident}", name, "date" if ident == "le" else "texte-court")
     word.add_paragraph("Critères de réussite", style="Heading 1")
@@ -126,7 +144,7 @@ def _line(word: Word, ident: str, name: str, genre: str) -> None:
 
 def _field(word: Word, champ: dict[str, Any]) -> None:
     word.add_paragraph(label(champ), style="Heading 2")
-    word.add_paragraph(aide(champ), style="Caption").paragraph_format.keep_with_next = True
+    word.add_paragraph(aide(champ), style="Aide").paragraph_format.keep_with_next = True
     genre, ident, name = champ["genre"], champ["id"], label(champ)
     if genre == "table":
         _table(word, champ)
@@ -178,6 +196,14 @@ def _describe(table: Table, name: str) -> None:
     properties = table._tbl.tblPr
     properties.append(sdt.element("w:tblCaption", name))
     properties.append(sdt.element("w:tblDescription", f"Tableau à remplir : {name}"))
+
+
+def _footer(word: Word, titre: str) -> None:
+    """Write the title and the page's number at the foot of every page."""
+    foot = word.sections[0].footer.paragraphs[0]
+    foot.style = word.styles["Aide"]
+    foot.add_run(f"{titre} · page ")
+    foot._p.append(sdt.page_number())
 
 
 def _review(word: Word) -> None:

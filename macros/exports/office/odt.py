@@ -22,6 +22,7 @@ SPACES = " ".join(
         ("meta", "meta"),
         ("manifest", "manifest"),
         ("fo", "xsl-fo-compatible"),
+        ("svg", "svg-compatible"),
     )
 )
 SPACES += (
@@ -39,7 +40,7 @@ def odt(data: Mapping[str, Any], day: date, _site_url: str = "") -> bytes:
         "META-INF/manifest.xml": _manifest(),
         "content.xml": f'{_HEAD}<office:document-content {SPACES} office:version="1.3">'
         f"<office:automatic-styles>{tables()}</office:automatic-styles><office:body><office:text>{body}</office:text></office:body></office:document-content>",
-        "styles.xml": _HEAD + styles(SPACES),
+        "styles.xml": _HEAD + styles(SPACES, plain(data["titre"])),
         "meta.xml": _meta(plain(data["titre"]), day),
     }
     packed = ((name, content.encode()) for name, content in files.items())
@@ -108,8 +109,12 @@ def _choice(ident: str, options: Iterable[str]) -> str:
 
 def _opening(data: Mapping[str, Any]) -> Iterable[str]:
     yield _paragraph("Title", escape(plain(data["titre"])))
+    yield _paragraph("Subtitle", escape(plain(data["accroche"])))
     aim = plain(f"{data['but']} À remplir en {data['duree']} environ.")
-    yield _paragraph("Subtitle", escape(aim))
+    yield _paragraph("Text_20_body", escape(aim))
+    for objectif in data["objectifs"]:
+        told = plain(f"Objectif {objectif['id']} : {objectif['court']}")
+        yield _paragraph("Aide", escape(told))
     for ident, name in EN_TETE:
         zone = _write(f"entete-{ident}", plain(name), "date" if ident == "le" else "texte-court")
         bold = f'<text:span text:style-name="Fort">{escape(plain(name))}\u00a0:</text:span> '
@@ -157,6 +162,8 @@ def _table(champ: dict[str, Any]) -> str:
     rows = "".join(_row(champ["id"], columns, n) for n in range(1, champ["rangs"] + 1))
     return (
         f'<table:table table:name={quoteattr(champ["id"])} table:style-name="Tableau">'
+        f"<svg:title>{escape(label(champ))}</svg:title>"
+        f"<svg:desc>{escape(f'Tableau à remplir : {label(champ)}')}</svg:desc>"
         f'<table:table-column table:number-columns-repeated="{len(columns)}"/>'
         f"<table:table-header-rows><table:table-row>{head}</table:table-row>"
         f"</table:table-header-rows>{rows}</table:table>{_paragraph('Aide', '')}"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from xml.sax.saxutils import escape
+
 from ..paper.palette import palette
 
 FONT = "Arial, 'Liberation Sans'"
 
 
-def styles(spaces: str) -> str:
-    """Return styles.xml: A4 page, paragraph, list and table styles, in the site's colours."""
+def styles(spaces: str, foot: str) -> str:
+    """Return styles.xml: A4 page with a foot, paragraph and list styles, in the site's colours."""
     colours = palette()
     ink, soft, sea, brick = (colours[n] for n in ("encre", "encre-douce", "mer", "brique"))
     named = "".join(
@@ -32,7 +34,9 @@ def styles(spaces: str) -> str:
     return (
         f'<office:document-styles {spaces} office:version="1.3"><office:styles>{_default()}{named}</office:styles>'
         f"<office:automatic-styles>{_page()}</office:automatic-styles><office:master-styles>"
-        '<style:master-page style:name="Standard" style:page-layout-name="A4"/>'
+        '<style:master-page style:name="Standard" style:page-layout-name="A4"><style:footer>'
+        f'<text:p text:style-name="Aide">{escape(foot)} · page <text:page-number>1</text:page-number></text:p>'
+        "</style:footer></style:master-page>"
         "</office:master-styles></office:document-styles>"
     )
 
@@ -94,6 +98,7 @@ def tables() -> str:
 def _page() -> str:
     return (
         '<style:page-layout style:name="A4"><style:page-layout-properties fo:page-width="21cm" '
-        'fo:page-height="29.7cm" fo:margin-top="1.8cm" fo:margin-bottom="1.8cm" '
-        'fo:margin-left="2cm" fo:margin-right="2cm"/></style:page-layout>'
+        'fo:page-height="29.7cm" fo:margin-top="1.5cm" fo:margin-bottom="0.8cm" '
+        'fo:margin-left="2cm" fo:margin-right="2cm"/><style:footer-style><style:header-footer-properties '
+        'fo:min-height="0.6cm" fo:margin-top="0.3cm"/></style:footer-style></style:page-layout>'
     )
