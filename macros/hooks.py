@@ -166,7 +166,8 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
     """Resolve links to tools, set French spaces, and close the page with its source."""
     pieces: list[str] = page.meta["brut"]
     content = _KEPT.sub(lambda match: pieces[int(match[1])], content)
-    content = content.replace(PLACE, papiers_de(config.extra["papiers"].get(page.file.url, ())), 1)
+    papers = config.extra["papiers"].get(page.file.url, ())
+    content = content.replace(PLACE, papiers_de(papers, str(page.title)), 1)
     return typographie(_resolve(content + _source_line(page), page, config))
 
 

@@ -17,11 +17,19 @@ FEW = 4
 """How many documents stay in sight; the others open on demand."""
 
 
-def papiers_de(papiers: Sequence[Papier]) -> Markup:
+def papiers_de(papiers: Sequence[Papier], page_titre: str = "") -> Markup:
     """Return the documents of a page as links with their nature and size; nothing for none."""
     if not papiers:
         return Markup("")
-    return fragment("papiers.html.j2", papiers=papiers[:FEW], autres=papiers[FEW:])
+    named = [(court(papier.titre, page_titre), papier) for papier in papiers]
+    return fragment("papiers.html.j2", papiers=named[:FEW], autres=named[FEW:])
+
+
+def court(titre: str, page_titre: str) -> str:
+    """Return a document's title without what the page's title already says."""
+    kept = [part for part in titre.split(" : ") if part not in page_titre]
+    name = " : ".join(kept) or titre
+    return name[:1].upper() + name[1:]
 
 
 def imprimer_page(papiers: Sequence[Papier]) -> Page:
