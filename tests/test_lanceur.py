@@ -51,7 +51,7 @@ def test_an_unknown_verb_shows_the_known_ones(
     assert run.main(["bild"]) == 2
     captured = capsys.readouterr()
     assert captured.err.startswith("« bild » n’est pas une commande connue.")
-    assert "  check  montre tous les problèmes" in captured.out
+    assert "  check    montre tous les problèmes" in captured.out
     assert run.main([]) == 0
 
 
