@@ -11,9 +11,19 @@ import pytest
 from pypdf import PdfReader
 
 from macros.exports.paper.document import Atelier, Document
-from macros.exports.paper.indicateurs import PER_PAGE, choisis, documents, of_theme
+from macros.exports.paper.indicateurs import (
+    BRIEF,
+    DEFAULT,
+    PER_PAGE,
+    choisis,
+    chosen,
+    documents,
+    en_bref,
+    parts,
+)
+from macros.exports.paper.indicateurs_catalogue import of_theme
 from macros.model.catalogue import Catalogue
-from macros.model.rules.liens import references
+from macros.model.rules.liens import references, too_many_indicators
 from macros.store import load
 
 PROGRAMME = "pouvoir-agir-fevrier-2026"
@@ -29,9 +39,13 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s\u00ad-]", "", text)
 
 
-def read(adresse: str) -> tuple[PdfReader, str]:
-    reader = PdfReader(io.BytesIO(made()[adresse].make()))
+def opened(document: Document) -> tuple[PdfReader, str]:
+    reader = PdfReader(io.BytesIO(document.make()))
     return reader, squeezed("".join(page.extract_text() for page in reader.pages))
+
+
+def read(adresse: str) -> tuple[PdfReader, str]:
+    return opened(made()[adresse])
 
 
 def with_choice(boite: Catalogue, *slugs: str) -> Catalogue:
@@ -53,40 +67,91 @@ def test_the_catalogue_says_everything_of_every_indicator(boite):
 def test_folios_of_the_index_are_right(boite):
     reader, _ = read("documents/indicateurs/catalogue.pdf")
     pages = [squeezed(page.extract_text()) for page in reader.pages]
-    index = next(n for n, page in enumerate(pages) if "Parobjectifmondial" in page and n)
+    index = next(n for n, page in enumerate(pages) if page.startswith("Parobjectif"))
     body = "".join(pages[index:])
     for entry in list(boite.indicateurs.values())[::7]:
         folio = next(n for n, p in enumerate(pages, 1) if squeezed(entry.record.definition) in p)
         assert f"{squeezed(entry.titre)}{folio}" in body
 
 
+def test_what_is_still_to_check_is_told_once_a_theme(boite):
+    _, text = read("documents/indicateurs/mobilite.pdf")
+    found = {t for e in of_theme(boite, boite.themes["mobilite"]) for t in e.record.a_verifier}
+    assert found
+    for sentence in found:
+        assert text.count(squeezed(sentence)) == 1
+
+
 def test_each_theme_has_its_catalogue_and_its_table(boite):
     for slug, theme in boite.themes.items():
-        _, text = read(f"documents/indicateurs/{slug}.pdf")
+        document = made()[f"documents/indicateurs/{slug}.pdf"]
+        _, text = opened(document)
         assert all(squeezed(e.titre) in text for e in of_theme(boite, theme))
-        assert made()[f"documents/indicateurs/suivi-{slug}.pdf"].pages == (theme.url,)
+        table = made()[f"documents/indicateurs/suivi-{slug}.pdf"]
+        assert document.pages == table.pages == (theme.url,)
+        assert document.jour == theme.record.mise_a_jour
+
+
+def shown(table: dict) -> int:
+    return len(table["lignes"]) + len(table["vides"])
 
 
 def test_a_table_to_follow_holds_on_one_wide_page():
-    tables = [adresse for adresse in made() if "suivi" in adresse]
-    assert "documents/indicateurs/suivi-vierge.pdf" in tables
-    for adresse in tables:
-        reader, text = read(adresse)
-        assert len(reader.pages) == 1, adresse
-        box = reader.pages[0].mediabox
-        size = (float(box.width) / 72 * 25.4, float(box.height) / 72 * 25.4)
-        assert size == pytest.approx((297, 210), abs=0.1)
+    tables = [document for adresse, document in made().items() if "suivi" in adresse]
+    assert "documents/indicateurs/suivi-vierge.pdf" in {document.adresse for document in tables}
+    for document in tables:
+        reader, text = opened(document)
+        assert len(reader.pages) == len(document.data["tableaux"]), document.adresse
+        for table in document.data["tableaux"]:
+            assert 4 <= shown(table) <= PER_PAGE
+        for page in reader.pages:
+            size = (float(page.mediabox.width), float(page.mediabox.height))
+            assert [n / 72 * 25.4 for n in size] == pytest.approx([297, 210], abs=0.1)
         assert "Relevé4" in text
+        assert reader.trailer["/Root"]["/Lang"] == "fr-FR"
 
 
-def test_a_programme_follows_what_it_chose(boite):
-    names = [e.slug for e in list(boite.indicateurs.values())[:2]]
-    assert [e.slug for e in choisis(with_choice(boite, *names), PROGRAMME)] == names
+def test_the_longest_indicators_still_hold_on_their_page(boite):
+    longest = sorted(boite.indicateurs.values(), key=lambda e: -len(e.record.mode_calcul))
+    atelier = Atelier(boite, lambda entry: "")
+    for count in (8, 10):
+        reader, text = opened(chosen(atelier, longest[:count]))
+        assert len(reader.pages) == 1
+        assert all(squeezed(entry.titre) in text for entry in longest[:count])
+
+
+def test_what_is_too_long_is_cut_after_a_sentence_and_says_so():
+    text = "Compter les voix. " + "Diviser par le nombre de présents. " * 5
+    brief = en_bref(text.strip(), BRIEF)
+    assert brief.startswith("Compter les voix. Diviser")
+    assert brief.endswith("présents. […]")
+    assert en_bref("Compter.", BRIEF) == "Compter."
+
+
+@pytest.mark.parametrize(("count", "sizes"), [(0, [0]), (4, [4]), (10, [10]), (12, [6, 6])])
+def test_more_than_a_page_holds_is_shared_evenly(boite, count, sizes):
+    entries = list(boite.indicateurs.values())[:count]
+    found = parts(entries)
+    assert [len(part) for part in found] == sizes
+    assert [entry for part in found for entry in part] == entries
+
+
+def test_a_programme_follows_what_it_chose_in_its_order(boite):
+    wanted = list(boite.indicateurs.values())[5:0:-1]
+    names = [e.slug for e in wanted]
+    catalogue = with_choice(boite, *names)
+    assert [e.slug for e in choisis(catalogue, PROGRAMME)] == names
+    found = {d.adresse: d for d in documents(Atelier(catalogue, lambda entry: ""))}
+    document = found[f"documents/programmes/{PROGRAMME}-suivi.pdf"]
+    _, text = opened(document)
+    places = [text.index(squeezed(e.titre)) for e in wanted]
+    assert places == sorted(places)
+    assert document.pages == (boite.programmes[PROGRAMME].url,)
 
 
 def test_without_a_choice_it_follows_what_its_methods_produce(boite):
     found = choisis(with_choice(boite), PROGRAMME)
-    assert 4 <= len(found) <= PER_PAGE
+    assert 4 <= len(found) <= DEFAULT
     ease = [e.record.facilite for e in found]
     assert ease == sorted(ease)
 
@@ -97,6 +162,15 @@ def test_an_unknown_indicator_is_told_where_it_is_written(boite):
     assert problems[0].sentence.startswith("« inconnu » n’existe pas dans indicateurs ;")
 
 
+def test_a_choice_longer_than_a_page_is_a_problem(boite):
+    names = list(boite.indicateurs)[: PER_PAGE + 1]
+    assert not list(too_many_indicators(with_choice(boite, *names[:-1])))
+    (problem,) = too_many_indicators(with_choice(boite, *names))
+    assert problem.field == "indicateurs.11"
+    assert problem.sentence.endswith("11 trouvés ; en retirer 1")
+
+
 def test_two_printings_are_the_same():
-    for document in list(made().values())[:3]:
+    for adresse in ("catalogue", "suivi-mobilite"):
+        document = made()[f"documents/indicateurs/{adresse}.pdf"]
         assert document.make() == document.make()

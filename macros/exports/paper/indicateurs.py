@@ -2,53 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from ...model.catalogue import Catalogue
 from ...model.entries import AnyEntry, sort_key
 from ...model.planning import plan_of
+from ...model.records.programme import MOST_INDICATORS
 from ...presenters.indicateurs import indicateur
 from .document import Atelier, Document, pdf
+from .indicateurs_catalogue import catalogue_of, freshest, of_theme
 from .markdown import inline
 from .qr import qr
 
-COULEURS = {"environnement": "olive", "social": "brique", "economie": "ocre"}
-"""The colour of each dimension of sustainable development; « ardoise » for the others."""
-PER_PAGE = 8
-"""Indicators that one A4 page follows with room to write."""
-BLANK = 8
+Data = dict[str, Any]
+
+DEFAULT = 8
+"""Indicators that a programme follows when it has chosen none."""
+
+PER_PAGE = MOST_INDICATORS
+FULL = 8
+"""Rows that one A4 page in landscape may have, and up to which the way to count is told whole."""
+
+BRIEF = 105
+"""Signs that the way to count may have on a full page, whole sentences kept."""
+
+FEWEST = 6
+"""Rows under which blank ones are added, for what a group invents."""
+
+ROWS_HEIGHT = 146
+TALLEST = 22.5
+"""Room for all the rows of a page, and for one row at most, in mm."""
+
+PAGE = ("indicateurs/",)
 
 
 def documents(atelier: Atelier) -> Iterator[Document]:
     """Yield the catalogue, each theme with its table to follow, each programme's, a blank one."""
     catalogue = atelier.catalogue
     themes = list(catalogue.themes.values())
-    page = ("indicateurs/",)
-    yield _catalogue(atelier, "catalogue", "Catalogue des indicateurs", themes, page)
+    yield catalogue_of(atelier, "catalogue", "Catalogue des indicateurs", themes, PAGE)
     for theme in themes:
-        titre = f"Indicateurs : {theme.titre}"
-        yield _catalogue(atelier, theme.slug, titre, [theme], (theme.url,))
-        yield suivi(
-            atelier, of_theme(catalogue, theme)[:PER_PAGE], theme.slug, theme.titre, (theme.url,)
+        entries, pages = of_theme(catalogue, theme), (theme.url,)
+        yield catalogue_of(
+            atelier, theme.slug, f"Indicateurs : {theme.titre}", [theme], pages, alone=True
         )
+        yield suivi(atelier, entries, f"indicateurs/suivi-{theme.slug}", theme.titre, pages)
     for slug, programme in catalogue.programmes.items():
         if found := choisis(catalogue, slug):
-            made = suivi(atelier, found, slug, programme.titre, (programme.url,))
-            yield replace(made, adresse=f"documents/programmes/{slug}-suivi.pdf")
-    yield suivi(atelier, [], "vierge", "Tableau à remplir", page, freshest(themes))
-
-
-def freshest(entries: Iterable[AnyEntry]) -> date:
-    """Return the day of the latest change among entries."""
-    return max(date.fromisoformat(str(entry.record.mise_a_jour)) for entry in entries)
-
-
-def of_theme(catalogue: Catalogue, theme: AnyEntry) -> list[AnyEntry]:
-    """Return the indicators of a theme, in the order of the file."""
-    return [catalogue.indicateurs[one.slug] for one in theme.record.indicateurs]
+            name, day = f"programmes/{slug}-suivi", freshest([programme])
+            yield suivi(atelier, found, name, programme.titre, (programme.url,), day)
+    yield suivi(atelier, [], "indicateurs/suivi-vierge", "", PAGE, freshest(themes))
 
 
 def choisis(catalogue: Catalogue, programme: str) -> list[AnyEntry]:
@@ -56,7 +63,7 @@ def choisis(catalogue: Catalogue, programme: str) -> list[AnyEntry]:
     produce, the easiest first."""
     named = catalogue.programmes[programme].record.indicateurs
     if named:
-        return [catalogue.indicateurs[slug] for slug in named]
+        return [catalogue.indicateurs[slug] for slug in named if slug in catalogue.indicateurs]
     lines = (c for session in plan_of(catalogue, programme).sessions for c in session.creneaux)
     methods = {c.outil.slug: c.outil for c in lines if c.sequence.methode and c.outil}
     found = {
@@ -64,126 +71,90 @@ def choisis(catalogue: Catalogue, programme: str) -> list[AnyEntry]:
         for method in methods.values()
         for entry in catalogue.neighbours(method, "indicateurs")
     }
-    return sorted(found.values(), key=lambda e: (e.record.facilite, sort_key(e.titre)))[:PER_PAGE]
+    return sorted(found.values(), key=lambda e: (e.record.facilite, sort_key(e.titre)))[:DEFAULT]
 
 
 def chosen(atelier: Atelier, entries: Sequence[AnyEntry]) -> Document:
     """Return a table to follow indicators chosen by name, in the order given."""
-    return suivi(atelier, entries, "choix", "Indicateurs choisis", ("indicateurs/",))
+    return suivi(atelier, entries, "indicateurs/suivi-choix", "Indicateurs choisis", PAGE)
 
 
 def suivi(
     atelier: Atelier,
     entries: Sequence[AnyEntry],
     name: str,
-    titre: str,
+    sujet: str,
     pages: tuple[str, ...],
     day: date | None = None,
 ) -> Document:
-    """Return a page to follow chosen indicators: where one starts, what one aims at, four readings."""
-    catalogue = atelier.catalogue
-    themes = [catalogue.themes[entry.document_slug] for entry in entries]
-    name_of_all = f"Tableau de suivi : {titre}" if entries else "Tableau de suivi"
-    data = {
-        "titre": name_of_all,
-        "sujet": titre,
-        "lignes": [_row(indicateur(catalogue, entry)) for entry in entries],
-        "vides": list(range(max(0, 4 - len(entries)) if entries else BLANK)),
-        "qr": qr(atelier.page(pages[0])),
-        "chemin": pages[0],
-    }
+    """Return a page to follow chosen indicators: the start, the aim, four readings to date.
+
+    More than PER_PAGE of them take several pages; without any, the page is left blank.
+    """
+    titre = f"Tableau de suivi : {sujet}" if entries else "Tableau de suivi à remplir"
+    days = (
+        [freshest([atelier.catalogue.themes[e.document_slug] for e in entries])] if entries else []
+    )
+    tables = [_table(atelier.catalogue, part) for part in parts(entries)]
     return Document(
-        f"documents/indicateurs/suivi-{name}.pdf",
-        name_of_all,
-        "PDF, A4 en largeur",
-        "indicateurs",
-        pages,
-        day or freshest(themes),
-        pdf("suivi.typ"),
-        data,
+        adresse=f"documents/{name}.pdf",
+        titre=titre,
+        nature="PDF, A4 en largeur, à remplir",
+        famille="indicateurs",
+        pages=pages,
+        jour=max([*days, *([day] if day else [])]),
+        maker=pdf("suivi.typ"),
+        data={
+            "titre": titre,
+            "sujet": sujet or "À remplir ensemble",
+            "tableaux": tables,
+            "abrege": any(table["abrege"] for table in tables),
+            "qr": qr(atelier.page(pages[0])),
+            "chemin": pages[0],
+        },
     )
 
 
-def _row(told: Mapping[str, Any]) -> dict[str, Any]:
+def parts(entries: Sequence[AnyEntry]) -> list[Sequence[AnyEntry]]:
+    """Return indicators page by page, nearly as many on each; one page without any for none."""
+    count = max(1, -(-len(entries) // PER_PAGE))
+    size, more = divmod(len(entries), count)
+    starts = [n * size + min(n, more) for n in range(count + 1)]
+    return [entries[a:b] for a, b in pairwise(starts)]
+
+
+def _table(catalogue: Catalogue, entries: Sequence[AnyEntry]) -> Data:
+    blank = max(0, FEWEST - len(entries)) if entries else FULL
+    rows = len(entries) + blank
+    most = BRIEF if rows > FULL else 10_000
+    lines = [_row(indicateur(catalogue, entry), most) for entry in entries]
+    return {
+        "lignes": lines,
+        "vides": [""] * blank,
+        "hauteur": round(min(TALLEST, ROWS_HEIGHT / rows), 1),
+        "bilan": rows <= FEWEST,
+        "abrege": any(line["abrege"] for line in lines),
+    }
+
+
+def _row(told: Mapping[str, Any], most: int) -> Data:
+    calcul = en_bref(told["mode_calcul"], most)
     return {
         "nom": told["nom"],
-        "unite": told["unite"],
-        "sens": told["sens"],
-        "frequence": told["frequence"],
-        "calcul": inline(told["mode_calcul"]),
-        "source": inline(told["source_donnees"]),
+        "faits": f"{told['unite']}, {told['sens']}, {told['frequence'].lower()}",
+        "calcul": inline(calcul),
+        "abrege": calcul != told["mode_calcul"],
     }
 
 
-def _catalogue(
-    atelier: Atelier, name: str, titre: str, themes: Sequence[AnyEntry], pages: tuple[str, ...]
-) -> Document:
-    catalogue = atelier.catalogue
-    data = {
-        "titre": titre,
-        "entier": len(themes) > 1,
-        "themes": [_theme(catalogue, theme) for theme in themes],
-        "odd": _goals(catalogue, themes) if len(themes) > 1 else [],
-        "qr": qr(atelier.page(pages[0])),
-        "chemin": pages[0],
-    }
-    return Document(
-        f"documents/indicateurs/{name}.pdf",
-        titre,
-        "PDF, A4",
-        "indicateurs",
-        pages,
-        freshest(themes),
-        pdf("catalogue_indicateurs.typ"),
-        data,
-    )
-
-
-def _theme(catalogue: Catalogue, theme: AnyEntry) -> dict[str, Any]:
-    r = theme.record
-    return {
-        "titre": r.titre,
-        "accroche": inline(r.accroche),
-        "dimension": catalogue.mot("dimensions", r.dimension).nom,
-        "couleur": COULEURS.get(r.dimension, "ardoise"),
-        "indicateurs": [_one(indicateur(catalogue, e)) for e in of_theme(catalogue, theme)],
-    }
-
-
-def _one(told: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "cle": told["slug"],
-        "nom": told["nom"],
-        "faits": [told["unite"], told["sens"], told["frequence"], told["facilite"]],
-        "definition": inline(told["definition"]),
-        "calcul": inline(told["mode_calcul"]),
-        "source": inline(told["source_donnees"]),
-        "limite": inline(told["limite"]),
-        "odd": [_goal(goal) for goal in told["odd"]],
-        "methodes": ", ".join(titre for titre, _ in told["methodes"]),
-    }
-
-
-def _goal(goal: Mapping[str, Any]) -> str:
-    cibles = f" (cible {', '.join(goal['cibles'])})" if goal["cibles"] else ""
-    return f"{goal['numero']} {goal['nom']}{cibles}"
-
-
-def _goals(catalogue: Catalogue, themes: Iterable[AnyEntry]) -> list[dict[str, Any]]:
-    """Return each goal met, with its indicators in the order of their names."""
-    found: dict[int, list[AnyEntry]] = {}
-    for theme in themes:
-        for entry in of_theme(catalogue, theme):
-            for number in entry.record.odd:
-                found.setdefault(number, []).append(entry)
-    return [
-        {
-            "numero": number,
-            "nom": catalogue.mot("odd", number).nom,
-            "indicateurs": [
-                {"cle": e.slug, "nom": e.titre}
-                for e in sorted(found[number], key=lambda e: sort_key(e.titre))
-            ],
-        }
-        for number in sorted(found)
-    ]
+def en_bref(text: str, most: int) -> str:
+    """Return the first sentences of a text that hold in so many signs, one at least."""
+    if len(text) <= most:
+        return text
+    sentences = re.split(r"(?<=[.!?])\s+", text)
+    kept = sentences[0]
+    for sentence in sentences[1:]:
+        if len(kept) + len(sentence) + 1 > most:
+            return f"{kept} […]"
+        kept = f"{kept} {sentence}"
+    return kept

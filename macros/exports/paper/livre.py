@@ -92,7 +92,8 @@ def freshest(catalogue: Catalogue) -> date:
     shown = (*KINDS, "formations")
     entries = [e for kind in shown for e in catalogue.kind(kind).values()]
     entries += catalogue.themes.values()
-    return max(day for e in entries if (day := getattr(e.record, "mise_a_jour", None)))
+    days: list[date] = [e.record.mise_a_jour for e in entries if hasattr(e.record, "mise_a_jour")]
+    return max(days)
 
 
 def _couverture(atelier: Atelier) -> Data:

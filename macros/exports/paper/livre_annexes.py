@@ -10,7 +10,7 @@ from ...model.entries import AnyEntry, Entry, sort_key
 from ...model.records.common import Source
 from ...model.records.formation import Formation
 from ...presenters.french import enumeration, pluriel
-from .livre_renvois import KINDS, Data, adresses, cible, inside, renvoi
+from .livre_renvois import KINDS, Data, adresse, adresses, cible, inside, renvoi
 from .markdown import inline
 from .riche import riches
 
@@ -141,7 +141,13 @@ def sources(catalogue: Catalogue) -> list[Data]:
         key = (source.url or source.titre).rstrip("/").lower()
         row = found.setdefault(
             key,
-            {"titre": source.titre, "url": source.url or "", "pour": [], "liens": []},
+            {
+                "titre": source.titre,
+                "url": source.url or "",
+                "adresse": adresse(source.url or ""),
+                "pour": [],
+                "liens": [],
+            },
         )
         if (why := source.consulte_pour.rstrip(".")) not in row["pour"]:
             row["pour"].append(why)

@@ -17,6 +17,7 @@ from .document import Atelier
 from .livre_pieces import fait, tete, voisins
 from .livre_renvois import (
     Data,
+    adresse,
     adresses,
     cible,
     deux_colonnes,
@@ -114,7 +115,7 @@ def _droit(b: BaseLegale) -> Node:
     note: Node = {"t": "appui", "c": [f" {status} "]}
     told: list[Node] = [fort(b.texte), " : ", *inline(b.note), note]
     if b.source:
-        told.append({"t": "lien", "url": b.source, "c": [b.source.split("//")[-1].rstrip("/")]})
+        told.append({"t": "lien", "url": b.source, "c": [adresse(b.source)]})
     return para(*told)
 
 

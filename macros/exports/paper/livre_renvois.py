@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
+from urllib.parse import unquote
 
 from ...model.catalogue import Catalogue
 from ...model.entries import AnyEntry
@@ -44,6 +45,11 @@ def _inside(value: Any, labels: Mapping[str, str]) -> Any:
         label = labels.get(str(value.get("url", ""))) if value.get("t") == "lien" else None
         return found | {"url": INSIDE + label} if label else found
     return inside(value, labels) if isinstance(value, list) else value
+
+
+def adresse(url: str) -> str:
+    """Return a web address as people read it: no scheme, letters rather than codes."""
+    return unquote(url.split("//", 1)[-1]).rstrip("/")
 
 
 def rubrique(titre: str, *nodes: Node) -> Data:

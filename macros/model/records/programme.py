@@ -185,9 +185,13 @@ class Acceptation(Record):
     motif: Text
 
 
+MOST_INDICATORS = 10
+"""How many indicators one page follows with room to write."""
+
+
 class Programme(Record):
     """A course personalised to a group, a sponsor and a territory; indicateurs are those that its
-    monitoring table follows, eight at most to hold on one page."""
+    monitoring table follows."""
 
     titre: Annotated[Text, Field(max_length=120)]
     accroche: Annotated[Text, Field(max_length=200)]
@@ -202,7 +206,7 @@ class Programme(Record):
     inscription_avant: IsoDate | None = None
     positionnement: dict[str, Annotated[float, Field(ge=0, le=4)]] = Field(default_factory=dict)
     contraintes: Contraintes = Contraintes()
-    indicateurs: Annotated[tuple[Slug, ...], Field(max_length=8)] = ()
+    indicateurs: tuple[Slug, ...] = ()
     horaires: Horaires
     lieu: Text | None = None
     exemple: Text | None = None

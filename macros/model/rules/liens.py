@@ -8,7 +8,7 @@ from ..catalogue import KINDS, REFERENCES, Catalogue
 from ..entries import AnyEntry
 from ..problems import Problem, remedy
 from ..records.methode import Methode
-from ..records.programme import Programme
+from ..records.programme import MOST_INDICATORS, Programme
 
 PARTS = {"indicateurs": "themes", "glossaire": "glossaire_file"}
 """Kinds that live inside a file: one unread file makes every name of the kind uncertain."""
@@ -99,6 +99,18 @@ def _lists(entry: AnyEntry) -> Iterator[tuple[tuple[str | int, ...], tuple[objec
                 yield ("jours", n, name, "objectifs"), half.objectifs
 
 
+def too_many_indicators(catalogue: Catalogue) -> Iterator[Problem]:
+    """A programme follows no more indicators than one page holds."""
+    for entry in catalogue.programmes.values():
+        count = len(entry.record.indicateurs)
+        if count > MOST_INDICATORS:
+            sentence = (
+                f"{MOST_INDICATORS} indicateurs au plus tiennent sur une page de suivi, {count} "
+                f"trouvés ; en retirer {count - MOST_INDICATORS}"
+            )
+            yield fault(entry, ("indicateurs", MOST_INDICATORS), sentence)
+
+
 def known_objectives(catalogue: Catalogue) -> Iterator[Problem]:
     """Every objective that a tool serves belongs to a course."""
     for entry in (*catalogue.entries(), *catalogue.themes.values()):
@@ -167,6 +179,7 @@ def old_slugs(catalogue: Catalogue) -> Iterator[Problem]:
 RULES = (
     references,
     repeated_references,
+    too_many_indicators,
     known_objectives,
     unique_parts,
     unique_titles,
