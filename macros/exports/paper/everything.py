@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from . import (
     affiches,
     brochure,
+    cahier,
     cartes,
     conduite,
     fiches,
@@ -18,7 +19,8 @@ from . import (
 from .document import Atelier, Document
 
 FAMILIES = (
-    brochure, conduite, materiel, session, cartes, affiches, fiches, indicateurs, livre,
+    brochure, conduite, materiel, cahier, session, cartes, affiches, fiches, indicateurs,
+    livre,
 )  # fmt: skip
 
 

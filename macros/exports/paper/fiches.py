@@ -97,6 +97,7 @@ def _champ(numero: int, champ: Mapping[str, Any], least: int, grand: bool) -> Da
     facultatif = "" if champ["requis"] else "facultatif"
     return {
         "numero": numero,
+        "cle": f"champ-{champ['id']}",
         "nom": inline(champ["label"]),
         "aide": inline(champ["aide"]),
         "precision": ", ".join(filter(None, (champ["compte"], facultatif))),
