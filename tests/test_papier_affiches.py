@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from macros.exports.paper.affiches import documents, drawing, free, lying
+from macros.exports.paper.affiches import documents
+from macros.exports.paper.affiches_vierges import free
+from macros.exports.paper.dessins import drawing, lying
 from macros.exports.paper.document import Atelier, Document
 from macros.presenters.drawing import blank, description, figure, title
 from macros.presenters.french import espaces

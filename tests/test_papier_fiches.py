@@ -45,8 +45,8 @@ def test_every_sheet_has_four_files(boite):
     assert len(made()) == 4 * len(boite.fiches)
     natures = {d.nature for d in made().values()}
     assert natures == {
-        "PDF, A4",
-        "PDF, A4, caractères de 18 points",
+        "PDF A4",
+        "PDF A4, caractères de 18 points",
         "Word (.docx)",
         "OpenDocument (.odt)",
     }

@@ -61,7 +61,7 @@ def documents(atelier: Atelier) -> Iterator[Document]:
         yield Document(
             adresse=f"programmes/{entry.slug}.pdf",
             titre=f"{entry.titre} : la brochure",
-            nature="PDF, A4",
+            nature="PDF A4",
             famille="programmes",
             pages=(entry.url,),
             jour=fraicheur(atelier.catalogue, plan),

@@ -33,7 +33,7 @@ def documents(atelier: Atelier) -> Iterator[Document]:
         yield Document(
             adresse=f"documents/programmes/{entry.slug}-cahier.pdf",
             titre=f"{entry.titre} : le cahier de stagiaire",
-            nature="PDF, A4",
+            nature="PDF A4",
             famille="programmes",
             pages=(entry.url,),
             jour=_jour(atelier.catalogue, plan),
@@ -73,7 +73,7 @@ def fiches_of(catalogue: Catalogue, plan: Plan) -> list[str]:
     made = [c.sequence.production for s in plan.sessions for c in s.creneaux]
     numbers = sorted(programme_objectifs(plan.programme))
     due = [slug for o in objectifs_connus(catalogue, numbers) for slug in o.fiches]
-    return [slug for slug in dict.fromkeys([*made, *due]) if slug in catalogue.fiches]
+    return [slug for slug in dict.fromkeys([*made, *due]) if slug and slug in catalogue.fiches]
 
 
 def _jour(catalogue: Catalogue, plan: Plan) -> date:

@@ -26,7 +26,7 @@ def documents(atelier: Atelier) -> Iterator[Document]:
         yield Document(
             adresse=f"documents/programmes/{entry.slug}-conduite.pdf",
             titre=f"{entry.titre} : la feuille de conduite",
-            nature="PDF, A4",
+            nature="PDF A4",
             famille="programmes",
             pages=(page,),
             jour=fraicheur(atelier.catalogue, plan),

@@ -21,11 +21,11 @@ from .riche import riches, secable
 Data = dict[str, Any]
 
 FORMATS: tuple[tuple[str, str, str, Maker], ...] = (
-    (".pdf", "à remplir au stylo", "PDF, A4", pdf("fiche.typ")),
+    (".pdf", "à remplir au stylo", "PDF A4", pdf("fiche.typ")),
     (
         "-grands-caracteres.pdf",
         "en grands caractères",
-        "PDF, A4, caractères de 18 points",
+        "PDF A4, caractères de 18 points",
         pdf("fiche.typ"),
     ),
     (".docx", "à remplir avec Word", "Word (.docx)", docx),

@@ -99,7 +99,7 @@ def suivi(
     return Document(
         adresse=f"documents/{name}.pdf",
         titre=titre,
-        nature="PDF, A4 en largeur, à remplir",
+        nature="PDF A4 en largeur, à remplir",
         famille="indicateurs",
         pages=pages,
         jour=max([*days, *([day] if day else [])]),

@@ -56,7 +56,7 @@ def catalogue_of(
     return Document(
         adresse=f"documents/indicateurs/{name}.pdf",
         titre=titre,
-        nature="PDF, A4",
+        nature="PDF A4",
         famille="indicateurs",
         pages=pages,
         jour=freshest(themes),

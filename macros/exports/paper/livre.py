@@ -48,7 +48,7 @@ def documents(atelier: Atelier) -> Iterator[Document]:
         yield Document(
             adresse="documents/livre.pdf",
             titre=f"Le livre : {TITRE}",
-            nature="PDF, A4",
+            nature="PDF A4",
             famille="livre",
             pages=("", PAGE),
             jour=freshest(catalogue),

@@ -12,7 +12,7 @@ from ...presenters.drawing import description, figure, links_in_words, title
 from ...presenters.fiches import champs, criteres
 from ...presenters.french import date_courte, duree, enumeration, fourchette, pluriel
 from ...presenters.indicateurs import indicateur
-from .affiches import drawing
+from .dessins import drawing
 from .document import Atelier
 from .livre_pieces import fait, tete, voisins
 from .livre_renvois import (

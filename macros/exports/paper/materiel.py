@@ -30,7 +30,7 @@ def documents(atelier: Atelier) -> Iterator[Document]:
         yield Document(
             adresse=f"documents/programmes/{entry.slug}-materiel.pdf",
             titre=f"{entry.titre} : la liste du matériel",
-            nature="PDF, A4",
+            nature="PDF A4",
             famille="programmes",
             pages=(page,),
             jour=fraicheur(atelier.catalogue, plan),

@@ -1,0 +1,96 @@
+"""Pages printed by the browser: paper white even from dark, no chrome, no heading left alone."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+from pypdf import PdfReader
+
+from .test_navigateur import KINDS
+
+pytestmark = pytest.mark.navigateur
+
+Visit = Callable[..., Page]
+
+CHROME = (
+    ".md-header",
+    ".md-tabs",
+    ".md-sidebar",
+    ".md-footer",
+    ".md-top",
+    ".md-skip",
+    ".md-search",
+    ".fil",
+    ".headerlink",
+    ".sauts",
+    ".telechargements",
+    ".papiers",
+)
+
+GROUNDS = """() => {
+  const seen = [];
+  for (const element of [document.documentElement, document.body, ...document.querySelectorAll('.md-main, .md-content, article')]) {
+    const colour = getComputedStyle(element).backgroundColor;
+    if (!['rgba(0, 0, 0, 0)', 'rgb(255, 255, 255)'].includes(colour)) seen.push(element.tagName + ' ' + colour);
+  }
+  return seen;
+}"""
+
+INK = """() => {
+  const dark = /rgba?\\((\\d+), (\\d+), (\\d+)/;
+  const light = [];
+  for (const element of document.querySelectorAll('article p, article li, article td, article h1, article h2, article h3')) {
+    const [, r, g, b] = dark.exec(getComputedStyle(element).color).map(Number);
+    if (element.offsetParent && 0.2126 * r + 0.7152 * g + 0.0722 * b > 150) light.push(element.textContent.trim().slice(0, 40));
+  }
+  return light;
+}"""
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\W", "", text)
+
+
+def printed(page: Page) -> list[list[str]]:
+    """Return the lines of each sheet of paper, as the page's own stylesheet prints it."""
+    reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=True)))
+    texts = (sheet.extract_text(extraction_mode="layout") for sheet in reader.pages)
+    return [[line for line in text.splitlines() if line.strip()] for text in texts]
+
+
+@pytest.mark.parametrize("url", KINDS)
+def test_a_dark_page_prints_black_on_white_and_nothing_of_the_chrome(
+    visit: Visit, url: str
+) -> None:
+    page = visit(url, scheme="dark")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate(GROUNDS) == []
+    assert page.evaluate(INK) == []
+    for part in CHROME:
+        assert not any(element.is_visible() for element in page.locator(part).all()), part
+
+
+@pytest.mark.parametrize("url", KINDS)
+def test_no_heading_stays_alone_at_the_foot_of_a_sheet(visit: Visit, url: str) -> None:
+    page = visit(url)
+    headings = {
+        squeezed(text) for text in page.locator("article :is(h2, h3, h4)").all_inner_texts()
+    }
+    sheets = printed(page)
+    assert sheets
+    assert all(lines for lines in sheets), "a blank sheet"
+    last = [squeezed(lines[-1]) for lines in sheets[:-1]]
+    assert [line for line in last if line in headings] == []
+
+
+def test_what_was_folded_is_printed_open(visit: Visit) -> None:
+    page = visit("programmes/habitants-cinq-soirees/conduite/")
+    folded = page.locator("details:not([open]) li").first
+    words = squeezed(folded.text_content() or "")[:30]
+    text = squeezed("".join("".join(lines) for lines in printed(page)))
+    assert words
+    assert words in text
