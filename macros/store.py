@@ -16,6 +16,7 @@ from .model.documents import DELIMITER, decode, read_markdown
 from .model.entries import AnyEntry
 from .model.problems import Problem, ToolboxError
 from .model.reading import examine
+from .presenters.fiches import exemple
 from .views.authoring import AuthorEnvironment, PaperEnvironment, answer, examine_text
 from .views.macros import macros
 
@@ -67,12 +68,13 @@ def _read(root: Path) -> Toolbox:
     papers: dict[tuple[str, str], str] = {}
     for entry in (*catalogue.entries(), *catalogue.themes.values()):
         if entry.document.body and not entry.where:
+            filled = exemple(entry.record) if entry.kind == "fiches" else ""
             text, faults = answer(env, entry.document.body, entry.path, entry.document.body_line)
-            bodies[entry.kind, entry.slug] = text
+            bodies[entry.kind, entry.slug] = text + filled
             found += faults
             if not faults:
                 text, _ = answer(paper, entry.document.body, entry.path)
-                papers[entry.kind, entry.slug] = text
+                papers[entry.kind, entry.slug] = text + filled
     for path in sorted((root / "docs").rglob("*.md")):
         found += _page_problems(env, path.read_bytes(), path.relative_to(root).as_posix())
     toolbox = Toolbox(catalogue, env, bodies, papers)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ..model.catalogue import Catalogue
-from ..model.records.fiche import Champ, Fiche
+from ..model.records.fiche import Champ, Fiche, Reponse
 from .french import pluriel
 
 
@@ -51,3 +52,26 @@ def _compte(champ: Champ) -> str:
     if champ.max:
         return f"{pluriel(champ.max, noun)} au plus" if noun else f"{champ.max} au plus"
     return ""
+
+
+def exemple(r: Fiche) -> str:
+    """Return the filled example of a sheet as Markdown under its own heading; nothing without."""
+    if not r.exemple:
+        return ""
+    given = {reponse.id: reponse for reponse in r.exemple}
+    told = [_filled(champ, given[champ.id]) for champ in r.champs if champ.id in given]
+    return "\n\n".join(["\n\n## Un exemple rempli", *told, ""])
+
+
+def _filled(champ: Champ, reponse: Reponse) -> str:
+    if reponse.lignes:
+        return f"**{champ.label}**\n\n{_table(champ.colonnes, reponse.lignes)}"
+    if reponse.liste:
+        return f"**{champ.label}**\n\n" + "\n".join(f"- {item}" for item in reponse.liste)
+    return f"**{champ.label} :** {reponse.texte}"
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [heads, ["---"] * len(heads), *rows]
+    cells = ((cell.replace("|", "\\|") for cell in line) for line in lines)
+    return "\n".join(f"| {' | '.join(line)} |" for line in cells)

@@ -31,6 +31,15 @@ class Critere(Record):
     min: Annotated[int, Field(ge=1)] | None = None
 
 
+class Reponse(Record):
+    """A field filled as an example: a text, the items of a list, or the rows of a table."""
+
+    id: Slug
+    texte: Text | None = None
+    liste: tuple[Text, ...] = ()
+    lignes: tuple[tuple[Text, ...], ...] = ()
+
+
 class Fiche(Tool):
     """A sheet that trainees fill to produce a deliverable of the course."""
 
@@ -39,5 +48,6 @@ class Fiche(Tool):
     champs: Annotated[tuple[Champ, ...], Field(min_length=1)]
     criteres: Annotated[tuple[Critere, ...], Field(min_length=1)]
     relecture_croisee: bool = False
+    exemple: tuple[Reponse, ...] = ()
     methodes: tuple[Slug, ...] = ()
     fiches: tuple[Slug, ...] = ()

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable
 
 from ..catalogue import Catalogue
 from ..problems import Problem
-from . import cours, horaires, liens, outils, planning, textes
+from . import cours, exemples, horaires, liens, outils, planning, textes
 
 Rule = Callable[[Catalogue], Iterable[Problem]]
 
 RULES: tuple[Rule, ...] = (
     *liens.RULES,
     *outils.RULES,
+    *exemples.RULES,
     *cours.RULES,
     *planning.RULES,
     *horaires.RULES,
