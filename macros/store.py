@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,9 +20,12 @@ from .model.reading import examine
 from .presenters.fiches import exemple
 from .views.authoring import AuthorEnvironment, PaperEnvironment, answer, examine_text
 from .views.macros import macros
+from .views.safety import faults_in_markdown, line_of
 
 ROOT = Path(__file__).resolve().parent.parent
 """The project's folder."""
+
+_CALL = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 
 State = tuple[tuple[str, int, int], ...]
 
@@ -72,6 +76,9 @@ def _read(root: Path) -> Toolbox:
             text, faults = answer(env, entry.document.body, entry.path, entry.document.body_line)
             bodies[entry.kind, entry.slug] = text + filled
             found += faults
+            found += _refused(
+                text + filled, entry.document.body, entry.path, entry.document.body_line
+            )
             if not faults:
                 text, _ = answer(paper, entry.document.body, entry.path)
                 papers[entry.kind, entry.slug] = text + filled
@@ -95,7 +102,15 @@ def _page_problems(env: AuthorEnvironment, content: bytes, path: str) -> list[Pr
         return faults
     if text.lstrip().startswith(DELIMITER):
         _, faults = read_markdown(content, path)
-    return [*faults, *examine_text(env, text, path)]
+    return [*faults, *_refused(_CALL.sub("", text), text, path), *examine_text(env, text, path)]
+
+
+def _refused(shown: str, source: str, path: str, first: int = 1) -> list[Problem]:
+    """Return what a text would put on a page that is not allowed, at its lines in the source."""
+    return [
+        Problem(path, line_of(fault.needle, source, first), "", fault.sentence)
+        for fault in faults_in_markdown(shown)
+    ]
 
 
 def _state(root: Path) -> State:

@@ -97,7 +97,6 @@ def formateurs_page(
         "toolbox/programmes/",
         "formateurs.md.j2",
         description="Pour chaque programme : la feuille de conduite, de quoi préparer, les feuilles d’émargement.",
-        cherchable=False,
         fil=fil(("Programmes", "~/programmes/")),
         programmes=[
             _ligne(entry, told.get(entry.slug, ())) for entry in catalogue.programmes.values()
@@ -126,7 +125,6 @@ def _equipe(entry: AnyEntry, nom: str, titre: str, **values: Any) -> Page:
         f"{titre} : {entry.titre}",
         entry.path,
         f"{nom}.md.j2",
-        cherchable=False,
         fil=_fil(entry),
         entete=titre,
         nom_programme=entry.titre,

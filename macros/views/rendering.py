@@ -90,18 +90,12 @@ def page(
     template: str,
     *,
     description: str = "",
-    cherchable: bool = True,
     **values: Any,
 ) -> Page:
-    """Return a page whose header is safe YAML and whose Markdown comes from a template.
-
-    The search leaves out a page that is not cherchable.
-    """
+    """Return a page whose header is safe YAML and whose Markdown comes from a template."""
     meta = {"title": titre, "description": description or titre, "source": source}
     header = "\n".join(
         f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()
     )
-    if not cherchable:
-        header += "\nsearch: { exclude: true }"
     body = render(template, titre=titre, description=description, **values)
     return Page(src, f"---\n{header}\nhide: [navigation]\n---\n\n{body}", source)

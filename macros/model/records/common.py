@@ -32,10 +32,11 @@ class Record(BaseModel):
 
 
 class Mot(Record):
-    """One word of a closed list, its name for people and what it means."""
+    """One word of a closed list, its name for people, what it means, and what they say instead."""
 
     nom: str
     aide: str = ""
+    mots: str = ""
     cibles: tuple[str, ...] = ()
 
 

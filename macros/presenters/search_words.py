@@ -1,0 +1,65 @@
+"""Words as the search compares them.
+
+docs/assets/javascripts/recherche.js does the same, with these lists: both are held to
+tests/recherche/mots.json.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+_SILENT = (
+    "a ai au aux avec c ce ces cet cette comme d dans de des du elle elles en est et eux il ils "
+    "j je l la le les leur leurs lui m ma mais me mes mon n ne nos notre nous on ou par pas plus "
+    "pour qu que quel quelle s sa se ses si son sont sur t te tes ton tu un une "
+    "vos votre vous y"
+)
+SILENT = frozenset(_SILENT.split())
+"""Words that say nothing of what is looked for."""
+
+_ENDINGS = (
+    "issements issement atrices ations ateurs ements atrice ation ateur ement trices teurs euses "
+    "antes trice euse teur eurs ives ante ants ees eur ive ifs ant iez ee er es ez if e"
+)
+ENDINGS = tuple(_ENDINGS.split())
+"""What French adds to a root, longest first: number, gender, person, trade, action."""
+
+DOUBLED = frozenset({"nne", "lle", "tte", "sse"})
+"""How French doubles a consonant before the e of the feminine."""
+
+ROOT = 3
+"""How many signs a root keeps at least."""
+
+_MARKS = re.compile(r"[·•](?:e|es|s|ne|nes|le|les|rice|rices|trice|trices|euse|euses)(?=[·•\W]|$)")
+_BRACKETS = re.compile(r"\((?:e|es|s|ne|nes|le|les)\)")
+_WORD = re.compile(r"[a-z0-9]+")
+
+
+def fold(text: str) -> str:
+    """Return a text in small letters without accents, ligatures nor marks of gender."""
+    text = _BRACKETS.sub("", _MARKS.sub("", text.lower()))
+    split = unicodedata.normalize("NFD", text.replace("œ", "oe").replace("æ", "ae"))
+    return "".join(sign for sign in split if not unicodedata.combining(sign))
+
+
+def stem(word: str) -> str:
+    """Return the root of a folded word: projets, projet → projet; évaluer, évaluation → evalu."""
+    if len(word) > 4 and word.endswith("aux"):
+        return word[:-3] + "al"
+    single = word[:-1] if len(word) > ROOT and word[-1] in "sx" else word
+    if single[-3:] in DOUBLED and len(single) > ROOT + 2:
+        return single[:-2]
+    for ending in ENDINGS:
+        for form in (word, single):
+            if form.endswith(ending) and len(form) - len(ending) >= ROOT:
+                return form[: -len(ending)]
+    return single
+
+
+def roots(text: str) -> Iterator[str]:
+    """Yield the roots of a text's words in order, silent words left out."""
+    for word in _WORD.findall(fold(text)):
+        if word not in SILENT:
+            yield stem(word)
