@@ -7,7 +7,7 @@ import logging
 import posixpath
 import re
 import shutil
-from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,27 +17,19 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from macros.exports.ics import ics
-from macros.exports.lheo import lheo
-from macros.exports.offline.manifest import SIZES, icon, icon_name, manifest
+from macros.exports.downloads import Downloads, downloads, furniture
 from macros.exports.offline.worker import is_kept, worker
 from macros.exports.paper.document import Atelier
 from macros.exports.paper.everything import documents
-from macros.exports.paper.palette import palette
 from macros.exports.paper.workshop import Printed, print_all
-from macros.exports.programme_json import programme_json
 from macros.exports.search import Found, guide, index
-from macros.exports.toolbox_json import toolbox_json
-from macros.model.catalogue import Catalogue
 from macros.model.documents import read_markdown
-from macros.model.planning import plan_of
 from macros.model.problems import ToolboxError
-from macros.presenters.fonts import FACES, web_font
 from macros.presenters.papiers import Papier, par_page
 from macros.store import Toolbox, load
 from macros.views.accessibility import mend
 from macros.views.authoring import has_calls
-from macros.views.links import Named, resolve, with_files, with_folders
+from macros.views.links import folder_of, placed, resolve
 from macros.views.papiers import PLACE, imprimer_page, papiers_de
 from macros.views.rendering import Page as ToolboxPage
 from macros.views.safety import faults, sealed
@@ -91,21 +83,29 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(_page_file(config, page))
     papers = _add_papers(files, config, toolbox)
     files.append(_page_file(config, imprimer_page(papers)))
-    for address, content in redirections(toolbox.catalogue):
+    former = redirections(toolbox.catalogue) if config.use_directory_urls else ()
+    for address, content in former:
         files.append(File.generated(config, address, content=content))
-    files.append(File.generated(config, "toolbox.json", content=toolbox_json(toolbox.catalogue)))
-    for address, data in _downloads(toolbox.catalogue, config.site_url or ""):
+    for address, data in (
+        *downloads(toolbox.catalogue, config.site_url or ""),
+        *_furniture(config),
+    ):
         files.append(File.generated(config, address, content=data))
-    for address, data in _installable(config):
-        files.append(File.generated(config, address, content=data))
-    for face in FACES:
-        font = web_font(face, _root(config) / ".cache" / "polices")
-        files.append(File.generated(config, f"assets/polices/{face}.woff2", content=font))
+    addresses = {folder_of(file.src_uri): file.url for file in files.documentation_pages()}
+    config.extra["adresses"] = addresses
+    config.extra["papiers"] = {
+        placed(url, addresses): found for url, found in par_page(papers).items()
+    }
     guides = (found for file in files.documentation_pages() if (found := _guide(file)))
-    script = index(toolbox.catalogue, toolbox.printed, guides, _named(config))
+    script = index(toolbox.catalogue, toolbox.printed, guides, partial(placed, addresses=addresses))
     files.append(File.generated(config, "assets/recherche/index.js", content=script))
-    config.extra["adresses"] = {file.url for file in files.documentation_pages()}
     return files
+
+
+def _furniture(config: MkDocsConfig) -> Downloads:
+    logo = (Path(config.docs_dir) / str(config.theme["logo"])).read_text(encoding="utf-8")
+    cache = _root(config) / ".cache" / "polices"
+    return furniture(config.site_name, str(config.site_description), logo, cache)
 
 
 def _guide(file: File) -> Found | None:
@@ -116,9 +116,8 @@ def _guide(file: File) -> Found | None:
     if document is None or "title" not in document.data:
         return None
     head = document.data
-    url = file.src_uri.removesuffix(".md").removesuffix("index").rstrip("/")
-    address = f"{url}/" if url else ""
-    return guide(str(head["title"]), address, str(head.get("description", "")), document.body)
+    described = str(head.get("description", ""))
+    return guide(str(head["title"]), folder_of(file.src_uri), described, document.body)
 
 
 def _page_file(config: MkDocsConfig, page: ToolboxPage) -> File:
@@ -126,46 +125,22 @@ def _page_file(config: MkDocsConfig, page: ToolboxPage) -> File:
 
 
 def _add_papers(files: Files, config: MkDocsConfig, toolbox: Toolbox) -> list[Papier]:
-    """Make every document, add it to the site, and note which pages offer it."""
+    """Make every document and add it to the site; none on request."""
+    if not config.extra.get("documents", True):
+        config.extra["imprimes"] = []
+        return []
     site_url = config.site_url or ""
     atelier = Atelier(toolbox.catalogue, toolbox.printed, site_url)
     kept = _root(config) / ".cache" / "documents"
     printed = list(print_all(documents(atelier), kept, site_url))
     for made in printed:
         files.append(File.generated(config, made.document.adresse, content=made.content))
-    papers = [_papier(made) for made in printed]
-    config.extra["imprimes"] = printed
-    named = _named(config)
-    config.extra["papiers"] = {named(url): found for url, found in par_page(papers).items()}
-    return papers
+    return [_papier(made) for made in printed]
 
 
 def _papier(made: Printed) -> Papier:
     d = made.document
     return Papier(d.titre, d.nature, d.famille, d.adresse, len(made.content), d.pages)
-
-
-def _downloads(catalogue: Catalogue, site_url: str) -> Iterator[tuple[str, str | bytes]]:
-    """Yield the files that each programme lets go, all made from one plan."""
-    for entry in catalogue.programmes.values():
-        plan = plan_of(catalogue, entry.slug)
-        address = f"programmes/{entry.slug}"
-        yield f"{address}.ics", ics(plan, entry, catalogue, site_url)
-        yield f"{address}.json", programme_json(plan, entry, catalogue)
-        yield f"{address}.lheo.xml", lheo(plan, entry, catalogue, site_url)
-
-
-def _installable(config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
-    """Yield what a phone asks for before it installs the site."""
-    colours = palette()
-    logo = (Path(config.docs_dir) / str(config.theme["logo"])).read_text(encoding="utf-8")
-    described = str(config.site_description)
-    yield (
-        "manifest.webmanifest",
-        manifest(config.site_name, "Boîte à outils", described, colours["mer"], colours["papier"]),
-    )
-    for size in SIZES:
-        yield icon_name(size), icon(logo, colours["mer"], size)
 
 
 @event_priority(100)
@@ -230,14 +205,10 @@ def _source_line(page: Page) -> str:
 
 
 def _resolve(content: str, page: Page, config: MkDocsConfig) -> str:
-    found, lost = resolve(content, page.file.url, _named(config), config.extra["adresses"])
+    found, lost = resolve(content, page.file.url, config.extra["adresses"])
     for target in lost:
         log.warning("%s : le lien vers « %s » ne mène à aucune page", page.file.src_uri, target)
     return found
-
-
-def _named(config: MkDocsConfig) -> Named:
-    return with_folders if config.use_directory_urls else with_files
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

@@ -9,6 +9,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from mkdocs.config.defaults import MkDocsConfig
+
 from macros.exports.paper.workshop import Printed
 from macros.model.problems import ToolboxError
 from macros.presenters.french import pluriel
@@ -25,21 +27,28 @@ def main() -> int:
         print(error, file=sys.stderr)
         print("Le site n’a pas été refait.", file=sys.stderr)
         return 1
-    fresh, site = ROOT / "site.neuf", ROOT / "site"
+    fresh, site, former = (ROOT / name for name in ("site.neuf", "site", "site.ancien"))
+    if former.exists() and not site.exists():
+        # A build was killed between its last two steps: the site it had set aside is whole.
+        former.rename(site)
     shutil.rmtree(fresh, ignore_errors=True)
-    printed = _render(fresh)
-    if printed is None:
+    config = render(fresh)
+    if config is None:
         shutil.rmtree(fresh, ignore_errors=True)
         print("Le site n’a pas été refait.", file=sys.stderr)
         return 1
-    _swap(fresh, site)
-    _papers(printed)
+    _swap(fresh, site, former)
+    _papers(config.extra["imprimes"])
     _summary(site, time.perf_counter() - start)
     return 0
 
 
-def _render(folder: Path) -> Sequence[Printed] | None:
-    """Build the site into a folder; return the documents it holds, or None when it failed."""
+def render(folder: Path, *, folders: bool = True, documents: bool = True) -> MkDocsConfig | None:
+    """Build the site into a folder and return what it was built with, or None when it failed.
+
+    folders: whether pages are folders, for a server, or files, to open without one.
+    documents: whether documents to print are made.
+    """
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, ConfigurationError
@@ -48,13 +57,20 @@ def _render(folder: Path) -> Sequence[Printed] | None:
     handler.setLevel(logging.WARNING)
     logging.getLogger("mkdocs").addHandler(handler)
     try:
-        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder), strict=True)
+        config = load_config(
+            str(ROOT / "mkdocs.yml"),
+            site_dir=str(folder),
+            strict=True,
+            use_directory_urls=folders,
+        )
+        config.extra["documents"] = documents
         build(config)
     except (Abort, ConfigurationError) as error:
         print(error, file=sys.stderr)
         return None
-    printed: Sequence[Printed] = config.extra["imprimes"]
-    return printed
+    finally:
+        logging.getLogger("mkdocs").removeHandler(handler)
+    return config
 
 
 def _papers(printed: Sequence[Printed]) -> None:
@@ -74,8 +90,7 @@ def _papers(printed: Sequence[Printed]) -> None:
             print(line)
 
 
-def _swap(fresh: Path, site: Path) -> None:
-    former = site.with_name("site.ancien")
+def _swap(fresh: Path, site: Path, former: Path) -> None:
     shutil.rmtree(former, ignore_errors=True)
     if site.exists():
         site.rename(former)

@@ -22,6 +22,7 @@ VERBS = {
     "test": "lance tous les tests (le reste de la ligne va à pytest)",
     "new": 'crée un fichier commenté : new methode "Café du monde"',
     "imprimer": "un document choisi : imprimer cartes nom nom…, imprimer suivi nom nom…",
+    "bundle": "le site en un fichier zip, à ouvrir sans réseau, dans dist/",
     "bench": "mesure le temps de fabrication (N outils : bench 100 1000)",
     "lint": "vérifie le code : ruff, mypy, import-linter",
     "lock": "refait les verrous requirements*.txt (demande uv)",

@@ -4,39 +4,38 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Set
+from collections.abc import Mapping
 
 _FILE_LINK = re.compile(r'href="~~/([^"]*)"')
 _TOOL_LINK = re.compile(r'href="~/([^"#]*)(#[^"]*)?"')
 
-Named = Callable[[str], str]
-"""Turns the address of a page into that of its file."""
+Addresses = Mapping[str, str]
+"""Where each page really is, from the address that the toolbox knows it by: a folder on a server,
+a file in a folder opened without one."""
 
 
-def with_folders(url: str) -> str:
-    """Return the address of a page on a site whose pages are folders: its own."""
-    return url
+def folder_of(source: str) -> str:
+    """Return the address by which the toolbox knows a page, from its Markdown file."""
+    name = source.removesuffix(".md")
+    name = "" if name == "index" else name.removesuffix("/index")
+    return f"{name}/" if name else ""
 
 
-def with_files(url: str) -> str:
-    """Return the file of a page, its anchor kept, on a site opened from a folder.
-
-    Lists are folder/index.html and tools folder/slug.html.
-    """
+def placed(url: str, addresses: Addresses) -> str:
+    """Return where an address leads, its anchor kept; itself when it is no page's."""
     path, mark, anchor = url.partition("#")
-    return ("index.html" if path == "" else path.rstrip("/") + ".html") + mark + anchor
+    return addresses.get(path, path) + mark + anchor
 
 
-def resolve(content: str, here: str, named: Named, known: Set[str]) -> tuple[str, list[str]]:
+def resolve(content: str, here: str, addresses: Addresses) -> tuple[str, list[str]]:
     """Return HTML whose links to tools and files are relative, and the addresses of no page."""
     lost: list[str] = []
 
     def relative_link(match: re.Match[str]) -> str:
         target, anchor = match[1], match[2] or ""
-        path = named(target)
-        if path not in known and path != "":
+        if target not in addresses:
             lost.append(target)
-        return f'href="{relative(path, here)}{anchor}"'
+        return f'href="{relative(placed(target, addresses), here)}{anchor}"'
 
     content = _FILE_LINK.sub(lambda found: f'href="{relative(found[1], here)}"', content)
     return _TOOL_LINK.sub(relative_link, content), lost

@@ -114,7 +114,7 @@ def _ligne(entry: AnyEntry, signalements: Sequence[Signalement]) -> dict[str, An
         "base": f"~/{entry.url}",
         "a_voir": pluriel(left, "point à regarder", "points à regarder") if left else "",
         "acceptes": kept,
-        "fichiers": fichiers(entry, "../programmes/"),
+        "fichiers": fichiers(entry),
     }
 
 

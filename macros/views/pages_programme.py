@@ -33,15 +33,15 @@ def programme_page(catalogue: Catalogue, entry: AnyEntry, prose: Prose, site_url
         prose=prose(entry),
         bandeau=bandeau(vue),
         corps=ensemble(vue, ENTIER[1:]),
-        fichiers=fichiers(entry, "../"),
+        fichiers=fichiers(entry),
         etat={"nom": etat.nom, "aide": etat.aide},
         jsonld=jsonld(vue.plan, entry, catalogue, site_url),
     )
 
 
-def fichiers(entry: AnyEntry, dossier: str) -> list[dict[str, str]]:
-    """Return the files of a programme; dossier leads from the page to where they stand."""
+def fichiers(entry: AnyEntry) -> list[dict[str, str]]:
+    """Return the files that a programme lets go."""
     return [
-        {"nom": nom, "nature": nature, "url": f"{dossier}{entry.slug}{suffix}"}
+        {"nom": nom, "nature": nature, "url": f"~~/programmes/{entry.slug}{suffix}"}
         for suffix, nom, nature in FICHIERS
     ]

@@ -38,6 +38,7 @@ KINDS = [
     "glossaire/",
     "guide/",
     "guide/macros/",
+    "sur-cet-appareil/",
 ]
 
 
@@ -110,9 +111,9 @@ def test_no_label_overlaps_another_nor_spills_out_of_its_box(visit: Visit, site)
 
 def test_the_phone_menu_and_the_search_lead_to_a_method(visit: Visit) -> None:
     page = visit("", 390)
-    page.locator("label.md-header__button[for=__search]").click()
-    page.locator(".md-search__input").fill("frise")
-    result = page.locator(".md-search-result__link").first
+    page.locator(".chercher").click()
+    page.get_by_label("Chercher dans la boîte à outils").fill("frise")
+    result = page.locator(".trouve a").first
     result.wait_for()
     result.click()
     page.wait_for_url("**/methodes/frise-historique/**")

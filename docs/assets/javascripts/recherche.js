@@ -84,6 +84,11 @@
     for (var form in index.synonymes)
       if (whole.includes(" " + form + " "))
         index.synonymes[form].split(" ").forEach(function (root) { if (!said.includes(root)) found.push([root, 0.5]); });
+    // co-construire, codéveloppement: people and books do not agree on hyphens.
+    (fold(query).match(/[a-z0-9]+(?:-[a-z0-9]+)+/g) || []).forEach(function (word) {
+      var joined = stem(word.replace(/-/g, ""));
+      if (roots.has(joined)) found.push([joined, 1.5]);
+    });
     return { said: said, terms: found };
   }
 

@@ -31,11 +31,11 @@ self.addEventListener("message", function (event) {
 self.addEventListener("fetch", function (event) {
   var request = event.request;
   if (request.method !== "GET" || new URL(request.url).origin !== self.location.origin) return;
-  event.respondWith(caches.open(NAME).then(function (cache) {
-    return cache.match(request, { ignoreSearch: request.mode === "navigate" }).then(function (found) {
-      return found || fetch(request).catch(function () {
-        return request.mode === "navigate" ? cache.match("404.html") : Response.error();
-      });
+  var how = { cacheName: NAME, ignoreSearch: request.mode === "navigate" };
+  event.respondWith(caches.match(request, how).then(function (found) {
+    return found || fetch(request).catch(function () {
+      if (request.mode !== "navigate") return Response.error();
+      return caches.match("404.html", how).then(function (page) { return page || Response.error(); });
     });
   }));
 });

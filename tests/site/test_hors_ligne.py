@@ -1,0 +1,178 @@
+"""Without a network: the folder on a USB stick in Chromium and Firefox, the site kept on a phone."""
+
+from __future__ import annotations
+
+import functools
+import io
+import os
+import threading
+import zipfile
+from collections.abc import Callable, Iterator
+from datetime import date
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from macros.exports.offline.bundle import FOLDER, bundle
+from macros.exports.offline.worker import is_kept
+from scripts.build import render
+from scripts.bundle import files_of
+
+from .conftest import Quiet
+from .firefox import Firefox, firefox
+
+pytestmark = pytest.mark.navigateur
+
+NAME = "Clé USB d’été (copie) #1"
+"""A folder as people name them: spaces, accents, signs that addresses reserve."""
+
+PATHS = ["index.html", "methodes/frise-historique.html", "gouvernance/sociocratie-cercles.html"]
+FIND = """new Promise(done => {
+  document.querySelector('.chercher').click();
+  const look = () => window.boiteIndex ? done(boiteRecherche.search(%s).slice(0, 3).map(x => x.page[0])) : setTimeout(look, 20);
+  look();
+})"""
+
+
+@pytest.fixture(scope="session")
+def stick(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the bundle without documents, unzipped in a folder with a difficult name."""
+    folder = tmp_path_factory.mktemp("cle")
+    assert render(folder / "site", folders=False, documents=False) is not None
+    content = bundle(files_of(folder / "site"), "Boîte", date(2026, 11, 22), documents=False)
+    with zipfile.ZipFile(io.BytesIO(content)) as source:
+        source.extractall(folder / NAME)
+    return folder / NAME / FOLDER
+
+
+def test_the_same_content_makes_the_same_bytes() -> None:
+    files = {"index.html": b"<p>", "assets/a.js": b"1;", "sw.js": b"no"}
+    first = bundle(files, "Boîte", date(2026, 11, 22), documents=True)
+    again = bundle(dict(reversed(files.items())), "Boîte", date(2026, 11, 22), documents=True)
+    assert first == again
+    names = zipfile.ZipFile(io.BytesIO(first)).namelist()
+    assert names == sorted(names)
+    assert f"{FOLDER}/LISEZ-MOI.txt" in names
+    assert f"{FOLDER}/sw.js" not in names
+
+
+def test_the_readme_opens_well_on_any_desk() -> None:
+    content = bundle({"index.html": b""}, "Boîte", date(2026, 11, 22), documents=False)
+    text = zipfile.ZipFile(io.BytesIO(content)).read(f"{FOLDER}/LISEZ-MOI.txt")
+    assert text.startswith(b"\xef\xbb\xbf")
+    assert b"22/11/2026" in text
+    assert text.count(b"\n") == text.count(b"\r\n")
+
+
+def test_the_stick_works_in_chromium(stick: Path, browser: Browser) -> None:
+    page = browser.new_page()
+    errors: list[str] = []
+    elsewhere: list[str] = []
+    page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda e: errors.append(str(e)))
+    page.on(
+        "request",
+        lambda r: None if r.url.startswith(("file:", "data:")) else elsewhere.append(r.url),
+    )
+    for path in PATHS:
+        page.goto((stick / path).as_uri())
+        assert page.locator("h1").count() == 1
+    page.keyboard.press("/")
+    page.keyboard.type("meteo")
+    page.locator(".trouve a").first.wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/meteo-interieure.html")
+    assert page.locator("svg.schema, .etape").count() > 0
+    assert (errors, elsewhere) == ([], [])
+    page.close()
+
+
+def test_the_stick_works_in_firefox(stick: Path, tmp_path: Path) -> None:
+    path = firefox()
+    if path is None:
+        if os.environ.get("CI"):
+            pytest.fail("CI must install Firefox")
+        pytest.skip("no Firefox on this desk; install it to run this test")
+    window = Firefox(path, tmp_path / "profil")
+    try:
+        for page in PATHS:
+            window.open((stick / page).as_uri())
+            assert window.run("document.querySelectorAll('h1').length") == 1
+        assert window.run(FIND % "'meteo'")[0] == "Météo intérieure"
+        assert window.run("getComputedStyle(document.body).backgroundColor") != "rgba(0, 0, 0, 0)"
+        assert window.messages == []
+    finally:
+        window.close()
+
+
+def test_every_link_of_the_stick_leads_to_a_file(stick: Path) -> None:
+    from .test_site import lost_links
+
+    assert lost_links(stick) == []
+
+
+# ---- On a phone ------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def stoppable(site: Path) -> Iterator[tuple[str, Callable[[], None]]]:
+    handler = functools.partial(Quiet, directory=str(site))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+
+    def stop() -> None:
+        server.shutdown()
+        server.server_close()
+
+    yield f"http://127.0.0.1:{server.server_port}/", stop
+    stop()
+
+
+def keep(page: Page) -> None:
+    page.get_by_role("button", name="Garder").click()
+    page.get_by_text("C’est fait").wait_for(timeout=60_000)
+
+
+def test_after_one_visit_every_page_and_the_search_work_with_the_server_stopped(
+    browser: Browser, site: Path, stoppable
+) -> None:
+    address, stop = stoppable
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(address)
+    offer = page.locator(".hors-ligne p")
+    offer.wait_for()
+    assert " Mo." in (offer.text_content() or "")
+    keep(page)
+    stop()
+    for url in ("", "methodes/", "methodes/frise-historique/", "glossaire/", "sur-cet-appareil/"):
+        page.goto(address + url)
+        assert page.locator("h1").count() == 1, url
+    page.locator(".chercher").click()
+    page.keyboard.type("consentement")
+    page.locator(".trouve a").first.wait_for()
+    page.goto(address + "une-page-inconnue/")
+    assert "n’existe pas" in (page.locator("h1").text_content() or "")
+    context.close()
+
+
+def test_what_is_kept_is_told_and_cleared(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(address)
+    keep(page)
+    page.goto(address + "sur-cet-appareil/")
+    page.get_by_text("Le site, pour l’ouvrir sans réseau").wait_for()
+    page.get_by_role("button", name="Tout effacer de cet appareil").click()
+    page.get_by_text("Tout est effacé.").wait_for()
+    assert page.evaluate("caches.keys()") == []
+    assert page.evaluate("localStorage.length") == 0
+    context.close()
+
+
+def test_documents_to_print_are_not_kept() -> None:
+    names = ["index.html", "documents/livre.pdf", "programmes/a.pdf", "programmes/a.ics", "sw.js"]
+    assert [name for name in names if is_kept(name)] == ["index.html", "programmes/a.ics"]
