@@ -17,6 +17,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from macros.exports.donnees import donnees
 from macros.exports.downloads import Downloads, downloads, furniture
 from macros.exports.offline.worker import is_kept, worker
 from macros.exports.paper.document import Atelier
@@ -97,8 +98,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         placed(url, addresses): found for url, found in par_page(papers).items()
     }
     guides = (found for file in files.documentation_pages() if (found := _guide(file)))
-    script = index(toolbox.catalogue, toolbox.printed, guides, partial(placed, addresses=addresses))
+    named = partial(placed, addresses=addresses)
+    script = index(toolbox.catalogue, toolbox.printed, guides, named)
     files.append(File.generated(config, "assets/recherche/index.js", content=script))
+    script = donnees(toolbox.catalogue, named)
+    files.append(File.generated(config, "assets/donnees/outils.js", content=script))
     return files
 
 

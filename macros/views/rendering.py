@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -90,10 +91,16 @@ def page(
     template: str,
     *,
     description: str = "",
+    scripts: Sequence[str] = (),
     **values: Any,
 ) -> Page:
-    """Return a page whose header is safe YAML and whose Markdown comes from a template."""
-    meta = {"title": titre, "description": description or titre, "source": source}
+    """Return a page whose header is safe YAML and whose Markdown comes from a template.
+
+    scripts: those of docs/assets/javascripts that this page alone needs, or its data.
+    """
+    meta: dict[str, Any] = {"title": titre, "description": description or titre, "source": source}
+    if scripts:
+        meta["scripts"] = list(scripts)
     header = "\n".join(
         f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()
     )

@@ -2,23 +2,8 @@
    shows what is stored, and clears it. Nothing here leaves the device. */
 (function () {
   "use strict";
-  var base = JSON.parse(document.getElementById("__config").textContent).base;
+  var base = boite.base, element = boite.element, button = boite.button, size = boite.size;
   var able = "serviceWorker" in navigator && "caches" in window && /^http/.test(location.protocol);
-
-  function element(name, attributes, content) {
-    var made = document.createElement(name);
-    for (var key in attributes) made.setAttribute(key, attributes[key]);
-    made.append.apply(made, content || []);
-    return made;
-  }
-  function button(words, act) {
-    var made = element("button", { type: "button", class: "md-button" }, [words]);
-    made.addEventListener("click", function () { act(made); });
-    return made;
-  }
-  function size(bytes) {
-    return bytes < 1e6 ? Math.max(1, Math.round(bytes / 1000)) + " Ko" : (bytes / 1e6).toFixed(1).replace(".", ",") + " Mo";
-  }
 
   // ---- Keeping the site --------------------------------------------------------------------------
 
@@ -45,11 +30,11 @@
   }
 
   function offer() {
-    if (localStorage.getItem("boite.hors-ligne") === "non") return;
+    if (boite.kept("hors-ligne") === "non") return;
     fetch(base + "/hors-ligne.json").then(function (answer) { return answer.json(); }).then(function (about) {
       tell("Peu de réseau en salle ? Ce site peut se garder sur cet appareil : " + size(about.octets) + ".", [
         button("Garder", keep),
-        button("Non merci", function () { localStorage.setItem("boite.hors-ligne", "non"); place.remove(); })
+        button("Non merci", function () { boite.keep("hors-ligne", "non"); place.remove(); })
       ]);
     }).catch(function () {});
   }

@@ -139,15 +139,8 @@
 
   var button = document.querySelector(".chercher");
   if (!button || !window.HTMLDialogElement) return;
-  var base = JSON.parse(document.getElementById("__config").textContent).base;
+  var base = boite.base, element = boite.element;
   var box, field, list, status, timer, waiting;
-
-  function element(name, attributes, content) {
-    var made = document.createElement(name);
-    for (var key in attributes) made.setAttribute(key, attributes[key]);
-    (content || []).forEach(function (one) { made.append(one); });
-    return made;
-  }
 
   function build() {
     field = element("input", { type: "search", id: "chercher-mots", autocomplete: "off", spellcheck: "false", enterkeyhint: "search", placeholder: "brise-glace, décider, sans écrit…" });
