@@ -263,24 +263,68 @@ def refused(boite, objectifs, **wishes) -> list[str]:
 EVENING = {"soir": Plage(debut="18:30", fin="21:00")}
 
 
-def test_a_refusal_names_the_limit_and_the_smallest_relaxation(boite):
-    assert refused(boite, (8,), hours=EVENING, lecture="sans-ecrit") == [
+PEU = frozenset(
+    [
+        "arbre-a-problemes",
+        "bilan-trois-mots",
+        "carte-des-ressources",
+        "carto-mentale-quartier",
+        "cercle-de-connaissances",
+        "cible-evaluation",
+        "codeveloppement",
+        "contrat-de-groupe",
+        "debat-mouvant",
+        "decision-consentement",
+        "depouillement-collectif",
+        "diagnostic-en-marchant",
+        "dpa-axes",
+        "election-sans-candidat",
+        "fiche-experimentation",
+        "frise-historique",
+        "gommettes",
+        "grille-animation",
+        "interview-mutuelle",
+        "matrice-impact-effort",
+        "matrice-interet-influence",
+        "meteo-interieure",
+        "plan-action-atelier",
+        "porteur-de-paroles",
+        "premortem",
+        "relecture-croisee",
+        "retroplanning",
+        "roue-des-impacts",
+        "sociogramme-acteurs",
+        "un-deux-quatre-tous",
+        "world-cafe",
+    ]
+)
+
+
+@pytest.fixture(scope="module")
+def peu(boite):
+    """The real toolbox with few methods: refusals need scarcity, and stay the same as it grows."""
+    kept = {slug: e for slug, e in boite.methodes.items() if slug in PEU}
+    return replace(boite, methodes=kept)
+
+
+def test_a_refusal_names_the_limit_and_the_smallest_relaxation(peu):
+    assert refused(peu, (8,), hours=EVENING, lecture="sans-ecrit") == [
         "aucune méthode n’est possible pour l’objectif 8, des 3 qui le servent : 2 « suppose : "
         "peu d’écrit » et 1 « suppose : lecture et écriture » ; accepter lecture: peu-d-ecrit "
         "suffirait"
     ]
 
 
-def test_a_refusal_for_want_of_time(boite):
+def test_a_refusal_for_want_of_time(peu):
     short = {"matin": Plage(debut="09:00", fin="10:00")}
-    assert refused(boite, (2,), hours=short) == [
+    assert refused(peu, (2,), hours=short) == [
         "rien ne tient dans 60 minutes : les livrables et les temps communs en prennent 55 au "
         "moins ; donner 60 minutes de plus à cette demi-journée suffirait"
     ]
 
 
-def test_a_refusal_when_everything_is_spent(boite):
-    (sentence, *_) = refused(boite, (8,), jours=3)
+def test_a_refusal_when_everything_is_spent(peu):
+    (sentence, *_) = refused(peu, (8,), jours=3)
     assert sentence.startswith(
         "aucune méthode n’est possible pour l’objectif 8, des 3 qui le servent : "
         "3 « déjà utilisée ailleurs » ; permettre de revivre « "

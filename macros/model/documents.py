@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -25,11 +26,22 @@ class Document:
     body_line: int = 1
 
 
+MOST_BYTES = 400_000
+"""How long a file may be: forty times a long tool, and read within a second."""
+
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
+"""Signs that are not seen and change what is: controls, and marks that turn the reading order."""
+
 Outcome = tuple[Document | None, list[Problem]]
 
 
 def decode(content: bytes, path: str) -> tuple[str | None, list[Problem]]:
     """Return the text without byte-order mark and with plain line ends, or why it cannot be."""
+    if len(content) > MOST_BYTES:
+        sentence = f"ce fichier est trop long ({len(content) // 1000} Ko) ; {MOST_BYTES // 1000} Ko au plus, le partager"
+        return None, [Problem(path, 1, "", sentence)]
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -45,7 +57,17 @@ def decode(content: bytes, path: str) -> tuple[str | None, list[Problem]]:
     if not text.strip():
         sentence = "ce fichier est vide ; l’écrire ou le supprimer"
         return None, [Problem(path, 1, "", sentence)]
-    return text, []
+    hidden = _UNSEEN.search(text)
+    return (None, [_unseen(text, path, hidden)]) if hidden else (text, [])
+
+
+def _unseen(text: str, path: str, found: re.Match[str]) -> Problem:
+    line = text.count("\n", 0, found.start()) + 1
+    sentence = (
+        f"un signe invisible (U+{ord(found[0]):04X}) est caché dans cette ligne ; "
+        "l’effacer, ou récrire la ligne à la main"
+    )
+    return Problem(path, line, "", sentence)
 
 
 def read_yaml(content: bytes, path: str) -> Outcome:

@@ -94,7 +94,9 @@ def shown(root: Path, path: Path) -> str:
 
 
 def _misplaced(root: Path, path: Path, folder: Folder | None) -> list[Problem]:
-    if folder is None or len(path.relative_to(root).parts) != 2:
+    if path.is_symlink() or not path.resolve().is_relative_to(root.resolve()):
+        sentence = "ce fichier est un raccourci vers un autre ; le remplacer par une vraie copie"
+    elif folder is None or len(path.relative_to(root).parts) != 2:
         names = ", ".join(FOLDERS)
         sentence = f"ce fichier n’est pas à sa place ; le ranger dans un dossier parmi : {names}"
     elif path.suffix != folder.suffix:

@@ -27,6 +27,45 @@ _TYPES = {
 }
 
 
+MOST_TURNS = 200
+"""How many times a loop of a page may turn, and how many signs a page may become, in thousands."""
+
+FILTERS = frozenset(
+    {
+        "capitalize",
+        "default",
+        "e",
+        "escape",
+        "first",
+        "join",
+        "last",
+        "length",
+        "lower",
+        "sort",
+        "title",
+        "trim",
+        "upper",
+    }
+)
+
+INSIDE = "cet appel est refusé : il touche à l’intérieur du programme ; le retirer"
+
+_COSTLY = (
+    nodes.Pow,
+    nodes.Mul,
+    nodes.Mod,
+    nodes.Macro,
+    nodes.CallBlock,
+    nodes.FilterBlock,
+    nodes.Include,
+    nodes.Import,
+    nodes.FromImport,
+    nodes.Extends,
+    nodes.Block,
+)
+"""What can make a page that never ends from one line, or read other files."""
+
+
 class MacroError(Exception):
     """A macro was given a value it cannot use; carries the French sentence."""
 
@@ -47,10 +86,9 @@ class AuthorEnvironment(ImmutableSandboxedEnvironment):
 
     def __init__(self, macros: Mapping[str, Macro]) -> None:
         super().__init__(undefined=StrictUndefined, keep_trailing_newline=True)
-        safe_range = self.globals["range"]
         self.globals.clear()
         self.macros = {name: checked(name, function) for name, function in macros.items()}
-        self.globals.update(self.macros, range=safe_range)
+        self.globals.update(self.macros, range=_short_range)
 
     def from_string(self, source: Any, *args: Any, **kwargs: Any) -> Any:
         """Return a template sealed from the host's variables."""
@@ -64,6 +102,36 @@ class PaperEnvironment(AuthorEnvironment):
         super().__init__({})
         self.macros = dict(macros)
         self.globals.update(self.macros)
+
+
+def _short_range(*bounds: int) -> range:
+    """Return a range of numbers short enough for a page."""
+    made = range(*bounds)
+    if len(made) > MOST_TURNS:
+        raise MacroError(f"une boucle tourne {MOST_TURNS} fois au plus, {len(made)} demandées")
+    return made
+
+
+def _costly(tree: nodes.Template) -> Iterator[tuple[int, str]]:
+    """Yield what a page may not do, because it could take for ever or reach other files."""
+    for node in tree.find_all(_COSTLY):
+        yield node.lineno, "ce calcul ou cette commande n’est pas permis dans une page ; le retirer"
+    for call in tree.find_all(nodes.Call):
+        if not isinstance(call.node, nodes.Name):
+            yield (
+                call.lineno,
+                "seuls les appels de la boîte à outils sont permis ; retirer celui-ci",
+            )
+    for found in tree.find_all(nodes.Getattr):
+        if not (isinstance(found.node, nodes.Name) and found.node.name == "loop"):
+            yield found.lineno, INSIDE
+    for loop in tree.find_all(nodes.For):
+        if any(True for _ in nodes.Template(loop.body).find_all(nodes.For)):
+            yield loop.lineno, "une boucle dans une boucle n’est pas permise ; la retirer"
+    for used in tree.find_all(nodes.Filter):
+        if used.name not in FILTERS:
+            names = ", ".join(sorted(FILTERS))
+            yield used.lineno, f"« |{used.name} » n’est pas permis ; choisir parmi : {names}"
 
 
 def has_calls(text: str) -> bool:
@@ -135,6 +203,13 @@ def answer(
         tree = env.parse(text)
     except TemplateSyntaxError as error:
         return text, [Problem(path, error.lineno + first_line - 1, "", _syntax(error))]
+    # One sentence a line is enough to find it: the first that applies.
+    refused = dict(reversed(list(_costly(tree))))
+    costly = [
+        Problem(path, line + first_line - 1, "", why) for line, why in sorted(refused.items())
+    ]
+    if costly:
+        return text, costly
     pieces, faults = _plain(env, tree)
     if pieces is None:
         faults = [*faults, *_unknown(env, tree)]
@@ -233,7 +308,7 @@ def _sentence(error: Exception) -> str:
     if isinstance(error, MacroError):
         return str(error)
     if isinstance(error, SecurityError):
-        return "cet appel est refusé : il touche à l’intérieur du programme ; le retirer"
+        return INSIDE
     if isinstance(error, UndefinedError):
         return f"cet appel demande une valeur qui n’existe pas ; le retirer (détail technique : {error.message})"
     return f"cet appel a échoué ; le retirer ou le corriger (détail technique : {error})"

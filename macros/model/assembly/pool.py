@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain, groupby, permutations, product
 
@@ -46,6 +46,10 @@ class Vivier:
         """Every method that one of the candidates supposes."""
         every = (*self.ouvertures, *self.travaux, *self.clotures)
         return frozenset[str]().union(*(c.prerequis for c in every))
+
+
+NOT_THE_RITUAL = 150
+"""For an opening or a closing that is not one of those that the trainer asks to live again."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +97,8 @@ def _pool(
             continue
         found = candidate(entry, cadre, brief, catalogue, work=work)
         moments[moment if not work else ""].append(found)
+    for moment in ("ouvrir", "clore"):
+        moments[moment] = _ritual_first(moments[moment], brief)
     demi = cadre.demi
     first = [*moments["ouvrir"], words(rank(catalogue, "moments", "ouvrir"))]
     last = [*moments["clore"], words(rank(catalogue, "moments", "clore"))]
@@ -102,6 +108,14 @@ def _pool(
         tuple(sorted(moments[""], key=_cheap)),
         tuple(sorted(last, key=_cheap)) if demi.ferme_le_jour else (),
     )
+
+
+def _ritual_first(ends: list[Candidat], brief: Brief) -> list[Candidat]:
+    """Return openings or closings where what the trainer asks to live again comes first."""
+    again = set(brief.contraintes.repeter)
+    if again.isdisjoint(c.slug for c in ends):
+        return ends
+    return [c if c.slug in again else replace(c, points=c.points + NOT_THE_RITUAL) for c in ends]
 
 
 def _in_place(place: str, cadre: Cadre, brief: Brief) -> bool:
