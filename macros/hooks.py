@@ -234,7 +234,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     for folder in ("lunr", "workers"):
         shutil.rmtree(site / "assets" / "javascripts" / folder, ignore_errors=True)
-    for path in site.glob("assets/**/*.map"):
+    for path in {*site.glob("assets/**/*.map"), *site.glob("assets/javascripts/bundle.*")}:
         path.unlink()
     if config.use_directory_urls and not _live:
         _write_worker(site)

@@ -23,11 +23,13 @@ VERBS = {
     "new": 'crée un fichier commenté : new methode "Café du monde"',
     "imprimer": "un document choisi : imprimer cartes nom nom…, imprimer suivi nom nom…",
     "bundle": "le site en un fichier zip, à ouvrir sans réseau, dans dist/",
+    "links": "demande à chaque adresse extérieure si elle répond encore, dans dist/liens.md",
+    "bom": "la liste des logiciels employés et de leurs licences (CycloneDX), dans dist/",
     "bench": "mesure le temps de fabrication (N outils : bench 100 1000)",
     "lint": "vérifie le code : ruff, mypy, import-linter",
     "lock": "refait les verrous requirements*.txt (demande uv)",
 }
-DEVELOPER_VERBS = {"test", "lint", "lock"}
+DEVELOPER_VERBS = {"test", "lint", "lock", "links", "bom"}
 
 
 def main(arguments: list[str]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -54,7 +55,7 @@ def test_build_writes_a_whole_site_and_says_what_it_made(project: Path) -> None:
         (
             "docs/index.md",
             "\n{{ cycler.__init__.__globals__.os.popen('id').read() }}\n",
-            "« cycler » n’est pas un appel connu",
+            "cet appel est refusé : il touche à l’intérieur du programme ; le retirer",
         ),
         (
             "docs/guide/macros.md",
@@ -124,3 +125,66 @@ def test_a_hand_written_page_is_judged_too(project: Path, content: bytes, messag
         assert done.stdout.startswith(message)
     finally:
         page.unlink()
+
+
+KILLS = 6
+"""How many builds are killed here; twenty were, by hand, before the first landing."""
+
+
+def test_a_build_killed_at_any_moment_leaves_the_former_site_whole(project: Path) -> None:
+    before = prints(project / "site")
+    environment = os.environ | {"PYTHONPATH": str(project), "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "scripts.build"]
+    moments = random.Random(6)  # noqa: S311
+    for _ in range(KILLS):
+        running = subprocess.Popen(
+            command,
+            cwd=project,
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            running.wait(timeout=moments.uniform(0.2, 9))
+        except subprocess.TimeoutExpired:
+            running.kill()
+            running.wait()
+        assert prints(project / "site") == before
+    assert verb(project, "build").returncode == 0
+    assert prints(project / "site") == before
+    assert sorted(p.name for p in project.glob("site*")) == ["site"]
+
+
+def test_a_site_set_aside_by_a_killed_build_comes_back(project: Path) -> None:
+    before = prints(project / "site")
+    (project / "site").rename(project / "site.ancien")
+    (project / "docs" / "essai.md").write_bytes(b"---\ntitle: Essai\n")
+    try:
+        assert verb(project, "build").returncode == 1
+    finally:
+        (project / "docs" / "essai.md").unlink()
+    assert verb(project, "build").returncode == 0
+    assert prints(project / "site") == before
+
+
+def test_another_folder_another_clock_another_locale_give_the_same_bytes(
+    project: Path, tmp_path: Path
+) -> None:
+    """Nothing is shared with the first build: neither folder, nor cache, nor seed, nor time zone."""
+    other = tmp_path / "ailleurs" / "b"
+    shutil.copytree(project, other, ignore=shutil.ignore_patterns("site*", ".cache", "dist"))
+    changed = {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "4242", "LC_ALL": "C", "LANG": "C"}
+    environment = os.environ | {"PYTHONPATH": str(other), "NO_MKDOCS_2_WARNING": "1"} | changed
+    for module in ("scripts.build", "scripts.bundle"):
+        done = subprocess.run(
+            [sys.executable, "-X", "utf8", "-m", module],
+            cwd=other,
+            env=environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+        )
+        assert done.returncode == 0, done.stderr
+    assert prints(other / "site") == prints(project / "site")
+    assert verb(project, "bundle").returncode == 0
+    assert prints(other / "dist") == prints(project / "dist")

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from ..presenters.icons import shape
 
 _EMPTY = re.compile(r'\stabindex=""')
-_MENU = re.compile(r'<label class="md-header__button md-icon" for="__drawer">')
+_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+_HEADING = re.compile(r"<h[1-6][^>]*>(.*?)</h[1-6]>", re.DOTALL)
+_TAGS = re.compile(r"<a class=\"headerlink\".*?</a>|<[^>]+>", re.DOTALL)
 _HEADER_END = re.compile(r"</nav>\s*</header>")
 
-MENU = (
-    '<label class="md-header__button md-icon" for="__drawer" role="button" tabindex="0" '
-    'aria-label="Menu" aria-expanded="false">'
-)
 CHERCHER = (
     '<button type="button" class="chercher" hidden aria-keyshortcuts="/ Control+K">'
     f'<svg class="icone" viewBox="0 0 24 24" aria-hidden="true">{shape("explorer")}</svg>'
@@ -30,7 +29,23 @@ _SECTION = re.compile(
 
 
 def mend(html: str) -> str:
-    """Return a page with valid attributes, a menu that has a name, and the search's button."""
-    html = _MENU.sub(MENU, _EMPTY.sub("", html))
+    """Return a page with valid attributes, tables that scroll, and the search's button."""
+    html = _scrolling(_EMPTY.sub("", html))
     html = _HEADER_END.sub(lambda end: CHERCHER + end[0], html, count=1)
     return _SECTION.sub(r'aria-label="\2"\1\2\3', html)
+
+
+def _scrolling(html: str) -> str:
+    """Return a page whose plain tables scroll in a box that the keyboard reaches, with a name."""
+    count = itertools.count(1)
+
+    def boxed(match: re.Match[str]) -> str:
+        headings = _HEADING.findall(html, 0, match.start())
+        name = _TAGS.sub("", headings[-1]).strip() if headings else ""
+        label = f"Tableau {next(count)}" + (f" : {name}" if name else "")
+        return (
+            f'<div class="md-typeset__scrollwrap" tabindex="0" role="region" aria-label="{label}">'
+            f'<div class="md-typeset__table">{match[0]}</div></div>'
+        )
+
+    return _TABLE.sub(boxed, html)

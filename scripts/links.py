@@ -1,0 +1,29 @@
+"""links: asks every outside address of the toolbox whether it still answers; never blocks."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+
+from macros.store import ROOT
+
+REPORT = ROOT / "dist" / "liens.md"
+
+
+def main() -> int:
+    """Write a report of outside links into dist/; 0 whatever they answer, 1 without the tool."""
+    lychee = shutil.which("lychee", path=f"{ROOT}/.venv/bin:{ROOT}/.venv/Scripts")
+    if lychee is None:
+        print("lychee manque : lancer d’abord « python3 scripts/run.py lint ».", file=sys.stderr)
+        return 1
+    REPORT.parent.mkdir(exist_ok=True)
+    command = [lychee, "--scheme", "https", "--scheme", "http", "--format", "markdown"]
+    options = ["--output", str(REPORT), "--max-retries", "2", "--timeout", "20", "--no-progress"]
+    subprocess.run([*command, *options, "toolbox", "docs"], cwd=ROOT, check=False)
+    print(f"Rapport : {REPORT.relative_to(ROOT)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

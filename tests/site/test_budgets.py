@@ -1,0 +1,136 @@
+"""What visitors pay: bytes per visit, page weights, depth. The figures are the issue's own."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from macros.store import load
+
+HTML_PAGE = 25_000
+FIRST_VIEW = 120_000
+SCRIPTS = 60_000
+"""Ours, all of them, beyond the theme's."""
+INDEX = 400_000
+DEPTH, NODES = 60, 1_500
+LONG = {
+    "glossaire/index.html": "every word of the glossary, to search in the page",
+    "imprimer/index.html": "every document of the toolbox",
+    "methodes/index.html": "every method, to choose among all of them",
+}
+"""Pages over 1,500 nodes, and why."""
+
+VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "source",
+        "track",
+        "wbr",
+        "path",
+    ]
+)
+
+
+def packed(path: Path) -> int:
+    """Return the bytes of a file as a server sends it."""
+    content = path.read_bytes()
+    return (
+        len(content)
+        if path.suffix in {".woff2", ".png"}
+        else len(gzip.compress(content, 6, mtime=0))
+    )
+
+
+def pages(site: Path) -> list[Path]:
+    return sorted(path for path in site.rglob("*.html"))
+
+
+class Tree(HTMLParser):
+    """Counts elements, and how deep they go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.nodes = self.depth = self.deepest = 0
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.nodes += 1
+        if tag not in VOID:
+            self.depth += 1
+            self.deepest = max(self.deepest, self.depth)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in VOID:
+            self.depth = max(0, self.depth - 1)
+
+
+def test_no_page_is_too_heavy(site: Path) -> None:
+    sizes = {str(path.relative_to(site)): packed(path) for path in pages(site)}
+    heavy = {name: size for name, size in sizes.items() if size > HTML_PAGE and name not in LONG}
+    assert heavy == {}
+    assert all(sizes[name] < 2 * HTML_PAGE for name in LONG)
+
+
+def loaded(site: Path, page: str) -> set[Path]:
+    """Return the files that a first view asks for: the page, its styles, scripts and fonts."""
+    path = site / page
+    html = path.read_text(encoding="utf-8")
+    links = re.findall(r'<(?:script|img)[^>]* src="([^"]+)"|rel="stylesheet" href="([^"]+)"', html)
+    files = {path} | {
+        (path.parent / (a or b)).resolve() for a, b in links if not (a or b).startswith("data:")
+    }
+    for style in [file for file in files if file.suffix == ".css"]:
+        fonts = re.findall(r'url\("?([^")]+\.woff2)"?\)', style.read_text(encoding="utf-8"))
+        files |= {(style.parent / font).resolve() for font in fonts}
+    return files
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["index.html", "methodes/world-cafe/index.html", "gouvernance/sociocratie-cercles/index.html"],
+)
+def test_a_first_view_is_light(site: Path, page: str) -> None:
+    assert sum(packed(file) for file in loaded(site, page)) <= FIRST_VIEW
+
+
+def test_our_scripts_and_the_index_are_small(site: Path) -> None:
+    scripts = (site / "assets/javascripts").glob("*.js")
+    ours = {path.name: packed(path) for path in scripts if not path.name.startswith("bundle.")}
+    assert sum(ours.values()) <= SCRIPTS
+    assert packed(site / "assets/recherche/index.js") <= INDEX
+
+
+def test_pages_are_neither_deep_nor_crowded(site: Path) -> None:
+    crowded = {}
+    for path in pages(site):
+        tree = Tree()
+        tree.feed(path.read_text(encoding="utf-8"))
+        name = str(path.relative_to(site))
+        assert tree.deepest <= DEPTH, name
+        if tree.nodes > NODES and name not in LONG and "/conduite/" not in name:
+            crowded[name] = tree.nodes
+    assert crowded == {}
+
+
+@pytest.mark.navigateur
+def test_the_bundle_without_documents_stays_small_at_300_tools(site: Path) -> None:
+    """Measured on what there is, brought to 300 tools."""
+    tools = sum(len(load().catalogue.kind(kind)) for kind in ("methodes", "gouvernance", "fiches"))
+    kept = json.loads((site / "hors-ligne.json").read_text(encoding="utf-8"))
+    files = (p for p in site.rglob("*") if p.is_file() and "documents" not in p.parts)
+    size = sum(packed(path) for path in files if path.suffix != ".pdf")
+    assert kept["fichiers"] > tools
+    assert size / tools * 300 <= 8_000_000
