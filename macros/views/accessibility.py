@@ -8,6 +8,7 @@ import re
 from ..presenters.icons import shape
 
 _EMPTY = re.compile(r'\stabindex=""')
+_CODE = re.compile(r"(<pre[^>]*>(?:<span></span>)?)<code")
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _HEADING = re.compile(r"<h[1-6][^>]*>(.*?)</h[1-6]>", re.DOTALL)
 _TAGS = re.compile(r"<a class=\"headerlink\".*?</a>|<[^>]+>", re.DOTALL)
@@ -31,6 +32,7 @@ _SECTION = re.compile(
 def mend(html: str) -> str:
     """Return a page with valid attributes, tables that scroll, and the search's button."""
     html = _scrolling(_EMPTY.sub("", html))
+    html = _CODE.sub(r'\1<code tabindex="0"', html)
     html = _HEADER_END.sub(lambda end: CHERCHER + end[0], html, count=1)
     return _SECTION.sub(r'aria-label="\2"\1\2\3', html)
 

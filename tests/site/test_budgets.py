@@ -22,8 +22,12 @@ LONG = {
     "glossaire/index.html": "every word of the glossary, to search in the page",
     "imprimer/index.html": "every document of the toolbox",
     "methodes/index.html": "every method, to choose among all of them",
+    "programmes/pouvoir-agir-fevrier-2026/index.html": "ten days, their agendas and their calendar",
+    "programmes/pouvoir-agir-fevrier-2026/conduite/index.html": "ten days minute by minute",
+    "programmes/pouvoir-agir-fevrier-2026/preparer/index.html": "ten days of things to bring",
+    "programmes/pouvoir-agir-fevrier-2026/emargement/index.html": "ten days of sheets to sign",
 }
-"""Pages over 1,500 nodes, and why."""
+"""Pages over 1,500 nodes or 25 KB, and why."""
 
 VOID = frozenset(
     [
@@ -81,7 +85,7 @@ def test_no_page_is_too_heavy(site: Path) -> None:
     sizes = {str(path.relative_to(site)): packed(path) for path in pages(site)}
     heavy = {name: size for name, size in sizes.items() if size > HTML_PAGE and name not in LONG}
     assert heavy == {}
-    assert all(sizes[name] < 2 * HTML_PAGE for name in LONG)
+    assert all(sizes[name] < 2.5 * HTML_PAGE for name in LONG)
 
 
 def loaded(site: Path, page: str) -> set[Path]:

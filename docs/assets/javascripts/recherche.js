@@ -106,7 +106,7 @@
       });
       best.forEach(function (worth, page) {
         scores.set(page, (scores.get(page) || 0) + worth);
-        if (term[1] === 1) hits.set(page, (hits.get(page) || 0) + 1);
+        if (term[1] >= 1) hits.set(page, (hits.get(page) || 0) + (term[1] > 1 ? read.said.length : 1));
       });
     });
     var whole = " " + read.said.join(" ") + " ";
