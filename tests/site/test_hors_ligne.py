@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import io
 import os
+import shutil
 import threading
 import zipfile
 from collections.abc import Callable, Iterator
@@ -13,15 +14,16 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from macros.exports.offline.bundle import FOLDER, bundle
-from macros.exports.offline.worker import is_kept
+from macros.exports.offline.worker import is_kept, worker
 from scripts.build import render
 from scripts.bundle import files_of
 
 from .conftest import Quiet
 from .firefox import Firefox, firefox
+from .test_recherche import missed
 
 pytestmark = pytest.mark.navigateur
 
@@ -82,6 +84,7 @@ def test_the_stick_works_in_chromium(stick: Path, browser: Browser) -> None:
     page.keyboard.press("/")
     page.keyboard.type("meteo")
     page.locator(".trouve a").first.wait_for()
+    assert missed(page) == {}
     page.keyboard.press("Enter")
     page.wait_for_url("**/meteo-interieure.html")
     assert page.locator("svg.schema, .etape").count() > 0
@@ -156,6 +159,36 @@ def test_after_one_visit_every_page_and_the_search_work_with_the_server_stopped(
     page.goto(address + "une-page-inconnue/")
     assert "n’existe pas" in (page.locator("h1").text_content() or "")
     context.close()
+
+
+def test_a_new_version_is_announced_then_shown(
+    browser: Browser, site: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "site"
+    shutil.copytree(site, folder, ignore=shutil.ignore_patterns("documents"))
+    handler = functools.partial(Quiet, directory=str(folder))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    address = f"http://127.0.0.1:{server.server_port}/"
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address)
+    keep(page)
+    home = folder / "index.html"
+    text = home.read_text(encoding="utf-8")
+    home.write_text(text.replace("</h1>", " nouvelle</h1>"), encoding="utf-8")
+    fresh = worker(files_of(folder))
+    (folder / "sw.js").write_text(fresh.script, encoding="utf-8")
+    page.goto(address)
+    page.get_by_text("Une nouvelle version de la boîte à outils est prête.").wait_for(
+        timeout=60_000
+    )
+    assert "nouvelle" not in (page.locator("h1").text_content() or "")
+    page.get_by_role("button", name="L’afficher").click()
+    expect(page.locator("h1")).to_contain_text("nouvelle", timeout=30_000)
+    context.close()
+    server.shutdown()
+    server.server_close()
 
 
 def test_what_is_kept_is_told_and_cleared(browser: Browser, address: str) -> None:
