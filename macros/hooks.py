@@ -139,6 +139,7 @@ def _add_papers(files: Files, config: MkDocsConfig, toolbox: Toolbox) -> list[Pa
     printed = list(print_all(documents(atelier), kept, site_url))
     for made in printed:
         files.append(File.generated(config, made.document.adresse, content=made.content))
+    config.extra["imprimes"] = printed
     return [_papier(made) for made in printed]
 
 
