@@ -116,15 +116,15 @@ def _costly(tree: nodes.Template) -> Iterator[tuple[int, str]]:
     """Yield what a page may not do, because it could take for ever or reach other files."""
     for node in tree.find_all(_COSTLY):
         yield node.lineno, "ce calcul ou cette commande n’est pas permis dans une page ; le retirer"
+    for found in tree.find_all(nodes.Getattr):
+        if not (isinstance(found.node, nodes.Name) and found.node.name == "loop"):
+            yield found.lineno, INSIDE
     for call in tree.find_all(nodes.Call):
         if not isinstance(call.node, nodes.Name):
             yield (
                 call.lineno,
                 "seuls les appels de la boîte à outils sont permis ; retirer celui-ci",
             )
-    for found in tree.find_all(nodes.Getattr):
-        if not (isinstance(found.node, nodes.Name) and found.node.name == "loop"):
-            yield found.lineno, INSIDE
     for loop in tree.find_all(nodes.For):
         if any(True for _ in nodes.Template(loop.body).find_all(nodes.For)):
             yield loop.lineno, "une boucle dans une boucle n’est pas permise ; la retirer"
@@ -204,7 +204,9 @@ def answer(
     except TemplateSyntaxError as error:
         return text, [Problem(path, error.lineno + first_line - 1, "", _syntax(error))]
     # One sentence a line is enough to find it: the first that applies.
-    refused = dict(reversed(list(_costly(tree))))
+    refused: dict[int, str] = {}
+    for line, why in _costly(tree):
+        refused.setdefault(line, why)
     costly = [
         Problem(path, line + first_line - 1, "", why) for line, why in sorted(refused.items())
     ]
