@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from ..catalogue import Catalogue
 from ..problems import Problem
-from . import cours, exemples, horaires, liens, outils, planning, textes
+from . import cours, ecriture, exemples, horaires, liens, outils, planning, textes
 
 Rule = Callable[[Catalogue], Iterable[Problem]]
 
@@ -18,6 +18,7 @@ RULES: tuple[Rule, ...] = (
     *planning.RULES,
     *horaires.RULES,
     *textes.RULES,
+    *ecriture.RULES,
 )
 
 

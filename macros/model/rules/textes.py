@@ -26,21 +26,22 @@ def no_macro_in_fields(catalogue: Catalogue) -> Iterator[Problem]:
         prose = "le texte sous l’en-tête"
         if entry.path.endswith(".yml"):
             prose = "une page ou dans le texte d’un outil"
-        for where, text in _texts(entry.document.data, ()):
+        for where, text in texts(entry.document.data, ()):
             if _CALL.search(text):
                 sentence = f"les appels {{{{ … }}}} s’écrivent dans {prose}, pas ici"
                 yield fault(entry, where, sentence)
 
 
-def _texts(value: Any, where: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def texts(value: Any, where: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield every text of a file's fields, with the path of its field."""
     if isinstance(value, str):
         yield where, value
     elif isinstance(value, Mapping):
         for key, item in value.items():
-            yield from _texts(item, (*where, key))
+            yield from texts(item, (*where, key))
     elif isinstance(value, tuple):
         for n, item in enumerate(value):
-            yield from _texts(item, (*where, n))
+            yield from texts(item, (*where, n))
 
 
 def prose(catalogue: Catalogue) -> Iterator[Problem]:

@@ -1,0 +1,168 @@
+"""Rules of style that a machine can check: signs, length of sentences, nothing said twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..catalogue import Catalogue
+from ..entries import AnyEntry
+from ..problems import Problem
+from ..sentences import plain_lines, sentences, words
+from .liens import fault
+from .textes import texts
+
+TOOLS = ("methodes", "gouvernance", "fiches")
+"""The kinds with a prose of their own, read one after the other."""
+
+MOST_WORDS = 30
+"""Words per sentence, on average, above which a prose is hard to read aloud."""
+
+SAME_WORDS = 6
+"""Two sentences of at least so many words that say the same are one too many."""
+
+NOT_READ = {"url", "source", "slug"}
+QUOTED = {"sources", "base_legale", "origine"}
+"""Fields that name the works of others: two tools may quote the same."""
+
+UNFINISHED = re.compile(r"\b(?:À écrire|Lorem ipsum|TODO|XXX)\b")
+
+SIGNS = (
+    (r"\w·\w", "le point médian se lit mal à voix haute", "écrire les deux formes, ou un mot pour tous"),
+    (r"\w\((?:e|es|ne|trice|euse)\)", "« (e) » se lit mal à voix haute", "écrire les deux formes, ou un mot pour tous"),
+    (r"(?<=\w)'(?=\w)", "apostrophe droite", "remplacer ' par ’"),
+    (r"\.\.\.", "trois points", "les remplacer par …"),
+    (r"[\w)»][;!?](?=\s|$)", "l’espace manque avant ; ! ou ?", "mettre une espace avant"),
+    (r"[^\W\d]:(?=\s|$)", "l’espace manque avant :", "mettre une espace avant"),
+    (r"«(?=\S)(?![\u00a0\u202f])|(?<=\S)(?<![\u00a0\u202f])»", "l’espace manque dans les guillemets", "écrire « ainsi »"),
+)  # fmt: skip
+"""What is badly written, what it is, what to do. French typography: normes-fr §5.4."""
+
+_SIGNS = tuple((re.compile(pattern), name, cure) for pattern, name, cure in SIGNS)
+_ANY_SIGN = re.compile("|".join(f"(?:{pattern})" for pattern, _, _ in SIGNS))
+
+
+def signs(catalogue: Catalogue) -> Iterator[Problem]:
+    """Every text follows French typography; one problem per file and kind of slip."""
+    for entry in _files(catalogue):
+        if _ANY_SIGN.search(_everything(entry)):
+            for pattern, name, cure in _SIGNS:
+                found = list(_slips(entry, pattern))
+                if found:
+                    first, shown = found[0]
+                    more = f" ; {len(found)} fois dans ce fichier" if len(found) > 1 else ""
+                    yield Problem(entry.path, first, "", f"{name} : « {shown} » ; {cure}{more}")
+
+
+def _everything(entry: AnyEntry) -> str:
+    fields = (text for where, text in texts(entry.document.data, ()) if not NOT_READ & set(where))
+    return plain_lines("\n".join((*fields, entry.document.body)))
+
+
+def _slips(entry: AnyEntry, pattern: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    for where, text in texts(entry.document.data, ()):
+        if not NOT_READ & set(where) and (match := pattern.search(plain_lines(text))):
+            yield fault(entry, where, "").line, _around(match)
+    body = plain_lines(entry.document.body)
+    for match in pattern.finditer(body):
+        yield entry.document.body_line + body.count("\n", 0, match.start()), _around(match)
+
+
+def _around(match: re.Match[str]) -> str:
+    text, start, end = match.string, match.start(), match.end()
+    before = text[max(0, start - 20) : start].replace("\n", "  ").split(" ")[-2:]
+    after = re.split(r"\s", text[end : end + 12])[0]
+    return f"{' '.join(before)}{match[0]}{after}".strip()
+
+
+def lengths(catalogue: Catalogue) -> Iterator[Problem]:
+    """A tool's prose keeps to 30 words a sentence on average."""
+    for entry in _prose(catalogue):
+        told = [(line, words(sentence)) for line, sentence in sentences(entry.document.body)]
+        average = sum(len(found) for _, found in told) / max(len(told), 1)
+        if average > MOST_WORDS:
+            line, longest = max(told, key=lambda item: len(item[1]))
+            sentence = (
+                f"les phrases font {average:.0f} mots en moyenne, {MOST_WORDS} au plus ; couper "
+                f"la plus longue, de {len(longest)} mots : « {' '.join(longest[:5])}… »"
+            )
+            yield Problem(entry.path, entry.document.body_line + line, "", sentence)
+
+
+def repeats(catalogue: Catalogue) -> Iterator[Problem]:
+    """No sentence of six words or more stands in two tools that are written to the end."""
+    first: dict[str, AnyEntry] = {}
+    for entry in filter(_finished, _prose(catalogue)):
+        for line, sentence in _told(entry):
+            said = words(sentence)
+            whole = len(said) >= SAME_WORDS and sentence.rstrip(" »")[-1] in ".!?…"
+            before = first.setdefault(" ".join(said), entry) if whole else entry
+            if before is not entry:
+                shown = " ".join(sentence.split()[:9]).rstrip(".!?… ")
+                where = f"« {shown}… » est déjà dans {before.path}"
+                yield Problem(entry.path, line, "", f"{where} ; dire ce que cet outil a de propre")
+
+
+def _finished(entry: AnyEntry) -> bool:
+    return not UNFINISHED.search(f"{entry.document.data}{entry.document.body}")
+
+
+def _told(entry: AnyEntry) -> Iterator[tuple[int, str]]:
+    for where, text in texts(entry.document.data, ()):
+        if not (QUOTED | NOT_READ) & set(where) and len(text) > 20:
+            line = fault(entry, where, "").line
+            yield from ((line, sentence) for _, sentence in sentences(text))
+    for offset, sentence in sentences(entry.document.body):
+        yield entry.document.body_line + offset, sentence
+
+
+def unfinished(catalogue: Catalogue) -> Iterator[Problem]:
+    """A tool that is no longer a draft has no sentence left to write."""
+    for entry in _prose(catalogue):
+        if entry.record.etat != "brouillon":
+            for line, text in _lines(entry):
+                if match := UNFINISHED.search(text):
+                    yield Problem(entry.path, line, "", _TO_WRITE.format(match[0]))
+
+
+_TO_WRITE = "« {} » reste à remplacer ; l’écrire, ou remettre « etat: brouillon »"
+
+
+def _lines(entry: AnyEntry) -> Iterator[tuple[int, str]]:
+    for where, text in texts(entry.document.data, ()):
+        yield fault(entry, where, "").line, text
+    for n, text in enumerate(entry.document.body.split("\n")):
+        yield entry.document.body_line + n, text
+
+
+_TERM = re.compile(r"\{\{\s*terme\(\s*[\"']([\w-]+)[\"']")
+
+
+def explained_once(catalogue: Catalogue) -> Iterator[Problem]:
+    """A page explains each word of the glossary once."""
+    for entry in _prose(catalogue):
+        seen: set[str] = set()
+        for n, text in enumerate(entry.document.body.split("\n")):
+            for slug in _TERM.findall(text):
+                if slug in seen:
+                    sentence = (
+                        f"le mot « {slug} » est déjà expliqué plus haut ; l’écrire sans terme(…)"
+                    )
+                    yield Problem(entry.path, entry.document.body_line + n, "", sentence)
+                seen.add(slug)
+
+
+def _files(catalogue: Catalogue) -> Iterator[AnyEntry]:
+    """Every file read, once: the parts of a list are judged with their file."""
+    glossary = (catalogue.glossaire_file,) if catalogue.glossaire_file else ()
+    for entry in (*catalogue.entries(), *catalogue.themes.values(), *glossary):
+        if not entry.where:
+            yield entry
+
+
+def _prose(catalogue: Catalogue) -> Iterator[AnyEntry]:
+    for kind in TOOLS:
+        yield from catalogue.kind(kind).values()
+
+
+RULES = (signs, lengths, repeats, unfinished, explained_once)

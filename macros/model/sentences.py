@@ -1,0 +1,48 @@
+"""Texts seen as sentences: what is left of Markdown once its signs are taken away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_TERME = re.compile(r"\{\{\s*terme\([^,)]*(?:,\s*[\"']([^\"']*)[\"'])?\s*\)\s*\}\}")
+_CALL = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+_ASIDE = re.compile(
+    r"```.*?```|`[^`\n]*`|(?<=\])\([^)\n]*\)|<[^>\n]+>|https?://\S+|\{:[^}\n]*\}"
+    r"|^[ \t]*\|[^\n]*$|^#+ [^\n]*$",
+    re.DOTALL | re.MULTILINE,
+)
+"""Code, targets of links, tags, attributes, rows of tables, headings: none of it is a sentence."""
+
+_BREAK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*]|\d+\.) )|[.!?…]+[ \u00a0\u202f]?»?(?=\s)|\s*$")
+_LEAD = re.compile(r"[\s«]*(?:(?:[-*]|\d+\.) )?\s*")
+WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+"""A word: « aujourd’hui » and « peut-être » count for one."""
+
+
+def plain_lines(text: str) -> str:
+    """Return a text without what is not read aloud, each line at its place."""
+    text = _TERME.sub(lambda match: match[1] or "mot", text)
+    text = _CALL.sub(_blank, text)
+    return _ASIDE.sub(_blank, text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "\n" * match[0].count("\n") or " "
+
+
+def sentences(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each sentence of a Markdown text, with how many lines stand before it."""
+    text, start = plain_lines(text), 0
+    for end in _BREAK.finditer(text):
+        found = text[start : end.end()]
+        if WORD.search(found):
+            lead = _LEAD.match(found)
+            before = start + (lead.end() if lead else 0)
+            yield text.count("\n", 0, before), text[before : end.end()].strip()
+        start = end.end()
+
+
+def words(sentence: str) -> list[str]:
+    """Return the words of a sentence, in small letters."""
+    return WORD.findall(sentence.lower())
