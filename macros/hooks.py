@@ -30,6 +30,7 @@ from macros.presenters.papiers import Papier, par_page
 from macros.store import Toolbox, load
 from macros.views.accessibility import mend
 from macros.views.authoring import has_calls
+from macros.views.explained import explained, is_read, link_words
 from macros.views.links import folder_of, placed, resolve
 from macros.views.papiers import PLACE, imprimer_page, papiers_de
 from macros.views.rendering import Page as ToolboxPage
@@ -94,6 +95,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, address, content=data))
     addresses = {folder_of(file.src_uri): file.url for file in files.documentation_pages()}
     config.extra["adresses"] = addresses
+    config.extra["mots"] = explained(toolbox.catalogue)
     config.extra["papiers"] = {
         placed(url, addresses): found for url, found in par_page(papers).items()
     }
@@ -197,7 +199,13 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
     content = _KEPT.sub(lambda match: pieces[int(match[1])], content)
     papers = config.extra["papiers"].get(page.file.url, ())
     content = content.replace(PLACE, papiers_de(papers, str(page.title)), 1)
+    content = _with_words(content, page, config)
     return typographie(_resolve(content + _source_line(page), page, config))
+
+
+def _with_words(content: str, page: Page, config: MkDocsConfig) -> str:
+    words = config.extra["mots"]
+    return link_words(content, words) if words and is_read(page.file.src_uri) else content
 
 
 def _source_line(page: Page) -> str:

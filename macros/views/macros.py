@@ -14,6 +14,7 @@ from . import diagram, sections
 from .asked import find, known_number, known_word
 from .authoring import Macro, MacroError
 from .cards import alphabetical, carte, cartes
+from .explained import terme_link
 from .macros_programmes import assembler, programme
 from .rendering import fragment
 from .text import inline
@@ -188,8 +189,7 @@ def indicateurs(
 def terme(catalogue: Catalogue, slug: str, forme: str | None = None) -> str:
     """Show a word of the glossary inside a sentence, with its definition one click away."""
     entry = find(catalogue, "glossaire", slug)
-    name = forme or entry.record.terme.lower()
-    return f'<a class="terme" href="~/{entry.url}" title="{inline(entry.record.definition).striptags()}">{inline(name)}</a>'
+    return terme_link(entry, inline(forme or entry.record.terme.lower()))
 
 
 def objectif(catalogue: Catalogue, numero: int) -> str:

@@ -10,7 +10,10 @@ from .common import Record, Slug, Source, Text, word_of
 
 
 class Terme(Record):
-    """A word of the course and what we mean by it."""
+    """A word of the course and what we mean by it.
+
+    courant: a word of every day, that pages link only where a writer asks for it.
+    """
 
     slug: Slug
     terme: Annotated[Text, Field(max_length=80)]
@@ -20,6 +23,7 @@ class Terme(Record):
     voir_aussi: tuple[Slug, ...] = ()
     sources: tuple[Source, ...] = ()
     verifie: bool
+    courant: bool = False
     anciens_slugs: tuple[Slug, ...] = ()
 
 
