@@ -15,6 +15,7 @@ from . import (
     pages_outils,
     pages_programme,
     pages_reperes,
+    pages_richesse,
 )
 from .pages_outils import Prose
 from .rendering import Page
@@ -64,6 +65,7 @@ def _programmes(catalogue: Catalogue, prose: Prose, site_url: str) -> Iterator[P
         yield pages_formateurs.preparer_page(catalogue, entry, told[slug])
         yield pages_formateurs.emargement_page(catalogue, entry)
     yield pages_formateurs.formateurs_page(catalogue, told)
+    yield pages_richesse.couverture_page(catalogue)
 
 
 def _lists(catalogue: Catalogue) -> Iterator[Page]:
