@@ -12,6 +12,12 @@ from ..presenters.faits import longueur, periode
 from ..presenters.french import duree, fourchette, pluriel
 from ..presenters.genres import GENRES
 
+CHOISIS = frozenset({"methodes", "gouvernance", "fiches", "indicateurs"})
+"""The kinds whose cards can be chosen by facets and put in the basket."""
+
+CHOISIR = ("../donnees/outils", "choisir")
+"""What a page of cards loads to let people choose among them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Carte:

@@ -9,7 +9,7 @@ from ..model.entries import AnyEntry
 from ..model.records.formation import Module, ObjectifOperationnel
 from ..presenters.faits import MODALITES
 from ..presenters.french import pluriel
-from .cards import alphabetical, cartes
+from .cards import CHOISIR, alphabetical, cartes
 from .pages_listes import theme_cards
 from .pages_outils import fil
 from .rendering import Page, page
@@ -66,6 +66,7 @@ def module_page(catalogue: Catalogue, module: Module, source: str) -> Page:
         source,
         "module.md.j2",
         description=module.titre,
+        scripts=CHOISIR,
         fil=fil(("La formation", f"~/{catalogue.formation.url}")),
         module=module,
         objectifs=[o for o in catalogue.objectifs.values() if o.module == module.id],
@@ -96,6 +97,7 @@ def objectif_page(catalogue: Catalogue, o: ObjectifOperationnel, source: str) ->
         source,
         "objectif.md.j2",
         description=o.titre,
+        scripts=CHOISIR,
         fil=fil(("Je veux…", "~/objectifs/"), (f"Module {o.module}", f"~/modules/{o.module}/")),
         o=o,
         seuils=[_seuil(catalogue, s) for s in o.seuils],

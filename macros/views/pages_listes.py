@@ -8,7 +8,7 @@ from typing import Any
 from ..model.catalogue import Catalogue
 from ..model.entries import AnyEntry, sort_key
 from ..presenters.french import pluriel
-from .cards import Carte, alphabetical, cartes
+from .cards import CHOISIR, CHOISIS, Carte, alphabetical, cartes
 from .pages_outils import fil
 from .rendering import Page, page
 
@@ -88,9 +88,10 @@ def listing(
     """Return a page of cards under headings; empty sections are left out."""
     kept = [s for s in sections if s["cartes"]]
     source = f"toolbox/{src.split('/')[0]}/" if not src.startswith("moments") else VOCABULAIRES
+    choisir = sum(c.kind in CHOISIS for s in kept for c in s["cartes"]) > 1
     return page(
         src, titre, source, "liste.md.j2", description=accroche, accroche=accroche,
-        fil=fil(*steps), sections=kept,
+        fil=fil(*steps), sections=kept, choisir=choisir, scripts=CHOISIR if choisir else (),
     )  # fmt: skip
 
 
