@@ -242,7 +242,7 @@
 
   place.append(
     element("div", { class: "choisir__barre" }, [labelled("mots", "Filtrer par mots", field)].concat(FACETS.filter(function (facet) { return facet.une; }).map(list), labelled("tri", "Ranger", sorting))),
-    folded.length ? more : "", element("div", { class: "choisir__bilan" }, [status, draw, clear]), drawn, none
+    element("div", { class: "choisir__bilan" }, [status, draw, clear]), drawn, none, folded.length ? more : ""
   );
   place.setAttribute("role", "search");
   place.setAttribute("aria-label", "Choisir parmi ces outils");
