@@ -39,6 +39,7 @@ KINDS = [
     "guide/",
     "guide/macros/",
     "sur-cet-appareil/",
+    "panier/",
 ]
 
 

@@ -31,7 +31,7 @@
     niveau: ["Du plus accessible au plus exigeant", function (tool) { return tool.difficulte && Number(tool.difficulte); }]
   };
 
-  // ---- The cards, as the page shows them ------------------------------------------------------------
+  // ---- The cards, as the page shows them
 
   // A card may stand for several tools: a theme, for its indicators.
   var known = new Map();
@@ -78,7 +78,7 @@
     return facet.choix.length;
   });
 
-  // ---- Choosing ---------------------------------------------------------------------------------------
+  // ---- Choosing
 
   function answers(one, facet) { return !facet.choisis.size || Array.from(facet.choisis).some(function (value) { return one.has[facet.id].has(value); }); }
 
@@ -129,7 +129,7 @@
     sorted.append.apply(sorted, pairs.map(function (pair) { return pair[1].node; }));
   }
 
-  // ---- In the address ---------------------------------------------------------------------------------
+  // ---- In the address
 
   var writing;
   function write() {
@@ -157,7 +157,7 @@
     writing = setTimeout(write, 150);
   }
 
-  // ---- The panel --------------------------------------------------------------------------------------
+  // ---- The panel
 
   function labelled(id, said, control) {
     control.id = "choisir-" + id;

@@ -15,7 +15,7 @@
   function strong(text) { return element("b", {}, text + " : "); }
   function link(tool) { return element("a", { href: basket.root + tool.url }, tool.titre); }
 
-  // ---- What comes in: a link, a file ------------------------------------------------------------------
+  // ---- What comes in: a link, a file
 
   // A bare name is the first kind that knows it; « fiches.x » says its kind.
   function named(text) {
@@ -47,7 +47,7 @@
   }
   function note(said) { part("dit").textContent = said; }
 
-  // ---- The list ---------------------------------------------------------------------------------------
+  // ---- The list
 
   function facts(tool) {
     return [basket.noms[tool.kind]].concat(tool.duree ? [boite.minutes(tool.duree[1]), ROWS.Groupe(tool), ROWS.Moment(tool), ROWS.Niveau(tool)] : []).join(" · ");
@@ -84,7 +84,7 @@
     ]);
   }
 
-  // ---- Side by side -----------------------------------------------------------------------------------
+  // ---- Side by side
 
   var ROWS = {
     "Genre": function (tool) { return basket.noms[tool.kind]; },
@@ -110,17 +110,20 @@
       ])));
   }
 
-  // ---- On paper ---------------------------------------------------------------------------------------
+  // ---- On paper
 
-  function full(tool) {
-    return (tool.duree ? [
+  function steps(tool) {
+    return tool.duree ? [
       element("p", {}, [strong("Apporter"), ROWS["Matériel"](tool)]),
       element("ol", {}, tool.etapes.map(function (step) { return element("li", {}, [strong(step[0] + ", " + boite.minutes(step[1])), step[2]]); }))
-    ] : []).concat(element("p", { class: "precision" }, "La page entière : " + (local ? tool.url : basket.root + tool.url)));
+    ] : [];
   }
   function sheet(tool, form) {
-    return element("section", {}, [element("h2", {}, tool.titre), element("p", { class: "precision" }, facts(tool)), element("p", {}, tool.accroche)]
-      .concat(form === "cartes" ? [] : full(tool), tool.production ? element("p", {}, [strong("À la fin"), tool.production]) : []));
+    var small = form === "cartes";
+    return element("section", {}, [element("h2", {}, tool.titre), element("p", { class: "precision" }, facts(tool)), element("p", {}, tool.accroche)].concat(
+      small ? [] : steps(tool), tool.production ? element("p", {}, [strong("À la fin"), tool.production]) : [],
+      small ? [] : element("p", { class: "precision" }, "La page entière : " + (local ? tool.url : basket.root + tool.url))
+    ));
   }
   function print(form) {
     var paper = document.querySelector(".papier"), all = tools();
@@ -132,7 +135,7 @@
   }
   addEventListener("afterprint", function () { document.body.classList.remove("a-imprimer"); });
 
-  // ---- A link, a QR code --------------------------------------------------------------------------------
+  // ---- A link, a QR code
 
   function drawn(text) {
     var code = !local && boiteQr(text), space = "http://www.w3.org/2000/svg", svg = document.createElementNS(space, "svg"), path = document.createElementNS(space, "path");
@@ -145,7 +148,7 @@
     return svg;
   }
 
-  // ---- The page -----------------------------------------------------------------------------------------
+  // ---- The page
 
   var field = element("input", { class: "panier__champ", id: "panier-lien", readonly: true }), code = element("div", { class: "panier__qr" });
   var compose = element("a", { class: "bouton" }, "Composer une journée avec ces outils");

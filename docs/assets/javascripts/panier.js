@@ -9,7 +9,7 @@
   // Where a page of the site is: a folder on a server, a file in a folder opened without one.
   function page(name) { return root + name + (logo && /html$/.test(logo.getAttribute("href")) ? ".html" : "/"); }
 
-  // ---- The list: [{ kind, slug }], in order ---------------------------------------------------------
+  // ---- The list: [{ kind, slug }], in order
 
   function key(tool) { return tool.kind + "/" + tool.slug; }
   function valid(tool) { return Boolean(tool) && KINDS.includes(tool.kind) && typeof tool.slug === "string" && /^[a-z0-9-]{1,80}$/.test(tool.slug); }
@@ -42,7 +42,7 @@
   // In an address a method is its name alone; the other kinds say which, as two may share a name.
   function written(tools) { return tools.map(function (tool) { return (tool.kind === KINDS[0] ? "" : tool.kind + ".") + tool.slug; }).join(","); }
 
-  // ---- Buttons ----------------------------------------------------------------------------------------
+  // ---- Buttons
 
   // The tool that an address shows, or nothing.
   function toolAt(href) {
@@ -70,7 +70,7 @@
   var here = toolAt(location.href.split(/[?#]/)[0]), title = document.querySelector("article h1");
   if (here && title) (document.querySelector("article .accroche") || title).after(element("p", { class: "ajout-page" }, button(here, words(title))));
 
-  // ---- The way to the basket --------------------------------------------------------------------------
+  // ---- The way to the basket
 
   var count = element("b"), way = element("a", { class: "panier-lien" }, [element("span", {}, "Panier"), count]), bar = document.querySelector(".md-header__inner");
   if (bar) bar.append(way);

@@ -16,7 +16,7 @@ window.boiteQr = (function () {
   }
   function room(v) { return words(v) - EXTRA[v - 1] * BLOCKS[v - 1]; }
 
-  // ---- Data, then what repairs it (Reed-Solomon over GF(256)) ---------------------------------------
+  // ---- Data, then what repairs it (Reed-Solomon over GF(256))
 
   function times(a, b) {
     for (var z = 0, i = 7; i >= 0; i--) z = z << 1 ^ (z >> 7) * 0x11d ^ (b >> i & 1) * a;
@@ -54,7 +54,7 @@ window.boiteQr = (function () {
     return all;
   }
 
-  // ---- The drawing --------------------------------------------------------------------------------------
+  // ---- The drawing
 
   function frame(v) {
     var size = 4 * v + 17, grid = Array.from(Array(size), function () { return Array(size).fill(null); });
