@@ -17,7 +17,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from macros.exports.donnees import donnees
+from macros.exports.data import SCRIPTS
 from macros.exports.downloads import Downloads, downloads, furniture
 from macros.exports.offline.worker import is_kept, worker
 from macros.exports.paper.document import Atelier
@@ -103,8 +103,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     named = partial(placed, addresses=addresses)
     script = index(toolbox.catalogue, toolbox.printed, guides, named)
     files.append(File.generated(config, "assets/recherche/index.js", content=script))
-    script = donnees(toolbox.catalogue, named)
-    files.append(File.generated(config, "assets/donnees/outils.js", content=script))
+    for name, written in SCRIPTS.items():
+        script = written(toolbox.catalogue, named)
+        files.append(File.generated(config, f"assets/donnees/{name}.js", content=script))
     return files
 
 

@@ -1,0 +1,12 @@
+"""Every script of data that pages load from assets/donnees, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..model.catalogue import Catalogue
+from .donnees import Named, donnees
+
+SCRIPTS: dict[str, Callable[[Catalogue, Named], str]] = {
+    "outils": donnees,
+}
