@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from ..model.catalogue import Catalogue
 from .donnees import Named, donnees
+from .fiches_donnees import fiches_donnees
 
 SCRIPTS: dict[str, Callable[[Catalogue, Named], str]] = {
     "outils": donnees,
+    "fiches": fiches_donnees,
 }

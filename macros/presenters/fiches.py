@@ -29,6 +29,7 @@ def champs(catalogue: Catalogue, r: Fiche) -> list[dict[str, Any]]:
 
 def _champ(catalogue: Catalogue, champ: Champ) -> dict[str, Any]:
     return {
+        "id": champ.id,
         "label": champ.label,
         "type": catalogue.mot("types_de_champs", champ.type).nom,
         "compte": _compte(champ),
