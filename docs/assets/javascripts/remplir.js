@@ -221,16 +221,16 @@
   function many(field) {
     var rows = rowsOf(field), noun = field.type === "table" ? "Ligne" : "Élément";
     var shownRows = rows.length ? rows : [fresh(field)];
-    var list = element("ol", { class: "lignes" + (field.type === "table" ? " lignes--table" : "") }, shownRows.map(function (row, n) {
+    var list = element("ol", { class: "rangees" + (field.type === "table" ? " rangees--table" : "") }, shownRows.map(function (row, n) {
       var title = noun + " " + (n + 1);
-      return element("li", { class: "ligne", role: "group", "aria-label": field.label + ", " + title.toLowerCase() }, [
-        field.type === "table" ? element("div", { class: "ligne__cases" }, field.colonnes.map(function (column, c) {
+      return element("li", { class: "rangee", role: "group", "aria-label": field.label + ", " + title.toLowerCase() }, [
+        field.type === "table" ? element("div", { class: "rangee__cases" }, field.colonnes.map(function (column, c) {
           return element("label", {}, [element("span", {}, column), control(field.label + ", " + title.toLowerCase() + ", " + column, row[c], function (value) {
             if (!rows[n]) rows[n] = fresh(field);
             rows[n][c] = value;
           }, { long: true })]);
         })) : control(field.label + ", " + title.toLowerCase(), row, function (value) { rows[n] = value; }, { long: true }),
-        element("div", { class: "ligne__actes" }, [
+        element("div", { class: "rangee__actes" }, [
           n > 0 && act("Monter", function () { swap(field, n, n - 1); }, title),
           n < shownRows.length - 1 && act("Descendre", function () { swap(field, n, n + 1); }, title),
           rows.length > 0 && act("Retirer", function () { remove(field, n, title); }, title)
@@ -248,7 +248,7 @@
     if (field.type === "table") bottom.push(button("Tableau en CSV", function () {
       boite.download(name("-" + field.id + ".csv"), csv([field.colonnes].concat(rows.filter(filled))), "text/csv");
     }));
-    return [list, element("div", { class: "ligne__actes" }, bottom)];
+    return [list, element("div", { class: "rangee__actes" }, bottom)];
   }
   function act(words, does, title) {
     return button([words, element("span", { class: "hors-ecran" }, " : " + title)], does, { class: "bouton bouton--petit" });
@@ -265,7 +265,7 @@
     focus(field, Math.max(0, n - 1));
   }
   function focus(field, n) {
-    var target = window.boiteRemplir.field(field.id).querySelectorAll(".ligne")[n];
+    var target = window.boiteRemplir.field(field.id).querySelectorAll(".rangee")[n];
     if (target) target.querySelector("textarea, input").focus();
   }
   function redraw(field, n) {
@@ -287,7 +287,7 @@
     if (item.querySelector(".critere__etat")) return;
     if (!judged(sheet, sheet.criteres[n], n, now).hand) return item.append(" ", element("span", { class: "critere__etat" }));
     var box = element("input", { type: "checkbox", change: function () { now.coches[n] = box.checked; keep(); } });
-    item.append(" ", element("label", { class: "critere__etat" }, [box, " c’est fait"]));
+    item.append(element("label", { class: "critere__etat critere__main" }, [box, element("span", { class: "hors-ecran" }, "C’est fait")]));
   }
   function open(asked) {
     if (opened) return;
