@@ -223,7 +223,7 @@
     var shownRows = rows.length ? rows : [fresh(field)];
     var list = element("ol", { class: "rangees" + (field.type === "table" ? " rangees--table" : "") }, shownRows.map(function (row, n) {
       var title = noun + " " + (n + 1);
-      return element("li", { class: "rangee", role: "group", "aria-label": field.label + ", " + title.toLowerCase() }, [
+      return element("li", { class: "rangee" }, [
         field.type === "table" ? element("div", { class: "rangee__cases" }, field.colonnes.map(function (column, c) {
           return element("label", {}, [element("span", {}, column), control(field.label + ", " + title.toLowerCase() + ", " + column, row[c], function (value) {
             if (!rows[n]) rows[n] = fresh(field);
