@@ -32,3 +32,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def maj(request: pytest.FixtureRequest) -> bool:
     """Whether the golden files are being rewritten."""
     return bool(request.config.getoption("--maj"))
+
+
+SLOWEST = ("test_verbes.py", "test_navigateur.py", "test_hors_ligne.py", "test_bureautique.py")
+"""Files that take minutes: started first, so that no process ends long after the others."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Start the slowest files first."""
+    last = len(SLOWEST)
+    ranks = {name: rank for rank, name in enumerate(SLOWEST)}
+    items.sort(key=lambda item: ranks.get(item.path.name, last))

@@ -13,6 +13,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,16 +28,40 @@ QUIET = [
 ]
 
 
+RENDER = "import sys; from pathlib import Path; from scripts.build import render; "
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("site")
-    build_site(folder)
+    """Return the site as a server gives it, documents included."""
+    return made_once(tmp_path_factory, "site", build_site)
+
+
+@pytest.fixture(scope="session")
+def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the site as a folder to open without a server, without documents."""
+    return made_once(tmp_path_factory, "dossier", functools.partial(build_site, server=False))
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """Return a folder made once for all the processes that share the tests."""
+    base = factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    with FileLock(f"{folder}.lock"):
+        if not (folder / "index.html").is_file():
+            make(folder)
     return folder
 
 
-def build_site(folder: Path) -> None:
+def build_site(folder: Path, *, server: bool = True, documents: bool | None = None) -> None:
     """Build the real site into a folder, as strictly as the verb build does."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(folder)]
+    wanted = server if documents is None else documents
+    options = f"folders={server}, documents={wanted}"
+    command = [
+        sys.executable,
+        "-c",
+        f"{RENDER}sys.exit(not render(Path({str(folder)!r}), {options}))",
+    ]
     environment = os.environ | {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr[-3000:]

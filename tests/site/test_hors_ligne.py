@@ -18,7 +18,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.exports.offline.bundle import FOLDER, bundle
 from macros.exports.offline.worker import is_kept, worker
-from scripts.build import render
 from scripts.bundle import files_of
 
 from .conftest import Quiet
@@ -39,11 +38,10 @@ FIND = """new Promise(done => {
 
 
 @pytest.fixture(scope="session")
-def stick(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def stick(dossier: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the bundle without documents, unzipped in a folder with a difficult name."""
     folder = tmp_path_factory.mktemp("cle")
-    assert render(folder / "site", folders=False, documents=False) is not None
-    content = bundle(files_of(folder / "site"), "Boîte", date(2026, 11, 22), documents=False)
+    content = bundle(files_of(dossier), "Boîte", date(2026, 11, 22), documents=False)
     with zipfile.ZipFile(io.BytesIO(content)) as source:
         source.extractall(folder / NAME)
     return folder / NAME / FOLDER

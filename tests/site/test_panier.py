@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,14 +11,11 @@ from typing import Any
 import pytest
 import segno
 import segno.encoder
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pypdf import PdfReader
 
 from macros.store import load
 
-from .conftest import ROOT
 from .test_navigateur import violations
 
 pytestmark = pytest.mark.navigateur
@@ -357,29 +353,6 @@ def test_two_tabs_hold_the_same_basket(browser: Browser, address: str) -> None:
 # ---- From a folder -------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("dossier")
-    made: list[BaseException] = []
-
-    # The host's build and the browser's loop do not share a thread.
-    def run() -> None:
-        try:
-            config = load_config(
-                str(ROOT / "mkdocs.yml"), use_directory_urls=False, site_dir=str(target)
-            )
-            config.extra["documents"] = False
-            build(config)
-        except BaseException as error:
-            made.append(error)
-
-    thread = threading.Thread(target=run)
-    thread.start()
-    thread.join()
-    assert made == []
-    return target
-
-
 @pytest.fixture
 def local(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context()
@@ -387,11 +360,11 @@ def local(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-def test_from_a_folder_the_list_travels_in_the_link(folder: Path, local: BrowserContext) -> None:
+def test_from_a_folder_the_list_travels_in_the_link(dossier: Path, local: BrowserContext) -> None:
     page, errors = local.new_page(), []
     page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
     page.on("pageerror", lambda e: errors.append(str(e)))
-    page.goto((folder / "methodes" / "index.html").as_uri() + "#moment=ouvrir")
+    page.goto((dossier / "methodes" / "index.html").as_uri() + "#moment=ouvrir")
     expect(page.locator(".choisir__combien")).to_contain_text("sur")
     add(page, "Abécédaire collectif")
     link = page.locator(".panier-lien")

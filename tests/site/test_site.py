@@ -182,7 +182,7 @@ def test_the_edit_link_opens_the_file_on_the_forge_when_there_is_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BOITE_DEPOT_URL", "https://forge.exemple.org/equipe/boite")
-    build_site(tmp_path)
+    build_site(tmp_path, documents=False)
     html = (tmp_path / "methodes" / "frise-historique" / "index.html").read_text(encoding="utf-8")
     link = "https://forge.exemple.org/equipe/boite/edit/main/toolbox/methodes/frise-historique.md"
     assert f'<a href="{link}">Modifier cette page</a>' in html
