@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -14,12 +13,14 @@ from macros.model.reading import examine
 from macros.model.rules.ecriture import RULES, UNFINISHED
 from macros.model.sentences import plain_lines, sentences, words
 
+from .conftest import petite_boite
+
 FILE = "toolbox/methodes/bilan-trois-mots.md"
 
 
 @pytest.fixture
 def copie(tmp_path: Path, racine: Path) -> Path:
-    return Path(shutil.copytree(racine / "toolbox", tmp_path / "toolbox"))
+    return petite_boite(racine, tmp_path)
 
 
 def messages(toolbox: Path) -> list[str]:

@@ -7,7 +7,6 @@ hang, or be written outside the project.
 from __future__ import annotations
 
 import itertools
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +19,8 @@ from macros.store import load
 from macros.views.authoring import AuthorEnvironment, answer
 from macros.views.macros import macros
 from macros.views.safety import EXTENSIONS, faults, faults_in_markdown
+
+from .conftest import petite_boite
 
 BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
     f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]\n" for a, b in itertools.pairwise("abcdefghi")
@@ -216,7 +217,7 @@ NAMES = [
 def project(tmp_path_factory: pytest.TempPathFactory, racine: Path) -> Path:
     """Return a copy of the toolbox, in a folder of its own."""
     folder = tmp_path_factory.mktemp("hostile") / "projet"
-    shutil.copytree(racine / "toolbox", folder / "toolbox")
+    petite_boite(racine, folder)
     (folder / "docs").mkdir()
     return folder
 

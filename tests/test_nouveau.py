@@ -13,6 +13,8 @@ from macros.model.planning import plan_of
 from macros.model.reading import examine
 from scripts import new
 
+from .conftest import petite_boite
+
 TITLE = "Essai d’été n° 1"
 SLUG = new.slugify(TITLE)
 GENRES = (
@@ -26,7 +28,7 @@ LIMITS = ("difficulte_max", "lecture", "mobilite", "materiel_absent")
 
 @pytest.fixture
 def project(tmp_path, racine) -> Path:
-    shutil.copytree(racine / "toolbox", tmp_path / "toolbox")
+    petite_boite(racine, tmp_path)
     return tmp_path
 
 

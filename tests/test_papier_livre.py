@@ -14,6 +14,8 @@ from macros.exports.paper.livre import documents
 from macros.presenters.french import espaces
 from macros.store import load
 
+from .conftest import textes
+
 SITE = "https://exemple.org/boite"
 
 
@@ -24,13 +26,18 @@ def made() -> Document:
 
 
 @cache
+def content() -> bytes:
+    return made().make(SITE)
+
+
+@cache
 def reader() -> PdfReader:
-    return PdfReader(io.BytesIO(made().make(SITE)))
+    return PdfReader(io.BytesIO(content()))
 
 
 @cache
 def pages() -> list[str]:
-    return [squeezed(page.extract_text()) for page in reader().pages]
+    return [squeezed(text) for text in textes(content())]
 
 
 def squeezed(text: str) -> str:

@@ -28,6 +28,7 @@ QUIET = [
 ]
 
 
+ANSWERED = "try { localStorage.setItem('boite.hors-ligne', '\"non\"'); } catch (error) {}"
 RENDER = "import sys; from pathlib import Path; from scripts.build import render; "
 
 
@@ -102,16 +103,24 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def visit(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
-    """Open a page at a width and a colour scheme; requests and console errors are kept on it."""
+    """Open a page at a width and a colour scheme; requests and console errors are kept on it.
+
+    The offer to keep the site comes at its own time and covers the foot of the screen: it is
+    answered, unless it is what the test looks at.
+    """
     contexts = []
 
-    def open_page(url: str, width: int = 1280, scheme: str = "light") -> Page:
+    def open_page(
+        url: str, width: int = 1280, scheme: str = "light", *, offer: bool = False
+    ) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": 844},
             color_scheme="dark" if scheme == "dark" else "light",
             reduced_motion="reduce",
         )
         contexts.append(context)
+        if not offer:
+            context.add_init_script(ANSWERED)
         page = context.new_page()
         page.foreign = []  # type: ignore[attr-defined]
         page.errors = []  # type: ignore[attr-defined]
