@@ -14,6 +14,10 @@ from .records.programme import DemiJournee, Jour, Plage, Programme
 from .records.programme import Sequence as Ligne
 
 
+UNKNOWN = Elastic(1, 30, 2400)
+"""How long a method that no file describes may last; its name is reported elsewhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class Creneau:
     """A sequence with its start and end, in minutes since midnight, and the bounds it had."""
@@ -95,7 +99,7 @@ def elastic_of(sequence: Ligne, catalogue: Catalogue, participants: int) -> Elas
     if told is not None:
         return _fixed(told)
     methode = catalogue.methodes.get(sequence.methode or "")
-    return elastic(methode.record.duree) if methode else Elastic(1, 30, 2400)
+    return elastic(methode.record.duree) if methode else UNKNOWN
 
 
 def elastic(duree: Duree) -> Elastic:

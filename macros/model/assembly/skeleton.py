@@ -107,18 +107,22 @@ def _productions(brief: Brief, catalogue: Catalogue) -> dict[int, list[Bloc]]:
 
 def _production(slug: str, number: int, poids: float, catalogue: Catalogue, *, last: bool) -> Bloc:
     """Return the time to fill a sheet: half of what it takes alone, the methods having fed it."""
-    whole = catalogue.fiches[slug].record.duree_remplissage
-    least, most = max(15, rounded(whole / 3)), max(25, rounded(whole))
-    ideal = min(max(rounded(whole / 2 * poids), least), most)
+    soft = filling(catalogue.fiches[slug].record.duree_remplissage, poids)
     critere = catalogue.objectifs[number].critere
     line = Sequence(
         production=slug,
-        minutes=ideal,
+        minutes=soft.ideal,
         objectifs=(number,),
         evalue=(number,) if last else (),
         note=f"Relire ce qui est écrit avec le critère de réussite : {critere}" if last else None,
     )
-    return Bloc(line, Elastic(least, ideal, most))
+    return Bloc(line, soft)
+
+
+def filling(whole: int, poids: float = 1.0) -> Elastic:
+    """Return how long a group fills a sheet, from the minutes that it takes alone."""
+    least, most = max(15, rounded(whole / 3)), max(25, rounded(whole))
+    return Elastic(least, min(max(rounded(whole / 2 * poids), least), most), most)
 
 
 def rounded(minutes: float) -> int:

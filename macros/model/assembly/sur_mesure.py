@@ -12,6 +12,12 @@ from ..records.programme import HALVES, Contraintes, DemiJournee, Horaires, Jour
 SOME_MONDAY = date(2001, 1, 1)
 """Days without dates stand from here on: nothing shows them."""
 Hours = Mapping[str, Plage]
+USUAL = {
+    "matin": {"debut": "09:00", "fin": "12:30"},
+    "apres_midi": {"debut": "13:30", "fin": "17:00"},
+    "soir": {"debut": "18:30", "fin": "21:00"},
+}
+"""The hours of a half-day when nobody says others."""
 
 
 def sur_mesure(
