@@ -11,4 +11,6 @@ from .fiches_donnees import fiches_donnees
 SCRIPTS: dict[str, Callable[[Catalogue, Named], str]] = {
     "outils": donnees,
     "fiches": fiches_donnees,
+from .regles import regles
+    "regles": regles,
 }

@@ -16,11 +16,12 @@ from ..model.elastic import STEP, Elastic
 from ..model.problems import clock
 from ..model.records.programme import HALVES, Horaires, Jour, Plage, Programme, Sequence
 from ..model.rules.horaires import BLOCKERS
+from .donnees import Named
 
 Data = dict[str, Any]
 
 
-def regles(catalogue: Catalogue) -> str:
+def regles(catalogue: Catalogue, named: Named) -> str:  # noqa: ARG001
     """Return `window.boiteBornes = {…}`: what the arithmetic of programmes rests on, in minutes
     and people; the course and what its programmes must not repeat; what methods suppose."""
     data = _clock() | _course(catalogue) | _tools(catalogue)
@@ -60,7 +61,9 @@ def _bounds(record: type[BaseModel], name: str) -> list[int]:
 
 def _longest(record: type[BaseModel]) -> int:
     schema = record.model_json_schema()["properties"]["titre"]
-    return next(one["maxLength"] for one in (schema, *schema.get("anyOf", ())) if "maxLength" in one)
+    return next(
+        one["maxLength"] for one in (schema, *schema.get("anyOf", ())) if "maxLength" in one
+    )
 
 
 def _course(catalogue: Catalogue) -> Data:

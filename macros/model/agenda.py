@@ -13,7 +13,6 @@ from .records.common import Duree
 from .records.programme import DemiJournee, Jour, Plage, Programme
 from .records.programme import Sequence as Ligne
 
-
 UNKNOWN = Elastic(1, 30, 2400)
 """How long a method that no file describes may last; its name is reported elsewhere."""
 

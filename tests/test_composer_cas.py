@@ -1,0 +1,104 @@
+"""The cases that Python and JavaScript share: what the model answers is what they hold.
+
+tests/site/test_composer.py has the browser answer the same ones. After a change of the rules:
+pytest tests/test_composer_cas.py --maj
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from macros.model import avertissements as rules
+from macros.model.agenda import Session, lay_out
+from macros.model.records.methode import Materiel, Methode
+from macros.model.records.programme import DemiJournee, Plage
+from macros.model.rules.horaires import _stuck
+from macros.model.supplies import supplies
+
+PATH = Path(__file__).parent / "composer" / "cas.json"
+CASES: list[dict[str, Any]] = json.loads(PATH.read_text(encoding="utf-8"))
+RULES = (rules.pauses, rules.both_ends, rules.plenaries, rules.after_lunch, rules.prerequisites)
+
+
+def test_there_are_enough_cases_and_each_has_its_name() -> None:
+    assert len({case["nom"] for case in CASES}) == len(CASES) >= 25
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["nom"] for case in CASES])
+def test_the_model_answers_what_the_case_holds(case: dict[str, Any], maj: bool) -> None:
+    found = answer(case)
+    if maj:
+        case["attendu"] = found
+        lines = ",\n".join(json.dumps(one, ensure_ascii=False) for one in CASES)
+        PATH.write_text(f"[\n{lines}\n]\n", encoding="utf-8")
+    assert case["attendu"] == found
+
+
+def answer(case: dict[str, Any]) -> dict[str, Any]:
+    catalogue: Any = catalogue_of(case)
+    people = case["participants"]
+    sessions = [session(half, catalogue, people) for half in case["demis"]]
+    plan: Any = SimpleNamespace(sessions=sessions)
+    return {
+        "creneaux": [[[c.debut, c.fin, c.titre] for c in s.creneaux] for s in sessions],
+        "phrases": [[_stuck(stuck, s) for stuck in s.coincements] for s in sessions],
+        "avertissements": [
+            [found.code, found.phrase, found.nom]
+            for rule in RULES
+            for found in rule(plan, catalogue)
+        ],
+        "materiel": [
+            [b.nom, b.quantite, b.imprimable, list(b.methodes)] for b in supplies(sessions, people)
+        ],
+    }
+
+
+def catalogue_of(case: dict[str, Any]) -> SimpleNamespace:
+    methodes = {slug: methode(slug, told) for slug, told in case.get("methodes", {}).items()}
+    fiches = {
+        slug: SimpleNamespace(slug=slug, titre=t) for slug, t in case.get("fiches", {}).items()
+    }
+    return SimpleNamespace(methodes=methodes, fiches=fiches, questionnaires={})
+
+
+def methode(slug: str, told: dict[str, Any]) -> SimpleNamespace:
+    least, ideal, most = told["duree"]
+    together = "pleniere" if told.get("pleniere") else "sous-groupes"
+    record = Methode.model_construct(
+        titre=told["titre"],
+        duree=SimpleNamespace(min=least, conseillee=ideal, max=most),
+        moment=told.get("moment", "explorer"),
+        energie=told.get("energie", "calme"),
+        etapes=(SimpleNamespace(minutes=1, modalite=together),),
+        prerequis=tuple(told.get("prerequis", ())),
+        taille_sous_groupe=told.get("groupe"),
+        materiel=tuple(
+            Materiel(nom=nom, quantite=n, par=par, imprimable=printed, consommable=spent)
+            for nom, n, par, printed, spent in told.get("materiel", ())
+        ),
+    )
+    return SimpleNamespace(slug=slug, titre=told["titre"], record=record)
+
+
+def session(half: dict[str, Any], catalogue: Any, people: int) -> Session:
+    lines = [line(told) for told in half["lignes"]]
+    demi = DemiJournee.model_validate({"sequences": lines}, strict=False)
+    plage = Plage.model_construct(debut=half["debut"], fin=half["fin"])
+    laid = lay_out(demi, plage, catalogue, people)
+    jour: Any = None
+    return Session(jour, 0, half["nom"], plage, demi, *laid)
+
+
+def line(told: dict[str, Any]) -> dict[str, Any]:
+    """Return a line as a programme's file writes it."""
+    written = dict(told)
+    if "duree" in told:
+        written["duree"] = dict(zip(("min", "conseillee", "max"), told["duree"], strict=True))
+    if "heure" in told:
+        written["heure"] = f"{told['heure'] // 60:02d}:{told['heure'] % 60:02d}"
+    return written
