@@ -61,9 +61,8 @@ def _bounds(record: type[BaseModel], name: str) -> list[int]:
 
 def _longest(record: type[BaseModel]) -> int:
     schema = record.model_json_schema()["properties"]["titre"]
-    return next(
-        one["maxLength"] for one in (schema, *schema.get("anyOf", ())) if "maxLength" in one
-    )
+    found = (one["maxLength"] for one in (schema, *schema.get("anyOf", ())) if "maxLength" in one)
+    return int(next(found))
 
 
 def _course(catalogue: Catalogue) -> Data:

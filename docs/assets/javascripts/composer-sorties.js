@@ -1,0 +1,120 @@
+/* What a composed day becomes: a link, a calendar, a programme file that toolbox/programmes/ accepts, and back.
+   Pure functions of the state: { titre, lieu, date, participants, demis: [{ nom, debut, fin, lignes }] }. */
+window.boiteSorties = (function () {
+  "use strict";
+  var agenda = window.boiteAgenda, LINES = 60, SIGNS = 200, HALVES = ["matin", "apres_midi", "soir"];
+
+  // ---- In
+
+  function whole(value, least, most) { return Number.isInteger(value) && value >= least && value <= most ? value : undefined; }
+  function words(value, most) { return typeof value === "string" ? value.replace(/[\u0000-\u001f\u007f]/g, " ").trim().slice(0, most || SIGNS) : ""; }
+  function slug(value) { return typeof value === "string" && /^[a-z0-9-]{1,80}$/.test(value) ? value : ""; }
+  function line(given) {
+    if (!given || typeof given !== "object") return null;
+    var made = {}, minutes = whole(given.minutes, 1, 600), hour = whole(given.heure, 0, 1439);
+    if (whole(given.pause, 1, 600)) made.pause = given.pause;
+    else if (slug(given.methode)) made.methode = given.methode;
+    else if (slug(given.production)) made.production = given.production;
+    else if (words(given.apport)) made.apport = words(given.apport);
+    else return null;
+    if (made.pause === undefined && minutes) made.minutes = minutes;
+    if (made.apport !== undefined && !minutes) made.minutes = 15;
+    if (hour !== undefined) made.heure = hour;
+    return made;
+  }
+  function half(given) {
+    if (!given || typeof given !== "object" || !HALVES.includes(given.nom) || !Array.isArray(given.lignes)) return null;
+    var start = whole(given.debut, 0, 1439), end = whole(given.fin, 1, 1440);
+    if (start === undefined || end === undefined || start >= end) return null;
+    return { nom: given.nom, debut: start, fin: end, lignes: given.lignes.slice(0, LINES).map(line).filter(Boolean) };
+  }
+  // Only what a day may hold passes; null when it is no day at all.
+  function clean(given) {
+    if (!given || typeof given !== "object" || !Array.isArray(given.demis)) return null;
+    var seen = [], halves = given.demis.map(half).filter(function (one) { return one && !seen.includes(one.nom) && seen.push(one.nom); });
+    if (!halves.length) return null;
+    halves.sort(function (a, b) { return HALVES.indexOf(a.nom) - HALVES.indexOf(b.nom); });
+    return {
+      titre: words(given.titre, 120), lieu: words(given.lieu), participants: whole(given.participants, 1, 5000) || 10,
+      date: typeof given.date === "string" && /^\d{4}-\d\d-\d\d$/.test(given.date) && !isNaN(Date.parse(given.date)) ? given.date : "", demis: halves
+    };
+  }
+
+  // ---- In an address: letters that addresses carry untouched
+
+  function toAddress(state) {
+    var bytes = new TextEncoder().encode(JSON.stringify(clean(state))), text = "";
+    bytes.forEach(function (byte) { text += String.fromCharCode(byte); });
+    return btoa(text).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+  }
+  function fromAddress(text) {
+    try {
+      var bytes = atob(text.slice(0, 40000).replace(/-/g, "+").replace(/_/g, "/"));
+      return clean(JSON.parse(new TextDecoder().decode(Uint8Array.from(bytes, function (c) { return c.charCodeAt(0); }))));
+    } catch (error) { return null; }
+  }
+
+  // ---- A calendar
+
+  function ics(state, halves, names) {
+    return window.boiteIcs(state.titre, halves.map(function (one) {
+      return {
+        uid: "composer-" + state.date + "-" + one.nom.replace("_", "-"), jour: state.date, debut: one.pose.debut, fin: one.pose.fin, lieu: state.lieu,
+        titre: state.titre + ", " + names[one.nom].toLowerCase(),
+        texte: one.pose.creneaux.map(function (c) { return agenda.heure(c.debut) + "–" + agenda.heure(c.fin) + " " + c.titre; }).join("\n")
+      };
+    }));
+  }
+
+  // ---- A programme file
+
+  // As our writing rules want it: typographic signs, and no call of the site.
+  function plain(text) {
+    return text.replace(/'/g, "’").replace(/"([^"]*)"/g, "« $1 »").replace(/"/g, "").replace(/\.\.\./g, "…").replace(/[·•‧]/g, "").replace(/[{}<>]/g, "").replace(/\s+/g, " ").trim();
+  }
+  function quoted(text) { return JSON.stringify(plain(text)); }
+  function written(one, soft) {
+    var lines = [];
+    if (one.pause) lines.push("pause: " + one.pause);
+    else if (one.methode) lines.push("methode: " + one.methode);
+    else if (one.production) lines.push("production: " + one.production);
+    else lines.push("apport: " + quoted(one.apport));
+    if (one.minutes) lines.push("minutes: " + one.minutes);
+    else if (one.production) lines.push("duree: { min: " + soft[0] + ", conseillee: " + soft[1] + ", max: " + soft[2] + " }");
+    if (one.heure !== undefined) lines.push('heure: "' + agenda.heure(one.heure) + '"');
+    return "        - " + lines.join("\n          ");
+  }
+  // What the toolbox would refuse, in sentences; nothing when it would take the file as it is.
+  function faults(state, halves, know) {
+    var found = [], size = know.bornes.effectif;
+    if (plain(state.titre).length < 3) found.push("Donner un titre.");
+    if (!state.date) found.push("Donner une date.");
+    if (!state.lieu) found.push("Donner un lieu.");
+    if (state.participants < size[0] || state.participants > size[1]) found.push("La formation accueille de " + size[0] + " à " + size[1] + " personnes.");
+    halves.forEach(function (one) {
+      var name = know.bornes.demis[one.nom];
+      if (!one.pose.creneaux.length) found.push(name + " : rien n’est prévu.");
+      one.pose.coincements.forEach(function (stuck) { found.push(name + " : " + agenda.dit(stuck, one.pose, know) + "."); });
+      one.pose.creneaux.forEach(function (c) {
+        var tool = agenda.methode(c.ligne, know);
+        if (tool && (state.participants < tool.participants[0] || state.participants > tool.participants[1])) found.push("« " + c.titre + " » demande de " + tool.participants.join(" à ") + " personnes.");
+        if (tool && c.ligne.minutes && (c.ligne.minutes < tool.duree[0] || c.ligne.minutes > tool.duree[2])) found.push("« " + c.titre + " » demande de " + tool.duree[0] + " à " + tool.duree[2] + " minutes.");
+        if (c.ligne.methode && !tool) found.push("« " + c.ligne.methode + " » n’existe pas sur ce site.");
+      });
+    });
+    return found;
+  }
+  function programme(state, halves, know, today) {
+    var hours = halves.map(function (one) { return "  " + one.nom + ': { debut: "' + agenda.heure(one.debut) + '", fin: "' + agenda.heure(one.fin) + '" }'; });
+    var days = halves.map(function (one) {
+      return "    " + one.nom + ":\n      sequences:\n" + one.pose.creneaux.map(function (c) { return written(c.ligne, c.souplesse); }).join("\n");
+    });
+    return ["---", "titre: " + quoted(state.titre), "accroche: \"Composé dans la page « Composer » : à relire et à compléter avant de le proposer.\"",
+      "formation: " + know.bornes.formation, "territoire: " + Object.keys(know.bornes.territoires)[0], "participants: " + state.participants, 'tarif: "Sur devis"',
+      "horaires:"].concat(hours, "lieu: " + quoted(state.lieu), "jours:", "  - date: " + state.date, days, "etat: brouillon", "mise_a_jour: " + today, "---", "",
+      "## L’esprit du programme", "", "Dire ici pour qui ce temps est pensé, ce que le groupe sait déjà et ce qu’il en gardera.", "").join("\n");
+  }
+  function name(state) { return boite.fold(state.titre || "composer").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 60).replace(/-$/, "") || "composer"; }
+
+  return { net: clean, adresse: toAddress, relu: fromAddress, ics: ics, fautes: faults, programme: programme, nom: name };
+})();

@@ -1,0 +1,43 @@
+/* Calendars as files (RFC 5545): window.boiteIcs(name, events), an event being { uid, titre, lieu, texte, jour,
+   debut, fin } — jour as 2027-03-16, debut and fin in minutes since midnight in Paris, or absent for a whole day. */
+window.boiteIcs = (function () {
+  "use strict";
+  // The European rules in force since 1996.
+  var PARIS = ["BEGIN:VTIMEZONE", "TZID:Europe/Paris",
+    "BEGIN:STANDARD", "TZNAME:CET", "DTSTART:19961027T030000", "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10", "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100", "END:STANDARD",
+    "BEGIN:DAYLIGHT", "TZNAME:CEST", "DTSTART:19960331T020000", "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200", "END:DAYLIGHT", "END:VTIMEZONE"];
+
+  function escaped(text) {
+    return String(text).replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "").replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
+  }
+  // No line is longer than 75 bytes; what follows starts with a space.
+  function folded(line) {
+    var parts = [""], bytes = 0;
+    Array.from(line).forEach(function (sign) {
+      var size = new TextEncoder().encode(sign).length;
+      if (bytes + size > 74) { parts.push(""); bytes = 0; }
+      parts[parts.length - 1] += sign;
+      bytes += size;
+    });
+    return parts.join("\r\n ");
+  }
+  function day(iso, more) {
+    var date = new Date(iso + "T12:00:00Z");
+    date.setUTCDate(date.getUTCDate() + (more || 0));
+    return date.toISOString().slice(0, 10).replace(/-/g, "");
+  }
+  function hour(minutes) { return String(Math.floor(minutes / 60)).padStart(2, "0") + String(minutes % 60).padStart(2, "0") + "00"; }
+  function time(name, event, minutes, whole) {
+    return minutes === undefined ? "DT" + name + ";VALUE=DATE:" + day(event.jour, whole) : "DT" + name + ";TZID=Europe/Paris:" + day(event.jour) + "T" + hour(minutes);
+  }
+  function lines(event, stamp) {
+    return ["BEGIN:VEVENT", "UID:" + escaped(event.uid) + "@boite-a-outils", "DTSTAMP:" + stamp,
+      time("START", event, event.debut, 0), time("END", event, event.fin, 1), "SUMMARY:" + escaped(event.titre)]
+      .concat(event.lieu ? "LOCATION:" + escaped(event.lieu) : [], event.texte ? "DESCRIPTION:" + escaped(event.texte) : [], "END:VEVENT");
+  }
+  return function (name, events) {
+    var stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
+    return ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Boite a outils//Page//FR", "CALSCALE:GREGORIAN", "X-WR-CALNAME:" + escaped(name)]
+      .concat(PARIS, events.flatMap(function (event) { return lines(event, stamp); }), "END:VCALENDAR").map(folded).join("\r\n") + "\r\n";
+  };
+})();
