@@ -7,10 +7,10 @@ from collections.abc import Callable
 from ..model.catalogue import Catalogue
 from .donnees import Named, donnees
 from .fiches_donnees import fiches_donnees
+from .regles import regles
 
 SCRIPTS: dict[str, Callable[[Catalogue, Named], str]] = {
     "outils": donnees,
     "fiches": fiches_donnees,
-from .regles import regles
     "regles": regles,
 }
