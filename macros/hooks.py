@@ -32,6 +32,7 @@ from macros.views.accessibility import mend
 from macros.views.authoring import has_calls
 from macros.views.explained import explained, is_read, link_words
 from macros.views.links import folder_of, placed, resolve
+from macros.views.pages_accessibilite import said_of
 from macros.views.papiers import PLACE, imprimer_page, papiers_de
 from macros.views.rendering import Page as ToolboxPage
 from macros.views.safety import faults, sealed
@@ -96,6 +97,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     addresses = {folder_of(file.src_uri): file.url for file in files.documentation_pages()}
     config.extra["adresses"] = addresses
     config.extra["mots"] = explained(toolbox.catalogue)
+    config.extra["accessibilite"] = said_of(toolbox.catalogue)
     config.extra["papiers"] = {
         placed(url, addresses): found for url, found in par_page(papers).items()
     }

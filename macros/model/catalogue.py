@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from .entries import AnyEntry, Entry, Relation, sort_key
+from .records.accessibilite import Accessibilite
 from .records.common import Mot
 from .records.fiche import Fiche
 from .records.formation import Formation, Module, ObjectifOperationnel
@@ -37,6 +38,7 @@ class Catalogue:
     programmes: Mapping[str, Entry[Programme]] = field(default_factory=dict)
     glossaire: Mapping[str, Entry[Terme]] = field(default_factory=dict)
     glossaire_file: Entry[Glossaire] | None = None
+    accessibilite: Entry[Accessibilite] | None = None
     broken: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def __repr__(self) -> str:

@@ -11,6 +11,7 @@ from .catalogue import Catalogue, Vocabulaires
 from .documents import Document, read_markdown, read_yaml
 from .entries import AnyEntry, Entry
 from .problems import Problem, ToolboxError
+from .records.accessibilite import Accessibilite
 from .records.common import LISTS, SLUG, Listes, Record
 from .records.fiche import Fiche
 from .records.formation import Formation
@@ -26,6 +27,7 @@ from .shapes import shape
 
 VOCABULAIRES = "vocabulaires.yml"
 GLOSSAIRE = "glossaire.yml"
+ACCESSIBILITE = "accessibilite.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +79,12 @@ def examine(root: Path) -> tuple[Catalogue, list[Problem]]:
     frozen = {table: frozenset(names) for table, names in broken.items()}
     catalogue = Catalogue(vocabulaires=words, broken=frozen, **tables)  # type: ignore[arg-type]
     catalogue, faults = _with_parts(root, catalogue, words)
-    return catalogue, [*problems, *faults, *judge(catalogue)]
+    catalogue, others = _with_criteria(root, catalogue, words)
+    return catalogue, [*problems, *faults, *others, *judge(catalogue)]
 
 
 def _files(root: Path) -> Iterator[Path]:
-    special = {root / VOCABULAIRES, root / GLOSSAIRE}
+    special = {root / name for name in (VOCABULAIRES, GLOSSAIRE, ACCESSIBILITE)}
     for path in sorted(root.rglob("*")):
         hidden = any(part.startswith((".", "_")) for part in path.relative_to(root).parts)
         if path.is_file() and not hidden and path not in special:
@@ -175,3 +178,14 @@ def _with_parts(
         termes.setdefault(terme.slug, entry)
     parts: dict[str, Any] = {"indicateurs": indicateurs, "glossaire": termes}
     return replace(catalogue, glossaire_file=entry_file, **parts), problems
+
+
+def _with_criteria(
+    root: Path, catalogue: Catalogue, words: Vocabulaires
+) -> tuple[Catalogue, list[Problem]]:
+    """Add where the site stands with the rules of accessibility, when the file is there."""
+    path = root / ACCESSIBILITE
+    if not path.is_file():
+        return catalogue, []
+    entry, problems = _entry(root, path, Folder("accessibilite", Accessibilite, ".yml"), words)
+    return replace(catalogue, accessibilite=entry), problems

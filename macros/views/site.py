@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..model.catalogue import KINDS, Catalogue
 from ..presenters.signalements import signalements
 from . import (
+    pages_accessibilite,
     pages_cours,
     pages_formateurs,
     pages_glossaire,
@@ -77,6 +78,8 @@ def _lists(catalogue: Catalogue) -> Iterator[Page]:
     yield from pages_listes.moment_pages(catalogue)
     yield pages_listes.objectifs_index(catalogue, catalogue.formation.path)
     yield pages_glossaire.glossaire_page(catalogue)
+    if catalogue.accessibilite:
+        yield pages_accessibilite.accessibilite_page(catalogue, catalogue.accessibilite)
     for kind, titre, accroche, parent in SIMPLE:
         yield pages_listes.simple_index(catalogue, kind, titre, accroche, parent)
 

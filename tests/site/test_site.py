@@ -188,3 +188,18 @@ def test_the_edit_link_opens_the_file_on_the_forge_when_there_is_one(
     assert f'<a href="{link}">Modifier cette page</a>' in html
     home = (tmp_path / "index.html").read_text(encoding="utf-8")
     assert "https://forge.exemple.org/equipe/boite/edit/main/docs/index.md" in home
+
+
+def test_every_page_keeps_what_the_list_of_criteria_says_of_it(site: Path) -> None:
+    """RGAA 2, 4, 8.1, 8.5, 13.2: no frame, no media, a type, a title of its own, no new window."""
+    titles: dict[str, str] = {}
+    for path in sorted(site.rglob("*.html")):
+        html, name = path.read_text(encoding="utf-8"), path.relative_to(site).as_posix()
+        if 'http-equiv="refresh"' in html:
+            continue
+        assert html.lstrip().lower().startswith("<!doctype html>"), name
+        assert re.findall(r"<(?:iframe|frame|video|audio|object|embed|marquee|blink)\b", html) == []
+        assert 'target="_blank"' not in html, name
+        title = re.search(r"<title>([^<]+)</title>", html)
+        assert title, name
+        assert titles.setdefault(title[1], name) == name

@@ -30,7 +30,8 @@
   }
 
   function offer() {
-    if (boite.kept("hors-ligne") === "non") return;
+    // Nothing may cover the numbers to call in an emergency.
+    if (boite.kept("hors-ligne") === "non" || /obligations\/signaler/.test(location.pathname)) return;
     fetch(base + "/hors-ligne.json").then(function (answer) { return answer.json(); }).then(function (about) {
       tell("Peu de réseau en salle ? Ce site peut se garder sur cet appareil : " + size(about.octets) + ".", [
         button("Garder", keep),

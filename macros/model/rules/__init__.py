@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from ..catalogue import Catalogue
 from ..problems import Problem
-from . import cours, ecriture, exemples, horaires, liens, outils, planning, textes
+from . import accessibilite, cours, ecriture, exemples, horaires, liens, outils, planning, textes
 
 Rule = Callable[[Catalogue], Iterable[Problem]]
 
@@ -19,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     *horaires.RULES,
     *textes.RULES,
     *ecriture.RULES,
+    *accessibilite.RULES,
 )
 
 
