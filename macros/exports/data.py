@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from ..model.catalogue import Catalogue
 from .donnees import Named, donnees
+from .evaluation import grille, questionnaires
 from .fiches_donnees import fiches_donnees
 from .regles import regles
 
@@ -13,4 +14,6 @@ SCRIPTS: dict[str, Callable[[Catalogue, Named], str]] = {
     "outils": donnees,
     "fiches": fiches_donnees,
     "regles": regles,
+    "questionnaires": questionnaires,
+    "grille": grille,
 }

@@ -31,7 +31,7 @@ def theme_page(catalogue: Catalogue, entry: AnyEntry) -> Page:
 
 
 def questionnaire_page(catalogue: Catalogue, entry: AnyEntry) -> Page:
-    """Return a questionnaire, readable on screen and ready to print and fill."""
+    """Return a questionnaire, ready to print, and to fill where scripts run."""
     r = entry.record
     parties, start = [], 1
     for partie in r.parties:
@@ -52,6 +52,8 @@ def questionnaire_page(catalogue: Catalogue, entry: AnyEntry) -> Page:
         description=r.accroche,
         r=r,
         fil=fil(("Questionnaires", "~/questionnaires/")),
+        scripts=("../donnees/questionnaires", "reponses", "questionnaire"),
+        slug=entry.slug,
         moment=catalogue.mot("moments_evaluation", r.moment),
         parties=parties,
     )
