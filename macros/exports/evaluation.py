@@ -32,9 +32,7 @@ def questionnaires(catalogue: Catalogue, named: Named) -> str:
     data = {
         "repere": REPERE,
         "objectifs": {str(o.id): o.court for o in catalogue.objectifs.values()},
-        "questionnaires": {
-            e.slug: {"url": named(e.url), **_questionnaire(e.record)} for e in found
-        },
+        "questionnaires": {e.slug: _questionnaire(e.record) for e in found},
     }
     return _script("boiteQuestionnaires", data)
 
@@ -43,6 +41,7 @@ def _questionnaire(r: Questionnaire) -> Data:
     return {
         "titre": r.titre,
         "moment": r.moment,
+        "edition": r.mise_a_jour.isoformat(),
         "parties": [
             {"titre": _bare(p.titre), "questions": [_question(q) for q in p.questions]}
             for p in r.parties

@@ -1,0 +1,189 @@
+/* The grid that observes an animation: one or several people, facts and marks, read side by side. */
+(function () {
+  "use strict";
+  var element = boite.element, button = boite.button, plural = boite.plural, tools = boiteEvaluer, data = window.boiteGrille;
+  var place = document.querySelector(".observer"), KEY = "observer", MOST = 30, NAME = 60, REMARK = "", GAP = 2;
+  if (!place || !data.criteres.length) return;
+  var marks = data.notes.map(function (one) { return one[0]; }), asides = data.avant.concat(data.apres), fields = [];
+
+  function slot(name) { return place.querySelector(".o-" + name); }
+  function fill(name, parts) { slot(name).replaceChildren.apply(slot(name), parts); }
+  function fresh(from) {
+    var champs = {};
+    data.avant.forEach(function (c) { if (from && c.id in from.champs) champs[c.id] = from.champs[c.id]; });
+    return { id: tools.mark(), qui: "", le: tools.today(), champs: champs, vu: [] };
+  }
+  function blank(one) { return !one.qui && !one.vu.length && !Object.keys(one.champs).length; }
+  function said(one, n) { return one.qui || "Grille " + (n + 1); }
+  function words(note) { var one = data.notes[marks.indexOf(note)]; return note + (one[1] ? " " + one[1] : ""); }
+
+  // ---- What a file may hold -----------------------------------------------------------------------
+
+  function seen(one) {
+    return tools.holds(one, ["critere", "indice", "note", "fait"]) && data.criteres.some(function (c) { return c.id === one.critere; }) && (one.indice === REMARK || tools.isText(one.indice)) &&
+      (one.note === undefined || marks.includes(one.note)) && (one.fait === undefined || tools.isText(one.fait)) && (one.note || one.fait);
+  }
+  function sound(one) {
+    return tools.holds(one, ["id", "qui", "le", "champs", "vu"]) && tools.isMark(one.id) && tools.isDay(one.le) && typeof one.qui === "string" && one.qui.length <= NAME &&
+      tools.holds(one.champs, asides.map(function (c) { return c.id; })) && Object.values(one.champs).every(tools.isText) && Array.isArray(one.vu) && one.vu.length <= 200 && one.vu.every(seen);
+  }
+  function read(file) {
+    var opened = file.faute ? file : boite.imported(file.texte, "grille", 1), given = opened.contenu && opened.contenu.liste;
+    if (opened.faute) return opened;
+    return Array.isArray(given) && given.length && given.length <= MOST && given.every(sound) ? { liste: given } : { faute: "Ce fichier ne contient pas une grille de ce site, ou il est abîmé." };
+  }
+
+  // ---- The grid of one person ---------------------------------------------------------------------
+
+  function resumed() {
+    var kept = (boite.kept(KEY, null) || {}).grilles;
+    kept = Array.isArray(kept) ? kept.filter(sound) : [];
+    return { grilles: kept.length ? kept : [fresh()], courante: 0 };
+  }
+  var store = tools.store(KEY, resumed(), function (now) { return now.grilles.every(blank); }, show);
+  function grid() { return store.now.grilles[store.now.courante]; }
+  function write(changes) {
+    var next = Object.assign({}, grid(), { le: tools.today() }, changes);
+    store.put({ grilles: store.now.grilles.map(function (one) { return one.id === next.id ? next : one; }), courante: store.now.courante });
+  }
+  function find(critere, indice) { return grid().vu.find(function (one) { return one.critere === critere && one.indice === indice; }) || { critere: critere, indice: indice }; }
+  function look(critere, indice, key, value) {
+    var old = find(critere, indice), next = Object.assign({}, old);
+    if (value == null || key === "fait" && !tools.isText(value)) delete next[key]; else next[key] = value;
+    write({ vu: grid().vu.filter(function (one) { return one !== old; }).concat(next.note || next.fait ? next : []) });
+  }
+  function add(field) { fields.push(field); return field.parts; }
+  function asked(c) {
+    return element("div", { class: "champ-libre" }, add(tools.area({
+      name: "c-" + c.id, legend: c.nom, short: !c.long, read: function () { return grid().champs[c.id]; },
+      write: function (value) {
+        var champs = Object.assign({}, grid().champs);
+        if (tools.isText(value)) champs[c.id] = value; else delete champs[c.id];
+        write({ champs: champs });
+      }
+    })).concat(element("p", { class: "precision" }, c.aide)));
+  }
+  function fact(c, clue, n) {
+    return add(tools.area({
+      name: "f-" + c.id + n, legend: clue ? ["Fait vu ou entendu, avec l’heure", element("span", { class: "hors-ecran" }, " : " + clue)] : "Remarque", read: function () { return find(c.id, clue).fait; },
+      write: function (value) { look(c.id, clue, "fait", value); }
+    }));
+  }
+  function criterion(c) {
+    return [element("h3", {}, c.nom)].concat(c.indices.map(function (clue, n) {
+      return element("div", { class: "indice" }, add(tools.boxes({
+        name: "n-" + c.id + n, legend: clue, values: marks, words: words, read: function () { return find(c.id, clue).note; },
+        write: function (value) { look(c.id, clue, "note", value); }
+      })).concat(fact(c, clue, n)));
+    }), element("div", { class: "indice" }, fact(c, REMARK, "r")));
+  }
+
+  // ---- Everyone's, side by side -------------------------------------------------------------------
+
+  // [{ titre, lignes: [{ nom, voix: [{ qui, note, fait }], ecart }] }]: the page, Markdown and CSV tell this.
+  function together() {
+    var all = store.now.grilles.map(function (one, n) { return { qui: said(one, n), champs: one.champs, vu: one.vu }; });
+    function line(nom, voices) {
+      var heard = [], notes = voices.map(function (v) { return v.note; }).filter(Boolean);
+      voices.forEach(function (v) {
+        var same = heard.find(function (h) { return h.note === v.note && h.fait === v.fait; });
+        if (same) same.qui += ", " + v.qui; else heard.push(Object.assign({}, v));
+      });
+      return { nom: nom, voix: heard, ecart: Math.max.apply(null, notes) - Math.min.apply(null, notes) >= GAP };
+    }
+    function around(list) {
+      return list.map(function (c) { return line(c.nom, all.filter(function (one) { return c.id in one.champs; }).map(function (one) { return { qui: one.qui, fait: one.champs[c.id] }; })); });
+    }
+    return [{ titre: "La séquence", lignes: around(data.avant) }].concat(data.criteres.map(function (c) {
+      var others = all.flatMap(function (one) { return one.vu; }).filter(function (v) { return v.critere === c.id; }).map(function (v) { return v.indice; });
+      return { titre: c.nom, lignes: Array.from(new Set(c.indices.concat(others.filter(Boolean), REMARK))).map(function (clue) {
+        return line(clue || "Remarque", all.flatMap(function (one) {
+          return one.vu.filter(function (v) { return v.critere === c.id && v.indice === clue; }).map(function (v) { return { qui: one.qui, note: v.note, fait: v.fait }; });
+        }));
+      }) };
+    }), { titre: "Le retour", lignes: around(data.apres) }).map(function (part) {
+      return { titre: part.titre, lignes: part.lignes.filter(function (one) { return one.voix.length; }) };
+    }).filter(function (part) { return part.lignes.length; });
+  }
+  function told(v) { return (v.note ? words(v.note) : "") + (v.note && v.fait ? ". " : "") + (v.fait || (v.note ? " (sans fait noté)" : "")); }
+  function summary() {
+    return together().flatMap(function (part) {
+      return [element("h3", {}, part.titre), element("dl", {}, part.lignes.flatMap(function (one) {
+        return [element("dt", {}, [one.nom].concat(one.ecart ? element("span", { class: "ecart" }, "à discuter") : []))].concat(one.voix.map(function (v) {
+          return element("dd", {}, [element("b", {}, v.qui), " : " + told(v)]);
+        }));
+      }))];
+    });
+  }
+  function show() {
+    var now = store.now, some = !now.grilles.every(blank);
+    fields.forEach(function (field) { field.paint(); });
+    pick.replaceChildren.apply(pick, now.grilles.map(function (one, n) { return element("option", { value: n, selected: n === now.courante }, said(one, n)); }));
+    place.querySelector(".o-etat").textContent = plural(now.grilles.length, "grille") + store.kept;
+    slot("synthese").parentNode.hidden = !some;
+    fill("synthese", summary());
+  }
+
+  // ---- In and out ---------------------------------------------------------------------------------
+
+  function turn(n) { store.put({ grilles: store.now.grilles, courante: n }); }
+  function another() {
+    var all = store.now.grilles;
+    if (all.length >= MOST) return boite.say(MOST + " grilles au plus.");
+    store.put({ grilles: all.concat(fresh(grid())), courante: all.length });
+    who.focus();
+  }
+  function remove() {
+    var gone = grid(), left = store.now.grilles.filter(function (one) { return one !== gone; });
+    store.change({ grilles: left.length ? left : [fresh()], courante: 0 }, "« " + said(gone, store.now.courante) + " » retirée.");
+    pick.focus();
+  }
+  function take(files) {
+    var next = store.now.grilles.filter(function (one) { return !blank(one); }), fresh = 0, faults = [];
+    files.forEach(function (file) {
+      var found = read(file);
+      if (!found.faute && next.length + found.liste.length > MOST) found = { faute: MOST + " grilles au plus : il n’y a plus de place." };
+      if (found.faute) return faults.push("« " + file.nom.slice(0, 60) + " » : " + found.faute);
+      found.liste.forEach(function (one) {
+        var n = next.findIndex(function (other) { return other.id === one.id; });
+        if (n < 0) fresh++, next.push(one); else if (one.le >= next[n].le) next[n] = one;
+      });
+    });
+    if (next.length) store.change({ grilles: next, courante: 0 }, (fresh ? plural(fresh, "grille ajoutée", "grilles ajoutées") : "Aucune grille nouvelle") + (faults.length ? ". " + plural(faults.length, "fichier refusé", "fichiers refusés") : "") + ".");
+    else boite.say("Rien n’a changé.");
+    fill("refus", faults.map(function (fault) { return element("li", {}, fault); }));
+  }
+  // Signs that Markdown would read are kept as signs.
+  function plain(text) { return text.replace(/[\\`*_#<>[\]|]/g, "\\$&").replace(/\s*\n\s*/g, " "); }
+  function markdown() {
+    boite.download("observation-" + tools.today() + ".md", "# Observer une animation\n" + together().map(function (part) {
+      return "\n## " + part.titre + "\n" + part.lignes.map(function (one) {
+        return "\n**" + plain(one.nom) + "**" + (one.ecart ? " (à discuter)" : "") + "\n\n" + one.voix.map(function (v) { return "- " + plain(v.qui) + " : " + plain(told(v)) + "\n"; }).join("");
+      }).join("");
+    }).join(""), "text/markdown");
+  }
+  function sheet() {
+    tools.csv("observation", [["Partie", "Indice", "Qui observe", "Note", "Fait"]].concat(together().flatMap(function (part) {
+      return part.lignes.flatMap(function (one) { return one.voix.map(function (v) { return [part.titre, one.nom, v.qui, v.note || "", v.fait || ""]; }); });
+    })));
+  }
+  function clear() {
+    if (boite.sure("Effacer toutes les grilles de cet appareil ? Exporter d’abord pour en garder une copie.")) store.change({ grilles: [fresh()], courante: 0 }, "Grilles effacées de cet appareil.");
+  }
+
+  var pick = element("select", { id: "grille", class: "saisie", change: function () { turn(+pick.value); } });
+  var name = tools.area({ name: "qui", legend: "Qui observe", short: true, read: function () { return grid().qui; }, write: function (value) { write({ qui: value.slice(0, NAME) }); } });
+  var who = name.parts[1];
+  fields.push(name);
+  fill("qui", [element("div", {}, [element("label", { for: "grille", class: "demande" }, "Grille ouverte"), pick]), element("div", {}, name.parts), element("p", { class: "boutons" }, [button("Ajouter une personne", another), button("Retirer cette grille", remove)])]);
+  fill("avant", data.avant.map(asked));
+  fill("criteres", data.criteres.flatMap(criterion));
+  fill("apres", data.apres.map(asked));
+  slot("sorties").append(
+    button("Exporter en fichier", function () { tools.json("grille-" + tools.today(), "grille", { liste: store.now.grilles }); }), boite.opener("Ouvrir des grilles", take, true),
+    button("Markdown", markdown), button("CSV", sheet), button("Imprimer la synthèse", function () { print(); }), button("Tout effacer", clear)
+  );
+  place.hidden = false;
+  document.querySelector(".sans-script").hidden = true;
+  show();
+})();

@@ -1,0 +1,94 @@
+/* What the pages that evaluate share: what is kept and undone, fields, spreadsheets, paper. */
+window.boiteEvaluer = (function () {
+  "use strict";
+  var element = boite.element, LONG = 2000;
+
+  function today() {
+    var now = new Date();
+    return new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+  }
+  function day(iso) { return new Date(iso + "T12:00").toLocaleDateString("fr", { day: "numeric", month: "long", year: "numeric" }); }
+  function isDay(text) { return typeof text === "string" && /^\d{4}-\d\d-\d\d$/.test(text) && !isNaN(Date.parse(text)); }
+  // Enough to tell two files apart, and nothing about the person.
+  function mark() { return Array.from(crypto.getRandomValues(new Uint8Array(8)), function (n) { return n.toString(16).padStart(2, "0"); }).join(""); }
+  function isMark(text) { return typeof text === "string" && /^[a-z0-9]{8,40}$/.test(text); }
+  function isText(text) { return typeof text === "string" && text.trim() !== "" && text.length <= LONG; }
+  // Whether a value is an object that holds nothing but these keys.
+  function holds(one, keys) {
+    return Boolean(one) && typeof one === "object" && !Array.isArray(one) && Object.keys(one).every(function (key) { return keys.includes(key); });
+  }
+
+  // What a page keeps: put(next) keeps and shows it, change(next, words) can be undone.
+  function store(key, first, blank, show) {
+    var it = { now: first, kept: "", put: function (next) {
+      it.now = next;
+      it.kept = blank(next) ? (boite.forget(key), "") : boite.keep(key, next) ? " · enregistré sur cet appareil" : " · pas enregistré : exporter avant de fermer";
+      show();
+    }, change: function (next, words) {
+      var before = it.now;
+      it.put(next);
+      boite.say(words, function () { it.put(before); });
+    } };
+    return it;
+  }
+
+  // A cell that starts like a formula is quoted by an apostrophe: a spreadsheet would run it.
+  function cell(value) { return '"' + String(value).replace(/^(?=\s*[=+\-@\t\r])/, "'").replace(/"/g, '""') + '"'; }
+  function csv(name, rows) {
+    boite.download(name + "-" + today() + ".csv", "\ufeff" + rows.map(function (row) { return row.map(cell).join(";"); }).join("\r\n") + "\r\n", "text/csv");
+  }
+  function json(name, kind, content) { boite.download(name + ".json", boite.exported(kind, 1, content), "application/json"); }
+
+  // Fields: asked.read() tells their value, asked.write(value) takes it; parts to show, paint(), focus().
+  function area(asked) {
+    var field = element(asked.short ? "input" : "textarea", { id: asked.name, maxlength: LONG, rows: asked.short ? null : 2, autocomplete: "off", class: "saisie", input: function () { asked.write(field.value); } });
+    return {
+      parts: [element("label", { for: asked.name, class: "demande" }, asked.legend), field],
+      paint: function () { if (document.activeElement !== field) field.value = asked.read() || ""; },
+      focus: function () { field.focus(); }
+    };
+  }
+  // Boxes under a legend; a digit ticks one. A single choice can be taken back, as radio buttons cannot.
+  function boxes(asked) {
+    var many = asked.many, values = asked.values, ends = asked.ends || [];
+    function take() {
+      var on = values.filter(function (v, n) { return inputs[n].checked; });
+      asked.write(many ? on : on[0]);
+    }
+    var inputs = values.map(function () { return element("input", { type: many ? "checkbox" : "radio", name: asked.name, change: take }); });
+    function focus() { (inputs.find(function (one) { return one.checked; }) || inputs[0]).focus(); }
+    var off = boite.button("Retirer ma réponse", function () {
+      var before = asked.read();
+      asked.write();
+      inputs[0].focus();
+      boite.say("Réponse retirée.", function () { asked.write(before); });
+    }, { class: "retirer" });
+    var labels = values.map(function (v, n) {
+      return element("label", {}, [inputs[n], element("span", {}, asked.words ? asked.words(v) : String(v))]
+        .concat(n === 0 || n === values.length - 1 ? element("span", { class: "hors-ecran" }, ends[n && 1] ? " : " + ends[n && 1] : "") : []));
+    });
+    function edge(n) { return ends[n] ? [element("span", { class: "bout", "aria-hidden": "true" }, ends[n])] : []; }
+    return {
+      parts: [element("fieldset", { class: "demande", keydown: function (event) {
+        var n = typeof values[0] === "number" ? values.indexOf(+event.key) : event.key - 1;
+        if (/^\d$/.test(event.key) && inputs[n]) inputs[n].focus(), inputs[n].click();
+      } }, [element("legend", {}, asked.legend), element("div", { class: "choix" }, [].concat(edge(0), labels, edge(1))), off])],
+      paint: function () {
+        var value = asked.read();
+        values.forEach(function (v, n) { inputs[n].checked = many ? (value || []).includes(v) : v === value; });
+        off.hidden = many || value == null;
+      },
+      focus: focus
+    };
+  }
+
+  // On paper everything is read: what is folded opens, what is written is not cut.
+  addEventListener("beforeprint", function () {
+    document.querySelectorAll("article textarea").forEach(function (field) { field.style.height = "auto"; field.style.height = field.scrollHeight + 4 + "px"; });
+  });
+
+  return {
+    today: today, day: day, isDay: isDay, mark: mark, isMark: isMark, isText: isText, holds: holds, most: LONG,
+    store: store, csv: csv, json: json, area: area, boxes: boxes
+  };
+})();
