@@ -137,7 +137,7 @@
     asked.forEach(function (q) {
       var values = given(from, q);
       if (q.type === "texte") blocks.push(p(q.texte, "graphe__nom"), list(values.sort(function (a, b) { return a.localeCompare(b, "fr"); })));
-      else if (q.type !== "echelle") blocks.push(chart(one.titre, q.texte, ["Réponse", "Nombre"], all.choices(q).map(function (v) { return [v, count(values, v)]; }), from.length, "graphe--choix"));
+      else if (q.type !== "echelle") blocks.push(chart(one.titre, q.texte, ["Réponse", "Nombre"], all.choices(q).map(function (v) { return [tools.named(v), count(values, v)]; }), from.length, "graphe--choix"));
     });
     return asked.length ? [element("h3", {}, part.titre)].concat(blocks) : [];
   }

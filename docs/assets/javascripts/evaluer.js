@@ -39,6 +39,7 @@ window.boiteEvaluer = (function () {
   }
   function json(name, kind, content) { boite.download(name + ".json", boite.exported(kind, 1, content), "application/json"); }
 
+  function named(value) { return String(value).replace(/^[a-z]/, function (sign) { return sign.toUpperCase(); }); }
   // Fields: asked.read() tells their value, asked.write(value) takes it; parts to show, paint(), focus().
   function area(asked) {
     var field = element(asked.short ? "input" : "textarea", { id: asked.name, maxlength: LONG, rows: asked.short ? null : 2, autocomplete: "off", class: "saisie", input: function () { asked.write(field.value); } });
@@ -64,7 +65,7 @@ window.boiteEvaluer = (function () {
       boite.say("Réponse retirée.", function () { asked.write(before); });
     }, { class: "retirer" });
     var labels = values.map(function (v, n) {
-      return element("label", {}, [inputs[n], element("span", {}, asked.words ? asked.words(v) : String(v))]
+      return element("label", {}, [inputs[n], element("span", {}, asked.words ? asked.words(v) : named(v))]
         .concat(n === 0 || n === values.length - 1 ? element("span", { class: "hors-ecran" }, ends[n && 1] ? " : " + ends[n && 1] : "") : []));
     });
     function edge(n) { return ends[n] ? [element("span", { class: "bout", "aria-hidden": "true" }, ends[n])] : []; }
@@ -72,7 +73,7 @@ window.boiteEvaluer = (function () {
       parts: [element("fieldset", { class: "demande", keydown: function (event) {
         var n = typeof values[0] === "number" ? values.indexOf(+event.key) : event.key - 1;
         if (/^\d$/.test(event.key) && inputs[n]) inputs[n].focus(), inputs[n].click();
-      } }, [element("legend", {}, asked.legend), element("div", { class: "choix" }, [].concat(edge(0), labels, edge(1))), off])],
+      } }, [element("legend", {}, asked.legend), element("div", { class: ends[0] ? "choix choix--echelle" : "choix" }, [].concat(edge(0), labels, edge(1))), off])],
       paint: function () {
         var value = asked.read();
         values.forEach(function (v, n) { inputs[n].checked = many ? (value || []).includes(v) : v === value; });
@@ -89,6 +90,6 @@ window.boiteEvaluer = (function () {
 
   return {
     today: today, day: day, isDay: isDay, mark: mark, isMark: isMark, isText: isText, holds: holds, most: LONG,
-    store: store, csv: csv, json: json, area: area, boxes: boxes
+    store: store, csv: csv, json: json, named: named, area: area, boxes: boxes
   };
 })();

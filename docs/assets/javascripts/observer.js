@@ -119,6 +119,7 @@
     var now = store.now, some = !now.grilles.every(blank);
     fields.forEach(function (field) { field.paint(); });
     pick.replaceChildren.apply(pick, now.grilles.map(function (one, n) { return element("option", { value: n, selected: n === now.courante }, said(one, n)); }));
+    pick.parentNode.hidden = now.grilles.length < 2;
     place.querySelector(".o-etat").textContent = plural(now.grilles.length, "grille") + store.kept;
     slot("synthese").parentNode.hidden = !some;
     fill("synthese", summary());
@@ -136,7 +137,7 @@
   function remove() {
     var gone = grid(), left = store.now.grilles.filter(function (one) { return one !== gone; });
     store.change({ grilles: left.length ? left : [fresh()], courante: 0 }, "« " + said(gone, store.now.courante) + " » retirée.");
-    pick.focus();
+    who.focus();
   }
   function take(files) {
     var next = store.now.grilles.filter(function (one) { return !blank(one); }), fresh = 0, faults = [];
