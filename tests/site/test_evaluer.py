@@ -656,7 +656,6 @@ BAD_GRIDS: dict[str, str | bytes] = {
     "tronquée": grids(ONE)[:-5],
     "autre genre": envelope(GOOD),
     "plus récente": envelope({"liste": [ONE]}, "grille", version=2),
-    "sans liste": envelope(ONE, "grille"),
     "liste vide": grids(),
     "liste objet": envelope({"liste": {"length": 1}}, "grille"),
     "10 000 grilles": grids(*[ONE] * 10_000),

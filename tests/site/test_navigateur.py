@@ -40,6 +40,8 @@ KINDS = [
     "guide/macros/",
     "sur-cet-appareil/",
     "panier/",
+    "depouiller/",
+    "observer/",
 ]
 
 

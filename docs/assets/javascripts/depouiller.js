@@ -5,7 +5,7 @@
   var place = document.querySelector(".depouiller"), KEY = "depouiller", FEW = 3, tables;
   if (!place) return;
   var kept = boite.kept(KEY, []);
-  var store = tools.store(KEY, (Array.isArray(kept) ? kept : []).map(function (one) { return all.judge(one).contenu; }).filter(Boolean), function (list) { return !list.length; }, show);
+  var store = tools.store(KEY, (Array.isArray(kept) ? kept : []).filter(function (one) { return !all.judge(one); }), function (list) { return !list.length; }, show);
 
   function slot(name) { return place.querySelector(".d-" + name); }
   function fill(name, parts) { slot(name).replaceChildren.apply(slot(name), parts); }
@@ -16,29 +16,7 @@
 
   // ---- In -----------------------------------------------------------------------------------------
 
-  function take(files) {
-    var next = store.now.slice(), told = { ajout: 0, deja: 0, jour: 0 }, faults = [];
-    files.forEach(function (file) {
-      var read = file.faute ? file : all.read(file.texte);
-      if (!read.faute && next.length + read.liste.length > all.most) read = { faute: all.most + " réponses au plus : il n’y a plus de place." };
-      if (read.faute) faults.push("« " + file.nom.slice(0, 60) + " » : " + read.faute);
-      else read.liste.forEach(function (one) { told[join(next, one)]++; });
-    });
-    store.change(next, [
-      told.ajout ? plural(told.ajout, "réponse ajoutée", "réponses ajoutées") : "Aucune réponse nouvelle",
-      told.deja && plural(told.deja, "déjà là, comptée une fois", "déjà là, comptées une fois"),
-      told.jour && plural(told.jour, "mise à jour", "mises à jour"),
-      faults.length && plural(faults.length, "fichier refusé, la raison est", "fichiers refusés, les raisons sont") + " dans la page"
-    ].filter(Boolean).join(". ") + ".");
-    fill("refus", faults.length ? [p("Refusés, les autres sont gardés :"), list(faults)] : []);
-  }
-  // Adds one answer to a list, and says how it joined.
-  function join(to, one) {
-    var n = to.findIndex(function (other) { return other.id === one.id; });
-    if (n < 0) return to.push(one), "ajout";
-    if (same(to[n], one) || to[n].le > one.le) return "deja";
-    return to[n] = one, "jour";
-  }
+  function take(files) { tools.gather(files, "reponses", all.judge, store.now, "réponse", slot("refus"), store.change); }
 
   // A sheet of paper, typed: the same fields as its page, a digit ticks, Enter goes on.
   function sheet() {

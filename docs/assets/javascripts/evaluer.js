@@ -1,7 +1,7 @@
 /* What the pages that evaluate share: what is kept and undone, fields, spreadsheets, paper. */
 window.boiteEvaluer = (function () {
   "use strict";
-  var element = boite.element, LONG = 2000;
+  var element = boite.element, LONG = 2000, MOST = 500;
 
   function today() {
     var now = new Date();
@@ -13,9 +13,40 @@ window.boiteEvaluer = (function () {
   function mark() { return Array.from(crypto.getRandomValues(new Uint8Array(8)), function (n) { return n.toString(16).padStart(2, "0"); }).join(""); }
   function isMark(text) { return typeof text === "string" && /^[a-z0-9]{8,40}$/.test(text); }
   function isText(text) { return typeof text === "string" && text.trim() !== "" && text.length <= LONG; }
-  // Whether a value is an object that holds nothing but these keys.
-  function holds(one, keys) {
-    return Boolean(one) && typeof one === "object" && !Array.isArray(one) && Object.keys(one).every(function (key) { return keys.includes(key); });
+  // Whether an object holds nothing but these keys, each as its test wants it.
+  function fits(one, tests) {
+    return Boolean(one) && typeof one === "object" && !Array.isArray(one) && Object.keys(one).every(function (key) { return Object.hasOwn(tests, key); }) &&
+      Object.keys(tests).every(function (key) { return tests[key](one[key]); });
+  }
+
+  // Reads a file that holds one thing, or a list: { liste }, or { faute }. judge(one) tells what is wrong with it.
+  function opened(file, kind, judge) {
+    var read = file.faute ? file : boite.imported(file.texte, kind, 1), fault = read.faute, list;
+    if (!fault) {
+      list = Array.isArray(read.contenu.liste) ? read.contenu.liste : [read.contenu];
+      fault = !list.length || list.length > MOST ? "Ce fichier est vide, ou trop long." : list.map(judge).find(Boolean);
+    }
+    return fault ? { faute: "« " + file.nom.slice(0, 60) + " » : " + fault } : { liste: list };
+  }
+  // Adds to a store what files hold, each thing once, the newer in place of the older; lists refusals in a box.
+  function gather(files, kind, judge, before, noun, box, put) {
+    var next = before.slice(), told = [0, 0, 0], faults = [];
+    files.forEach(function (file) {
+      var read = opened(file, kind, judge);
+      if (read.faute || next.length + read.liste.length > MOST) return faults.push(read.faute || file.nom.slice(0, 60) + " : il n’y a plus de place.");
+      read.liste.forEach(function (one) {
+        var n = next.findIndex(function (other) { return other.id === one.id; });
+        if (n < 0) told[0]++, next.push(one);
+        else if (next[n].le > one.le || JSON.stringify(next[n]) === JSON.stringify(one)) told[1]++;
+        else told[2]++, next[n] = one;
+      });
+    });
+    put(next, [
+      told[0] ? boite.plural(told[0], noun + " ajoutée", noun + "s ajoutées") : "Aucune " + noun + " nouvelle",
+      told[1] && boite.plural(told[1], "déjà là, comptée une fois", "déjà là, comptées une fois"), told[2] && boite.plural(told[2], "mise à jour", "mises à jour"),
+      faults.length && boite.plural(faults.length, "fichier refusé, la raison est", "fichiers refusés, les raisons sont") + " dans la page"
+    ].filter(Boolean).join(". ") + ".");
+    box.replaceChildren.apply(box, faults.map(function (fault) { return element("li", {}, fault); }));
   }
 
   // What a page keeps: put(next) keeps and shows it, change(next, words) can be undone.
@@ -89,7 +120,7 @@ window.boiteEvaluer = (function () {
   });
 
   return {
-    today: today, day: day, isDay: isDay, mark: mark, isMark: isMark, isText: isText, holds: holds, most: LONG,
+    today: today, day: day, isDay: isDay, mark: mark, isMark: isMark, isText: isText, fits: fits, opened: opened, gather: gather, most: LONG,
     store: store, csv: csv, json: json, named: named, area: area, boxes: boxes
   };
 })();

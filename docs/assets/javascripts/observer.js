@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   var element = boite.element, button = boite.button, plural = boite.plural, tools = boiteEvaluer, data = window.boiteGrille;
-  var place = document.querySelector(".observer"), KEY = "observer", MOST = 30, NAME = 60, REMARK = "", GAP = 2;
+  var place = document.querySelector(".observer"), KEY = "observer", NAME = 60, REMARK = "", GAP = 2;
   if (!place || !data.criteres.length) return;
   var marks = data.notes.map(function (one) { return one[0]; }), asides = data.avant.concat(data.apres), fields = [];
 
@@ -19,25 +19,26 @@
 
   // ---- What a file may hold -----------------------------------------------------------------------
 
+  function maybe(test) { return function (value) { return value === undefined || test(value); }; }
   function seen(one) {
-    return tools.holds(one, ["critere", "indice", "note", "fait"]) && data.criteres.some(function (c) { return c.id === one.critere; }) && (one.indice === REMARK || tools.isText(one.indice)) &&
-      (one.note === undefined || marks.includes(one.note)) && (one.fait === undefined || tools.isText(one.fait)) && (one.note || one.fait);
+    return tools.fits(one, {
+      critere: function (v) { return data.criteres.some(function (c) { return c.id === v; }); }, indice: function (v) { return v === REMARK || tools.isText(v); },
+      note: maybe(function (v) { return marks.includes(v); }), fait: maybe(tools.isText)
+    }) && (one.note || one.fait);
   }
-  function sound(one) {
-    return tools.holds(one, ["id", "qui", "le", "champs", "vu"]) && tools.isMark(one.id) && tools.isDay(one.le) && typeof one.qui === "string" && one.qui.length <= NAME &&
-      tools.holds(one.champs, asides.map(function (c) { return c.id; })) && Object.values(one.champs).every(tools.isText) && Array.isArray(one.vu) && one.vu.length <= 200 && one.vu.every(seen);
-  }
-  function read(file) {
-    var opened = file.faute ? file : boite.imported(file.texte, "grille", 1), given = opened.contenu && opened.contenu.liste;
-    if (opened.faute) return opened;
-    return Array.isArray(given) && given.length && given.length <= MOST && given.every(sound) ? { liste: given } : { faute: "Ce fichier ne contient pas une grille de ce site, ou il est abîmé." };
+  function judge(one) {
+    return tools.fits(one, {
+      id: tools.isMark, le: tools.isDay, qui: function (v) { return typeof v === "string" && v.length <= NAME; },
+      champs: function (v) { return tools.fits(v, Object.fromEntries(asides.map(function (c) { return [c.id, maybe(tools.isText)]; }))); },
+      vu: function (v) { return Array.isArray(v) && v.length <= 200 && v.every(seen); }
+    }) ? "" : "Ce fichier ne contient pas une grille de ce site, ou il est abîmé.";
   }
 
   // ---- The grid of one person ---------------------------------------------------------------------
 
   function resumed() {
     var kept = (boite.kept(KEY, null) || {}).grilles;
-    kept = Array.isArray(kept) ? kept.filter(sound) : [];
+    kept = Array.isArray(kept) ? kept.filter(function (one) { return !judge(one); }) : [];
     return { grilles: kept.length ? kept : [fresh()], courante: 0 };
   }
   var store = tools.store(KEY, resumed(), function (now) { return now.grilles.every(blank); }, show);
@@ -130,7 +131,6 @@
   function turn(n) { store.put({ grilles: store.now.grilles, courante: n }); }
   function another() {
     var all = store.now.grilles;
-    if (all.length >= MOST) return boite.say(MOST + " grilles au plus.");
     store.put({ grilles: all.concat(fresh(grid())), courante: all.length });
     who.focus();
   }
@@ -140,19 +140,9 @@
     who.focus();
   }
   function take(files) {
-    var next = store.now.grilles.filter(function (one) { return !blank(one); }), fresh = 0, faults = [];
-    files.forEach(function (file) {
-      var found = read(file);
-      if (!found.faute && next.length + found.liste.length > MOST) found = { faute: MOST + " grilles au plus : il n’y a plus de place." };
-      if (found.faute) return faults.push("« " + file.nom.slice(0, 60) + " » : " + found.faute);
-      found.liste.forEach(function (one) {
-        var n = next.findIndex(function (other) { return other.id === one.id; });
-        if (n < 0) fresh++, next.push(one); else if (one.le >= next[n].le) next[n] = one;
-      });
+    tools.gather(files, "grille", judge, store.now.grilles.filter(function (one) { return !blank(one); }), "grille", slot("refus"), function (next, words) {
+      store.change({ grilles: next.length ? next : [fresh()], courante: 0 }, words);
     });
-    if (next.length) store.change({ grilles: next, courante: 0 }, (fresh ? plural(fresh, "grille ajoutée", "grilles ajoutées") : "Aucune grille nouvelle") + (faults.length ? ". " + plural(faults.length, "fichier refusé", "fichiers refusés") : "") + ".");
-    else boite.say("Rien n’a changé.");
-    fill("refus", faults.map(function (fault) { return element("li", {}, fault); }));
   }
   // Signs that Markdown would read are kept as signs.
   function plain(text) { return text.replace(/[\\`*_#<>[\]|]/g, "\\$&").replace(/\s*\n\s*/g, " "); }

@@ -39,10 +39,12 @@
     boite.say("Le fichier est prêt, à remettre à l’équipe." + (left ? " " + boite.plural(left, "question reste", "questions restent") + " sans réponse, si vous voulez y revenir." : ""));
   }
   function take(files) {
-    var read = files[0].faute ? files[0] : all.read(files[0].texte), one = read.liste && read.liste[0];
-    if (one && (read.liste[1] || one.questionnaire !== about.slug)) read = { faute: read.liste[1] ? "Ce fichier vient de plusieurs personnes." : "Ce fichier répond à un autre questionnaire : « " + all.asked.get(one.questionnaire).titre + " »." };
-    if (read.faute) boite.say("« " + files[0].nom.slice(0, 60) + " » : " + read.faute + " Vos réponses n’ont pas changé.");
-    else store.change(one, "Réponses reprises du fichier.");
+    var read = tools.opened(files[0], "reponses", function (one) {
+      return all.judge(one) || (one.questionnaire === about.slug ? "" : "Ce fichier répond à un autre questionnaire : « " + all.asked.get(one.questionnaire).titre + " ».");
+    });
+    if (!read.faute && read.liste[1]) read.faute = "« " + files[0].nom.slice(0, 60) + " » : Ce fichier vient de plusieurs personnes.";
+    if (read.faute) boite.say(read.faute + " Vos réponses n’ont pas changé.");
+    else store.change(read.liste[0], "Réponses reprises du fichier.");
   }
   function clear() {
     if (all.blank(store.now) || !boite.sure("Effacer toutes les réponses de ce questionnaire sur cet appareil ?")) return;

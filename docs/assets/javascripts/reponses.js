@@ -1,7 +1,6 @@
 /* Answers to questionnaires: what one may hold, judged before anything is kept or counted. */
 window.boiteReponses = (function () {
   "use strict";
-  var KNOWN = ["id", "questionnaire", "edition", "le", "papier", "reponses"], MOST = 500;
   var tools = boiteEvaluer, data = window.boiteQuestionnaires, asked = new Map();
 
   Object.keys(data.questionnaires).forEach(function (slug) {
@@ -21,33 +20,17 @@ window.boiteReponses = (function () {
       : choices(q).includes(value);
     return fine ? "" : { texte: "un texte de " + tools.most + " signes au plus", echelle: "un nombre entier de 0 à 4", "oui-non": "oui ou non" }[q.type] || "une réponse de sa liste";
   }
-  function faultIn(answers, about, edition) {
-    var keys = answers && typeof answers === "object" && !Array.isArray(answers) ? Object.keys(answers) : [];
-    if (!keys.length) return "il ne contient aucune réponse.";
-    for (var key of keys) {
-      var q = about.questions.find(function (one) { return one.id === key; });
-      if (!q) return "la question « " + key.slice(0, 40) + " » n’est pas dans ce questionnaire" + (edition === about.edition ? "." : ", qui a changé depuis.");
-      var due = expected(q, answers[key]);
-      if (due) return "la question " + q.rang + " attend " + due + ".";
-    }
-    return "";
-  }
-  // Returns { contenu }, a copy that holds only what we know, or { faute } with a sentence.
+  // What is wrong with the answers of one person, in a sentence; nothing when all is well.
   function judge(one) {
-    var about = one && asked.get(one.questionnaire), fault = !tools.holds(one, KNOWN) ? "il contient autre chose que des réponses."
-      : !about ? "ce questionnaire n’est pas sur ce site."
-      : !tools.isMark(one.id) || !tools.isDay(one.le) || !tools.isDay(one.edition) || ![undefined, true].includes(one.papier) ? "il est abîmé."
-      : faultIn(one.reponses, about, one.edition);
-    return fault ? { faute: "Ce fichier ne peut pas être lu : " + fault } : { contenu: JSON.parse(JSON.stringify(one)) };
-  }
-  // A file holds one answer, or a list of them: { liste }, or { faute } with a sentence.
-  function read(text) {
-    var file = boite.imported(text, "reponses", 1);
-    if (file.faute) return file;
-    var given = Array.isArray(file.contenu.liste) ? file.contenu.liste : [file.contenu];
-    if (!given.length || given.length > MOST) return { faute: "Ce fichier doit contenir de 1 à " + MOST + " réponses." };
-    var judged = given.map(judge);
-    return judged.find(function (one) { return one.faute; }) || { liste: judged.map(function (one) { return one.contenu; }) };
+    var about = one && asked.get(one.questionnaire), answers = one && one.reponses, fault = "";
+    if (!tools.fits(one, { id: tools.isMark, questionnaire: function () { return about; }, edition: tools.isDay, le: tools.isDay, papier: function (v) { return v === undefined || v === true; }, reponses: Boolean }))
+      return "Ce fichier ne contient pas de réponses à un questionnaire de ce site, ou il est abîmé.";
+    Object.keys(answers).forEach(function (key) {
+      var q = about.questions.find(function (one) { return one.id === key; });
+      var due = q ? expected(q, answers[key]) && "la question " + q.rang + " attend " + expected(q, answers[key]) : "la question « " + key.slice(0, 40) + " » n’est pas dans ce questionnaire" + (one.edition === about.edition ? "" : ", qui a changé depuis");
+      if (due) fault = "Ce fichier ne va pas : " + due + ".";
+    });
+    return fault || (typeof answers !== "object" || blank(one) ? "Ce fichier ne contient aucune réponse." : "");
   }
 
   // The field of a question, bound to a store that holds one answer.
@@ -64,9 +47,9 @@ window.boiteReponses = (function () {
   }
   // What the device keeps of one answer, or a fresh one.
   function resumed(key, slug) {
-    var kept = judge(boite.kept(key, null)).contenu;
-    return kept && (!slug || kept.questionnaire === slug) ? kept : fresh(slug || asked.keys().next().value);
+    var kept = boite.kept(key, null);
+    return !judge(kept) && (!slug || kept.questionnaire === slug) ? kept : fresh(slug || asked.keys().next().value);
   }
 
-  return { data: data, asked: asked, fresh: fresh, blank: blank, choices: choices, judge: judge, read: read, field: field, resumed: resumed, most: MOST };
+  return { data: data, asked: asked, fresh: fresh, blank: blank, choices: choices, judge: judge, field: field, resumed: resumed };
 })();
