@@ -24,6 +24,7 @@ from macros.exports.paper.document import Atelier
 from macros.exports.paper.everything import documents
 from macros.exports.paper.workshop import Printed, print_all
 from macros.exports.search import Found, guide, index
+from macros.exports.smaller import shrink
 from macros.model.documents import read_markdown
 from macros.model.problems import ToolboxError
 from macros.presenters.papiers import Papier, par_page
@@ -248,6 +249,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         shutil.rmtree(site / "assets" / "javascripts" / folder, ignore_errors=True)
     for path in {*site.glob("assets/**/*.map"), *site.glob("assets/javascripts/bundle.*")}:
         path.unlink()
+    if not _live:
+        for name in ("javascripts", "style"):
+            shrink(site / "assets" / name)
     if config.use_directory_urls and not _live:
         _write_worker(site)
 

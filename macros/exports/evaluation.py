@@ -22,7 +22,7 @@ _MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`]{1,2}(?=\S)|(?<=\S)[*_`]{1,2}"
 _MARK = re.compile(r"(\d) ([^,]+)")
 
 
-def questionnaires(catalogue: Catalogue, named: Named) -> str:
+def questionnaires(catalogue: Catalogue, named: Named) -> str:  # noqa: ARG001
     """Return `window.boiteQuestionnaires = {…}`: questionnaires in the order of their moments,
     the short names of objectives, and which question matches answers."""
     moments = list(catalogue.vocabulaires["moments_evaluation"])
