@@ -52,7 +52,20 @@ def _outil(catalogue: Catalogue, entry: AnyEntry, named: Named) -> Data:
         "objectifs": list(catalogue.objectifs_of(entry)),
         "modules": list(catalogue.modules_of(entry)),
     }
+    if entry.kind == "indicateurs":
+        return head | _indicateur(catalogue, entry)
     return head | (_methode(r) if entry.kind == "methodes" else {})
+
+
+def _indicateur(catalogue: Catalogue, entry: AnyEntry) -> Data:
+    """What a line of a monitoring table takes from the catalogue."""
+    theme = catalogue.themes[entry.document_slug].record
+    return {
+        "theme": theme.titre,
+        "dimension": catalogue.mot("dimensions", theme.dimension).nom,
+        "frequence": entry.record.frequence,
+        "source": entry.record.source_donnees,
+    }
 
 
 def _methode(r: Methode) -> Data:

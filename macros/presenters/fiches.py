@@ -37,6 +37,8 @@ def _champ(catalogue: Catalogue, champ: Champ) -> dict[str, Any]:
         "aide": champ.aide,
         "colonnes": champ.colonnes,
         "options": champ.options,
+        "outil": champ.outil,
+        "lit": " ".join(champ.lit or (champ.id,)),
     }
 
 

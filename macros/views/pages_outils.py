@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from ..model.catalogue import Catalogue
 from ..model.entries import AnyEntry, Relation, sort_key
+from ..model.records.fiche import Fiche
 from ..model.records.methode import Methode
 from .cards import Carte, carte, cartes
 from .diagram import schema
@@ -99,8 +100,24 @@ def fiche_page(catalogue: Catalogue, entry: AnyEntry, prose: Prose) -> Page:
         prose=prose(entry),
         groupes=_neighbours(catalogue, entry, ("methodes", "fiches", "gouvernance", "indicateurs")),
         etat=_etat(catalogue, r),
-        scripts=["../donnees/fiches", "remplir"],
+        scripts=["../donnees/fiches", "remplir", *_outils(r), "relectures"],
     )
+
+
+OUTILS_DE_CHAMPS = {
+    "carte": "plus-dessin",
+    "schema": "plus-dessin",
+    "agenda": "plus-agenda",
+    "classement": "plus-classement",
+    "catalogue": "plus-catalogue",
+}
+"""The script that each tool of a sheet's field needs."""
+
+
+def _outils(r: Fiche) -> list[str]:
+    """Return the scripts of the tools that a sheet's fields ask for, what they share first."""
+    found = [OUTILS_DE_CHAMPS[champ.outil] for champ in r.champs if champ.outil]
+    return ["plus", *dict.fromkeys(found)] if found else []
 
 
 def _split(body: str) -> tuple[Markup, Markup]:

@@ -10,7 +10,11 @@ from .common import Minutes, Record, Slug, Text, Tool, word_of
 
 
 class Champ(Record):
-    """One field to fill; min and max count rows (table), items (liste) or bound a number."""
+    """One field to fill; min and max count rows (table), items (liste) or bound a number.
+
+    outil is what its page makes of it once filled (a map, a calendar…), from the fields of lit
+    in order, or from itself when it reads no other.
+    """
 
     id: Slug
     label: Text
@@ -21,6 +25,8 @@ class Champ(Record):
     options: tuple[Text, ...] = ()
     min: Annotated[int, Field(ge=0)] | None = None
     max: Annotated[int, Field(ge=1)] | None = None
+    outil: Annotated[str, word_of("outils_de_champs")] | None = None
+    lit: tuple[Slug, ...] = ()
 
 
 class Critere(Record):

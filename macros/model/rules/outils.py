@@ -8,6 +8,7 @@ from ..catalogue import Catalogue
 from ..entries import AnyEntry
 from ..problems import Problem, minutes, remedy
 from ..records.common import Mot
+from ..records.fiche import Champ
 from .liens import fault, unknown_objective
 
 OPEN_LICENCES = {"libre", "licence-ouverte"}
@@ -106,6 +107,7 @@ def fields(catalogue: Catalogue) -> Iterator[Problem]:
             if champ.min is not None and champ.max is not None and champ.min > champ.max:
                 sentence = f"le minimum ({champ.min}) dépasse le maximum ({champ.max})"
                 yield fault(entry, (*where, "min"), sentence)
+            yield from _reads(entry, where, champ, ids)
         for n, critere in enumerate(entry.record.criteres):
             if critere.champ is not None and critere.champ not in ids:
                 sentence = (
@@ -116,6 +118,17 @@ def fields(catalogue: Catalogue) -> Iterator[Problem]:
                 yield fault(
                     entry, ("criteres", n, "min"), "dire quel champ est compté, avec « champ »"
                 )
+
+
+def _reads(
+    entry: AnyEntry, where: tuple[str | int, ...], champ: Champ, ids: list[str]
+) -> Iterator[Problem]:
+    if champ.lit and champ.outil is None:
+        yield fault(entry, (*where, "lit"), "dire quel outil lit ces champs, avec « outil »")
+    for name in champ.lit:
+        if name not in ids:
+            sentence = f"le champ « {name} » n’existe pas ; {remedy(name, ids)}"
+            yield fault(entry, (*where, "lit"), sentence)
 
 
 def _needs(

@@ -1,0 +1,108 @@
+/* Reviews that come back to the authors of a sheet: beside each field, to be marked as treated. */
+(function () {
+  "use strict";
+  var data = window.boiteFiches, fill = window.boiteRemplir, element = boite.element, MOST = 20, last;
+  if (!fill || !fill.tools) return;
+  var sheet = fill.sheet, list = element("ul", { class: "relectures__liste" }), count = 0;
+  var box = element("div", { class: "relectures" }, [
+    element("p", { class: "precision" }, ["Faire relire : exportez la fiche et donnez le fichier à un pair. Il l’ouvre sur la page « ", element("a", { href: boite.base + "/" + page() }, "Relire une fiche"), " », puis vous rend un fichier à ouvrir ici."]),
+    list, boite.opener("Ouvrir une relecture", bring, true)]);
+
+  // Pages are folders on the web, files in the bundle: named as this sheet's own page is.
+  function page() { return /\.html$/.test(location.pathname) && !/index\.html$/.test(location.pathname) ? "relire.html" : "relire/" + (location.protocol === "file:" ? "index.html" : ""); }
+  function words(value) { return value === undefined || typeof value === "string"; }
+  function real(day) { return /^\d{4}-\d\d-\d\d$/.test(day) && !isNaN(Date.parse(day)); }
+  function record(value) { return Boolean(value) && typeof value === "object" && !Array.isArray(value); }
+  // Whole, or refused with a sentence; what is said of a field that left the sheet goes to the general word.
+  function opened(file) {
+    if (file.faute) return file;
+    var found = boite.imported(file.texte, "relecture", 1, {}), given = found.contenu;
+    if (found.faute) return found;
+    if (given.fiche !== fill.slug) return { faute: typeof given.fiche === "string" && Object.hasOwn(data.fiches, given.fiche) ? "Cette relecture est celle d’une autre fiche, « " + data.fiches[given.fiche].titre + " »." : "Ce fichier ne dit pas quelle fiche il relit." };
+    if (!record(given.remarques) || ![given.par, given.le, given.avis, given.mot].every(words) || !Object.values(given.remarques).every(function (said) { return record(said) && Object.values(said).every(words); }))
+      return { faute: "Cette relecture n’a pas la forme attendue." };
+    var gone = Object.keys(given.remarques).filter(function (id) { return !sheet.champs.some(function (f) { return f.id === id; }); });
+    var review = fill.review({ par: given.par, le: real(given.le) ? given.le : "", avis: given.avis, remarques: given.remarques,
+      mot: [given.mot].concat(gone.map(function (id) { return id.slice(0, 60) + " : " + Object.values(given.remarques[id]).join(" / "); })).filter(Boolean).join("\n") }, sheet);
+    if (!review.mot && !Object.keys(review.remarques).length) return { faute: "Cette relecture est vide." };
+    var read = record(given.lue) ? fill.clean({ champs: given.lue }, sheet).contenu : null;
+    return { relecture: review, change: read ? sheet.champs.filter(function (f) { return same(read, f) !== same(fill.state(), f); }) : [] };
+  }
+  function same(state, field) {
+    var value = state.champs[field.id];
+    return JSON.stringify(fill.filled(value) ? Array.isArray(value) ? value.filter(fill.filled) : value : "");
+  }
+  function written(review) { return JSON.stringify(Object.assign({}, review, { traitees: 0 })); }
+  function bring(files) {
+    var fresh = [], said = [], known = fill.state().relectures.map(written);
+    files.forEach(function (file) {
+      var found = opened(file);
+      if (!found.faute && known.includes(written(found.relecture))) found = { faute: "Cette relecture est déjà là." };
+      if (!found.faute && known.length >= MOST) found = { faute: MOST + " relectures au plus : en retirer une." };
+      if (found.faute) return said.push(file.nom + " : " + found.faute + (files.length > 1 ? "" : " Rien n’a changé ici."));
+      fresh.push(found.relecture);
+      known.push(written(found.relecture));
+      if (found.change.length) said.push("Depuis cette relecture, la fiche a changé : " + found.change.map(function (f) { return "« " + f.label + " »"; }).join(", ") + ".");
+    });
+    var told = said.join(" ");
+    if (!fresh.length) return boite.say(told);
+    fill.change(function (state) { state.relectures = state.relectures.concat(fresh); }, boite.plural(fresh.length, "relecture ouverte", "relectures ouvertes") + ". " + told);
+    note.textContent = told;
+  }
+  var note = element("p", { class: "precision" });
+  list.after(note);
+
+  function who(review) { return (review.par || "un pair") + (review.le ? ", le " + fill.day(review.le) : ""); }
+  function total(review) {
+    var all = Object.keys(review.remarques).length, done = Object.keys(review.remarques).filter(function (id) { return review.traitees[id]; }).length;
+    return !all ? "" : done === all ? "Tout est traité." : boite.plural(done, "remarque traitée", "remarques traitées") + " sur " + all + ".";
+  }
+  function headline(review) { return "Relu par un pair" + (review.le ? " le " + fill.day(review.le) : "") + (review.par ? " (" + review.par + ")" : "") + "."; }
+  function remark(review, n, field) {
+    var tick = element("input", { type: "checkbox", change: function () {
+      fill.change(function (state) {
+        if (tick.checked) state.relectures[n].traitees[field.id] = true;
+        else delete state.relectures[n].traitees[field.id];
+      });
+    } });
+    tick.dataset.relecture = n;
+    return element("li", {}, [
+      element("p", { class: "precision" }, who(review)),
+      element("dl", {}, data.questions.filter(function (q) { return review.remarques[field.id][q.id]; }).flatMap(function (q) {
+        return [element("dt", {}, q.nom), element("dd", {}, review.remarques[field.id][q.id])];
+      })),
+      element("label", { class: "remarques__fait" }, [tick, "Traité", element("span", { class: "hors-ecran" }, " : " + who(review) + ", « " + field.label + " »")])]);
+  }
+  function build(state) {
+    document.querySelectorAll(".remarques").forEach(function (one) { one.remove(); });
+    sheet.champs.forEach(function (field) {
+      var items = state.relectures.map(function (r, n) { return r.remarques[field.id] && remark(r, n, field); }).filter(Boolean);
+      if (items.length) fill.field(field.id).querySelector(".champ__aide").after(element("ul", { class: "remarques", "aria-label": "Remarques sur « " + field.label + " »" }, items));
+    });
+    list.replaceChildren.apply(list, state.relectures.map(function (review, n) {
+      return element("li", {}, [element("strong", {}, headline(review)), " ", element("span", { class: "relectures__total" }), review.avis ? element("p", {}, "Avis : " + review.avis + ".") : "", review.mot ? element("p", { class: "dit-par" }, review.mot) : "",
+        boite.button(["Retirer", element("span", { class: "hors-ecran" }, " la relecture de " + who(review))], function () {
+          fill.change(function (s) { s.relectures.splice(n, 1); }, "Relecture retirée.");
+          box.querySelector("input").focus();
+        }, { class: "bouton bouton--petit" })]);
+    }));
+  }
+  // Ticking changes marks, never what has the focus.
+  function show(state) {
+    var shape = JSON.stringify(state.relectures.map(written));
+    if (!box.isConnected) fill.tools.after(box);
+    if (shape !== last) build(state);
+    last = shape;
+    document.querySelectorAll(".remarques input").forEach(function (tick) {
+      tick.checked = state.relectures[tick.dataset.relecture].traitees[tick.closest(".champ").dataset.champ] === true;
+      tick.closest("li").classList.toggle("remarque--traitee", tick.checked);
+    });
+    list.querySelectorAll(".relectures__total").forEach(function (one, n) { one.textContent = total(state.relectures[n]); });
+  }
+  addEventListener("beforeprint", function () {
+    var head = document.querySelector(".remplir__papier h2"), said = fill.state().relectures;
+    if (head && said.length) head.after(element("p", {}, said.map(headline).join(" ")));
+  });
+  fill.watch(show);
+  if (fill.tools.hasChildNodes()) show(fill.state());
+})();
