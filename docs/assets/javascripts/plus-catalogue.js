@@ -23,8 +23,8 @@
     function show() {
       var words = boite.fold(search.value).split(/[^a-z0-9]+/).filter(Boolean);
       var found = window.boiteOutils.indicateurs.filter(function (one) {
-        var said = boite.fold([one.titre, one.accroche, one.theme, one.dimension].join(" "));
-        return words.every(function (w) { return said.includes(w); });
+        var said = " " + boite.fold([one.titre, one.accroche, one.theme, one.dimension].join(" ")).replace(/[^a-z0-9]+/g, " ");
+        return words.every(function (w) { return said.includes(" " + w); });
       });
       told.textContent = boite.plural(found.length, "indicateur") + (found.length > MOST ? ", les " + MOST + " premiers sont montrés : préciser les mots." : ".");
       shown = found.slice(0, MOST).map(function (one) {

@@ -11,7 +11,7 @@
   plus.tool(["classement"], function (box, fields) {
     var needs = fields[0], chosen = fields[1], theme = plus.column(needs, /theme/), what = plus.column(needs, /besoin/), haste = plus.column(needs, /urgence/);
     var rank = plus.column(chosen, /rang/), named = plus.column(chosen, /besoin/);
-    var head = element("p", { class: "classement__titre", tabindex: -1 }), list = element("div"), best = element("ol");
+    var head = element("p", { class: "classement__titre", tabindex: -1 }), list = element("div"), best = element("ol", { class: "classement__rangs" });
     box.append(head, best, list);
 
     function order(row, n) { return parseFloat(row[rank]) || n + 1; }

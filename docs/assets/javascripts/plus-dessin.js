@@ -45,7 +45,7 @@
     }
     names.slice(0, MOST).forEach(function (row) { if (row[0]) body(row[0], row[small] || ""); });
     var links = rows.slice(0, MOST).filter(function (row) { return row[0] && row[1] && boite.fold(row[0]) !== boite.fold(row[1]); }).map(function (row) {
-      var link = { from: body(row[0]), to: body(row[1]), words: [row[2], row[often]].filter(Boolean).join(", ") };
+      var link = { from: body(row[0]), to: body(row[1]), words: [row[2], row[2] ? (row[often] || "").toLowerCase() : row[often]].filter(Boolean).join(", ") };
       link.line = kind.lines.find(function (l) { return l[0].test(boite.fold(row[2])); });
       link.from.near.push(link.to);
       link.to.near.push(link.from);
@@ -154,8 +154,9 @@
       arrow ? svg("path", { class: "sg-fleche", d: "M" + (chain.up ? first : to) + "l-5 " + (down ? -9 : 9) + "h10z" }) : ""];
   }
   function ink(n) {
-    var y = n.y + (n.h - n.blocks.reduce(function (sum, b) { return sum + b.h; }, 0)) / 2;
-    return n.blocks[0].lines.length ? svg("g", { class: n.rx ? "sg-boite" : "sg-etiquette" }, [svg("rect", { class: "sg-fond", x: n.x - n.w / 2, y: n.y, width: n.w, height: n.h, rx: n.rx || 0 })].concat(n.blocks.flatMap(function (b) {
+    // Bodies fill their row; the ground of a label only hides the line behind its words.
+    var high = n.blocks.reduce(function (sum, b) { return sum + b.h; }, 0), y = n.y + (n.h - high) / 2, top = n.rx ? n.y : y - 3;
+    return n.blocks[0].lines.length ? svg("g", { class: n.rx ? "sg-boite" : "sg-etiquette" }, [svg("rect", { class: "sg-fond", x: n.x - n.w / 2, y: top, width: n.w, height: n.rx ? n.h : high + 6, rx: n.rx || 0 })].concat(n.blocks.flatMap(function (b) {
       return b.lines.map(function (line) {
         y += b.size * LEADING;
         return svg("text", { x: n.x, y: y - b.size * 0.35, "text-anchor": "middle", class: b.style }, line);

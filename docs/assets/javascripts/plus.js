@@ -36,7 +36,7 @@ window.boitePlus = (function () {
   }
   function short(text, most) { return text.length > most ? text.slice(0, most - 1) + "…" : text; }
   function note(words, names) {
-    return element("p", { class: "precision" }, words + (names ? names.map(function (n) { return " « " + short(n, 60) + " »"; }).join(",") + "." : ""));
+    return element("p", { class: "precision" }, words + (names ? names.map(function (n) { return " «\u00a0" + short(n, 60) + "\u00a0»"; }).join(",") + "." : ""));
   }
   var element = boite.element;
   return { tool: tool, rows: rows, column: column, short: short, note: note };
