@@ -1,5 +1,5 @@
 /* Calendars as files (RFC 5545): window.boiteIcs(name, events), an event being { uid, titre, lieu, texte, jour,
-   debut, fin } — jour as 2027-03-16, debut and fin in minutes since midnight in Paris, or absent for a whole day. */
+   debut, fin } — jour as 2027-03-16, debut and fin in minutes since midnight in Paris, or absent for whole days, up to dernier when there are several. */
 window.boiteIcs = (function () {
   "use strict";
   // The European rules in force since 1996.
@@ -27,17 +27,20 @@ window.boiteIcs = (function () {
     return date.toISOString().slice(0, 10).replace(/-/g, "");
   }
   function hour(minutes) { return String(Math.floor(minutes / 60)).padStart(2, "0") + String(minutes % 60).padStart(2, "0") + "00"; }
-  function time(name, event, minutes, whole) {
-    return minutes === undefined ? "DT" + name + ";VALUE=DATE:" + day(event.jour, whole) : "DT" + name + ";TZID=Europe/Paris:" + day(event.jour) + "T" + hour(minutes);
+  // The end of whole days is the day after the last one.
+  function times(event) {
+    if (event.debut === undefined) return ["DTSTART;VALUE=DATE:" + day(event.jour), "DTEND;VALUE=DATE:" + day(event.dernier || event.jour, 1)];
+    var zone = ";TZID=Europe/Paris:" + day(event.jour) + "T";
+    return ["DTSTART" + zone + hour(event.debut), "DTEND" + zone + hour(event.fin)];
   }
   function lines(event, stamp) {
     return ["BEGIN:VEVENT", "UID:" + escaped(event.uid) + "@boite-a-outils", "DTSTAMP:" + stamp,
-      time("START", event, event.debut, 0), time("END", event, event.fin, 1), "SUMMARY:" + escaped(event.titre)]
-      .concat(event.lieu ? "LOCATION:" + escaped(event.lieu) : [], event.texte ? "DESCRIPTION:" + escaped(event.texte) : [], "END:VEVENT");
+      "SEQUENCE:" + Math.floor(Date.now() / 6e4), "SUMMARY:" + escaped(event.titre)]
+      .concat(times(event), event.lieu ? "LOCATION:" + escaped(event.lieu) : [], event.texte ? "DESCRIPTION:" + escaped(event.texte) : [], "END:VEVENT");
   }
   return function (name, events) {
     var stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
-    return ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Boite a outils//Page//FR", "CALSCALE:GREGORIAN", "X-WR-CALNAME:" + escaped(name)]
+    return ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Boite a outils//Page//FR", "CALSCALE:GREGORIAN", "NAME:" + escaped(name), "X-WR-CALNAME:" + escaped(name)]
       .concat(PARIS, events.flatMap(function (event) { return lines(event, stamp); }), "END:VCALENDAR").map(folded).join("\r\n") + "\r\n";
   };
 })();
