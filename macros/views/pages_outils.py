@@ -105,18 +105,18 @@ def fiche_page(catalogue: Catalogue, entry: AnyEntry, prose: Prose) -> Page:
 
 
 OUTILS_DE_CHAMPS = {
-    "carte": "plus-dessin",
-    "schema": "plus-dessin",
-    "agenda": "plus-agenda",
-    "classement": "plus-classement",
-    "catalogue": "plus-catalogue",
+    "carte": ("plus-dessin",),
+    "schema": ("plus-dessin",),
+    "agenda": ("ics", "plus-agenda"),
+    "classement": ("plus-classement",),
+    "catalogue": ("plus-catalogue",),
 }
-"""The script that each tool of a sheet's field needs."""
+"""The scripts that each tool of a sheet's field needs."""
 
 
 def _outils(r: Fiche) -> list[str]:
     """Return the scripts of the tools that a sheet's fields ask for, what they share first."""
-    found = [OUTILS_DE_CHAMPS[champ.outil] for champ in r.champs if champ.outil]
+    found = [name for champ in r.champs if champ.outil for name in OUTILS_DE_CHAMPS[champ.outil]]
     return ["plus", *dict.fromkeys(found)] if found else []
 
 

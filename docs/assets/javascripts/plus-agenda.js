@@ -1,16 +1,14 @@
-/* The dates of a sheet as a calendar file (RFC 5545), in Paris time: same shape as macros/exports/ics.py. */
+/* The dates of a sheet as a calendar file. */
 (function () {
   "use strict";
   var plus = window.boitePlus, fill = window.boiteRemplir, element = boite.element;
   var MONTHS = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split(" ");
-  var PARIS = "BEGIN:VTIMEZONE TZID:Europe/Paris BEGIN:STANDARD DTSTART:19961027T030000 RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10 TZNAME:CET TZOFFSETFROM:+0200 TZOFFSETTO:+0100 END:STANDARD BEGIN:DAYLIGHT DTSTART:19960331T020000 RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3 TZNAME:CEST TZOFFSETFROM:+0100 TZOFFSETTO:+0200 END:DAYLIGHT END:VTIMEZONE".split(" ");
 
   // A day that exists, as 20260310; nothing otherwise.
   function real(day, month, year) {
     var date = new Date(Date.UTC(year, month - 1, day));
     return year > 1999 && year < 2100 && date.getUTCMonth() === month - 1 && date.getUTCDate() === +day ? date.toISOString().slice(0, 10).replace(/-/g, "") : "";
   }
-  function next(day, count) { return new Date(Date.parse(iso(day)) + count * 864e5).toISOString().slice(0, 10).replace(/-/g, ""); }
   function iso(day) { return day.replace(/(....)(..)(..)/, "$1-$2-$3"); }
   // « samedi 30 mai 2026, 10 h à 11 h 30 », « du 3 au 5 mai 2026 », 30/05/2026, 2026-05-30.
   function when(text) {
@@ -45,40 +43,22 @@
     return found;
   }
 
-  function escaped(text) { return text.replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n"); }
-  // Lines of 75 bytes at most, never cut inside a letter.
-  function folded(line) {
-    var out = "", size = 0;
-    Array.from(line).forEach(function (sign) {
-      var bytes = new TextEncoder().encode(sign).length;
-      if (size + bytes > 75) { out += "\r\n "; size = 1; }
-      out += sign;
-      size += bytes;
-    });
-    return out + "\r\n";
-  }
   // The same event keeps its name when its date moves: people's calendars follow.
   function name(words) {
     var hash = 5381;
     Array.from(boite.fold(words)).forEach(function (c) { hash = (hash * 33 + c.codePointAt(0)) % 0x1fffffffffff; });
     return hash.toString(36);
   }
-  function clock(minutes) { return "T" + String(Math.floor(minutes / 60)).padStart(2, "0") + String(minutes % 60).padStart(2, "0") + "00"; }
   function calendar(ready, state) {
-    var title = fill.sheet.titre + (state.projet ? " : " + state.projet : ""), stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, ""), used = {};
-    var lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Boite a outils//Fiches//FR", "CALSCALE:GREGORIAN", "NAME:" + escaped(title), "X-WR-CALNAME:" + escaped(title)].concat(PARIS);
-    ready.forEach(function (one) {
-      var uid = name([state.projet, one.field, one.title].join("|")), zone = ";TZID=Europe/Paris:" + one.day;
+    var title = fill.sheet.titre + (state.projet ? " : " + state.projet : ""), used = {};
+    return window.boiteIcs(title, ready.map(function (one) {
+      var uid = name([state.projet, one.field, one.title].join("|"));
       used[uid] = (used[uid] || 0) + 1;
-      lines.push("BEGIN:VEVENT", "UID:" + fill.slug + "-" + uid + "-" + used[uid] + "@boite-a-outils", "DTSTAMP:" + stamp, "SEQUENCE:" + Math.floor(Date.now() / 6e4));
-      if (one.start === undefined) lines.push("DTSTART;VALUE=DATE:" + one.day, "DTEND;VALUE=DATE:" + next(one.last, 1));
-      else lines.push("DTSTART" + zone + clock(one.start), "DTEND" + zone + clock(one.end));
-      lines.push("SUMMARY:" + escaped(one.title));
-      if (one.place) lines.push("LOCATION:" + escaped(one.place));
-      if (one.told.length) lines.push("DESCRIPTION:" + escaped(one.told.join("\n")));
-      lines.push("END:VEVENT");
-    });
-    return lines.concat("END:VCALENDAR").map(folded).join("");
+      return {
+        uid: fill.slug + "-" + uid + "-" + used[uid], jour: iso(one.day), dernier: iso(one.last), debut: one.start, fin: one.end,
+        titre: one.title, lieu: one.place, texte: one.told.join("\n")
+      };
+    }));
   }
   function spoken(one) {
     return fill.day(iso(one.day)) + (one.last > one.day ? " au " + fill.day(iso(one.last)) : "") + (one.start === undefined ? "" : ", " + hour(one.start) + " à " + hour(one.end)) + " : " + one.title;
