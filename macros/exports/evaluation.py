@@ -22,7 +22,7 @@ _MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`]{1,2}(?=\S)|(?<=\S)[*_`]{1,2}"
 _MARK = re.compile(r"(\d) ([^,]+)")
 
 
-def questionnaires(catalogue: Catalogue, named: Named) -> str:  # noqa: ARG001
+def questionnaires(catalogue: Catalogue, _named: Named) -> str:
     """Return `window.boiteQuestionnaires = {…}`: questionnaires in the order of their moments,
     the short names of objectives, and which question matches answers."""
     moments = list(catalogue.vocabulaires["moments_evaluation"])
@@ -62,7 +62,7 @@ def _question(q: Question) -> Data:
     return data
 
 
-def grille(catalogue: Catalogue, named: Named) -> str:
+def grille(catalogue: Catalogue, _named: Named) -> str:
     """Return `window.boiteGrille = {…}`: criteria, clues and marks of the sheet that observes."""
     sheet = next(grilles(catalogue, observees(catalogue)), None)
     if sheet is None:
@@ -70,7 +70,6 @@ def grille(catalogue: Catalogue, named: Named) -> str:
     before, tables, after = partage(sheet.record)
     words = dict(_MARK.findall(notes(tables)))
     data = {
-        "url": named(sheet.url),
         "criteres": [
             {"id": c.id, "nom": c.label, "indices": [_bare(i) for i in indices(c)]} for c in tables
         ],
