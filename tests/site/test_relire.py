@@ -269,19 +269,19 @@ def test_the_reader_keeps_a_draft_whatever_is_opened(visit: Visit) -> None:
     give(page.locator(".relire"), ("fiche.json", sheet(projet=NASTY)))
     comment(page, "roles", "compris", "Quatre rôles.")
     page.reload()
-    expect(page.get_by_label(QUESTIONS["compris"].nom).first).to_have_value("Quatre rôles.")
+    expect(page.locator("#r-roles-compris")).to_have_value("Quatre rôles.")
     for what, text in SHEETS.items():
         give(page.locator(".relire"), (f"{what}.json", text))
         expect(said(page)).to_contain_text(f"{what}.json : ")
         expect(said(page)).to_contain_text("Rien n’a changé ici.")
     page.once("dialog", lambda dialog: dialog.dismiss())
     give(page.locator(".relire"), ("fiche.json", sheet(projet="Une autre")))
-    expect(page.get_by_label(QUESTIONS["compris"].nom).first).to_have_value("Quatre rôles.")
+    expect(page.locator("#r-roles-compris")).to_have_value("Quatre rôles.")
     page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Fermer cette fiche").click()
     expect(page.locator(".relu")).to_have_count(0)
     said(page).get_by_role("button", name="Annuler").click()
-    expect(page.get_by_label(QUESTIONS["compris"].nom).first).to_have_value("Quatre rôles.")
+    expect(page.locator("#r-roles-compris")).to_have_value("Quatre rôles.")
     assert page.locator(".relire img").count() == 0
     assert page.errors == []  # type: ignore[attr-defined]
 

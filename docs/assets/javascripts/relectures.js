@@ -5,11 +5,9 @@
   if (!fill || !fill.tools) return;
   var sheet = fill.sheet, list = element("ul", { class: "relectures__liste" }), count = 0;
   var box = element("div", { class: "relectures" }, [
-    element("p", { class: "precision" }, ["Faire relire : exportez la fiche et donnez le fichier à un pair. Il l’ouvre sur la page « ", element("a", { href: boite.base + "/" + page() }, "Relire une fiche"), " », puis vous rend un fichier à ouvrir ici."]),
+    element("p", { class: "precision" }, ["Faire relire : exportez la fiche et donnez le fichier à un pair. Il l’ouvre sur la page «\u00a0", element("a", { href: boite.base + "/" + sheet.url.replace("fiches/" + fill.slug, "relire") }, "Relire une fiche"), "\u00a0», puis vous rend un fichier à ouvrir ici."]),
     list, boite.opener("Ouvrir une relecture", bring, true)]);
 
-  // Pages are folders on the web, files in the bundle: named as this sheet's own page is.
-  function page() { return /\.html$/.test(location.pathname) && !/index\.html$/.test(location.pathname) ? "relire.html" : "relire/" + (location.protocol === "file:" ? "index.html" : ""); }
   function words(value) { return value === undefined || typeof value === "string"; }
   function real(day) { return /^\d{4}-\d\d-\d\d$/.test(day) && !isNaN(Date.parse(day)); }
   function record(value) { return Boolean(value) && typeof value === "object" && !Array.isArray(value); }

@@ -46,7 +46,7 @@
 
   // What the reader writes under a label; grows as typed.
   function area(label, help, value, set, id) {
-    var made = element("textarea", { rows: 2, maxlength: 20000, id: id, "aria-describedby": help && id + "-aide", input: function () { set(made.value); keep(); } });
+    var made = element("textarea", { rows: 2, maxlength: 20000, placeholder: " ", id: id, "aria-describedby": help && id + "-aide", input: function () { set(made.value); keep(); } });
     made.value = value || "";
     return element("div", { class: "relire__question" }, [element("label", { for: id }, label), help ? element("p", { class: "precision", id: id + "-aide" }, help) : "", made]);
   }
@@ -77,7 +77,7 @@
     by.value = written.par;
     opinion.value = OPINIONS.includes(written.avis) ? written.avis : "";
     place.replaceChildren(
-      element("h2", { tabindex: -1 }, sheet.titre + (now.lue.projet ? " : " + now.lue.projet : "")),
+      element("h2", { tabindex: -1 }, sheet.titre + (now.lue.projet ? "\u00a0: " + now.lue.projet : "")),
       element("p", { class: "precision" }, (now.lue.modifie ? "Fiche du " + fill.day(now.lue.modifie) + ". " : "") + "Lire d’abord tout, puis répondre aux questions utiles : aucune n’est obligatoire."),
       element("div", {}, sheet.champs.map(function (f) { return part(f, sheet); })),
       element("h2", {}, "Pour finir"),
