@@ -108,6 +108,53 @@ def test_the_stick_works_in_firefox(stick: Path, tmp_path: Path) -> None:
         window.close()
 
 
+TYPED = """(() => {
+  const set = (box, text) => { box.value = text; box.dispatchEvent(new Event('input', { bubbles: true })); };
+  set(document.querySelector('.remplir__projet input'), 'La cour ouverte');
+  document.querySelectorAll('.rangee__cases')[0].querySelectorAll('textarea').forEach(box => set(box, 'dit'));
+  return document.querySelector('.remplir__etat').textContent;
+})()"""
+DESKS = {
+    "methodes/index.html#moment=ouvrir": ".choisir__combien",
+    "panier.html#o=world-cafe,frise-historique": ".panier__liste li",
+    "composer.html#o=world-cafe,meteo-interieure": ".composer__ligne",
+    "mes-fiches.html": ".avancement__liste > li",
+    "relire.html": ".relire input[type=file]",
+    "questionnaires/positionnement.html": ".question input",
+    "depouiller.html": "input[type=file]",
+    "observer.html": "input[type=radio]",
+}
+"""Every page where one does something, and what its script makes there."""
+
+
+def test_every_desk_of_the_stick_works_in_firefox(stick: Path, tmp_path: Path) -> None:
+    """Firefox keeps one store per file in a folder: what travels is in the address or in files."""
+    path = firefox()
+    if path is None:
+        if os.environ.get("CI"):
+            pytest.fail("CI must install Firefox")
+        pytest.skip("no Firefox on this desk; install it to run this test")
+    window = Firefox(path, tmp_path / "profil")
+    try:
+        for page, made in DESKS.items():
+            name, _, asked = page.partition("#")
+            window.open((stick / name).as_uri() + (f"#{asked}" if asked else ""))
+            assert window.run(f"document.querySelectorAll('{made}').length") > 0, page
+        sheet = (stick / "fiches/carte-synergies.html").as_uri() + "#remplir"
+        window.open(sheet)
+        assert window.run(TYPED) == "Enregistré sur cet appareil."
+        window.open((stick / "index.html").as_uri())
+        window.open(sheet)
+        assert (
+            window.run("document.querySelector('.remplir__projet input').value")
+            == "La cour ouverte"
+        )
+        assert window.run("document.querySelectorAll('svg').length") > 0
+        assert window.messages == []
+    finally:
+        window.close()
+
+
 def test_every_link_of_the_stick_leads_to_a_file(stick: Path) -> None:
     from .test_site import lost_links
 
