@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from .common import IsoDate, Record, Source, Text
 
 Etat = Literal["machine", "personne", "conforme", "non-conforme", "non-applicable"]
+
+
+def _number(value: str) -> str:
+    if not re.fullmatch(r"\d{1,2}\.\d{1,2}", value):
+        raise PydanticCustomError(
+            "number", "un numéro comme « 1.2 » est attendu, « {value} » trouvé", {"value": value}
+        )
+    return value
 
 
 class CritereRgaa(Record):
@@ -18,7 +28,7 @@ class CritereRgaa(Record):
     still judge), conforme or non-conforme (judged by somebody), non-applicable.
     """
 
-    num: Annotated[str, StringConstraints(pattern=r"^\d{1,2}\.\d{1,2}$")]
+    num: Annotated[str, AfterValidator(_number)]
     titre: Text
     etat: Etat
     preuve: Text

@@ -23,7 +23,7 @@ def complete(catalogue: Catalogue) -> Iterator[Problem]:
         return
     if len(entry.record.themes) != len(COUNTS):
         found = len(entry.record.themes)
-        yield fault(entry, ("themes",), f"le RGAA a {len(COUNTS)} thèmes, {found} trouvés")
+        yield fault(entry, ("themes",), f"le RGAA a {len(COUNTS)} thèmes, ce fichier en a {found}")
     for t, (theme, count) in enumerate(zip(entry.record.themes, COUNTS, strict=False)):
         expected = [f"{t + 1}.{n + 1}" for n in range(count)]
         if [critere.num for critere in theme.criteres] != expected:
