@@ -9,7 +9,8 @@
   // { fiche: slug, lue: the sheet as it was exported, relecture: what the reader writes }
   function open(given) {
     if (!given || !Object.hasOwn(data.fiches, given.fiche)) return { faute: "Ce fichier ne dit pas de quelle fiche il vient." };
-    var read = fill.clean(given, data.fiches[given.fiche]);
+    // What other peers said of it stays with its authors.
+    var read = fill.clean(Object.assign({}, given, { relectures: [] }), data.fiches[given.fiche]);
     return read.faute ? read : { fiche: given.fiche, lue: read.contenu, relecture: fill.review({}, data.fiches[given.fiche]) };
   }
   function restored() {
