@@ -4,7 +4,7 @@
   var data = window.boiteFiches, fill = window.boiteRemplir, element = boite.element, MOST = 20, last;
   if (!fill || !fill.tools) return;
   var sheet = fill.sheet, list = element("ul", { class: "relectures__liste" }), count = 0;
-  var box = element("div", { class: "relectures" }, [
+  var box = element("section", { class: "relectures", "aria-label": "Relectures" }, [
     element("p", { class: "precision" }, ["Faire relire : exportez la fiche et donnez le fichier à un pair. Il l’ouvre sur la page «\u00a0", element("a", { href: boite.base + "/" + sheet.url.replace("fiches/" + fill.slug, "relire") }, "Relire une fiche"), "\u00a0», puis vous rend un fichier à ouvrir ici."]),
     list, boite.opener("Ouvrir une relecture", bring, true)]);
 
@@ -88,7 +88,7 @@
   // Ticking changes marks, never what has the focus.
   function show(state) {
     var shape = JSON.stringify(state.relectures.map(written));
-    if (!box.isConnected) fill.tools.after(box);
+    if (!box.isConnected) fill.tools.parentNode.after(box);
     if (shape !== last) build(state);
     last = shape;
     document.querySelectorAll(".remarques input").forEach(function (tick) {
