@@ -271,6 +271,17 @@ def test_scripts_in_a_file_are_shown_as_text_and_excess_is_cut(visit: Visit) -> 
     assert "pris" not in page.title()
 
 
+def test_odd_reviews_inside_a_sheet_are_dropped_without_harm(visit: Visit) -> None:
+    page = opened(visit)
+    odd = [{"par": {"toString": 1, "valueOf": 1}, "le": ["2026-01-01"], "avis": 3}, None, 7, "x"]
+    late = {"par": "une voisine", "le": "2026-99-99", "remarques": {"__proto__": {"compris": "x"}}}
+    give(page, json.dumps(envelope(relectures=[*odd, late], modifie="2026-13-45")))
+    expect(said(page)).to_contain_text("Fiche importée.")
+    assert [one["le"] for one in kept(page)["relectures"]] == ["", ""]
+    assert "Invalid" not in page.locator("article").inner_text()
+    assert page.errors == []  # type: ignore[attr-defined]
+
+
 # ---- All of them ---------------------------------------------------------------------------------
 
 

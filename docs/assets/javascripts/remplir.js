@@ -59,16 +59,18 @@
       } catch (error) { wrong = wrong || "Dans ce fichier, « " + field.label + " » n’a pas la forme attendue."; }
     });
     if (wrong) return { faute: wrong };
-    state.projet = typeof content.projet === "string" ? content.projet.slice(0, 200) : "";
-    state.modifie = typeof content.modifie === "string" && /^\d{4}-\d\d-\d\d$/.test(content.modifie) ? content.modifie : "";
+    state.projet = words(content.projet, 200);
+    state.modifie = date(content.modifie);
     one.criteres.forEach(function (_, n) { if (content.coches && content.coches[n] === true) state.coches[n] = true; });
     if (Array.isArray(content.relectures)) state.relectures = content.relectures.slice(0, 20).map(function (r) { return review(r, one); }).filter(Boolean);
     return { contenu: state };
   }
+  function words(value, most) { return typeof value === "string" ? value.slice(0, most) : ""; }
+  function date(value) { return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && !isNaN(Date.parse(value)) ? value : ""; }
   // A review: who (a role), when, the result, and for each field the answers to the questions.
   function review(given, one) {
     if (!given || typeof given !== "object") return null;
-    var kept = { par: String(given.par || "").slice(0, 120), le: /^\d{4}-\d\d-\d\d$/.test(given.le) ? given.le : "", avis: String(given.avis || "").slice(0, 40), mot: String(given.mot || "").slice(0, SIGNS), remarques: {}, traitees: {} };
+    var kept = { par: words(given.par, 120), le: date(given.le), avis: words(given.avis, 40), mot: words(given.mot, SIGNS), remarques: {}, traitees: {} };
     one.champs.forEach(function (field) {
       var said = given.remarques && Object.hasOwn(given.remarques, field.id) ? given.remarques[field.id] : null;
       if (!said || typeof said !== "object") return;
