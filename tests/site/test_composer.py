@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
 import re
@@ -17,6 +18,7 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from macros.model.reading import examine
 from macros.presenters.french import heure
 from tests.test_composer_cas import CASES
 
@@ -206,12 +208,27 @@ def test_running_late_recomputes_from_now_and_says_what_to_drop(visit: Visit) ->
     assert names(page) == ["Météo intérieure", "Liste priorisée des besoins"]
 
 
+def test_the_hour_of_the_day_and_the_line_under_way_are_taken(visit: Visit) -> None:
+    page = visit(START)
+    page.clock.set_fixed_time(datetime.datetime(2027, 3, 16, 9, 50))
+    page.get_by_text("On a pris du retard").click()
+    expect(page.get_by_label("Il est")).to_have_value("09:50")
+    expect(page.get_by_label("On commence maintenant")).to_have_value("1")
+    page.clock.set_fixed_time(datetime.datetime(2027, 3, 16, 10, 5))
+    page.get_by_role("button", name="Prendre l’heure").click()
+    page.get_by_role("button", name="Recaler la suite").click()
+    assert hours(page)[1].startswith("10:05")
+    said(page).get_by_role("button", name="Annuler").click()
+    assert not hours(page)[1].startswith("10:05")
+
+
 # ---- Out and in ----------------------------------------------------------------------------------
 
 
 def framed(page: Page) -> None:
     page.get_by_label("Titre").fill('Écouter l\'école, un "essai" {{ terme }}')
     page.get_by_label("Lieu").fill("Une salle de quartier, Marseille")
+    page.get_by_label("Territoire").select_option("marseille-centre")
     page.get_by_label("Date").fill("2027-03-16")
     page.get_by_label("Date").press("Tab")
 
@@ -263,6 +280,7 @@ def test_a_programme_that_would_be_refused_is_not_written(visit: Visit) -> None:
         "Donner un titre.",
         "Donner une date.",
         "Donner un lieu.",
+        "Choisir un territoire.",
         "de 7 à 12 personnes",
         "de trop",
     ):
@@ -309,6 +327,62 @@ def test_the_programme_file_is_taken_and_built_as_it_is(visit: Visit, tmp_path: 
         start = heure(sum(int(n) * by for n, by in zip(hour[:5].split(":"), (60, 1), strict=True)))
         assert title in text, title
         assert start in text, start
+
+
+UGLY = {
+    "signs": ('L\'atelier: un "essai" ! (fin...)', "Salle : « B»", "Retour? Bien sûr;", []),
+    "points": ("Habitant·es, agents", "Chez nous", "Tour", []),
+    "empty words": ("«» ··· {{}}", "···", "<>", ["titre", "lieu", "nommer le temps de 10:00"]),
+    "endings": ("Pour les habitant(e)s", "Ici", "Tour", ["les deux formes"]),
+    "taken": ("demi-journée de DÉCOUVERTE", "Ici", "Tour", []),
+}
+WRITTEN = """([titre, lieu, apport, extra]) => {
+  const know = { bornes: boiteBornes, methodes: {}, fiches: {}, participants: 10 };
+  const state = boiteSorties.net(Object.assign({
+    titre, lieu, territoire: "marseille-centre", date: "2027-03-16", participants: 10,
+    demis: [{ nom: "matin", debut: 540, fin: 630, lignes: [{ pause: 60 }, { apport, minutes: 30 }] }]
+  }, extra));
+  const halves = state.demis.map(d => ({ ...d, pose: boiteAgenda.pose(d.lignes, d.debut, d.fin, know) }));
+  return [boiteSorties.fautes(state, halves, know).join(" "), boiteSorties.programme(state, halves, know, "2026-11-23")];
+}"""
+
+
+@pytest.mark.parametrize("what", UGLY)
+def test_words_as_people_type_them_are_written_well_or_refused(
+    visit: Visit, tmp_path: Path, what: str
+) -> None:
+    titre, lieu, apport, expected = UGLY[what]
+    told, text = visit("composer/").evaluate(WRITTEN, [titre, lieu, apport, {}])
+    assert all(words in told for words in expected)
+    root = tmp_path / "toolbox"
+    shutil.copytree(ROOT / "toolbox", root)
+    (root / "programmes" / "essai.md").write_text(text, encoding="utf-8")
+    problems = [str(one) for one in examine(root)[1] if "essai.md" in str(one)]
+    assert bool(problems) == bool(told), (told, problems)
+
+
+@pytest.mark.parametrize(
+    ("extra", "expected"),
+    [
+        ({"date": "2027-02-31"}, "Donner une date."),
+        ({"date": "0001-01-01"}, "Donner une date."),
+        ({"territoire": "__proto__"}, "Choisir un territoire."),
+        (
+            {
+                "demis": [
+                    {"nom": "apres_midi", "debut": 600, "fin": 720, "lignes": [{"pause": 120}]},
+                    {"nom": "matin", "debut": 540, "fin": 660, "lignes": [{"pause": 120}]},
+                ]
+            },
+            "Après-midi : commence à 10:00, avant la fin",
+        ),
+    ],
+)
+def test_what_no_calendar_holds_is_refused(
+    visit: Visit, extra: dict[str, Any], expected: str
+) -> None:
+    told, _ = visit("composer/").evaluate(WRITTEN, ["Un essai", "Ici", "Tour", extra])
+    assert expected in told
 
 
 HOSTILE = {
@@ -396,16 +470,47 @@ def test_emptying_asks_first_and_can_be_undone(visit: Visit) -> None:
     assert len(names(page)) == 3
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark")])
-def test_the_page_is_accessible_empty_and_full(visit: Visit, width: int, scheme: str) -> None:
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_page_is_accessible_in_every_state(visit: Visit, width: int, scheme: str) -> None:
     page = visit("composer/", width, scheme)
     assert violations(page, scheme) == []
     page = visit(START, width, scheme)
     open_settings(page, "Météo intérieure")
     page.get_by_text("On a pris du retard").click()
     assert violations(page, scheme) == []
+    page.get_by_label("Il est").fill("11:50")
+    page.get_by_role("button", name="Recaler la suite").click()
+    expect(verdict(page)).to_contain_text("de trop")
+    page.get_by_role("button", name="Fichier de programme").click()
+    assert violations(page, scheme) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.errors == []  # type: ignore[attr-defined]
+
+
+def test_the_whole_path_by_keyboard_from_the_basket(visit: Visit) -> None:
+    page = visit("panier/#o=meteo-interieure,world-cafe")
+    page.get_by_role("link", name="Composer").filter(visible=True).last.press("Enter")
+    expect(verdict(page)).to_be_visible()
+    assert names(page) == ["Météo intérieure", "Café des tables tournantes"]
+    act(page, "Descendre", "Météo intérieure").press("Enter")
+    act(page, "Retirer", "Météo intérieure").press("Enter")
+    said(page).get_by_role("button", name="Annuler").press("Enter")
+    assert names(page) == ["Café des tables tournantes", "Météo intérieure"]
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Exporter", exact=True).press("Enter")
+    assert waiting.value.suggested_filename.endswith(".json")
+    assert page.errors == []  # type: ignore[attr-defined]
+
+
+def test_paper_shows_words_instead_of_fields(visit: Visit) -> None:
+    page = visit(START)
+    framed(page)
+    page.emulate_media(media="print")
+    expect(page.locator(".composer__papier")).to_contain_text("mardi 16 mars 2027")
+    expect(page.locator(".composer__papier")).to_contain_text("Une salle de quartier, Marseille")
+    assert page.locator(".composer input:visible, .composer select:visible").count() == 0
+    expect(page.get_by_role("heading", name="Composer")).to_be_hidden()
 
 
 def test_it_works_from_a_folder_and_prints(dossier: Path, browser: Browser, tmp_path: Path) -> None:

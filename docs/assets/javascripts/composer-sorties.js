@@ -1,5 +1,5 @@
 /* What a composed day becomes: a link, a calendar, a programme file that toolbox/programmes/ accepts, and back.
-   Pure functions of the state: { titre, lieu, date, participants, demis: [{ nom, debut, fin, lignes }] }. */
+   Pure functions of the state: { titre, lieu, territoire, date, participants, demis: [{ nom, debut, fin, lignes }] }. */
 window.boiteSorties = (function () {
   "use strict";
   var agenda = window.boiteAgenda, LINES = 60, SIGNS = 200, HALVES = ["matin", "apres_midi", "soir"];
@@ -9,6 +9,11 @@ window.boiteSorties = (function () {
   function whole(value, least, most) { return Number.isInteger(value) && value >= least && value <= most ? value : undefined; }
   function words(value, most) { return typeof value === "string" ? value.replace(/[\u0000-\u001f\u007f]/g, " ").trim().slice(0, most || SIGNS) : ""; }
   function slug(value) { return typeof value === "string" && /^[a-z0-9-]{1,80}$/.test(value) ? value : ""; }
+  // A day of the calendar: 31 February is none, and half-typed years are not meant.
+  function day(value) {
+    var found = typeof value === "string" && /^2\d{3}-\d\d-\d\d$/.test(value) ? new Date(value + "T12:00:00Z") : null;
+    return found && !isNaN(found) && found.toISOString().startsWith(value) ? value : "";
+  }
   function line(given) {
     if (!given || typeof given !== "object") return null;
     var made = {}, minutes = whole(given.minutes, 1, 600), hour = whole(given.heure, 0, 1439);
@@ -35,8 +40,8 @@ window.boiteSorties = (function () {
     if (!halves.length) return null;
     halves.sort(function (a, b) { return HALVES.indexOf(a.nom) - HALVES.indexOf(b.nom); });
     return {
-      titre: words(given.titre, 120), lieu: words(given.lieu), participants: whole(given.participants, 1, 5000) || 10,
-      date: typeof given.date === "string" && /^\d{4}-\d\d-\d\d$/.test(given.date) && !isNaN(Date.parse(given.date)) ? given.date : "", demis: halves
+      titre: words(given.titre, 120), lieu: words(given.lieu), territoire: slug(given.territoire), participants: whole(given.participants, 1, 5000) || 10,
+      date: day(given.date), demis: halves
     };
   }
 
@@ -70,7 +75,9 @@ window.boiteSorties = (function () {
 
   // As our writing rules want it: typographic signs, and no call of the site.
   function plain(text) {
-    return text.replace(/'/g, "’").replace(/"([^"]*)"/g, "« $1 »").replace(/"/g, "").replace(/\.\.\./g, "…").replace(/[·•‧]/g, "").replace(/[{}<>]/g, "").replace(/\s+/g, " ").trim();
+    return text.replace(/'/g, "’").replace(/"([^"]*)"/g, "«$1»").replace(/"/g, "").replace(/\.\.\./g, "…").replace(/[·•‧{}<>]/g, "")
+      .replace(/«\s*/g, "« ").replace(/\s*»/g, " »").replace(/«\s*»/g, "").replace(/([\p{L}\p{N}_)»])([;!?])(?=\s|$)/gu, "$1 $2")
+      .replace(/([\p{L}_]):(?=\s|$)/gu, "$1 :").replace(/\s+/g, " ").trim();
   }
   function quoted(text) { return JSON.stringify(plain(text)); }
   function written(one, soft) {
@@ -87,21 +94,33 @@ window.boiteSorties = (function () {
   // What the toolbox would refuse, in sentences; nothing when it would take the file as it is.
   function faults(state, halves, know) {
     var found = [], size = know.bornes.effectif;
+    var told = [state.titre, state.lieu], taken = Object.values(know.bornes.programmes), end = 0;
     if (plain(state.titre).length < 3) found.push("Donner un titre.");
+    if (plain(state.titre).length > 120) found.push("Raccourcir le titre.");
+    if (taken.some(function (one) { return one.toLowerCase() === plain(state.titre).toLowerCase(); })) found.push("Un programme du site porte déjà ce titre.");
     if (!state.date) found.push("Donner une date.");
-    if (!state.lieu) found.push("Donner un lieu.");
+    if (!plain(state.lieu)) found.push("Donner un lieu.");
+    if (!Object.hasOwn(know.bornes.territoires, state.territoire)) found.push("Choisir un territoire.");
     if (state.participants < size[0] || state.participants > size[1]) found.push("La formation accueille de " + size[0] + " à " + size[1] + " personnes.");
     halves.forEach(function (one) {
       var name = know.bornes.demis[one.nom];
       if (!one.pose.creneaux.length) found.push(name + " : rien n’est prévu.");
+      if (one.debut < end) found.push(name + " : commence à " + agenda.heure(one.debut) + ", avant la fin de la demi-journée précédente.");
+      end = one.fin;
       one.pose.coincements.forEach(function (stuck) { found.push(name + " : " + agenda.dit(stuck, one.pose, know) + "."); });
       one.pose.creneaux.forEach(function (c) {
+        if (c.ligne.apport !== undefined) {
+          told.push(c.ligne.apport);
+          if (!plain(c.ligne.apport)) found.push(name + " : nommer le temps de " + agenda.heure(c.debut) + ".");
+        }
         var tool = agenda.methode(c.ligne, know);
         if (tool && (state.participants < tool.participants[0] || state.participants > tool.participants[1])) found.push("« " + c.titre + " » demande de " + tool.participants.join(" à ") + " personnes.");
         if (tool && c.ligne.minutes && (c.ligne.minutes < tool.duree[0] || c.ligne.minutes > tool.duree[2])) found.push("« " + c.titre + " » demande de " + tool.duree[0] + " à " + tool.duree[2] + " minutes.");
         if (c.ligne.methode && !tool) found.push("« " + c.ligne.methode + " » n’existe pas sur ce site.");
+        if (c.ligne.production && !Object.hasOwn(know.fiches, c.ligne.production)) found.push("« " + c.ligne.production + " » n’existe pas sur ce site.");
       });
     });
+    if (told.some(function (text) { return /[\p{L}\p{N}_]\((?:e|es|ne|trice|euse)\)/u.test(text); })) found.push("Écrire les deux formes, ou un mot pour tous, au lieu de « (e) ».");
     return found;
   }
   function programme(state, halves, know, today) {
@@ -110,7 +129,7 @@ window.boiteSorties = (function () {
       return "    " + one.nom + ":\n      sequences:\n" + one.pose.creneaux.map(function (c) { return written(c.ligne, c.souplesse); }).join("\n");
     });
     return ["---", "titre: " + quoted(state.titre), "accroche: \"Composé dans la page « Composer » : à relire et à compléter avant de le proposer.\"",
-      "formation: " + know.bornes.formation, "territoire: " + Object.keys(know.bornes.territoires)[0], "participants: " + state.participants, 'tarif: "Sur devis"',
+      "formation: " + know.bornes.formation, "territoire: " + state.territoire, "participants: " + state.participants, 'tarif: "Sur devis"',
       "horaires:"].concat(hours, "lieu: " + quoted(state.lieu), "jours:", "  - date: " + state.date, days, "etat: brouillon", "mise_a_jour: " + today, "---", "",
       "## L’esprit du programme", "", "Dire ici pour qui ce temps est pensé, ce que le groupe sait déjà et ce qu’il en gardera.", "").join("\n");
   }

@@ -22,7 +22,7 @@
     var hours = bornes.plages[name].map(minutesOf);
     return { nom: name, debut: hours[0], fin: hours[1], lignes: [] };
   }
-  function fresh() { return { titre: "", lieu: "", date: "", participants: 10, demis: [half("matin")] }; }
+  function fresh() { return { titre: "", lieu: "", territoire: "", date: "", participants: 10, demis: [half("matin")] }; }
 
   // ---- Keeping, changing
 
@@ -66,10 +66,18 @@
       }, { min: 1, max: 5000, "data-acte": "personnes" }),
       field("Date", "date", state.date, function (i) { set(function (s) { s.date = i.value; }); }, { "data-acte": "date" }),
       field("Lieu", "text", state.lieu, function (i) { set(function (s) { s.lieu = i.value.slice(0, 200); }); }, { maxlength: 200, "data-acte": "lieu" }),
+      territory(),
       element("fieldset", { class: "composer__choix" }, [element("legend", {}, "Demi-journées")].concat(Object.keys(bornes.demis).map(function (name) {
         var box = element("input", { type: "checkbox", "data-acte": "demi " + name, checked: Boolean(of(name)), change: function () { toggle(name, box); } });
         return element("label", {}, [box, " " + bornes.demis[name]]);
       }))));
+  }
+  function territory() {
+    var box = element("select", { "data-acte": "territoire", change: function () { set(function (s) { s.territoire = box.value; }); } },
+      [element("option", { value: "" }, "Aucun en particulier")].concat(Object.keys(bornes.territoires).map(function (slug) {
+        return element("option", { value: slug, selected: slug === state.territoire }, bornes.territoires[slug]);
+      })));
+    return element("label", { class: "composer__champ" }, [element("span", {}, "Territoire (facultatif)"), box]);
   }
   function of(name) { return state.demis.find(function (one) { return one.nom === name; }); }
   function toggle(name, box) {
@@ -193,13 +201,21 @@
         });
       }).concat(boite.button("Revenir à l’horaire prévu", function () { change(function () { delete late[one.nom]; }); focus("retard " + one.nom); })))
     ]);
-    var now = new Date(), time = element("input", { type: "time", value: agenda.heure(Math.min(one.fin - 1, Math.max(one.debut, now.getHours() * 60 + now.getMinutes()))) });
+    var time = element("input", { type: "time" });
     var next = element("select", {}, pose.creneaux.map(function (c, n) { return element("option", { value: n }, agenda.heure(c.debut) + " " + c.titre); }));
-    box = element("details", { class: "composer__retard" }, [
+    // The hour is read when it is asked for, not when the page was drawn; the line under way comes with it.
+    function now() {
+      var date = new Date(), at = date.getHours() * 60 + date.getMinutes();
+      if (at < one.debut || at >= one.fin) at = one.debut;
+      time.value = agenda.heure(at);
+      next.value = laid(one).creneaux.reduce(function (under, c, n) { return c.debut <= at ? n : under; }, 0);
+    }
+    box = element("details", { class: "composer__retard", toggle: function () { if (box.open) now(); } }, [
       element("summary", { "data-acte": "retard " + one.nom }, ["On a pris du retard", hidden(bornes.demis[one.nom])]),
       element("div", { class: "composer__reglages" }, [
         element("label", { class: "composer__champ" }, [element("span", {}, "Il est"), time]),
         element("label", { class: "composer__champ" }, [element("span", {}, "On commence maintenant"), next]),
+        boite.button("Prendre l’heure", function () { now(); time.focus(); }),
         boite.button("Recaler la suite", function () {
           var at = minutesOf(time.value);
           if (at === undefined || at >= one.fin) return boite.say("Écrire une heure avant la fin, " + agenda.heure(one.fin) + ".");
@@ -228,6 +244,13 @@
 
   // ---- What it gives
 
+  // On paper, words rather than fields.
+  function paper() {
+    var day = state.date ? new Date(state.date + "T12:00:00").toLocaleDateString("fr-FR", { weekday: "long", day: "numeric", month: "long", year: "numeric" }) : "";
+    part("papier").replaceChildren(element("b", {}, named().titre),
+      element("span", {}, [day, state.lieu, bornes.territoires[state.territoire], boite.plural(state.participants, "personne")].filter(Boolean).join(", ")));
+  }
+
   function summary(halves) {
     var spent = {}, warned = agenda.avertissements(halves, know), things = agenda.materiel(halves, know);
     halves.forEach(function (one) {
@@ -238,6 +261,7 @@
     function block(title, list, none) {
       return element("section", {}, [element("h3", {}, title), list.length ? element("ul", {}, list) : element("p", {}, none)]);
     }
+    paper();
     part("bilan").replaceChildren(
       block("Objectifs travaillés", Object.keys(spent).map(function (n) { return element("li", {}, n + ". " + data.objectifs[n].court + ", " + boite.minutes(spent[n])); }), "Aucun pour l’instant."),
       block("À revoir", warned.map(function (w) { return element("li", {}, [element("b", {}, bornes.avertissements[w[0]] + (w[2] ? " (" + bornes.demis[w[2]].toLowerCase() + ")" : "")), " : " + w[1] + "."]); }), "Rien à revoir."),
