@@ -334,7 +334,12 @@ UGLY = {
     "points": ("Habitant·es, agents", "Chez nous", "Tour", []),
     "empty words": ("«» ··· {{}}", "···", "<>", ["titre", "lieu", "nommer le temps de 10:00"]),
     "endings": ("Pour les habitant(e)s", "Ici", "Tour", ["les deux formes"]),
-    "taken": ("demi-journée de DÉCOUVERTE", "Ici", "Tour", []),
+    "taken": (
+        "RECUEILLIR des besoins avec les habitants, une demi-journée pour goûter",
+        "Ici",
+        "Tour",
+        ["porte déjà ce titre"],
+    ),
 }
 WRITTEN = """([titre, lieu, apport, extra]) => {
   const know = { bornes: boiteBornes, methodes: {}, fiches: {}, participants: 10 };

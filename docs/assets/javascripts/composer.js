@@ -64,8 +64,8 @@
       field("Personnes", "number", state.participants, function (i) {
         set(function (s) { s.participants = Math.min(5000, Math.max(1, Math.round(Number(i.value)) || 10)); });
       }, { min: 1, max: 5000, "data-acte": "personnes" }),
-      field("Date", "date", state.date, function (i) { set(function (s) { s.date = i.value; }); }, { "data-acte": "date" }),
       field("Lieu", "text", state.lieu, function (i) { set(function (s) { s.lieu = i.value.slice(0, 200); }); }, { maxlength: 200, "data-acte": "lieu" }),
+      field("Date", "date", state.date, function (i) { set(function (s) { s.date = i.value; }); }, { "data-acte": "date" }),
       territory(),
       element("fieldset", { class: "composer__choix" }, [element("legend", {}, "Demi-journées")].concat(Object.keys(bornes.demis).map(function (name) {
         var box = element("input", { type: "checkbox", "data-acte": "demi " + name, checked: Boolean(of(name)), change: function () { toggle(name, box); } });
