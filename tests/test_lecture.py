@@ -431,6 +431,7 @@ def judged(text: str, model: type[Record] = Essai) -> list[str]:
         ("minute: 5", "minute : champ inconnu ; écrire « minutes »"),
         ("jour: 2026-02-30", "jour : la date « 2026-02-30 » n’existe pas au calendrier"),
         ("jour: 3 février 2026", "jour : une date année-mois-jour est attendue, « 3 février 2026 » trouvé ; par exemple 2026-02-03"),
+        ("jour: 0001-01-01", "jour : une date année-mois-jour est attendue, « 0001-01-01 » trouvé ; par exemple 2026-02-03"),
         ("jour: 2026-2-3", "jour : une date année-mois-jour est attendue, « 2026-2-3 » trouvé ; par exemple 2026-02-03"),
         ("jour: {a: b}", "jour : une date année-mois-jour est attendue, des champs trouvés ; par exemple 2026-02-03"),
         ("jour: true", "jour : une date année-mois-jour est attendue, « true » trouvé ; par exemple 2026-02-03"),

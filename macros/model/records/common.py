@@ -65,7 +65,8 @@ def _text(value: str) -> str:
 
 def _iso_date(value: Any) -> date:
     try:
-        if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        # Weeks and months are counted from a date: those of the first and last years have none.
+        if isinstance(value, str) and re.fullmatch(r"(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}", value):
             return date.fromisoformat(value)
     except ValueError:
         raise PydanticCustomError(
