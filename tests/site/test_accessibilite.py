@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from .test_navigateur import KINDS, violations
+from .test_navigateur import violations
 
 pytestmark = pytest.mark.navigateur
 
@@ -34,13 +34,6 @@ def test_the_open_menu_has_no_violation(visit: Visit) -> None:
     page = visit("", 390)
     page.get_by_role("button", name="Menu").click()
     assert violations(page, "light") == []
-
-
-@pytest.mark.parametrize("url", KINDS)
-def test_nothing_is_lost_at_320_pixels(visit: Visit, url: str) -> None:
-    """WCAG 1.4.10: a screen of 1280 pixels zoomed four times."""
-    page = visit(url, 320)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 def test_the_phone_menu_is_walked_by_keyboard_alone(visit: Visit) -> None:

@@ -8,12 +8,15 @@ from functools import cache
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from mkdocs.config import load_config
 
+from macros import hooks
 from macros.store import load
-from tests.site.conftest import build_site
+from tests.site.conftest import ROOT
 
 
 class Reader(HTMLParser):
@@ -179,15 +182,17 @@ def test_every_objective_shows_all_that_leads_to_it(site: Path) -> None:
 
 
 def test_the_edit_link_opens_the_file_on_the_forge_when_there_is_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("BOITE_DEPOT_URL", "https://forge.exemple.org/equipe/boite")
-    build_site(tmp_path, documents=False)
-    html = (tmp_path / "methodes" / "frise-historique" / "index.html").read_text(encoding="utf-8")
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    page = SimpleNamespace(
+        meta={"source": "toolbox/methodes/frise-historique.md"},
+        file=SimpleNamespace(generated_by="macros.hooks", src_uri="methodes/frise-historique.md"),
+    )
+    hooks._name_source("", page, config, None)
     link = "https://forge.exemple.org/equipe/boite/edit/main/toolbox/methodes/frise-historique.md"
-    assert f'<a href="{link}">Modifier cette page</a>' in html
-    home = (tmp_path / "index.html").read_text(encoding="utf-8")
-    assert "https://forge.exemple.org/equipe/boite/edit/main/docs/index.md" in home
+    assert f'<a href="{link}">Modifier cette page</a>' in hooks._source_line(page)
 
 
 def test_every_page_keeps_what_the_list_of_criteria_says_of_it(site: Path) -> None:
