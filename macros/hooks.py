@@ -32,6 +32,7 @@ from macros.store import Toolbox, load
 from macros.views.accessibility import mend
 from macros.views.authoring import has_calls
 from macros.views.explained import explained, is_read, link_words
+from macros.views.foreign import foreign, mark_foreign
 from macros.views.links import folder_of, placed, resolve
 from macros.views.pages_accessibilite import said_of
 from macros.views.papiers import PLACE, imprimer_page, papiers_de
@@ -98,6 +99,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     addresses = {folder_of(file.src_uri): file.url for file in files.documentation_pages()}
     config.extra["adresses"] = addresses
     config.extra["mots"] = explained(toolbox.catalogue)
+    config.extra["mots_etrangers"] = foreign(toolbox.catalogue)
     config.extra["accessibilite"] = said_of(toolbox.catalogue)
     config.extra["papiers"] = {
         placed(url, addresses): found for url, found in par_page(papers).items()
@@ -208,8 +210,10 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
 
 
 def _with_words(content: str, page: Page, config: MkDocsConfig) -> str:
-    words = config.extra["mots"]
-    return link_words(content, words) if words and is_read(page.file.src_uri) else content
+    words, strange = config.extra["mots"], config.extra["mots_etrangers"]
+    if words and is_read(page.file.src_uri):
+        content = link_words(content, words)
+    return mark_foreign(content, strange) if strange else content
 
 
 def _source_line(page: Page) -> str:

@@ -1,9 +1,12 @@
-"""Words of the glossary link themselves in pages: once, at the first mention, never in a link."""
+"""Words that mark themselves in pages: those of the glossary, linked once; those of other languages."""
 
 from __future__ import annotations
 
+import dataclasses
+
 from macros.model.catalogue import Catalogue
 from macros.views.explained import Explained, explained, is_read, link_words
+from macros.views.foreign import foreign, mark_foreign
 
 
 def words(boite: Catalogue) -> Explained:
@@ -54,3 +57,22 @@ def test_pages_read_from_top_to_bottom() -> None:
     assert is_read("reperes/choisir-une-methode.md")
     assert not is_read("methodes/index.md")
     assert not is_read("glossaire.md")
+
+
+def test_words_of_another_language_say_so_wherever_they_stand(boite: Catalogue) -> None:
+    strange = foreign(boite)
+    assert strange is not None
+    html = '<h1>Open space</h1><p>Le <a>fishbowl</a>, un open\u00a0space, <i lang="en">starfish</i>.</p>'
+    assert mark_foreign(html, strange) == (
+        '<h1><span lang="en">Open space</span></h1><p>Le <a><span lang="en">fishbowl</span></a>, un '
+        '<span lang="en">open\u00a0space</span>, <i lang="en">starfish</i>.</p>'
+    )
+
+
+def test_what_no_one_hears_keeps_its_words(boite: Catalogue) -> None:
+    strange = foreign(boite)
+    assert strange is not None
+    html = '<code>fishbowl</code><p title="fishbowl">Un preopen space, fishbowl-x.</p>'
+    assert mark_foreign(html, strange) == html
+    none = dataclasses.replace(boite, vocabulaires=boite.vocabulaires | {"langues": {}})
+    assert foreign(none) is None

@@ -12,6 +12,10 @@ _CODE = re.compile(r"(<pre[^>]*>(?:<span></span>)?)<code")
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _HEADING = re.compile(r"<h[1-6][^>]*>(.*?)</h[1-6]>", re.DOTALL)
 _TAGS = re.compile(r"<a class=\"headerlink\".*?</a>|<[^>]+>", re.DOTALL)
+_DRAWN = re.compile(r"<svg(?= xmlns=[^>]*>)(?![^>]*(?:aria-|role=))")
+"""An icon of the theme: it always stands in something that has a name."""
+_SKIP = re.compile(r'(<div data-md-component="skip">)\s*(</div>)')
+"""Where the theme puts the way to the content; it leaves it empty on the page not found."""
 _HEADER_END = re.compile(r"</nav>\s*</header>")
 
 CHERCHER = (
@@ -30,8 +34,10 @@ _SECTION = re.compile(
 
 
 def mend(html: str) -> str:
-    """Return a page with valid attributes, tables that scroll, and the search's button."""
+    """Return a page with valid attributes, silent icons, tables that scroll, and the search's button."""
     html = _scrolling(_EMPTY.sub("", html))
+    html = _DRAWN.sub('<svg aria-hidden="true"', html)
+    html = _SKIP.sub(r'\1<a href="#contenu" class="md-skip">Aller au contenu</a>\2', html)
     html = _CODE.sub(r'\1<code tabindex="0"', html)
     html = _HEADER_END.sub(lambda end: CHERCHER + end[0], html, count=1)
     return _SECTION.sub(r'aria-label="\2"\1\2\3', html)
@@ -44,10 +50,11 @@ def _scrolling(html: str) -> str:
     def boxed(match: re.Match[str]) -> str:
         headings = _HEADING.findall(html, 0, match.start())
         name = _TAGS.sub("", headings[-1]).strip() if headings else ""
+        table = match[0].replace("<th>", '<th scope="col">')  # Markdown has no other headers.
         label = f"Tableau {next(count)}" + (f" : {name}" if name else "")
         return (
             f'<div class="md-typeset__scrollwrap" tabindex="0" role="region" aria-label="{label}">'
-            f'<div class="md-typeset__table">{match[0]}</div></div>'
+            f'<div class="md-typeset__table">{table}</div></div>'
         )
 
     return _TABLE.sub(boxed, html)

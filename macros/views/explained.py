@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model.catalogue import Catalogue
 from ..model.entries import AnyEntry
 from .text import inline
+from .words import change_words
 
 FOLDERS = ("methodes/", "gouvernance/", "fiches/", "modules/", "objectifs/", "reperes/")
 """Where pages are read from top to bottom, so that explaining a word helps."""
 
-_TAG = re.compile(r"<(/?)(\w+)([^>]*)>")
 _CLOSED = {"a", "h1", "h2", "h3", "h4", "button", "label", "summary", "code", "pre", "svg", "th"}
-_VOID = {"br", "hr", "img", "input", "wbr", "col", "source"}
 _APART = re.compile(
     r'class="(?:carte|fil|accroche|autres-noms|bandeau|sauts|sources|doutes|etat|puce|papiers|'
     r"telechargements|page-source|ensuite|formulaire|champ)\b"
@@ -60,30 +58,11 @@ def link_words(html: str, words: Explained) -> str:
     Headings, links, buttons and cards keep their words; a word already linked is left alone.
     """
     done = {entry.slug for entry in words.entries if f'#{entry.slug}"' in html}
-    return "".join(_linked(html, words, done))
+    return change_words(html, lambda text: _with_links(text, words, done), _apart)
 
 
-def _linked(html: str, words: Explained, done: set[str]) -> Iterator[str]:
-    start = 0
-    closed: list[str] = []
-    for tag in _TAG.finditer(html):
-        text = html[start : tag.start()]
-        yield text if closed else _with_links(text, words, done)
-        yield tag[0]
-        start = tag.end()
-        _follow(closed, *tag.groups())
-    yield html[start:]
-
-
-def _follow(closed: list[str], end: str, name: str, attributes: str) -> None:
-    """Keep the names of the elements open since the first one where words are left alone."""
-    if name in _VOID or attributes.endswith("/"):
-        return
-    if end:
-        if closed and closed[-1] == name:
-            closed.pop()
-    elif closed or name in _CLOSED or _APART.search(attributes):
-        closed.append(name)
+def _apart(name: str, attributes: str) -> bool:
+    return name in _CLOSED or bool(_APART.search(attributes))
 
 
 def _with_links(text: str, words: Explained, done: set[str]) -> str:
@@ -94,7 +73,7 @@ def _with_links(text: str, words: Explained, done: set[str]) -> str:
         done.add(entry.slug)
         return terme_link(entry, match[0])
 
-    return words.pattern.sub(link, text) if text.strip() else text
+    return words.pattern.sub(link, text)
 
 
 def terme_link(entry: AnyEntry, shown: str) -> str:

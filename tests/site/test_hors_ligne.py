@@ -79,7 +79,7 @@ def test_the_stick_works_in_chromium(stick: Path, browser: Browser) -> None:
     for path in PATHS:
         page.goto((stick / path).as_uri())
         assert page.locator("h1").count() == 1
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.keyboard.type("meteo")
     page.locator(".trouve a").first.wait_for()
     assert missed(page) == {}
@@ -229,11 +229,36 @@ def test_a_new_version_is_announced_then_shown(
         timeout=60_000
     )
     assert "nouvelle" not in (page.locator("h1").text_content() or "")
+    page.goto(address + "obligations/signaler/")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("navigator.serviceWorker.ready.then(r => Boolean(r.waiting))")
+    assert page.locator(".hors-ligne").count() == 0
+    page.goto(address)
     page.get_by_role("button", name="L’afficher").click()
     expect(page.locator("h1")).to_contain_text("nouvelle", timeout=30_000)
     context.close()
     server.shutdown()
     server.server_close()
+
+
+def test_nothing_covers_the_emergency_numbers_on_a_phone(browser: Browser, address: str) -> None:
+    """The offer shows on another page, so its absence here is a choice."""
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(address)
+    page.locator(".hors-ligne").wait_for()
+    page.goto(address + "obligations/signaler/")
+    page.wait_for_load_state("networkidle")
+    assert page.locator(".hors-ligne").count() == 0
+    for number in ("17", "112", "15", "18"):
+        link = page.locator(f'a[href="tel:{number}"]').first
+        link.scroll_into_view_if_needed()
+        on_top = """one => {
+          const box = one.getBoundingClientRect();
+          return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) === one;
+        }"""
+        assert link.evaluate(on_top), number
+    context.close()
 
 
 def test_what_is_kept_is_told_and_cleared(browser: Browser, address: str) -> None:

@@ -16,10 +16,11 @@ Visit = Callable[..., Page]
 KINDS = [
     "",
     "methodes/",
+    "obligations/signaler/",
     "methodes/frise-historique/",
     "gouvernance/sociocratie-cercles/",
     "fiches/carte-synergies/",
-    "indicateurs/",
+    "obligations/qualiopi/",
     "indicateurs/mobilite/",
     "questionnaires/positionnement/",
     "territoires/marseille-centre/",

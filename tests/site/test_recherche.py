@@ -53,7 +53,7 @@ QUERIES = {
 
 def opened(visit: Visit, url: str = "", width: int = 1280, scheme: str = "light") -> Page:
     page = visit(url, width, scheme)
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     field = page.get_by_label("Chercher dans la boîte à outils")
     # Something is shown once the index is there.
     field.fill("meteo")

@@ -275,8 +275,9 @@ def test_the_reader_keeps_a_draft_whatever_is_opened(visit: Visit) -> None:
         give(page.locator(".relire"), (f"{what}.json", text))
         expect(said(page)).to_contain_text(f"{what}.json : ")
         expect(said(page)).to_contain_text("Rien n’a changé ici.")
-    page.once("dialog", lambda dialog: dialog.dismiss())
-    give(page.locator(".relire"), ("fiche.json", sheet(projet="Une autre")))
+    with page.expect_event("dialog") as asked:
+        give(page.locator(".relire"), ("fiche.json", sheet(projet="Une autre")))
+    asked.value.dismiss()
     expect(page.locator("#r-roles-compris")).to_have_value("Quatre rôles.")
     page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Fermer cette fiche").click()

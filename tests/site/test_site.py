@@ -145,7 +145,8 @@ def test_every_page_says_which_file_it_comes_from_and_how_to_change_it(site: Pat
 
 def test_the_menu_does_not_grow_with_the_toolbox(site: Path) -> None:
     html = (site / "methodes" / "index.html").read_text(encoding="utf-8")
-    menu = re.findall(r'<a href="[^"]*" class="md-nav__link', html)
+    menu = re.findall(r'<a href="([^"#]+)" class="md-nav__link', html)
+    assert "../glossaire/" in menu
     assert len(menu) <= 60
 
 
@@ -196,15 +197,76 @@ def test_the_edit_link_opens_the_file_on_the_forge_when_there_is_one(
 
 
 def test_every_page_keeps_what_the_list_of_criteria_says_of_it(site: Path) -> None:
-    """RGAA 2, 4, 8.1, 8.5, 13.2: no frame, no media, a type, a title of its own, no new window."""
+    """RGAA 2, 4, 8.1, 8.3, 8.4, 8.5, 13.2: no frame, no media, a type, a language, a title of its
+    own, no new window."""
     titles: dict[str, str] = {}
     for path in sorted(site.rglob("*.html")):
         html, name = path.read_text(encoding="utf-8"), path.relative_to(site).as_posix()
         if 'http-equiv="refresh"' in html:
             continue
         assert html.lstrip().lower().startswith("<!doctype html>"), name
+        assert re.search(r'<html lang="fr"[ >]', html), name
         assert re.findall(r"<(?:iframe|frame|video|audio|object|embed|marquee|blink)\b", html) == []
         assert 'target="_blank"' not in html, name
         title = re.search(r"<title>([^<]+)</title>", html)
         assert title, name
         assert titles.setdefault(title[1], name) == name
+
+
+def html_of(site: Path) -> dict[str, str]:
+    """Return what each page holds by its path, without the former addresses."""
+    found = {p.relative_to(site).as_posix(): p.read_text("utf-8") for p in site.rglob("*.html")}
+    return {name: html for name, html in found.items() if 'http-equiv="refresh"' not in html}
+
+
+def test_drawings_are_silent_or_named_and_the_logo_is_the_only_image(site: Path) -> None:
+    """RGAA 1.2, 1.8."""
+    for name, html in html_of(site).items():
+        for drawing in re.findall(r"<svg[ >][^>]*", html):
+            named = 'role="img"' in drawing and "aria-label" in drawing
+            assert named or 'aria-hidden="true"' in drawing, (name, drawing)
+        images = re.findall(r"<img[^>]*>", html)
+        assert all("images/logo.svg" in image for image in images), name
+
+
+def test_every_table_declares_its_headers_and_what_they_head(site: Path) -> None:
+    """RGAA 5.6, 5.7: a header says whether it heads a row, a column or a group."""
+    for name, html in html_of(site).items():
+        for table in re.findall(r"<table.*?</table>", html, re.DOTALL):
+            headers = re.findall(r"<th(?=[ >])[^>]*>", table)
+            assert headers, name
+            assert all("scope=" in header for header in headers), name
+
+
+def test_no_tag_nor_attribute_is_there_for_looks(site: Path) -> None:
+    """RGAA 10.1; the size of a drawing or of the logo is no look."""
+    tags = re.compile(r"<(?:basefont|big|blink|center|font|marquee|s|strike|tt)[ >]")
+    attributes = re.compile(
+        r"<(?!svg|img)[a-z][^>]* (?:align|bgcolor|border|cellpadding|face|valign|width)="
+    )
+    for name, html in html_of(site).items():
+        plain = re.sub(r"<svg.*?</svg>", "", html, flags=re.DOTALL)
+        assert not tags.search(plain), name
+        assert not attributes.search(plain), name
+
+
+def test_every_page_has_the_menu_the_search_and_the_way_to_the_content(site: Path) -> None:
+    """RGAA 12.1, 12.2, 12.5, 12.7: always there, always in the same order."""
+    for name, html in html_of(site).items():
+        places = [
+            html.find(mark) for mark in ('class="md-skip"', 'class="chercher"', 'class="md-tabs"')
+        ]
+        assert -1 not in places, (name, places)
+        assert places == sorted(places), name
+        skip = re.search(r'href="#([^"]+)" class="md-skip"', html)
+        assert skip, name
+        assert f'id="{unquote(skip[1])}"' in html, name
+
+
+def test_no_script_opens_a_window_or_asks_for_more_than_a_press() -> None:
+    """RGAA 13.2, 13.10, 13.12: no window, no dragging, no path to follow, no device to shake."""
+    asked = re.compile(
+        r"window\.open|drag(?:start|over|end)|touch(?:start|move|end)|pointermove|device(?:motion|orientation)"
+    )
+    for script in sorted((ROOT / "docs/assets/javascripts").glob("*.js")):
+        assert not asked.search(script.read_text(encoding="utf-8")), script.name

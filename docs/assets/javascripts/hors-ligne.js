@@ -9,7 +9,10 @@
 
   var place = element("aside", { class: "hors-ligne", "aria-label": "Sans réseau" });
   var said = element("p", { role: "status" });
+  // Nothing may cover the numbers to call in an emergency.
+  var urgent = /\/obligations\/signaler(\/|\.html|$)/.test(location.pathname);
   function tell(words, buttons) {
+    if (urgent) return;
     said.textContent = words;
     place.replaceChildren.apply(place, [said].concat(buttons || []));
     if (!place.isConnected) document.body.append(place);
@@ -30,8 +33,7 @@
   }
 
   function offer() {
-    // Nothing may cover the numbers to call in an emergency.
-    if (boite.kept("hors-ligne") === "non" || /obligations\/signaler/.test(location.pathname)) return;
+    if (urgent || boite.kept("hors-ligne") === "non") return;
     fetch(base + "/hors-ligne.json").then(function (answer) { return answer.json(); }).then(function (about) {
       tell("Peu de réseau en salle ? Ce site peut se garder sur cet appareil : " + size(about.octets) + ".", [
         button("Garder", keep),

@@ -218,8 +218,7 @@
 
   button.addEventListener("click", open);
   document.addEventListener("keydown", function (event) {
-    var writing = event.target.closest && event.target.closest("input, textarea, select, [contenteditable]");
-    if (event.key === "/" && !writing && !event.ctrlKey && !event.metaKey || event.key === "k" && (event.ctrlKey || event.metaKey)) {
+    if (event.key === "k" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       open();
     }

@@ -19,7 +19,7 @@ from pydantic_core import PydanticCustomError
 
 from ..problems import found, remedy
 
-LISTS = {"odd", "questions_relecture"}
+LISTS = {"langues", "odd", "questions_relecture"}
 """The closed lists that vocabulaires.yml must hold: those of word_of, and those the code itself uses."""
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
