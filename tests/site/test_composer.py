@@ -222,6 +222,25 @@ def test_the_hour_of_the_day_and_the_line_under_way_are_taken(visit: Visit) -> N
     assert not hours(page)[1].startswith("10:05")
 
 
+def test_the_delay_outlives_a_reload_but_not_the_day(visit: Visit) -> None:
+    page = visit(START)
+    page.clock.set_fixed_time(datetime.datetime(2027, 3, 16, 10, 5))
+    page.get_by_text("On a pris du retard").click()
+    page.get_by_role("button", name="Recaler la suite").click()
+    page.reload()
+    assert hours(page)[1].startswith("10:05")
+    for kept in ('{"jour": 3}', '{"jour": "Tue Mar 16 2027", "demis": {"matin": {"de": "length", "a": 605}}}', "["):
+        page.evaluate("text => localStorage.setItem('boite.composer.retard', text)", kept)
+        page.reload()
+        assert not hours(page)[1].startswith("10:05")
+    page.get_by_text("On a pris du retard").click()
+    page.get_by_role("button", name="Recaler la suite").click()
+    page.clock.set_fixed_time(datetime.datetime(2027, 3, 17, 10, 5))
+    page.reload()
+    assert not hours(page)[1].startswith("10:05")
+    assert page.errors == []  # type: ignore[attr-defined]
+
+
 # ---- Out and in ----------------------------------------------------------------------------------
 
 

@@ -4,7 +4,7 @@
   var place = document.querySelector("div.composer"), data = window.boiteOutils, bornes = window.boiteBornes;
   if (!place || !data || !bornes) return;
   var element = boite.element, agenda = window.boiteAgenda, out = window.boiteSorties, basket = window.boitePanier;
-  var KEY = "composer", KIND = "composition", VERSION = 1, opened = new Set(), late = {}, state;
+  var KEY = "composer", LATE = "composer.retard", KIND = "composition", VERSION = 1, opened = new Set(), late = {}, state;
   var know = { bornes: bornes, methodes: {}, fiches: {}, participants: 10 }, urls = {}, goals = {};
   data.methodes.forEach(function (m) {
     know.methodes[m.slug] = Object.assign({}, m, { pleniere: bornes.plenieres.includes(m.slug), prerequis: bornes.prerequis[m.slug] || [] });
@@ -28,6 +28,17 @@
 
   function keep() {
     part("etat").textContent = boite.keep(KEY, state) ? "Enregistré sur cet appareil." : "Pas enregistré : exporter avant de fermer.";
+    if (Object.keys(late).length) boite.keep(LATE, { jour: new Date().toDateString(), demis: late });
+    else boite.forget(LATE);
+  }
+  // The delay outlives a page that is loaded again, not the day.
+  function lateStill(found) {
+    var still = {};
+    if (found && found.demis && found.jour === new Date().toDateString()) state.demis.forEach(function (one) {
+      var told = found.demis[one.nom];
+      if (told && Number.isInteger(told.de) && one.lignes[told.de] && Number.isInteger(told.a) && told.a >= 0 && told.a < one.fin) still[one.nom] = { de: told.de, a: told.a };
+    });
+    return still;
   }
   // Values change in place: a button replaced between press and release would lose its click.
   function set(act) {
@@ -343,13 +354,14 @@
   function start() {
     var asked = boite.asked(), shared = asked.get("c"), tools = asked.get("o"), given = shared !== null ? out.relu(shared) : null;
     state = out.net(boite.kept(KEY, null)) || fresh();
+    late = lateStill(boite.kept(LATE, null));
     document.body.append(element("datalist", { id: "composer-outils" }, data.methodes.concat(data.fiches).map(function (tool) { return element("option", { value: tool.titre }); })));
     outputs();
     place.hidden = false;
     document.querySelector(".composer-sans").hidden = true;
     draw();
     if (shared !== null || tools !== null) boite.ask(new URLSearchParams());
-    if (given) change(function () { state = given; }, "Composition ouverte depuis le lien.");
+    if (given) change(function () { state = given; late = {}; }, "Composition ouverte depuis le lien.");
     else if (shared !== null) told("Ce lien est abîmé : rien n’a changé ici.");
     if (tools !== null) fromBasket(tools.slice(0, 6000).split(","));
   }
