@@ -21,16 +21,16 @@ from macros.store import ROOT, load
 def main() -> int:
     """Build into a new folder and put it in the place of site/ only when all went well."""
     start = time.perf_counter()
+    fresh, site, former = (ROOT / name for name in ("site.neuf", "site", "site.ancien"))
+    if former.exists() and not site.exists():
+        # A build was killed between its last two steps: the site it had set aside is whole.
+        former.rename(site)
     try:
         load()
     except ToolboxError as error:
         print(error, file=sys.stderr)
         print("Le site n’a pas été refait.", file=sys.stderr)
         return 1
-    fresh, site, former = (ROOT / name for name in ("site.neuf", "site", "site.ancien"))
-    if former.exists() and not site.exists():
-        # A build was killed between its last two steps: the site it had set aside is whole.
-        former.rename(site)
     shutil.rmtree(fresh, ignore_errors=True)
     config = render(fresh)
     if config is None:

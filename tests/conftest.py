@@ -26,9 +26,9 @@ def petite_boite(racine: Path, dossier: Path) -> Path:
     return target
 
 
-def textes(pdf: bytes) -> list[str]:
+def textes(pdf: bytes, *options: str) -> list[str]:
     """Return the text of each page of a document, twenty times faster than a reader in Python."""
-    command = ["pdftotext", "-q", "-enc", "UTF-8", "-", "-"]
+    command = ["pdftotext", "-q", "-enc", "UTF-8", *options, "-", "-"]
     done = subprocess.run(command, input=pdf, capture_output=True, check=True)
     return done.stdout.decode("utf-8").split("\f")[:-1]
 

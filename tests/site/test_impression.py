@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page
-from pypdf import PdfReader
+
+from tests.conftest import textes
 
 from .test_navigateur import KINDS
 
@@ -58,8 +58,7 @@ def squeezed(text: str) -> str:
 
 def printed(page: Page) -> list[list[str]]:
     """Return the lines of each sheet of paper, as the page's own stylesheet prints it."""
-    reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=True)))
-    texts = (sheet.extract_text(extraction_mode="layout") for sheet in reader.pages)
+    texts = textes(page.pdf(prefer_css_page_size=True, print_background=True), "-layout")
     return [[line for line in text.splitlines() if line.strip()] for text in texts]
 
 
