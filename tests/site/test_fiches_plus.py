@@ -52,17 +52,18 @@ def opened(
     visit: Visit,
     outil: str,
     state: dict[str, Any] | None = None,
+    width: int = 1280,
     scheme: str = "light",
 ) -> Page:
     slug = TOOLS[outil][0]
-    page = visit(f"fiches/{slug}/#remplir", scheme=scheme)
+    page = visit(f"fiches/{slug}/#remplir", width, scheme)
     if state is not None:
         bring(page, slug, state)
     return page
 
 
-def filled(visit: Visit, outil: str, scheme: str = "light") -> Page:
-    return opened(visit, outil, example(TOOLS[outil][0]), scheme)
+def filled(visit: Visit, outil: str, width: int = 1280, scheme: str = "light") -> Page:
+    return opened(visit, outil, example(TOOLS[outil][0]), width, scheme)
 
 
 def box(page: Page, outil: str) -> Locator:

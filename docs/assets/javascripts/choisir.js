@@ -4,7 +4,7 @@
   var place = document.querySelector(".choisir"), data = window.boiteOutils;
   if (!place || !data) return;
   var element = boite.element, words = data.mots, basket = boitePanier;
-  var TIMES = [15, 30, 45, 60, 90, 120, 180], PEOPLE = [4, 6, 8, 12, 15, 20, 30, 50, 100];
+  var TIMES = [15, 30, 45, 60, 90, 120, 180], PEOPLE = [4, 6, 8, 12, 15, 20, 30, 50, 100], ROW = 15;
 
   function named(values, name) { return Object.fromEntries(values.map(function (value) { return [value, name(value)]; })); }
   function numbered(list) { return named(Object.keys(list), function (n) { return n + " · " + (list[n].court || list[n]); }); }
@@ -68,6 +68,7 @@
   if (cards.length < 2) return;
   var state = { mots: "", tri: "" }, shown = cards, order = "";
   var sorted = element("ul", { class: "cartes", hidden: true });
+  var groups = sections.filter(function (section) { return section.nodes[0].matches("ul"); }).concat({ nodes: [sorted], cards: cards });
 
   // A choice that no card answers, or that all do, chooses nothing.
   FACETS = FACETS.filter(function (facet) {
@@ -80,14 +81,18 @@
 
   // ---- Choosing
 
-  function answers(one, facet) { return !facet.choisis.size || Array.from(facet.choisis).some(function (value) { return one.has[facet.id].has(value); }); }
+  function answers(one, facet) {
+    for (var value of facet.choisis) if (one.has[facet.id].has(value)) return true;
+    return false;
+  }
 
   // A card counts for a choice when it answers all the other facets.
   function choose() {
     var asked = boite.fold(state.mots).split(/\s+/), byWords = { id: "mots" };
+    var active = FACETS.filter(function (facet) { return facet.choisis.size; });
     FACETS.concat(byWords).forEach(function (facet) { facet.comptes = {}; facet.sans = 0; });
     shown = cards.filter(function (one) {
-      var failed = FACETS.filter(function (facet) { return !answers(one, facet); });
+      var failed = active.filter(function (facet) { return !answers(one, facet); });
       if (!asked.every(function (word) { return one.text.includes(word); })) failed.push(byWords);
       if (failed.length === 1) failed[0].sans++;
       if (failed.length < 2) (failed.length ? failed : FACETS).forEach(function (facet) {
@@ -108,6 +113,7 @@
       var empty = Boolean(state.tri) || !section.cards.some(function (one) { return kept.has(one); });
       section.nodes.forEach(function (node) { hide(node, empty); });
     });
+    keepRoom(kept);
     FACETS.forEach(function (facet) {
       facet.choix.forEach(function (value, n) {
         var count = String(facet.comptes[value] || 0);
@@ -115,6 +121,20 @@
       });
     });
     tell(FACETS.filter(function (facet) { return facet.choisis.size; }).concat(state.mots ? byWords : []));
+  }
+
+  // A group off the screen is not laid out: it keeps the room of its cards, or the next group would slide under them.
+  var columns = 1;
+  function keepRoom(kept) {
+    groups.forEach(function (group) {
+      var rows = Math.ceil(group.cards.filter(function (one) { return kept.has(one); }).length / columns);
+      group.nodes[0].style.containIntrinsicHeight = rows * ROW + "rem";
+    });
+  }
+  function measure() {
+    var list = groups.find(function (group) { return !group.nodes[0].hidden; });
+    if (list) columns = getComputedStyle(list.nodes[0]).gridTemplateColumns.split(" ").length;
+    keepRoom(new Set(shown));
   }
 
   // Cards move, they are never made again: what was pressed on them stays.
@@ -248,6 +268,8 @@
   place.setAttribute("aria-label", "Choisir parmi ces outils");
   place.after(sorted);
   addEventListener("hashchange", read);
+  addEventListener("resize", measure);
+  measure();
   read();
   if (!status.textContent) refresh();
 })();
