@@ -304,9 +304,13 @@ def test_hostile_html_is_refused_in_pages_at_their_lines(project: Path) -> None:
 
 def test_hostile_file_names_are_refused_or_left_out(project: Path) -> None:
     content = (project / "toolbox/methodes/meteo-interieure.md").read_bytes()
-    for name in NAMES:
-        with added(project / "toolbox/methodes", {name: content}):
-            assert name.startswith((".", "_")) or told(project), name
+    with added(project / "toolbox/methodes", dict.fromkeys(NAMES, content)):
+        lines = told(project).splitlines()
+    shown = {"a\nb.md": r"a\u000ab.md", "a\u202eb.md": r"a\u202eb.md"}
+    names = [shown.get(name, name) for name in NAMES if not name.startswith(".")]
+    assert len(lines) == len(names) + 1
+    for name in names:
+        assert any(line.startswith(f"toolbox/methodes/{name}:1: ") for line in lines), name
 
 
 def test_a_link_to_another_file_is_refused(project: Path, tmp_path: Path) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
+
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Signs that end a line, or turn the words after them around: shown by their number."""
 
 LONG = 20
 """Above this many names a list of them helps nobody."""
@@ -22,7 +26,8 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}: "
-        return f"{place}{self.field} : {self.sentence}" if self.field else place + self.sentence
+        said = f"{place}{self.field} : {self.sentence}" if self.field else place + self.sentence
+        return _UNSEEN.sub(lambda sign: f"\\u{ord(sign[0]):04x}", said)
 
 
 class ToolboxError(Exception):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 _SILENT = (
     "a ai au aux avec c ce ces cet cette comme d dans de des du elle elles en est et eux il ils "
@@ -44,6 +45,7 @@ def fold(text: str) -> str:
     return "".join(sign for sign in split if not unicodedata.combining(sign))
 
 
+@cache
 def stem(word: str) -> str:
     """Return the root of a folded word: projets, projet → projet; évaluer, évaluation → evalu."""
     if len(word) > 4 and word.endswith("aux"):

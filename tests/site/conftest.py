@@ -34,8 +34,13 @@ RENDER = "import sys; from pathlib import Path; from scripts.build import render
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the site as a server gives it, documents included."""
-    return made_once(tmp_path_factory, "site", build_site)
+    """Return the site as a server gives it, documents included.
+
+    SITE_DEJA_FAIT names the one that the verb build has just made from these same files.
+    """
+    ready = os.environ.get("SITE_DEJA_FAIT")
+    make = functools.partial(shutil.copytree, ready) if ready else build_site
+    return made_once(tmp_path_factory, "site", make)
 
 
 @pytest.fixture(scope="session")

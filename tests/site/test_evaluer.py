@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from macros.model.planning import plan_of
 from macros.store import ROOT, load
 
-from .test_navigateur import look_everywhere, violations
+from .test_navigateur import look_again, violations
 
 pytestmark = pytest.mark.navigateur
 
@@ -693,26 +693,23 @@ def test_hostile_grids_are_refused_and_nothing_is_lost(visit: Visit) -> None:
 # ---- For everyone --------------------------------------------------------------------------------
 
 
-def test_every_page_is_accessible_empty_and_filled(visit: Visit) -> None:
+def test_every_page_is_accessible_once_filled(visit: Visit) -> None:
     page = visit(POSITION)
     root = page.url.removesuffix(POSITION)
-    look_everywhere(page)
     question(page, "objectif-1-territoire").get_by_text("3", exact=True).click()
     download(page, "Exporter mes réponses")
-    look_everywhere(page)
+    look_again(page)
     page.goto(root + "depouiller/")
-    look_everywhere(page)
     give(page, *twelve(), file("{"))
     expect(page.locator(".graphe").first).to_be_visible()
     for summary_ in page.locator("article summary").all():
         summary_.click()
-    look_everywhere(page)
+    look_again(page)
     page.goto(root + "observer/")
-    look_everywhere(page)
     observed(page)
     give(page, file(grids(grid(1, "Formatrice"))), file("{", "abime.json"))
     expect(page.locator(".ecart")).to_be_visible()
-    look_everywhere(page)
+    look_again(page)
     clean(page)
 
 

@@ -16,7 +16,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from macros.store import load
 
-from .test_navigateur import OVERLAPS, look_everywhere
+from .test_navigateur import OVERLAPS, look_again
 
 pytestmark = pytest.mark.navigateur
 
@@ -312,7 +312,7 @@ def test_a_sheet_with_its_tool_is_accessible(visit: Visit, outil: str) -> None:
         expect(box(page, outil).get_by_role("status")).not_to_be_empty()
     for details in box(page, outil).locator("details").all():
         details.evaluate("e => { e.open = true; }")
-    look_everywhere(page)
+    look_again(page)
     assert page.errors == []  # type: ignore[attr-defined]
 
 

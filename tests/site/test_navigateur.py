@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -43,6 +43,8 @@ KINDS = [
     "panier/",
     "depouiller/",
     "observer/",
+    "composer/",
+    "relire/",
 ]
 
 
@@ -73,18 +75,26 @@ def test_a_page_is_sound_at_every_width_and_in_both_schemes(visit: Visit, url: s
     assert page.locator("h1").count() == 1
 
 
-def look_everywhere(page: Page) -> None:
+EVERYWHERE = ((1280, "light"), (1280, "dark"), (390, "light"), (390, "dark"))
+
+
+def look_everywhere(page: Page, views: Sequence[tuple[int, str]] = EVERYWHERE) -> None:
     """Check a page as it stands, wide then narrow, light then dark; it is wide and light again."""
-    for width in (1280, 390):
+    for width, scheme in views:
         page.set_viewport_size({"width": width, "height": 844})
         assert page.evaluate(WIDE) <= width
         # A message covers the foot of the screen for some seconds: always the same part of it.
         page.evaluate("scrollTo(0, 0)")
-        for scheme, name in SCHEMES.items():
-            page.evaluate(DRESS, name)
-            assert violations(page, scheme) == [], (width, scheme)
-        page.evaluate(DRESS, SCHEMES["light"])
+        page.evaluate(DRESS, SCHEMES[scheme])
+        assert violations(page, scheme) == [], (width, scheme)
+    page.evaluate(DRESS, SCHEMES["light"])
     page.set_viewport_size({"width": 1280, "height": 844})
+
+
+def look_again(page: Page) -> None:
+    """Check what people did to a page that was looked at everywhere when empty: every rule on a
+    phone, the colours of the dark scheme on a desk."""
+    look_everywhere(page, [(1280, "dark"), (390, "light")])
 
 
 def violations(page: Page, scheme: str) -> list[tuple[str, str, str]]:

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from macros.store import load
 
 from .test_fiches_plus import NASTY, bring, example
-from .test_navigateur import look_everywhere
+from .test_navigateur import look_again
 
 pytestmark = pytest.mark.navigateur
 
@@ -297,14 +297,13 @@ def test_an_empty_review_is_not_given(visit: Visit) -> None:
 
 def test_reading_and_receiving_are_accessible(visit: Visit) -> None:
     page = visit("relire/")
-    look_everywhere(page)
     give(page.locator(".relire"), ("fiche.json", sheet()))
     comment(page, "roles", "compris", "Quatre rôles.")
-    look_everywhere(page)
+    look_again(page)
     page = author(visit)
     back(page, json.dumps(review()), json.dumps(review(par="")))
     remarks(page, "roles").first.get_by_role("checkbox").check()
-    look_everywhere(page)
+    look_again(page)
 
 
 def test_the_paper_says_who_read(visit: Visit) -> None:

@@ -4,7 +4,7 @@
   var place = document.querySelector(".choisir"), data = window.boiteOutils;
   if (!place || !data) return;
   var element = boite.element, words = data.mots, basket = boitePanier;
-  var TIMES = [15, 30, 45, 60, 90, 120, 180], PEOPLE = [4, 6, 8, 12, 15, 20, 30, 50, 100], ROW = 15;
+  var TIMES = [15, 30, 45, 60, 90, 120, 180], PEOPLE = [4, 6, 8, 12, 15, 20, 30, 50, 100], MANY = 150;
 
   function named(values, name) { return Object.fromEntries(values.map(function (value) { return [value, name(value)]; })); }
   function numbered(list) { return named(Object.keys(list), function (n) { return n + " · " + (list[n].court || list[n]); }); }
@@ -68,7 +68,6 @@
   if (cards.length < 2) return;
   var state = { mots: "", tri: "" }, shown = cards, order = "";
   var sorted = element("ul", { class: "cartes", hidden: true });
-  var groups = sections.filter(function (section) { return section.nodes[0].matches("ul"); }).concat({ nodes: [sorted], cards: cards });
 
   // A choice that no card answers, or that all do, chooses nothing.
   FACETS = FACETS.filter(function (facet) {
@@ -113,7 +112,6 @@
       var empty = Boolean(state.tri) || !section.cards.some(function (one) { return kept.has(one); });
       section.nodes.forEach(function (node) { hide(node, empty); });
     });
-    keepRoom(kept);
     FACETS.forEach(function (facet) {
       facet.choix.forEach(function (value, n) {
         var count = String(facet.comptes[value] || 0);
@@ -121,20 +119,6 @@
       });
     });
     tell(FACETS.filter(function (facet) { return facet.choisis.size; }).concat(state.mots ? byWords : []));
-  }
-
-  // A group off the screen is not laid out: it keeps the room of its cards, or the next group would slide under them.
-  var columns = 1;
-  function keepRoom(kept) {
-    groups.forEach(function (group) {
-      var rows = Math.ceil(group.cards.filter(function (one) { return kept.has(one); }).length / columns);
-      group.nodes[0].style.containIntrinsicHeight = rows * ROW + "rem";
-    });
-  }
-  function measure() {
-    var list = groups.find(function (group) { return !group.nodes[0].hidden; });
-    if (list) columns = getComputedStyle(list.nodes[0]).gridTemplateColumns.split(" ").length;
-    keepRoom(new Set(shown));
   }
 
   // Cards move, they are never made again: what was pressed on them stays.
@@ -264,12 +248,11 @@
     element("div", { class: "choisir__barre" }, [labelled("mots", "Filtrer par mots", field)].concat(FACETS.filter(function (facet) { return facet.une; }).map(list), labelled("tri", "Ranger", sorting))),
     element("div", { class: "choisir__bilan" }, [status, draw, clear]), drawn, none, folded.length ? more : ""
   );
+  place.classList.toggle("choisir--nombreux", cards.length > MANY);
   place.setAttribute("role", "search");
   place.setAttribute("aria-label", "Choisir parmi ces outils");
   place.after(sorted);
   addEventListener("hashchange", read);
-  addEventListener("resize", measure);
-  measure();
   read();
   if (!status.textContent) refresh();
 })();

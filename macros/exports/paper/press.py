@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import threading
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from functools import cache
@@ -92,11 +93,22 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(False, False, [font_folder()])
 
 
-@cache
+class _Compilers(threading.local):
+    """The compilers of a thread, by template: one cannot print two documents at once."""
+
+    def __init__(self) -> None:
+        self.of: dict[str, typst.Compiler] = {}
+
+
+_COMPILERS = _Compilers()
+
+
 def _compiler(template: str) -> typst.Compiler:
-    return typst.Compiler(
-        TEMPLATES / template, root=TEMPLATES, font_paths=_fonts(), ignore_system_fonts=True
-    )
+    if template not in _COMPILERS.of:
+        _COMPILERS.of[template] = typst.Compiler(
+            TEMPLATES / template, root=TEMPLATES, font_paths=_fonts(), ignore_system_fonts=True
+        )
+    return _COMPILERS.of[template]
 
 
 def _bytes(made: Any) -> bytes:

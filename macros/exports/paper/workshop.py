@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import time
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, partial
@@ -31,20 +33,25 @@ class Printed:
 
 
 def print_all(documents: Iterable[Document], kept: Path, site_url: str = "") -> Iterator[Printed]:
-    """Yield every document made, those of the last time read again from a folder that holds
-    nothing else; ValueError when two documents have the same address."""
+    """Yield every document in order, several made at once, those of the last time read again from
+    a folder that holds nothing else; ValueError when two documents have the same address."""
     kept.mkdir(parents=True, exist_ok=True)
     former = {path.name for path in kept.iterdir() if not path.suffix}
-    used, seen = set(), set()
-    for document in documents:
-        if document.adresse in seen:
-            raise ValueError(f"two documents at {document.adresse}")
-        seen.add(document.adresse)
-        name = _name(document, site_url)
-        used.add(name)
-        yield _printed(document, kept / name, site_url)
-    for name in former - used:
+    asked = _by_address(documents)
+    paths = [kept / _name(document, site_url) for document in asked]
+    with ThreadPoolExecutor(os.cpu_count()) as presses:
+        yield from presses.map(partial(_printed, site_url=site_url), asked, paths)
+    for name in former - {path.name for path in paths}:
         (kept / name).unlink(missing_ok=True)
+
+
+def _by_address(documents: Iterable[Document]) -> list[Document]:
+    found: dict[str, Document] = {}
+    for document in documents:
+        if document.adresse in found:
+            raise ValueError(f"two documents at {document.adresse}")
+        found[document.adresse] = document
+    return list(found.values())
 
 
 def _printed(document: Document, path: Path, site_url: str) -> Printed:
