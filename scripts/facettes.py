@@ -23,6 +23,8 @@ SLOWDOWN = 4
 MOST = 50.0
 """Milliseconds from a click to the picture that answers it."""
 
+BROWSERS = ("chromium", "google-chrome", "chromium-headless-shell")
+
 PAGE = "methodes/index.html"
 DATA = "assets/donnees/outils.js"
 
@@ -46,7 +48,7 @@ _CLICKS = """async () => {
 
 def main(arguments: list[str]) -> int:
     """Measure a built site; return 1 past the limit."""
-    path = next(filter(None, map(shutil.which, ("chromium", "google-chrome"))), None)
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         options = ["--no-sandbox", "--disable-gpu"]
         browser = playwright.chromium.launch(executable_path=path, args=options)

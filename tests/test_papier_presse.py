@@ -37,9 +37,9 @@ def probe(tmp_path, monkeypatch):
     (tmp_path / "maison.typ").write_bytes((press_module.TEMPLATES / "maison.typ").read_bytes())
     (tmp_path / "essai.typ").write_text(PROBE, encoding="utf-8")
     monkeypatch.setattr(press_module, "TEMPLATES", tmp_path)
-    press_module._compiler.cache_clear()
+    press_module._COMPILERS.of.clear()
     yield partial(press, "essai.typ")
-    press_module._compiler.cache_clear()
+    press_module._COMPILERS.of.clear()
 
 
 def data(**more):

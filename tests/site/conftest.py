@@ -89,7 +89,8 @@ def address(site: Path) -> Iterator[str]:
 
 
 def chromium() -> str | None:
-    names = ("chromium", "chromium-browser", "google-chrome", "chrome")
+    """Return the path of Chromium: the same engine without windows, twice as quick, if it is there."""
+    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome")
     return next((found for name in names if (found := shutil.which(name))), None)
 
 

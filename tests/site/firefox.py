@@ -76,6 +76,8 @@ class Firefox:
                 return answer["result"]
 
     def open(self, url: str) -> None:
+        # A page left while a font still comes would say that the font failed.
+        self.run("document.fonts.ready.then(() => 0)")
         params = {"context": self._window, "url": url, "wait": "complete"}
         self.call("browsingContext.navigate", params)
 
