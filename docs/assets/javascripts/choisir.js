@@ -178,10 +178,13 @@
     });
     return labelled(facet.id, facet.nom, facet.control);
   }
+  // A selector that looks inside each label would be asked again at each choice.
+  function show(box) { box.parentNode.classList.toggle("choisi", box.checked); }
   function boxes(facet) {
     facet.boxes = facet.choix.map(function (value) {
       return element("input", { type: "checkbox", value: value, autocomplete: "off", change: function (event) {
         facet.choisis[event.target.checked ? "add" : "delete"](value);
+        show(event.target);
         update();
       } });
     });
@@ -204,7 +207,7 @@
   function refresh() {
     FACETS.forEach(function (facet) {
       if (facet.une) facet.control.value = Array.from(facet.choisis)[0] || "";
-      else facet.boxes.forEach(function (box) { box.checked = facet.choisis.has(box.value); });
+      else facet.boxes.forEach(function (box) { box.checked = facet.choisis.has(box.value); show(box); });
     });
     field.value = state.mots;
     sorting.value = state.tri;

@@ -57,6 +57,7 @@
   place.querySelector("p").hidden = true;
   place.append(element("p", { class: "boutons" }, [boite.opener("Reprendre un fichier", take)]));
   end.before(element("p", { class: "avance" }, [told, where]));
+  document.documentElement.classList.add("en-cours");
   end.prepend(still, element("p", { class: "boutons" }, [
     button("Exporter mes réponses", give), button("Imprimer", function () { print(); }), button("Tout effacer", clear)
   ]));
