@@ -31,7 +31,10 @@ def schema(catalogue: Catalogue, entry: AnyEntry) -> Markup:
     """Return the figure of a governance schema: drawing, legend and the same links as a table."""
     r: Gouvernance = entry.record
     liens = links_in_words(catalogue, r)
-    return fragment("schema.html.j2", titre=r.titre, svg=svg(r, entry.slug), liens=liens)
+    least = f"{figure(r).width * SMALLEST:.0f}"
+    return fragment(
+        "schema.html.j2", titre=r.titre, svg=svg(r, entry.slug), largeur=least, liens=liens
+    )
 
 
 @lru_cache(maxsize=512)
@@ -41,8 +44,7 @@ def svg(r: Gouvernance, slug: str) -> Markup:
     parts = [
         f'<svg class="sg" viewBox="0 0 {drawn.width:.0f} {drawn.height:.0f}" '
         f'width="{drawn.width:.0f}" height="{drawn.height:.0f}" '
-        f'style="min-width:{drawn.width * SMALLEST:.0f}px" role="img" '
-        f'aria-labelledby="sg-{slug}-t sg-{slug}-d">',
+        f'role="img" aria-labelledby="sg-{slug}-t sg-{slug}-d">',
         f'<title id="sg-{slug}-t">{escape(title(r))}</title>',
         f'<desc id="sg-{slug}-d">{escape(description(r))}</desc>',
     ]

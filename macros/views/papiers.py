@@ -10,9 +10,6 @@ from ..presenters.papiers import FAMILLES, Papier, par_famille, taille
 from .pages_outils import fil
 from .rendering import Page, fragment, page
 
-PLACE = "<!--papiers-->"
-"""Where a page's documents stand: under its title, whatever made the page."""
-
 FEW = 4
 """How many documents stay in sight; the others open on demand."""
 

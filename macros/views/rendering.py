@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from ..presenters import french
 from . import text
+from .apart import PLACE, set_aside
 from .icons import icon
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -53,6 +54,7 @@ def environment() -> Environment:
     )
     env.filters |= {
         "md": text.inline,
+        "litteral": text.literal,
         "duree": french.duree,
         "heure": french.heure,
         "jour": french.jour,
@@ -65,13 +67,9 @@ def environment() -> Environment:
         "icone": icon,
         "pluriel": french.pluriel,
         "fourchette": french.fourchette,
+        "place_papiers": Markup(PLACE),
     }
     return env
-
-
-def set_aside(html: str) -> Markup:
-    """Return HTML between two comments that tell the host to keep it as it is, unread."""
-    return Markup(f"<!--brut-->{html}<!--/brut-->\n")
 
 
 def render(template: str, **values: Any) -> str:

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from ..presenters.french import espaces
 
+_NOTATION = re.compile(r"[\\`*_{}\[\]#|]")
 _MARKS = re.compile(r"[*_`\[\]<>&\\!]")
 _RENDERER = MarkdownIt("commonmark", {"html": False})
 _TAG = re.compile(
@@ -22,6 +23,12 @@ def inline(text: str) -> Markup:
     if not _MARKS.search(text):
         return Markup(escape(text))
     return Markup(_RENDERER.renderInline(text))
+
+
+def literal(text: str) -> Markup:
+    """Return a text as one line of Markdown that shows each of its signs, and obeys none."""
+    line = re.sub(r"\s*\n\s*", " ", text)
+    return escape(_NOTATION.sub(r"\\\g<0>", line))
 
 
 def typographie(html: str) -> str:
