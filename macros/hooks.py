@@ -10,13 +10,18 @@ import shutil
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
+from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
 
+from macros.apercu import guarded, with_script
 from macros.exports.data import SCRIPTS
 from macros.exports.downloads import Downloads, downloads, furniture
 from macros.exports.offline.worker import is_kept, worker
@@ -30,25 +35,28 @@ from macros.model.problems import ToolboxError
 from macros.presenters.papiers import Papier, par_page
 from macros.store import Toolbox, load
 from macros.views.accessibility import mend
+from macros.views.apart import PLACE, put_back, taken_out
 from macros.views.authoring import has_calls
 from macros.views.explained import explained, is_read, link_words
+from macros.views.finished import Finished, faults_of_page
 from macros.views.foreign import foreign, mark_foreign
 from macros.views.links import folder_of, placed, resolve
 from macros.views.pages_accessibilite import said_of
-from macros.views.papiers import PLACE, imprimer_page, papiers_de
+from macros.views.papiers import imprimer_page, papiers_de
+from macros.views.policy import POLICY
 from macros.views.rendering import Page as ToolboxPage
-from macros.views.safety import faults, sealed
+from macros.views.safety import faults
 from macros.views.site import pages, redirections
 from macros.views.text import typographie
 
 log = logging.getLogger("mkdocs.hooks.boite")
 EDIT_GUIDE = "guide/modifier-une-page/"
-_RAW = re.compile(r"<!--brut-->(.*?)<!--/brut-->", re.DOTALL)
-_KEPT = re.compile(r"<!--brut-(\d+)-->")
+_HEADER = ("title", "description", "scripts", "hide")
+"""What a page's header may tell the theme: another field would choose a template, or print itself."""
 
 
 _live = False
-"""Whether pages are previewed: the preview adds a script of its own, that no policy knows."""
+"""Whether pages are previewed: what only a published site needs is not made."""
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -72,7 +80,28 @@ def _toolbox(config: MkDocsConfig) -> Toolbox:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the toolbox before anything else: its problems stop the build, all at once."""
     _toolbox(config)
+    config.extra["politique"] = Markup(POLICY)
     return config
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Have the theme escape all that it prints: header fields are text wherever they are shown."""
+    env.autoescape = True
+    return env
+
+
+def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
+    """Tell the theme what is HTML: the page itself; titles of its parts are text."""
+    page.content = Markup(page.content)
+    for title in page.toc:
+        _as_text(title)
+    return context
+
+
+def _as_text(anchor: AnchorLink) -> None:
+    anchor.title = html.unescape(re.sub(r"<[^>]*>", "", anchor.title))
+    for child in anchor.children:
+        _as_text(child)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -163,10 +192,10 @@ def _name_source(markdown: str, page: Page, config: MkDocsConfig, files: Files) 
     Runs before the plugin. The toolbox's own pages arrive with their calls answered.
     """
     generated = page.file.generated_by is not None
-    source = page.meta.get("source") or f"{Path(config.docs_dir).name}/{page.file.src_uri}"
+    written = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
+    source = str(page.meta["source"]) if generated else written
+    page.meta = {name: page.meta[name] for name in _HEADER if name in page.meta}
     page.meta["source"] = source
-    # The theme prints the description as it is, inside an attribute.
-    page.meta["description"] = html.escape(str(page.meta.get("description", "")))
     page.meta["render_macros"] = not generated and has_calls(markdown)
     page.edit_url = _edit_url(config, source)
     return markdown
@@ -178,14 +207,8 @@ def _set_aside(markdown: str, page: Page, config: MkDocsConfig, files: Files) ->
 
     Runs after the macros plugin; on_page_content puts the pieces back.
     """
-    pieces: list[str] = []
-
-    def keep(match: re.Match[str]) -> str:
-        pieces.append(match[1])
-        return f"\n\n<!--brut-{len(pieces) - 1}-->\n\n"
-
-    page.meta["brut"] = pieces
-    return _RAW.sub(keep, markdown)
+    text, page.meta["brut"] = taken_out(markdown)
+    return text
 
 
 on_page_markdown = CombinedEvent(_name_source, _set_aside)
@@ -199,10 +222,9 @@ def _edit_url(config: MkDocsConfig, source: str) -> str | None:
 
 def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Resolve links to tools, set French spaces, and close the page with its source."""
-    pieces: list[str] = page.meta["brut"]
     for fault in faults(content):
         log.error("%s : %s", page.meta["source"], fault.sentence)
-    content = _KEPT.sub(lambda match: pieces[int(match[1])], content)
+    content = put_back(content, page.meta["brut"])
     papers = config.extra["papiers"].get(page.file.url, ())
     content = content.replace(PLACE, papiers_de(papers, str(page.title)), 1)
     content = _with_words(content, page, config)
@@ -217,8 +239,8 @@ def _with_words(content: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def _source_line(page: Page) -> str:
-    source = page.meta["source"]
-    url = page.edit_url or f"~/{EDIT_GUIDE}"
+    source = html.escape(page.meta["source"])
+    url = html.escape(page.edit_url or f"~/{EDIT_GUIDE}")
     return (
         f'\n<p class="page-source"><a href="{url}">Modifier cette page</a>'
         f" <span>Elle est écrite dans <code>{source}</code></span></p>\n"
@@ -233,17 +255,13 @@ def _resolve(content: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Mend what the theme leaves inaccessible, and say what the page may run."""
-    return _finished(output)
+    """Mend what the theme leaves inaccessible."""
+    return mend(output)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Mend the pages that are not made from Markdown, as 404.html."""
-    return _finished(output_content) if template_name.endswith(".html") else output_content
-
-
-def _finished(html: str) -> str:
-    return mend(html) if _live else sealed(mend(html))
+    return mend(output_content) if template_name.endswith(".html") else output_content
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -256,8 +274,19 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not _live:
         for name in ("javascripts", "style"):
             shrink(site / "assets" / name)
+    _examine(site, config)
     if config.use_directory_urls and not _live:
         _write_worker(site)
+
+
+def _examine(site: Path, config: MkDocsConfig) -> None:
+    """Read every finished page once more: a fault stops the build before the site is in place."""
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    known = Finished(urlsplit(config.site_url or "/").path or "/", files)
+    for name in sorted(name for name in files if name.endswith(".html")):
+        text = (site / name).read_text(encoding="utf-8")
+        for sentence in dict.fromkeys(faults_of_page(text, name, known)):
+            log.error("%s : %s ; la page n’est pas publiée", name, sentence)
 
 
 def _write_worker(site: Path) -> None:
@@ -269,6 +298,8 @@ def _write_worker(site: Path) -> None:
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
-    """Watch the toolbox as well as the pages."""
+    """Watch the toolbox as well as the pages, under the policy of the site."""
     server.watch(str(_root(config) / "toolbox"))
+    server.set_app(guarded(server.get_app()))
+    server._inject_js_into_html = with_script
     return server

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from html import escape, unescape
 
 from ..presenters.icons import shape
 
@@ -51,7 +52,7 @@ def _scrolling(html: str) -> str:
         headings = _HEADING.findall(html, 0, match.start())
         name = _TAGS.sub("", headings[-1]).strip() if headings else ""
         table = match[0].replace("<th>", '<th scope="col">')  # Markdown has no other headers.
-        label = f"Tableau {next(count)}" + (f" : {name}" if name else "")
+        label = f"Tableau {next(count)}" + (f" : {escape(unescape(name))}" if name else "")
         return (
             f'<div class="md-typeset__scrollwrap" tabindex="0" role="region" aria-label="{label}">'
             f'<div class="md-typeset__table">{table}</div></div>'

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from markupsafe import escape
+
 from ..model.catalogue import Catalogue
 from ..model.entries import AnyEntry
 from .text import inline
@@ -79,7 +81,7 @@ def _with_links(text: str, words: Explained, done: set[str]) -> str:
 def terme_link(entry: AnyEntry, shown: str) -> str:
     """Return a word as a link to its definition, which shows when one points at it."""
     definition = inline(entry.record.definition).striptags()
-    return f'<a class="terme" href="~/{entry.url}" title="{definition}">{shown}</a>'
+    return f'<a class="terme" href="~/{entry.url}" title="{escape(definition)}">{shown}</a>'
 
 
 def is_read(address: str) -> bool:

@@ -19,6 +19,7 @@ from . import (
     pages_richesse,
 )
 from .pages_outils import Prose
+from .policy import POLICY
 from .rendering import Page
 
 
@@ -122,6 +123,7 @@ def _redirection(titre: str, url: str) -> str:
     name = html.escape(titre)
     return (
         '<!doctype html><html lang="fr"><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         f'<meta http-equiv="refresh" content="0; url={url}"><link rel="canonical" href="{url}">'
         f'<title>{name}</title><p>Cette page a changé d’adresse : <a href="{url}">{name}</a>.</p></html>\n'
     )

@@ -3,7 +3,7 @@
 window.boite = (function () {
   "use strict";
   var MOST = 2e6;
-  var base = JSON.parse(document.getElementById("__config").textContent).base;
+  var base = JSON.parse(document.querySelector("script#__config").textContent).base;
   var memory = {}, refused = false, spoken, hiding;
 
   // An element: attributes as given, functions as listeners, children as texts or elements.
@@ -12,6 +12,7 @@ window.boite = (function () {
     for (var key in attributes || {}) {
       var value = attributes[key];
       if (typeof value === "function") made.addEventListener(key, value);
+      else if (key === "style") made.style.cssText = value;
       else if (value === true) made.setAttribute(key, "");
       else if (value !== false && value != null) made.setAttribute(key, value);
     }

@@ -65,7 +65,7 @@
 
   // ---- The phone's menu: a real button; closed, nothing of it is reached -----------------------------
 
-  var drawer = document.getElementById("__drawer");
+  var drawer = document.querySelector("input#__drawer");
   var label = document.querySelector("label.md-header__button[for=__drawer]");
   var side = document.querySelector(".md-sidebar--primary");
   if (!drawer || !label || !side) return;

@@ -1,0 +1,135 @@
+"""A small project that builds in a second or two: one tool of each kind, the real scripts and styles."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from contextlib import nullcontext
+from datetime import date
+from pathlib import Path
+from unittest.mock import patch
+
+import yaml
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from macros.store import ROOT, Toolbox
+from scripts.new import main as new
+
+DAY = date(2026, 11, 22)
+CREATED = (
+    ("fiche", "Fiche d’essai"),
+    ("questionnaire", "À chaud"),
+    ("formation", "Formation d’essai"),
+    ("territoire", "Territoire d’essai"),
+    ("methode", "Méthode d’essai"),
+    ("gouvernance", "Schéma d’essai"),
+    ("indicateur", "Thème d’essai"),
+    ("programme", "Programme d’essai"),
+)
+"""One tool of each kind, in the order in which they name one another."""
+
+PROGRAMME = {
+    "# positionnement:": "positionnement:",
+    "# contraintes:": (
+        "adaptation: Ce groupe a peu de temps.\ncontraintes: { repeter: [methode-d-essai] }\n#:"
+    ),
+    'fin: "12:30"': 'fin: "10:30"',
+    "    apres_midi: { objectifs: [1] }\n": """\
+    apres_midi:
+      objectifs: [1]
+      sequences:
+        - { methode: methode-d-essai, minutes: 45, heure: "13:30" }
+        - { pause: 15 }
+        - mise_en_situation: Animer à son tour
+          minutes_par_personne: 9
+          personnes: 5
+          objectifs: [1]
+          evalue: [1]
+        - apport: Retour en groupe
+          duree: { min: 30, conseillee: 60, max: 120 }
+          note: Garder les chaises en rond.
+        - { questionnaire: a-chaud, minutes: 15 }
+acceptes:
+  - { avertissement: sans-pause, demi_journee: apres_midi, motif: Le groupe préfère finir tôt. }
+""",
+}
+"""What changes in the model of a programme, to fit one method and show every nature of sequence."""
+
+FORMER = {"origine:": "anciens_slugs: [vieux-nom]\norigine:"}
+
+GLOSSARY = """\
+termes:
+  - slug: territoire
+    terme: Territoire
+    definition: Un lieu habité.
+    domaine: territoire
+    verifie: true
+"""
+HOME = "---\ntitle: Accueil\ndescription: Essai.\n---\n\n# Accueil\n\nBonjour.\n"
+
+
+def petit_projet(folder: Path) -> Path:
+    """Write a small project into an empty folder and return it."""
+    (folder / "toolbox").mkdir(parents=True)
+    shutil.copy(ROOT / "toolbox" / "vocabulaires.yml", folder / "toolbox")
+    for kind, title in CREATED:
+        assert new([kind, title], folder, DAY) == 0
+    (folder / "toolbox" / "glossaire.yml").write_text(GLOSSARY, encoding="utf-8")
+    rewrite(folder / "toolbox/methodes/methode-d-essai.md", FORMER)
+    rewrite(folder / "toolbox/programmes/programme-d-essai.md", PROGRAMME)
+    shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets")
+    for name in ("index.md", "depouiller.md", "guide/modifier-une-page.md"):
+        page = folder / "docs" / name
+        page.parent.mkdir(exist_ok=True)
+        page.write_text(HOME, encoding="utf-8")
+    (folder / "macros").symlink_to(ROOT / "macros", target_is_directory=True)
+    (folder / "mkdocs.yml").write_text(_configuration(), encoding="utf-8")
+    return folder
+
+
+def rewrite(path: Path, changes: dict[str, str]) -> None:
+    """Change passages of a file; each must be there."""
+    text = path.read_text(encoding="utf-8")
+    for old, new_text in changes.items():
+        assert old in text, old
+        text = text.replace(old, new_text, 1)
+    path.write_text(text, encoding="utf-8")
+
+
+def _configuration() -> str:
+    """The site's own, with a menu of one page, and the code where it is."""
+    lines = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:")[0]
+    lines = lines.replace("custom_dir: macros", f"custom_dir: {ROOT}/macros")
+    lines = lines.replace("- macros/hooks.py", f"- {ROOT}/macros/hooks.py")
+    lines = lines.replace(": warn\n", ": ignore\n").replace("strict: true", "strict: false")
+    return f"{lines}\nnav:\n  - Accueil: index.md\n"
+
+
+def fabriquer(project: Path, site: Path, read: Toolbox | None = None) -> list[str]:
+    """Build a small project into a folder and return what was said, warnings and errors.
+
+    read: the toolbox as it was read before, so that what came since goes unchecked.
+    """
+    said: list[str] = []
+
+    class Told(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said.append(record.getMessage())
+
+    told, logger = Told(logging.WARNING), logging.getLogger("mkdocs")
+    logger.addHandler(told)
+    given = patch("macros.store.load", lambda _: read) if read else nullcontext()
+    try:
+        with given:
+            config = load_config(str(project / "mkdocs.yml"), site_dir=str(site))
+            config.extra["documents"] = False
+            build(config)
+    finally:
+        logger.removeHandler(told)
+    return said
+
+
+def header(fields: dict[str, object], body: str) -> str:
+    """Return a page of docs/ with any header, written as YAML writes it, escapes included."""
+    return f"---\n{yaml.safe_dump(fields, allow_unicode=False)}---\n\n{body}\n"
