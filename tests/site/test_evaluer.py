@@ -249,8 +249,8 @@ def test_before_and_after_tell_averages_and_how_many_people_moved(visit: Visit) 
     for row in rows.all():
         assert cells(row) == ["1,5", "2,5", "4", "1", "1"]
         assert [i.get_attribute("style") for i in row.locator(".piste i").all()] == [
-            "--a:1.5",
-            "--a:2.5",
+            "--a: 1.5;",
+            "--a: 2.5;",
         ]
     cold = [
         file(envelope(content("a-froid", n, 4, le="2027-05-01")), f"f{n}.json") for n in range(3)
