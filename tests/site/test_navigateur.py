@@ -9,6 +9,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from macros.views.diagram import SMALLEST
+
 pytestmark = pytest.mark.navigateur
 
 Visit = Callable[..., Page]
@@ -195,3 +197,16 @@ def test_a_sign_in_sheet_holds_on_one_page_of_paper(visit: Visit) -> None:
     assert page.locator(".feuille").count() == 20
     data = page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", data)) == 20
+
+
+def test_a_wide_diagram_scrolls_on_a_phone_rather_than_shrinking_its_words(visit: Visit) -> None:
+    page = visit("gouvernance/scic-colleges/", 390)
+    frame, drawing, drawn = page.evaluate(
+        """() => {
+            const frame = document.querySelector(".schema__cadre"), svg = frame.querySelector(".sg");
+            return [frame.clientWidth, svg.getBoundingClientRect().width, svg.viewBox.baseVal.width];
+        }"""
+    )
+    assert drawing == pytest.approx(drawn * SMALLEST, abs=1)
+    assert drawing > frame
+    assert page.evaluate(WIDE) <= 390
