@@ -13,7 +13,7 @@ from .exports.paper.cartes import overflows
 from .exports.paper.document import Atelier
 from .exports.paper.proof import unprintable
 from .model.catalogue import Catalogue
-from .model.documents import DELIMITER, decode, read_markdown
+from .model.documents import read_page
 from .model.entries import AnyEntry
 from .model.problems import Problem, ToolboxError
 from .model.reading import examine
@@ -97,11 +97,9 @@ def _page_problems(env: AuthorEnvironment, content: bytes, path: str) -> list[Pr
 
     MkDocs shows a broken header as text, without a word: it must be read before.
     """
-    text, faults = decode(content, path)
+    text, faults = read_page(content, path)
     if text is None:
         return faults
-    if text.lstrip().startswith(DELIMITER):
-        _, faults = read_markdown(content, path)
     return [*faults, *_refused(_CALL.sub("", text), text, path), *examine_text(env, text, path)]
 
 

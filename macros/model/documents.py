@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from .bounds import MOST_BYTES, MOST_LINE, costly
 from .problems import Problem
+from .signs import UNSEEN, hidden, unseen
 from .yaml_source import Lines, parse
 
 DELIMITER = "---"
@@ -25,14 +26,6 @@ class Document:
     body: str = ""
     body_line: int = 1
 
-
-MOST_BYTES = 400_000
-"""How long a file may be: forty times a long tool, and read within a second."""
-
-_UNSEEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
-)
-"""Signs that are not seen and change what is: controls, and marks that turn the reading order."""
 
 Outcome = tuple[Document | None, list[Problem]]
 
@@ -57,17 +50,31 @@ def decode(content: bytes, path: str) -> tuple[str | None, list[Problem]]:
     if not text.strip():
         sentence = "ce fichier est vide ; l’écrire ou le supprimer"
         return None, [Problem(path, 1, "", sentence)]
-    hidden = _UNSEEN.search(text)
-    return (None, [_unseen(text, path, hidden)]) if hidden else (text, [])
+    early = _unreadable(text, path)
+    return (None, [early]) if early else (text, [])
 
 
-def _unseen(text: str, path: str, found: re.Match[str]) -> Problem:
-    line = text.count("\n", 0, found.start()) + 1
-    sentence = (
-        f"un signe invisible (U+{ord(found[0]):04X}) est caché dans cette ligne ; "
-        "l’effacer, ou récrire la ligne à la main"
-    )
-    return Problem(path, line, "", sentence)
+def _unreadable(text: str, path: str) -> Problem | None:
+    """Return what stops any reader: a sign that is not seen, a line without end."""
+    if found := UNSEEN.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        return Problem(path, line, "", hidden(f"U+{ord(found[0]):04X}"))
+    for line, row in enumerate(text.split("\n"), start=1):
+        if len(row) > MOST_LINE:
+            sentence = (
+                f"cette ligne est trop longue ({len(row)} signes) ; {MOST_LINE} au plus, la couper"
+            )
+            return Problem(path, line, "", sentence)
+    return None
+
+
+def prose_faults(text: str, path: str, first_line: int = 1) -> list[Problem]:
+    """Return what stops a prose from being read: what would cost too much, signs hidden by number."""
+    found = costly(text)
+    for line, row in enumerate(text.split("\n") if "&" in text else ()):
+        if sign := unseen(row):
+            found.append((line, hidden(sign[1])))
+    return [Problem(path, first_line + line, "", sentence) for line, sentence in found]
 
 
 def read_yaml(content: bytes, path: str) -> Outcome:
@@ -91,7 +98,25 @@ def read_markdown(content: bytes, path: str) -> Outcome:
     end = next(n for n, row in enumerate(rows) if n and row.rstrip() == DELIMITER)
     data, lines, problems = parse("\n".join(rows[1:end]), path, first_line=2)
     body = "\n".join(rows[end + 1 :])
+    problems = [*problems, *prose_faults(body, path, end + 2)]
     return _mapping(Document(path, data, lines, body, end + 2), problems)
+
+
+def read_page(content: bytes, path: str) -> tuple[str | None, list[Problem]]:
+    """Return the text of a page, whose header may be missing, and what is wrong in either.
+
+    There is no text when reading it further would cost too much.
+    """
+    text, problems = decode(content, path)
+    if text is None:
+        return None, problems
+    body = text
+    if text.lstrip().startswith(DELIMITER):
+        document, problems = read_markdown(content, path)
+        body = document.body if document else text
+    else:
+        problems = prose_faults(text, path)
+    return (None if problems and costly(body) else text), problems
 
 
 def _header_fault(rows: list[str]) -> tuple[int, str, str] | None:

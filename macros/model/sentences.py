@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_TERME = re.compile(r"\{\{\s*terme\([^,)]*(?:,\s*[\"']([^\"']*)[\"'])?\s*\)\s*\}\}")
+_TERME = re.compile(r"\{\{\s*terme\([^,)\n]*(?:,\s*[\"']([^\"']*)[\"'])?\s*\)\s*\}\}")
 _CALL = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 _ASIDE = re.compile(
     r"```.*?```|`[^`\n]*`|(?<=\])\([^)\n]*\)|<[^>\n]+>|https?://\S+|\{:[^}\n]*\}"
@@ -14,7 +14,12 @@ _ASIDE = re.compile(
 )
 """Code, targets of links, tags, attributes, rows of tables, headings: none of it is a sentence."""
 
-_BREAK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*]|\d+\.) )|[.!?…]+[ \u00a0\u202f]?»?(?=\s)|\s*$")
+_BREAK = re.compile(
+    r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*]|\d+\.) )"
+    r"|(?<![.!?…])[.!?…]+[ \u00a0\u202f]?»?(?=\s)|(?<!\s)\s*$"
+)
+"""What ends a sentence; looking behind, a long run of points or spaces is tried once."""
+
 _LEAD = re.compile(r"[\s«]*(?:(?:[-*]|\d+\.) )?\s*")
 WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 """A word: « aujourd’hui » and « peut-être » count for one."""

@@ -9,7 +9,9 @@ from typing import Any, Final
 
 import yaml
 
+from .bounds import MOST_ITEMS, costly_field
 from .problems import Problem
+from .signs import hidden, unseen
 from .yaml_slips import ALIAS, DEEPEST, TOO_DEEP, explain, tabs
 
 Path = tuple[str | int, ...]
@@ -91,6 +93,11 @@ class _Reading:
             return self._scalar(node, where)
         if len(where) >= DEEPEST:
             return self.fault(self.line(node), where, TOO_DEEP)
+        if len(node.value) > MOST_ITEMS:
+            sentence = (
+                f"{len(node.value)} éléments, {MOST_ITEMS} au plus ; en faire plusieurs fichiers"
+            )
+            return self.fault(self.line(node), where, sentence)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, where)
         return tuple([self.value(item, (*where, n)) for n, item in enumerate(node.value)])
@@ -118,6 +125,9 @@ class _Reading:
             self.fault(self.aliases.pop(0) + self.offset, where, ALIAS)
             return None
         if isinstance(node, yaml.ScalarNode):
+            if sign := unseen(node.value):
+                self.fault(self.line(node), where, hidden(sign[1], "nom de champ"))
+                return None
             return str(node.value)
         sentence = "un nom de champ est attendu ; mettre le texte entre guillemets"
         self.fault(self.line(node), where, sentence)
@@ -134,6 +144,10 @@ class _Reading:
         return self.fault(self.line(node), where, f"l’étiquette « {tag} » est refusée ; la retirer")
 
     def _scalar(self, node: yaml.ScalarNode, where: Path) -> Any:
+        if sign := unseen(node.value):
+            return self.fault(self.line(node), where, hidden(sign[1], "champ"))
+        if why := costly_field(node.value):
+            return self.fault(self.line(node), where, why)
         if node.style:
             return node.value
         value = core_value(node.value)

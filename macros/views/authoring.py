@@ -1,20 +1,24 @@
-"""Macro calls in authors' pages: a sealed Jinja, and French sentences when a call is wrong."""
+"""Macro calls in authors' pages: calls written out and nothing else, told in French when wrong.
+
+Jinja only reads: it never runs. What a page may hold is a list of what is allowed, a call to a macro
+whose arguments are all written out; what nobody thought of is refused.
+"""
 
 from __future__ import annotations
 
 import inspect
 import types
 import typing
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedError, nodes
-from jinja2.exceptions import SecurityError
-from jinja2.meta import find_undeclared_variables
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from ..model.bounds import MOST_ARGUMENT, MOST_CALLS, MOST_DAYS, MOST_LISTED, MOST_SHOWN
+from ..model.documents import prose_faults
 from ..model.problems import Problem, nearest, remedy
+from ..model.signs import hidden, unseen
 
 Macro = Callable[..., str]
 
@@ -26,73 +30,92 @@ _TYPES = {
     dict: "un dictionnaire comme {2: 1.5}",
 }
 
-
-MOST_TURNS = 200
-"""How many times a loop of a page may turn, and how many signs a page may become, in thousands."""
-
-FILTERS = frozenset(
-    {
-        "capitalize",
-        "default",
-        "e",
-        "escape",
-        "first",
-        "join",
-        "last",
-        "length",
-        "lower",
-        "sort",
-        "title",
-        "trim",
-        "upper",
-    }
-)
-
 INSIDE = "cet appel est refusé : il touche à l’intérieur du programme ; le retirer"
+_COMMAND = "ce calcul ou cette commande n’est pas permis dans une page ; le retirer"
+_NOT_OURS = "seuls les appels de la boîte à outils sont permis ; retirer celui-ci"
+_ALONE = "un appel s’écrit seul entre {{ et }} ; sortir celui-ci du réglage d’un autre"
+_TANGLED = "un appel de ce texte s’emboîte trop ; l’écrire plus simplement"
 
-_COSTLY = (
-    nodes.Pow,
-    nodes.Mul,
-    nodes.Mod,
-    nodes.Macro,
-    nodes.CallBlock,
-    nodes.FilterBlock,
-    nodes.Include,
-    nodes.Import,
-    nodes.FromImport,
-    nodes.Extends,
-    nodes.Block,
-)
-"""What can make a page that never ends from one line, or read other files."""
+_WRITTEN = (nodes.Const, nodes.List, nodes.Tuple, nodes.Dict, nodes.Pair, nodes.Keyword, nodes.Neg)
+"""What arguments are made of."""
+
+HEAVY = {"assembler": (1, "jours")}
+"""Calls that cost as much as many: the place and the name of the argument that counts days."""
 
 
 class MacroError(Exception):
     """A macro was given a value it cannot use; carries the French sentence."""
 
 
+class ExhaustedError(MacroError):
+    """A page costs too much already: no other call is answered."""
+
+
+@dataclass(slots=True)
+class Spent:
+    """What a page has cost so far."""
+
+    calls: int = 0
+    signs: int = 0
+
+    def call(self, weight: int) -> None:
+        """Count a call, before it is made; MacroError when the page has made too many."""
+        self.calls += weight
+        if self.calls > MOST_CALLS:
+            what = f"plus de {MOST_CALLS} appels, ou de {MOST_DAYS} journées composées, dans cette page"
+            raise ExhaustedError(f"{what} ; la partager")
+
+    def show(self, shown: str) -> None:
+        """Count what a call shows; MacroError when the page has become too long."""
+        self.signs += len(shown)
+        if self.signs > MOST_SHOWN:
+            raise ExhaustedError("les appels de cette page montrent trop de choses ; la partager")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A page with its calls answered, in pieces: what each shows, what its author wrote of it."""
+
+    shown: list[str] = field(default_factory=list)
+    written: list[str] = field(default_factory=list)
+
+    def text(self, text: str) -> None:
+        """Add what stands between two calls."""
+        self.shown.append(text)
+        self.written.append(text)
+
+    def call(self, shown: str, arguments: Iterable[object]) -> None:
+        """Add what a call shows: our HTML, where the author only wrote arguments, or a field."""
+        self.shown.append(shown)
+        self.written.append(" ".join(map(str, arguments)) if "<" in shown else shown)
+
+
 @dataclass(frozen=True, slots=True)
 class SealedTemplate:
-    """A template that ignores whatever variables its host offers."""
+    """A page that ignores whatever variables its host offers."""
 
-    template: Template
+    environment: AuthorEnvironment
+    source: str
 
     def render(self, **_: Any) -> str:
-        """Return the page with its calls answered."""
-        return self.template.render()
+        """Return the page with its calls answered; MacroError when one cannot be."""
+        text, problems = answer(self.environment, self.source, "")
+        if problems:
+            raise MacroError(problems[0].sentence)
+        return text
 
 
-class AuthorEnvironment(ImmutableSandboxedEnvironment):
-    """Jinja for contributed pages: our macros, a bounded range, and nothing else."""
+class AuthorEnvironment(Environment):
+    """Jinja for contributed pages: it reads calls to our macros, and nothing runs but these."""
 
     def __init__(self, macros: Mapping[str, Macro]) -> None:
-        super().__init__(undefined=StrictUndefined, keep_trailing_newline=True)
+        super().__init__(keep_trailing_newline=True)
         self.globals.clear()
         self.macros = {name: checked(name, function) for name, function in macros.items()}
-        self.globals.update(self.macros, range=_short_range)
 
-    def from_string(self, source: Any, *args: Any, **kwargs: Any) -> Any:
-        """Return a template sealed from the host's variables."""
-        return SealedTemplate(super().from_string(source, *args, **kwargs))
+    def from_string(self, source: Any, *_: Any, **__: Any) -> Any:
+        """Return a page sealed from the host's variables."""
+        return SealedTemplate(self, source)
 
 
 class PaperEnvironment(AuthorEnvironment):
@@ -101,37 +124,6 @@ class PaperEnvironment(AuthorEnvironment):
     def __init__(self, macros: Mapping[str, Macro]) -> None:
         super().__init__({})
         self.macros = dict(macros)
-        self.globals.update(self.macros)
-
-
-def _short_range(*bounds: int) -> range:
-    """Return a range of numbers short enough for a page."""
-    made = range(*bounds)
-    if len(made) > MOST_TURNS:
-        raise MacroError(f"une boucle tourne {MOST_TURNS} fois au plus, {len(made)} demandées")
-    return made
-
-
-def _costly(tree: nodes.Template) -> Iterator[tuple[int, str]]:
-    """Yield what a page may not do, because it could take for ever or reach other files."""
-    for node in tree.find_all(_COSTLY):
-        yield node.lineno, "ce calcul ou cette commande n’est pas permis dans une page ; le retirer"
-    for found in tree.find_all(nodes.Getattr):
-        if not (isinstance(found.node, nodes.Name) and found.node.name == "loop"):
-            yield found.lineno, INSIDE
-    for call in tree.find_all(nodes.Call):
-        if not isinstance(call.node, nodes.Name):
-            yield (
-                call.lineno,
-                "seuls les appels de la boîte à outils sont permis ; retirer celui-ci",
-            )
-    for loop in tree.find_all(nodes.For):
-        if any(True for _ in nodes.Template(loop.body).find_all(nodes.For)):
-            yield loop.lineno, "une boucle dans une boucle n’est pas permise ; la retirer"
-    for used in tree.find_all(nodes.Filter):
-        if used.name not in FILTERS:
-            names = ", ".join(sorted(FILTERS))
-            yield used.lineno, f"« |{used.name} » n’est pas permis ; choisir parmi : {names}"
 
 
 def has_calls(text: str) -> bool:
@@ -171,8 +163,6 @@ def usage(name: str, signature: inspect.Signature) -> str:
 
 
 def _check_type(name: str, word: str, value: Any, hint: Any) -> None:
-    if isinstance(value, StrictUndefined):
-        return
     accepted = typing.get_args(hint) if isinstance(hint, types.UnionType) else (hint,)
     classes = tuple(
         typing.get_origin(a) or a for a in accepted if isinstance(typing.get_origin(a) or a, type)
@@ -200,117 +190,127 @@ def answer(
     if not has_calls(text):
         return text, []
     try:
-        tree = env.parse(text)
+        made, faults = _answered(env, env.parse(text))
     except TemplateSyntaxError as error:
         return text, [Problem(path, error.lineno + first_line - 1, "", _syntax(error))]
-    # One sentence a line is enough to find it: the first that applies.
+    except (RecursionError, ValueError):  # Brackets in brackets, a number of 5,000 figures.
+        return text, [Problem(path, _first_call(text) + first_line, "", _TANGLED)]
+    # One sentence a line is enough to find it: the first.
     refused: dict[int, str] = {}
-    for line, why in _costly(tree):
+    for line, why in faults:
         refused.setdefault(line, why)
-    costly = [
-        Problem(path, line + first_line - 1, "", why) for line, why in sorted(refused.items())
-    ]
-    if costly:
-        return text, costly
-    pieces, faults = _plain(env, tree)
-    if pieces is None:
-        faults = [*faults, *_unknown(env, tree)]
-    problems = [Problem(path, line + first_line - 1, "", why) for line, why in sorted(set(faults))]
-    if problems:
-        return text, problems
-    if pieces is not None:
-        return "".join(pieces), []
-    try:
-        return env.from_string(text).render(), []
-    except Exception as error:
-        line = _template_line(error) + first_line - 1
-        return text, [Problem(path, line, "", _sentence(error))]
+    problems = [Problem(path, n + first_line - 1, "", why) for n, why in sorted(refused.items())]
+    problems = problems or prose_faults("".join(made.written), path, first_line)
+    return (text, problems) if problems else ("".join(made.shown), [])
 
 
-def _plain(
-    env: AuthorEnvironment, tree: nodes.Template
-) -> tuple[list[str] | None, list[tuple[int, str]]]:
-    """Answer the calls whose arguments are all written out, without compiling the page.
+def _first_call(text: str) -> int:
+    """Return the line, from 0, where the first call of a text is written."""
+    places = (place for mark in ("{{", "{%") if (place := text.find(mark)) >= 0)
+    return text.count("\n", 0, min(places))
 
-    The pieces of the page are None when something else than texts and such calls is there.
-    """
-    pieces: list[str] = []
-    faults: list[tuple[int, str]] = []
-    whole = True
-    simple = {id(node) for output in tree.body for node in _outputs(output)}
+
+def _answered(env: AuthorEnvironment, tree: nodes.Template) -> tuple[Answer, list[tuple[int, str]]]:
+    """Answer the calls of a page, in order; say on which lines something else is written."""
+    made, faults, spent = Answer(), [], Spent()
     for node in _parts(tree):
         if isinstance(node, nodes.TemplateData):
-            pieces.append(node.data)
-            continue
-        shown = _call(env, node, faults) if isinstance(node, nodes.Call) else None
-        whole = whole and shown is not None and id(node) in simple
-        pieces.append(shown or "")
-    return pieces if whole else None, faults
-
-
-def _outputs(node: nodes.Node) -> list[nodes.Node]:
-    return list(node.nodes) if isinstance(node, nodes.Output) else []
+            made.text(node.data)
+        elif wrong := list(_wrong(env, node)):
+            faults += wrong
+        elif isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
+            try:
+                _call(env, node.node.name, node, made, spent)
+            except Exception as error:
+                faults.append((node.lineno, _sentence(error)))
+                if isinstance(error, ExhaustedError):
+                    break
+    return made, faults
 
 
 def _parts(tree: nodes.Template) -> Iterator[nodes.Node]:
-    """Yield the top parts of a page in order, and the calls hidden inside its other parts."""
-    for output in tree.body:
-        for node in _outputs(output) or [output]:
-            yield node
-            yield from (call for call in node.find_all(nodes.Call) if call is not node)
+    """Yield the texts, the calls and the commands of a page, in order."""
+    for part in tree.body:
+        yield from part.nodes if isinstance(part, nodes.Output) else (part,)
 
 
-def _call(env: AuthorEnvironment, call: nodes.Call, faults: list[tuple[int, str]]) -> str | None:
-    """Return what a written-out call to a macro shows, or None; note why it cannot be answered."""
-    if not isinstance(call.node, nodes.Name) or call.node.name not in env.macros:
-        return None
-    try:
-        args = [arg.as_const() for arg in call.args]
-        kwargs = {pair.key: pair.value.as_const() for pair in call.kwargs}
-    except nodes.Impossible:
-        return None
-    try:
-        return str(env.macros[call.node.name](*args, **kwargs))
-    except Exception as error:
-        faults.append((call.lineno, _sentence(error)))
-        return None
+def _call(env: AuthorEnvironment, name: str, call: nodes.Call, made: Answer, spent: Spent) -> None:
+    """Answer one call whose arguments are all written out."""
+    args = [arg.as_const() for arg in call.args]
+    kwargs = {pair.key: pair.value.as_const() for pair in call.kwargs}
+    spent.call(_weight(name, args, kwargs))
+    shown = str(env.macros[name](*args, **kwargs))
+    spent.show(shown)
+    made.call(shown, (*args, *kwargs.values()))
 
 
-def _unknown(env: AuthorEnvironment, tree: nodes.Template) -> Iterator[tuple[int, str]]:
-    unknown = find_undeclared_variables(tree) - set(env.globals)
-    for name in tree.find_all(nodes.Name):
-        if name.name in unknown and name.ctx == "load":
-            close = nearest(name.name, env.macros)
-            hint = (
-                f"écrire « {close} »"
-                if close
-                else "voir la liste dans le guide, page « Appeler un outil »"
-            )
-            yield name.lineno, f"« {name.name} » n’est pas un appel connu ; {hint}"
+def _weight(name: str, args: list[Any], kwargs: Mapping[str, Any]) -> int:
+    """Return how many calls this one counts for."""
+    if name not in HEAVY:
+        return 1
+    place, counted = HEAVY[name]
+    days = args[place] if len(args) > place else kwargs.get(counted, 1)
+    # Too many for one call is for the call itself to say.
+    return max(1, min(days, MOST_DAYS)) * (MOST_CALLS // MOST_DAYS) if type(days) is int else 1
 
 
-def _template_line(error: BaseException) -> int:
-    line, trace = 1, error.__traceback__
-    while trace:
-        if trace.tb_frame.f_code.co_filename == "<template>":
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line
+def _wrong(env: AuthorEnvironment, node: nodes.Node) -> Iterator[tuple[int, str]]:
+    """Yield what is not a call written out; what touches the inside of the programme first."""
+    if not isinstance(node, nodes.Expr):
+        yield node.lineno, _COMMAND
+        return
+    inner = [node, *node.find_all(nodes.Node)]
+    for found in inner:
+        if isinstance(found, nodes.Getattr):
+            yield found.lineno, INSIDE
+    for found in inner:
+        if why := _why(env, found, node):
+            yield found.lineno, why
+
+
+def _why(env: AuthorEnvironment, found: nodes.Node, whole: nodes.Node) -> str | None:
+    """Return why a part of an expression is refused, or None."""
+    if isinstance(found, nodes.Name):
+        return None if found.name in env.macros else _unknown(env, found.name)
+    if isinstance(found, nodes.Call):
+        if not isinstance(found.node, nodes.Name):
+            return _NOT_OURS
+        return None if found is whole else _ALONE
+    if isinstance(found, nodes.Filter):
+        return f"« |{found.name} » n’est pas permis ; écrire le texte voulu"
+    if isinstance(found, nodes.Const):
+        return _why_value(str(found.value))
+    if isinstance(found, nodes.List | nodes.Tuple | nodes.Dict) and len(found.items) > MOST_LISTED:
+        return f"une liste de cet appel a {len(found.items)} éléments ; {MOST_LISTED} au plus"
+    return None if isinstance(found, _WRITTEN) else _COMMAND
+
+
+def _why_value(text: str) -> str | None:
+    if len(text) > MOST_ARGUMENT:
+        return (
+            f"un réglage de cet appel a {len(text)} signes ; {MOST_ARGUMENT} au plus, le raccourcir"
+        )
+    sign = unseen(text)
+    return hidden(sign[1], "appel") if sign else None
+
+
+def _unknown(env: AuthorEnvironment, name: str) -> str:
+    close = nearest(name, env.macros)
+    hint = (
+        f"écrire « {close} »" if close else "voir la liste dans le guide, page « Appeler un outil »"
+    )
+    return f"« {name} » n’est pas un appel connu ; {hint}"
 
 
 def _syntax(error: TemplateSyntaxError) -> str:
     return (
         "cet appel n’est pas bien fermé ou mal écrit ; la forme est "
         '{{ methode("slug") }}, avec deux accolades de chaque côté '
-        f"(détail technique : {error.message})"
+        f"(détail technique : {str(error.message)[:MOST_ARGUMENT]})"
     )
 
 
 def _sentence(error: Exception) -> str:
     if isinstance(error, MacroError):
         return str(error)
-    if isinstance(error, SecurityError):
-        return INSIDE
-    if isinstance(error, UndefinedError):
-        return f"cet appel demande une valeur qui n’existe pas ; le retirer (détail technique : {error.message})"
     return f"cet appel a échoué ; le retirer ou le corriger (détail technique : {error})"

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from ..model.assembly.sur_mesure import Hours, sur_mesure
+from ..model.bounds import MOST_DAYS
 from ..model.catalogue import Catalogue
 from ..model.planning import Plan, plan
 from ..model.problems import remedy
@@ -17,8 +18,8 @@ from .programme_deroule import deroule_de
 from .programme_parties import ENTIER, PARTIES, Vue, ensemble
 from .rendering import render
 
-MOST_DAYS, MOST_PEOPLE = 15, 500
-"""Days and people that one call may assemble: a programme has its own file beyond."""
+MOST_PEOPLE = 500
+"""People that one call may assemble for: a programme has its own file beyond."""
 USUAL = {"matin": "09:00-12:30", "apres_midi": "13:30-17:00"}
 
 

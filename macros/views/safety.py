@@ -18,7 +18,7 @@ from .allowed import ATTRIBUTES, RESERVED, SCHEMES, TAGS, THEME
 from .apart import taken_out
 from .second_lock import reread
 
-EXTENSIONS = ("abbr", "admonition", "attr_list", "md_in_html", "tables", "toc")
+EXTENSIONS = ("admonition", "attr_list", "md_in_html", "tables", "toc")
 """The Markdown that mkdocs.yml turns on."""
 
 _SUSPECT = re.compile(
