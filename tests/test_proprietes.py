@@ -73,7 +73,9 @@ Raw.add_representer(str, yaml.SafeDumper.represent_str)
 
 
 def frozen(value):
-    """Lists are read as tuples."""
+    """Lists are read as tuples, hidden line breaks as spaces."""
+    if isinstance(value, str):
+        return re.sub(f"[{HIDDEN_BREAKS}]", " ", value)
     if isinstance(value, list):
         return tuple(frozen(item) for item in value)
     if isinstance(value, dict):

@@ -8,12 +8,10 @@ from typing import Any
 
 from .bounds import MOST_BYTES, MOST_LINE, costly
 from .problems import Problem
-from .signs import UNSEEN, hidden, unseen
+from .signs import UNSEEN, hidden, on_lines, unseen
 from .yaml_source import Lines, parse
 
 DELIMITER = "---"
-_HIDDEN_BREAKS = "\x85\u2028\u2029"
-"""Line ends for YAML, not for editors: kept, they would shift every line number below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +42,7 @@ def decode(content: bytes, path: str) -> tuple[str | None, list[Problem]]:
             "l’enregistrer en choisissant l’encodage UTF-8"
         )
         return None, [Problem(path, line, "", sentence)]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for sign in _HIDDEN_BREAKS:
-        text = text.replace(sign, " ")
+    text = on_lines(text.replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():
         sentence = "ce fichier est vide ; l’écrire ou le supprimer"
         return None, [Problem(path, 1, "", sentence)]

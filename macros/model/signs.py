@@ -14,15 +14,25 @@ UNSEEN = re.compile(
     "\ud800-\udfff"  # halves of signs
     "\ue000-\uf8ff\U000f0000-\U0010ffff"  # left to each font: bullets pasted from Word
     f"\ufdd0-\ufdef{_NOBODY}"  # given to nobody
-    "\U000e0000-\U000e0fff]"  # letters that no screen shows
+    "\U000e0000-\U000e007f]"  # letters that no screen shows
 )
 """What no text may hold, however it is written."""
+
+_HIDDEN_BREAKS = "\x85\u2028\u2029"
+"""Line ends for YAML and for browsers, not for editors: they come from what people copy."""
 
 _LAST = 0x10FFFF
 _NAMES = {"lrm": 0x200E, "rlm": 0x200F}
 _REFERENCE = re.compile(
     r"&(?:#0*(?P<ten>[0-9]{1,8})|#[xX]0*(?P<sixteen>[0-9a-fA-F]{1,7})|(?P<name>lrm|rlm)\b);?"
 )
+
+
+def on_lines(text: str) -> str:
+    """Return a text whose hidden line ends are spaces, so that lines are those that editors count."""
+    for sign in _HIDDEN_BREAKS:
+        text = text.replace(sign, " ")
+    return text
 
 
 def unseen(text: str) -> tuple[int, str] | None:

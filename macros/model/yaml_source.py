@@ -11,7 +11,7 @@ import yaml
 
 from .bounds import MOST_ITEMS, costly_field
 from .problems import Problem
-from .signs import hidden, unseen
+from .signs import hidden, on_lines, unseen
 from .yaml_slips import ALIAS, DEEPEST, TOO_DEEP, explain, tabs
 
 Path = tuple[str | int, ...]
@@ -125,10 +125,11 @@ class _Reading:
             self.fault(self.aliases.pop(0) + self.offset, where, ALIAS)
             return None
         if isinstance(node, yaml.ScalarNode):
-            if sign := unseen(node.value):
+            key = on_lines(node.value)
+            if sign := unseen(key):
                 self.fault(self.line(node), where, hidden(sign[1], "nom de champ"))
                 return None
-            return str(node.value)
+            return key
         sentence = "un nom de champ est attendu ; mettre le texte entre guillemets"
         self.fault(self.line(node), where, sentence)
         self._spare()._content(node, ())
@@ -144,13 +145,14 @@ class _Reading:
         return self.fault(self.line(node), where, f"l’étiquette « {tag} » est refusée ; la retirer")
 
     def _scalar(self, node: yaml.ScalarNode, where: Path) -> Any:
-        if sign := unseen(node.value):
+        text = on_lines(node.value)
+        if sign := unseen(text):
             return self.fault(self.line(node), where, hidden(sign[1], "champ"))
-        if why := costly_field(node.value):
+        if why := costly_field(text):
             return self.fault(self.line(node), where, why)
         if node.style:
-            return node.value
-        value = core_value(node.value)
+            return text
+        value = core_value(text)
         if isinstance(value, str):
             end = node.end_mark
             row = self.rows[end.line]
