@@ -13,7 +13,8 @@ from .exports.paper.cartes import overflows
 from .exports.paper.document import Atelier
 from .exports.paper.proof import unprintable
 from .model.catalogue import Catalogue
-from .model.documents import read_page
+from .model.depot import read_depot
+from .model.documents import DELIMITER, decode_page, read_markdown
 from .model.entries import AnyEntry
 from .model.problems import Problem, ToolboxError
 from .model.reading import examine
@@ -82,7 +83,9 @@ def _read(root: Path) -> Toolbox:
             if not faults:
                 text, _ = answer(paper, entry.document.body, entry.path)
                 papers[entry.kind, entry.slug] = text + filled
-    for path in sorted((root / "docs").rglob("*.md")):
+    depot = read_depot(root)
+    found += depot.problems
+    for path in sorted(root / "docs" / name for name in depot.sound if name.endswith(".md")):
         found += _page_problems(env, path.read_bytes(), path.relative_to(root).as_posix())
     toolbox = Toolbox(catalogue, env, bodies, papers)
     found += unprintable(catalogue, toolbox.printed)
@@ -97,9 +100,11 @@ def _page_problems(env: AuthorEnvironment, content: bytes, path: str) -> list[Pr
 
     MkDocs shows a broken header as text, without a word: it must be read before.
     """
-    text, faults = read_page(content, path)
+    text, faults = decode_page(content, path)
     if text is None:
         return faults
+    if text.lstrip().startswith(DELIMITER):
+        _, faults = read_markdown(content, path)
     return [*faults, *_refused(_CALL.sub("", text), text, path), *examine_text(env, text, path)]
 
 

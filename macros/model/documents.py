@@ -94,25 +94,22 @@ def read_markdown(content: bytes, path: str) -> Outcome:
     end = next(n for n, row in enumerate(rows) if n and row.rstrip() == DELIMITER)
     data, lines, problems = parse("\n".join(rows[1:end]), path, first_line=2)
     body = "\n".join(rows[end + 1 :])
-    problems = [*problems, *prose_faults(body, path, end + 2)]
-    return _mapping(Document(path, data, lines, body, end + 2), problems)
+    # A prose that costs too much goes no further: its fields are judged without it.
+    faults = prose_faults(body, path, end + 2)
+    document = Document(path, data, lines, "" if faults else body, end + 2)
+    return _mapping(document, [*problems, *faults])
 
 
-def read_page(content: bytes, path: str) -> tuple[str | None, list[Problem]]:
-    """Return the text of a page, whose header may be missing, and what is wrong in either.
-
-    There is no text when reading it further would cost too much.
-    """
+def decode_page(content: bytes, path: str) -> tuple[str | None, list[Problem]]:
+    """Return the text of a page, whose header may be missing; none when reading it costs too much."""
     text, problems = decode(content, path)
     if text is None:
         return None, problems
-    body = text
-    if text.lstrip().startswith(DELIMITER):
-        document, problems = read_markdown(content, path)
-        body = document.body if document else text
-    else:
-        problems = prose_faults(text, path)
-    return (None if problems and costly(body) else text), problems
+    rows = text.split("\n")
+    ends = (n for n, row in enumerate(rows) if n and row.rstrip() == DELIMITER)
+    start = next(ends, -1) + 1 if rows[0].rstrip() == DELIMITER else 0
+    problems = prose_faults("\n".join(rows[start:]), path, start + 1)
+    return (None, problems) if problems else (text, [])
 
 
 def _header_fault(rows: list[str]) -> tuple[int, str, str] | None:
