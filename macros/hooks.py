@@ -30,6 +30,7 @@ from macros.exports.paper.everything import documents
 from macros.exports.paper.workshop import Printed, print_all
 from macros.exports.search import Found, guide, index
 from macros.exports.smaller import shrink
+from macros.model.depot import read_depot
 from macros.model.documents import read_markdown
 from macros.model.problems import ToolboxError
 from macros.presenters.papiers import Papier, par_page
@@ -113,6 +114,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages of the toolbox, its downloads, the fonts and the former addresses."""
     toolbox = _toolbox(config)
+    _keep_sound(files, config)
     for page in pages(toolbox.catalogue, toolbox.prose, config.site_url or ""):
         files.append(_page_file(config, page))
     papers = _add_papers(files, config, toolbox)
@@ -141,6 +143,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         script = written(toolbox.catalogue, named)
         files.append(File.generated(config, f"assets/donnees/{name}.js", content=script))
     return files
+
+
+def _keep_sound(files: Files, config: MkDocsConfig) -> None:
+    """Leave out what came into docs/ since it was judged, and the litter of systems."""
+    sound = read_depot(_root(config)).sound
+    for file in list(files):
+        if file.src_dir == config.docs_dir and file.src_uri not in sound:
+            files.remove(file)
 
 
 def _furniture(config: MkDocsConfig) -> Downloads:
