@@ -14,7 +14,7 @@ from .exports.paper.document import Atelier
 from .exports.paper.proof import unprintable
 from .model.catalogue import Catalogue
 from .model.depot import read_depot
-from .model.documents import DELIMITER, decode_page, read_markdown
+from .model.documents import decode_page
 from .model.entries import AnyEntry
 from .model.problems import Problem, ToolboxError
 from .model.reading import examine
@@ -103,8 +103,6 @@ def _page_problems(env: AuthorEnvironment, content: bytes, path: str) -> list[Pr
     text, faults = decode_page(content, path)
     if text is None:
         return faults
-    if text.lstrip().startswith(DELIMITER):
-        _, faults = read_markdown(content, path)
     return [*faults, *_refused(_CALL.sub("", text), text, path), *examine_text(env, text, path)]
 
 

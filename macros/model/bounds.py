@@ -112,7 +112,7 @@ class Block:
     @property
     def cells(self) -> int:
         """How many cells a reader would make of it, were it a table."""
-        rows = self.text.split("\n")
+        rows = self.text.strip().split("\n")
         return max(row.count("|") for row in rows) * len(rows)
 
 

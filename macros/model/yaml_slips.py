@@ -18,6 +18,10 @@ UNREADABLE = (
 )
 TAB = "une tabulation décale la ligne ; la remplacer par des espaces"
 COLON = "un deux-points dans le texte le coupe en deux ; mettre le texte entre guillemets"
+ESCAPE = (
+    "une barre \\ entre guillemets droits annonce un signe qui n’existe pas ; "
+    "l’effacer, ou écrire le signe lui-même"
+)
 _MARKER = r"\s*(?:- )*"
 _FIELD = re.compile(_MARKER + r"([\w-]+):\s+(.+)")
 _GLUED = re.compile(_MARKER + r"([^\W\d][\w-]*):([^\s/].*)")
@@ -57,6 +61,8 @@ def _cause(error: yaml.YAMLError | RecursionError, text: str) -> tuple[int, str]
     rows = text.split("\n")
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     index = min(int(mark.line) if mark else 0, len(rows) - 1)
+    if "escape" in str(error) or "hexdecimal" in str(error):
+        return index, ESCAPE
     return (
         _never_closed(error)
         or _slip(rows, index)
@@ -86,8 +92,8 @@ def _open_until(rows: list[str], start: int, index: int) -> bool:
     opened = _OPENED.match(rows[start])
     if opened is None or opened[1] in rows[start][opened.end() :]:
         return False
-    between = rows[start + 1 : index]
-    return start < index and not any(opened[1] in row for row in between)
+    # One row at a time: a copy of all of them, at each row, takes minutes in a long file.
+    return start < index and not any(opened[1] in rows[n] for n in range(start + 1, index))
 
 
 def _on_line(row: str) -> str | None:

@@ -34,6 +34,7 @@ INSIDE = "cet appel est refusé : il touche à l’intérieur du programme ; le 
 _COMMAND = "ce calcul ou cette commande n’est pas permis dans une page ; le retirer"
 _NOT_OURS = "seuls les appels de la boîte à outils sont permis ; retirer celui-ci"
 _ALONE = "un appel s’écrit seul entre {{ et }} ; sortir celui-ci du réglage d’un autre"
+_ONLY_CALLS = "seul un appel de la boîte à outils s’écrit entre {{ et }} ; le retirer"
 _TANGLED = "un appel de ce texte s’emboîte trop ; l’écrire plus simplement"
 
 _WRITTEN = (nodes.Const, nodes.List, nodes.Tuple, nodes.Dict, nodes.Pair, nodes.Keyword, nodes.Neg)
@@ -266,6 +267,8 @@ def _wrong(env: AuthorEnvironment, node: nodes.Node) -> Iterator[tuple[int, str]
     for found in inner:
         if why := _why(env, found, node):
             yield found.lineno, why
+    if not isinstance(node, nodes.Call):
+        yield node.lineno, _ONLY_CALLS
 
 
 def _why(env: AuthorEnvironment, found: nodes.Node, whole: nodes.Node) -> str | None:
@@ -291,7 +294,7 @@ def _why_value(text: str) -> str | None:
             f"un réglage de cet appel a {len(text)} signes ; {MOST_ARGUMENT} au plus, le raccourcir"
         )
     sign = unseen(text)
-    return hidden(sign[1], "appel") if sign else None
+    return hidden(sign[1], "réglage") if sign else None
 
 
 def _unknown(env: AuthorEnvironment, name: str) -> str:
