@@ -119,6 +119,6 @@ def _state(root: Path) -> State:
     for folder in ("toolbox", "docs"):
         for path in sorted((root / folder).rglob("*")):
             if path.suffix in {".md", ".yml"}:
-                stat = path.stat()
+                stat = path.lstat()
                 found.append((path.as_posix(), stat.st_mtime_ns, stat.st_size))
     return tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -23,6 +24,7 @@ MOST_DRAWING = 200_000
 MOST_PDF = 5_000_000
 """Bytes of a document to download."""
 
+_HIDDEN = re.compile(rf"[\t\n]|{UNSEEN.pattern}")
 _READ = 16
 """How many bytes at the start of a file say what it is."""
 
@@ -133,7 +135,7 @@ def _why_not(found: Found) -> str:
     """Return why a file may not be published, or nothing."""
     if found.kind != "file":
         return _STANDS[found.kind]
-    if sign := UNSEEN.search(found.name):
+    if sign := _HIDDEN.search(found.name):
         return f"un signe invisible (U+{ord(sign[0]):04X}) est caché dans ce nom ; le récrire à la main"
     suffix = found.suffix
     if suffix in _CODE:

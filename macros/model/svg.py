@@ -106,6 +106,10 @@ class _Reader:
 
 def faults_in_svg(content: bytes) -> list[Fault]:
     """Return what a drawing holds that is not allowed, each thing with its line."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return [(1, "ce dessin n’est pas en UTF-8 ; l’enregistrer de nouveau en UTF-8")]
     parser = expat.ParserCreate(encoding="UTF-8", namespace_separator=" ")
     reader = _Reader(parser)
     parser.StartDoctypeDeclHandler = reader.doctype
