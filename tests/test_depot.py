@@ -220,7 +220,7 @@ WHOLE = [
     (b'<?xml version="1.0" encoding="ISO-2022-JP"?>\n' + SVG % b"", 1, "ce dessin se dit écrit en « ISO-2022-JP » ; l’enregistrer en UTF-8"),
     (b'<?xml version="1.0" encoding="UTF-7"?>\n' + SVG % b"", 1, "ce dessin se dit écrit en « UTF-7 » ; l’enregistrer en UTF-8"),
     ((SVG % b"").decode().encode("utf-16"), 1, NOT_UTF8),
-    ((SVG % b"").decode().encode("utf-16-le"), 1, UNREADABLE),
+    ((SVG % b"").decode().encode("utf-16-le"), 1, NOT_UTF8),
     (b"<svg/>", 1, OPENING),
     (b"<html xmlns='http://www.w3.org/1999/xhtml'/>", 1, OPENING),
     (b"\n\nGIF89a", 3, UNREADABLE),

@@ -107,8 +107,10 @@ class _Reader:
 def faults_in_svg(content: bytes) -> list[Fault]:
     """Return what a drawing holds that is not allowed, each thing with its line."""
     try:
-        content.decode("utf-8")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
+        text = "\0"
+    if "\0" in text:  # The reader would guess UTF-16, where a browser does not.
         return [(1, "ce dessin n’est pas en UTF-8 ; l’enregistrer de nouveau en UTF-8")]
     parser = expat.ParserCreate(encoding="UTF-8", namespace_separator=" ")
     reader = _Reader(parser)
@@ -119,7 +121,7 @@ def faults_in_svg(content: bytes) -> list[Fault]:
     parser.EndElementHandler = reader.end
     parser.CharacterDataHandler = reader.words
     try:
-        parser.Parse(content, True)
+        parser.Parse(text.encode(), True)
     except expat.ExpatError as error:
         if not reader.found:
             reader.found.append((error.lineno, f"ce dessin n’est pas du SVG lisible ; {_SIMPLE}"))
