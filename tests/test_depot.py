@@ -13,6 +13,7 @@ from macros.model.svg import faults_in_svg
 from macros.store import load
 
 from .conftest import petite_boite
+from .petit import fabriquer, petit_projet
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
 JPEG = b"\xff\xd8\xff\xe0\0\x10JFIF"
@@ -338,3 +339,24 @@ def test_a_whole_drawing_is_read_and_no_more_of_other_files(project: Path) -> No
         heavy("une image PNG", 1000, 10_000_000),
         tag("script"),
     ]
+
+
+def test_what_came_since_it_was_judged_is_not_published(tmp_path: Path) -> None:
+    project = petit_projet(tmp_path / "projet")
+    docs, site = project / "docs", tmp_path / "site"
+    (tmp_path / "dehors").mkdir()
+    (tmp_path / "dehors/secret.md").write_text("# Secret\n", encoding="utf-8")
+    (docs / "assets/images/bonne.png").write_bytes(PNG)
+    read = load(project)
+    (docs / "page.html").write_bytes(HTML)
+    (docs / "Thumbs.db").write_bytes(b"secret")
+    (docs / "mauvaise.png").write_bytes(HTML)
+    (docs / "photo.png").symlink_to("/etc/passwd")
+    (docs / "dossier").symlink_to(tmp_path / "dehors")
+    (docs / "dessin.svg").write_bytes(SVG % b"<script/>")
+    fabriquer(project, site, read)
+    assert (site / "assets/images/bonne.png").read_bytes() == PNG
+    assert (site / "index.html").is_file()
+    names = ("page.html", "Thumbs.db", "mauvaise.png", "photo.png", "dessin.svg", "dossier")
+    assert [name for name in names if (site / name).exists()] == []
+    assert [path for path in site.rglob("*") if "secret" in path.name] == []
