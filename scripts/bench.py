@@ -19,7 +19,8 @@ from pathlib import Path
 
 import yaml
 
-from macros.presenters.fonts import FACES, web_font
+from macros.exports.web_fonts import web_font
+from macros.presenters.fonts import FACES
 from macros.store import ROOT, load
 from macros.views.site import pages
 

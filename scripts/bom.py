@@ -10,6 +10,8 @@ from typing import Any
 
 from macros.exports.files import write_whole
 from macros.store import ROOT
+from scripts.echange import folder_for
+from scripts.verrou import writing
 
 TARGET = ROOT / "dist" / "nomenclature.cdx.json"
 LOCK = "requirements.txt"
@@ -20,8 +22,9 @@ _COMMAND = ("-m", "cyclonedx_py", "requirements", LOCK, "--output-reproducible",
 def main() -> int:
     """Write the bill of materials and print each package with its licence."""
     bill = materials()
-    TARGET.parent.mkdir(exist_ok=True)
-    write_whole(TARGET, (json.dumps(bill, indent=1, ensure_ascii=False) + "\n").encode())
+    with writing(ROOT, "bom"):
+        folder_for(ROOT, "dist").mkdir(exist_ok=True)
+        write_whole(TARGET, (json.dumps(bill, indent=1, ensure_ascii=False) + "\n").encode())
     for component in bill["components"]:
         licence = component["licenses"][0]["license"]["name"]
         print(f"{component['name']} {component['version']} : {licence}")

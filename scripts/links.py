@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 from macros.store import ROOT
+from scripts.echange import folder_for
 
 REPORT = ROOT / "dist" / "liens.md"
 
@@ -17,7 +18,7 @@ def main() -> int:
     if lychee is None:
         print("lychee manque : lancer d’abord « python3 scripts/run.py lint ».", file=sys.stderr)
         return 1
-    REPORT.parent.mkdir(exist_ok=True)
+    folder_for(ROOT, "dist").mkdir(exist_ok=True)
     command = [lychee, "--scheme", "https", "--scheme", "http", "--format", "markdown"]
     options = ["--output", str(REPORT), "--max-retries", "2", "--timeout", "20", "--no-progress"]
     subprocess.run([*command, *options, "toolbox", "docs"], cwd=ROOT, check=False)

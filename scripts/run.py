@@ -48,7 +48,7 @@ def main(arguments: list[str]) -> int:
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONUTF8": "1",
     }
-    command = [str(python()), "-m", f"scripts.{verb}", *rest]
+    command = [str(python()), "-m", "scripts", verb, *rest]
     try:
         return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
     except KeyboardInterrupt:

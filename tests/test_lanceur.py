@@ -108,7 +108,8 @@ def test_the_locks_pin_every_package_with_hashes_and_name_no_address() -> None:
 def test_it_runs_from_another_folder_and_a_path_with_spaces_and_accents(tmp_path: Path) -> None:
     project = tmp_path / "Clé d’été (copie) #1"
     (project / "scripts").mkdir(parents=True)
-    shutil.copy(ROOT / "scripts" / "run.py", project / "scripts")
+    for name in ("run.py", "__main__.py", "accidents.py"):
+        shutil.copy(ROOT / "scripts" / name, project / "scripts")
     (project / "scripts" / "__init__.py").write_text("", encoding="utf-8")
     (project / "scripts" / "check.py").write_text(
         "import sys, pathlib\nprint(pathlib.Path.cwd().name, sys.argv[1:])\nsys.exit(3)\n",
