@@ -15,6 +15,7 @@ from macros.model.problems import ToolboxError
 from macros.presenters.french import pluriel
 from macros.presenters.papiers import FAMILLES, taille
 from macros.store import ROOT, load
+from scripts.accidents import AccidentError
 from scripts.echange import FRESH, SITE, clear, folder_for, put_in_place
 from scripts.verrou import writing
 
@@ -52,6 +53,16 @@ def _built(root: Path) -> Path | None:
     return site
 
 
+def configuration(root: Path) -> Path:
+    """Return the site's configuration file; AccidentError when it is missing."""
+    path = root / "mkdocs.yml"
+    if not path.is_file():
+        raise AccidentError(
+            "Le fichier mkdocs.yml manque ; le rétablir, ou recopier le projet, puis recommencer."
+        )
+    return path
+
+
 def render(
     folder: Path, *, folders: bool = True, documents: bool = True, root: Path = ROOT
 ) -> MkDocsConfig | None:
@@ -69,7 +80,7 @@ def render(
     logging.getLogger("mkdocs").addHandler(handler)
     try:
         config = load_config(
-            str(root / "mkdocs.yml"),
+            str(configuration(root)),
             site_dir=str(folder),
             strict=True,
             use_directory_urls=folders,
