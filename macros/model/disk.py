@@ -13,8 +13,8 @@ from .problems import Problem
 
 Contents = tuple[bytes | None, list[Problem]]
 
-_MARKER = re.compile(rb"(<{7}|>{7}|\|{7})( [^\r\n]*)?\r?$", re.MULTILINE)
-_MIDDLE = re.compile(rb"={7}\r?$", re.MULTILINE)
+_MARKER = re.compile(rb"^(?:\xef\xbb\xbf)?(<{7}|>{7}|\|{7})( [^\r\n]*)?\r?$", re.MULTILINE)
+_MIDDLE = re.compile(rb"^={7}\r?$", re.MULTILINE)
 """What git leaves between two versions that it could not join; the middle also underlines titles."""
 
 _KINDS = (
@@ -66,9 +66,9 @@ def unmerged(content: bytes, place: str) -> list[Problem]:
     if not marks:
         return []
     lines = [content.count(b"\n", 0, mark.start()) + 1 for mark in marks]
-    until = f" à {lines[-1]}" if len(lines) > 1 else ""
+    where = f"lignes {lines[0]} à {lines[-1]}" if len(lines) > 1 else f"ligne {lines[0]}"
     sentence = (
-        f"deux versions sont restées côte à côte ici (lignes {lines[0]}{until}) : git n’a pas su les réunir ; "
+        f"deux versions sont restées côte à côte ici ({where}) : git n’a pas su les réunir ; "
         "garder la bonne, puis effacer les lignes de signes <<<<<<<, ======= et >>>>>>>"
     )
     return [Problem(place, lines[0], "", sentence)]
