@@ -15,6 +15,8 @@ def main(verb: str) -> int:
     """Run a verb with the arguments that follow its name, and return its exit code."""
     try:
         runpy.run_module(f"scripts.{verb}", run_name="__main__", alter_sys=True)
+    except SystemExit:
+        raise
     except Exception as error:
         told = sentence(error)
         if not told:

@@ -17,7 +17,7 @@ PROTECTED = (
     "{} est protégé en écriture ou en lecture ; en donner les droits, ou copier le projet ailleurs"
 )
 FULL = "Le disque est plein : {} n’a pas été écrit ; libérer de la place"
-GONE = "{} a disparu pendant le travail"
+GONE = "{} manque, ou a disparu pendant le travail ; le rétablir"
 FOLDER = "{} est un dossier, un fichier est attendu à cette place ; le déplacer ou le renommer"
 SENTENCES = {
     errno.ENOSPC: FULL,
@@ -62,7 +62,7 @@ def sentence(error: BaseException) -> str:
 
 def _system(error: OSError) -> str:
     code = errno.EBUSY if getattr(error, "winerror", None) == _SHARED else error.errno
-    told = SENTENCES.get(code or 0, "Le système a refusé un fichier ({})")
+    told = SENTENCES.get(code or 0, "Le système a refusé un fichier ({}) ; vérifier le disque")
     named = error.filename2 or error.filename
     if named is None and code in SENTENCES:
         named = "un fichier"

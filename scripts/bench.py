@@ -52,6 +52,9 @@ class Measure:
 
 def main(arguments: list[str]) -> int:
     """Measure each size asked for (100 and 1000 by default); return 1 past the limits."""
+    if not all(a.isdecimal() and int(a) for a in arguments):
+        print("bench s’appelle ainsi : bench 100 1000 (des nombres d’outils)", file=sys.stderr)
+        return 2
     sizes = [int(a) for a in arguments] or [100, 1000]
     for face in FACES:
         web_font(face, ROOT / ".cache" / "polices")

@@ -10,6 +10,7 @@ from typing import Any
 
 from macros.exports.files import write_whole
 from macros.store import ROOT
+from scripts.accidents import AccidentError
 from scripts.echange import folder_for
 from scripts.verrou import writing
 
@@ -38,8 +39,13 @@ def materials() -> dict[str, Any]:
     Licences come from what the packages say of themselves where they are installed.
     """
     done = subprocess.run(
-        [sys.executable, *_COMMAND], cwd=ROOT, capture_output=True, text=True, check=True
+        [sys.executable, *_COMMAND], cwd=ROOT, capture_output=True, text=True, check=False
     )
+    if done.returncode:
+        raise AccidentError(
+            f"cyclonedx_py n’a pas pu lire {LOCK} ; supprimer le dossier .venv, puis recommencer : "
+            "il sera refait."
+        )
     bill: dict[str, Any] = json.loads(done.stdout)
     for component in bill["components"]:
         component.pop("description", None)

@@ -13,7 +13,7 @@ from holidays import country_holidays
 
 from macros.exports.files import write_whole
 from macros.model.catalogue import Catalogue
-from macros.model.names import fault_of_name, one_name
+from macros.model.file_names import fault_of_name, one_name
 from macros.model.problems import Problem, remedy, report
 from macros.model.reading import VOCABULAIRES, examine
 from macros.presenters.french import slugify

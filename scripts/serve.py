@@ -11,15 +11,16 @@ import os
 import socket
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock, Timeout
 
 from macros.model.problems import ToolboxError
 from macros.store import ROOT, load
-from scripts.accidents import AccidentError
+from scripts.accidents import AccidentError, sentence
 from scripts.build import configuration
 from scripts.echange import clear
 
@@ -28,7 +29,8 @@ ADDRESS = ("127.0.0.1", 8000)
 
 def main(root: Path = ROOT) -> int:
     """Serve until interrupted; problems are printed and the preview waits for the mending."""
-    from mkdocs.commands.serve import serve
+    from mkdocs.commands import serve as host
+    from mkdocs.exceptions import Abort
 
     config = configuration(root)
     reachable(*ADDRESS)
@@ -37,9 +39,27 @@ def main(root: Path = ROOT) -> int:
     except ToolboxError as error:
         print(error, file=sys.stderr)
         return 1
-    with _own_folder(root / ".cache" / "apercu"):
-        serve(str(config), strict=False)
+    host.build = told(host.build)  # type: ignore[attr-defined]
+    try:
+        with _own_folder(root / ".cache" / "apercu"):
+            host.serve(str(config), strict=False)
+    except Abort as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
+
+
+def told(build: Callable[..., None]) -> Callable[..., None]:
+    """Return a build whose accidents the host prints as a sentence, and goes on watching."""
+    from mkdocs.exceptions import Abort
+
+    def attempt(*arguments: Any, **options: Any) -> None:
+        try:
+            build(*arguments, **options)
+        except OSError as error:
+            raise Abort(sentence(error)) from None
+
+    return attempt
 
 
 def reachable(host: str, port: int) -> None:

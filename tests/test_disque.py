@@ -11,8 +11,8 @@ import pytest
 import yaml
 
 from macros.model import disk
+from macros.model.file_names import TAKEN, fault_of_name, twins
 from macros.model.litter import is_litter
-from macros.model.names import TAKEN, fault_of_name, twins
 from macros.model.problems import ToolboxError
 from macros.model.reading import examine
 from macros.model.records.common import LISTS

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .disk import files_under, unmerged
-from .names import same_name, twins
+from .file_names import same_name, twins
 from .problems import Problem
 
 _TEXTS = frozenset({".css", ".js", ".json", ".svg"})

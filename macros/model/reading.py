@@ -12,7 +12,7 @@ from .catalogue import Catalogue, Vocabulaires
 from .disk import contents, fault_of_kind, files_under
 from .documents import Document, read_markdown, read_yaml
 from .entries import AnyEntry, Entry
-from .names import fault_of_name, same_name, twins
+from .file_names import fault_of_name, same_name, twins
 from .problems import Problem, ToolboxError
 from .records.accessibilite import Accessibilite
 from .records.common import LISTS, Listes, Record
