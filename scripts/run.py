@@ -53,9 +53,8 @@ def main(arguments: list[str]) -> int:
 
 def launch(verb: str, rest: list[str]) -> int:
     """Make the environment ready, then run a verb in it; Ctrl+C is for the verb to answer."""
-    problem = unfit() or prepare(
-        "requirements-dev.txt" if verb in DEVELOPER_VERBS else "requirements.txt"
-    )
+    lock = "requirements-dev.txt" if verb in DEVELOPER_VERBS else "requirements.txt"
+    problem = unfit(lock) or prepare(lock)
     if problem:
         return fail(problem)
     environment = dict(os.environ, PYTHONPATH=str(ROOT), NO_MKDOCS_2_WARNING="1", PYTHONUTF8="1")
@@ -72,18 +71,15 @@ def launch(verb: str, rest: list[str]) -> int:
             running.kill()
 
 
-def unfit() -> str:
+def unfit(lock: str) -> str:
     """Return why nothing can run in this folder; an empty text when all can."""
     if os.pathsep in str(ROOT):
         return (
             f"Le chemin « {ROOT} » contient « {os.pathsep} », qui sépare des chemins pour Python ; "
             "renommer ce dossier, puis recommencer."
         )
-    missing = [
-        name for name in ("requirements.txt", "requirements-dev.txt") if not (ROOT / name).is_file()
-    ]
-    if missing:
-        return f"Le fichier {missing[0]} manque ; le rétablir, ou recopier le projet, puis recommencer."
+    if not (ROOT / lock).is_file():
+        return f"Le fichier {lock} manque ; le rétablir, ou recopier le projet, puis recommencer."
     if os.path.lexists(VENV) and not VENV.is_dir():
         return f"{VENV} n’est pas un dossier ; le supprimer, puis recommencer."
     return ""
