@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import runpy
 import sys
 import traceback
@@ -15,8 +16,12 @@ def main(verb: str) -> int:
     """Run a verb with the arguments that follow its name, and return its exit code."""
     try:
         runpy.run_module(f"scripts.{verb}", run_name="__main__", alter_sys=True)
+        sys.stdout.flush()
     except SystemExit:
         raise
+    except BrokenPipeError:  # Who asked reads no more, as « check | head » does.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except Exception as error:
         told = sentence(error)
         if not told:

@@ -100,6 +100,32 @@ def test_a_verb_never_ends_in_a_traceback(monkeypatch, capsys, error, code, said
     assert err.count("\n") == 1
 
 
+def test_a_reader_that_stops_reading_is_no_accident():
+    """As in: check | head -1."""
+    code = (
+        "import runpy, sys; from scripts import __main__ as m\n"
+        "def verb(*a, **k): print('ligne\\n' * 100_000)\n"
+        "runpy.run_module = verb; sys.exit(m.main('check'))"
+    )
+    running = subprocess.Popen(
+        [sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    running.stdout.close()
+    assert running.stderr.read() == b""
+    running.stderr.close()
+    assert running.wait() == 1
+
+
+def test_links_without_a_report_says_so(tmp_path, monkeypatch):
+    from scripts import links
+
+    monkeypatch.setattr(links, "ROOT", tmp_path)
+    monkeypatch.setattr(links, "REPORT", tmp_path / "dist" / "liens.md")
+    monkeypatch.setattr(links.shutil, "which", lambda name, path: "false")
+    with pytest.raises(AccidentError, match=r"^lychee n’a pas écrit de rapport ; "):
+        links.main()
+
+
 def test_a_fault_of_ours_is_owned(monkeypatch, capsys):
     def verb(*arguments, **options):
         raise KeyError("essai")
