@@ -1,4 +1,9 @@
-"""One verb writes at a time, and a verb that dies leaves all whole: « the whole site, or nothing »."""
+"""One verb writes at a time, and a verb that dies leaves all whole.
+
+Holds two promises: « the whole site, or nothing » (scripts/build.py), and the guide’s « Si un
+problème reste, rien n’est remplacé : le site précédent demeure tel quel. Il en va de même si
+l’ordinateur s’arrête au milieu » (docs/guide/index.md).
+"""
 
 from __future__ import annotations
 
