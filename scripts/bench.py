@@ -96,7 +96,9 @@ def measure(size: int) -> Measure:
 def make_house(folder: Path, size: int) -> None:
     """Copy the project and add synthetic methods, made from the real ones, up to a size."""
     for name in ("macros", "scripts", "docs", "toolbox", ".cache"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(
+            ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "apercu")
+        )
     shutil.copy(ROOT / "mkdocs.yml", folder)
     methods = sorted((folder / "toolbox" / "methodes").glob("*.md"))
     for n in range(size):

@@ -18,7 +18,8 @@ def recover(root: Path) -> None:
     if former.is_dir() and not former.is_symlink() and not os.path.lexists(site):
         former.rename(site)
     clear(root / FRESH)
-    clear(former)
+    if site.is_dir():  # Else what was set aside may be the only whole one.
+        clear(former)
 
 
 def folder_for(root: Path, name: str) -> Path:

@@ -15,6 +15,7 @@ import pytest
 from scripts import __main__ as launcher
 from scripts import accidents, bench, bom, build, bundle, imprimer, new, serve
 from scripts.accidents import AccidentError, sentence
+from scripts.verrou import writing
 
 from .coups import of_site, of_zip, prepared, rendered
 
@@ -214,6 +215,17 @@ def test_a_site_that_is_a_shortcut_is_not_replaced(project, tmp_path_factory):
     with pytest.raises(AccidentError, match=r"^« site » est un raccourci : "):
         build.main(project)
     assert (project / "site").is_symlink()
+    assert of_site(project) == "ancien"
+
+
+def test_a_site_set_aside_outlives_a_file_in_its_place(project):
+    (project / "site").rename(project / "site.ancien")
+    (project / "site").touch()
+    with pytest.raises(AccidentError):
+        build.main(project)
+    (project / "site").unlink()
+    with pytest.raises(OSError, match="No space left"), writing(project, "essai"):
+        raise FULL
     assert of_site(project) == "ancien"
 
 
