@@ -6,7 +6,7 @@ import os
 import shutil
 from pathlib import Path
 
-from macros.exports.files import sync_folder
+from macros.exports.files import readable, sync_folder
 from scripts.accidents import AccidentError
 
 FRESH, SITE, FORMER = "site.neuf", "site", "site.ancien"
@@ -41,10 +41,8 @@ def folder_for(root: Path, name: str) -> Path:
 def publishable(folder: Path) -> None:
     """Make a whole folder readable by a server, whatever the mask, and safe on the disk."""
     for path in (folder, *folder.rglob("*")):
-        if path.is_dir():
-            path.chmod(0o755)
-        else:
-            path.chmod(0o644)
+        readable(path)
+        if path.is_file():
             _sync(path)
     for path in (folder, *folder.rglob("*")):
         if path.is_dir():

@@ -203,6 +203,20 @@ def test_a_site_that_cannot_take_its_place_leaves_the_former(tmp_path, monkeypat
     assert sorted(path.name for path in tmp_path.glob("site*")) == ["site"]
 
 
+def test_a_disk_without_rights_takes_the_site_all_the_same(tmp_path, monkeypatch):
+    """A USB key refuses chmod."""
+    prepared(tmp_path)
+    monkeypatch.setattr(build, "load", lambda root: None)
+    monkeypatch.setattr(build, "render", rendered)
+
+    def refused(path: Path, mode: int) -> None:
+        raise PermissionError(1, "Operation not permitted", str(path))
+
+    monkeypatch.setattr(Path, "chmod", refused)
+    assert build.main(tmp_path) == 0
+    assert of_site(tmp_path) == "neuf"
+
+
 def test_the_site_is_readable_by_a_server_whatever_the_mask(tmp_path, monkeypatch):
     prepared(tmp_path)
     for module in (build, bundle):

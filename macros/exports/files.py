@@ -25,13 +25,19 @@ def write_whole(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        fresh.chmod(0o644)
+        readable(fresh)
         fresh.replace(path)
     except BaseException:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def readable(path: Path) -> None:
+    """Let every account read a file, or go through a folder, where the disk knows of rights."""
+    with suppress(PermissionError):  # USB keys give the rights of their mounting.
+        path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 def sync_folder(path: Path) -> None:
