@@ -34,18 +34,16 @@ def main(root: Path = ROOT) -> int:
 
     config = configuration(root)
     reachable(*ADDRESS)
-    try:
-        load(root)
-    except ToolboxError as error:
-        print(error, file=sys.stderr)
-        return 1
     host.build = told(host.build)  # type: ignore[attr-defined]
-    try:
-        with _own_folder(root / ".cache" / "apercu"):
+    with _own_folder(root / ".cache" / "apercu"):
+        try:
+            load(root)
             host.serve(str(config), strict=False)
-    except Abort as error:
-        print(error, file=sys.stderr)
-        return 1
+        except (ToolboxError, Abort) as error:
+            print(error, file=sys.stderr)
+            return 1
+        except OSError as error:  # Another project's preview was faster.
+            raise (_taken(*ADDRESS) if error.errno == errno.EADDRINUSE else error) from None
     return 0
 
 
@@ -72,26 +70,30 @@ def reachable(host: str, port: int) -> None:
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
                 raise
-            raise AccidentError(
-                f"L’adresse http://{host}:{port} est déjà prise, sans doute par un autre aperçu ; "
-                "l’arrêter (Ctrl+C dans sa fenêtre), puis recommencer."
-            ) from None
+            raise _taken(host, port) from None
+
+
+def _taken(host: str, port: int) -> AccidentError:
+    return AccidentError(
+        f"L’adresse http://{host}:{port} est déjà prise, sans doute par un autre aperçu ; "
+        "l’arrêter (Ctrl+C dans sa fenêtre), puis recommencer."
+    )
 
 
 @contextmanager
 def _own_folder(folder: Path) -> Iterator[None]:
-    """Have the host make its site in a folder, cleared first of what killed previews left there."""
+    """Have the host make its site in a folder, cleared first of what killed previews left there;
+    AccidentError while another preview works there, which has no address yet or has ours."""
     folder.mkdir(parents=True, exist_ok=True)
     lock = FileLock(folder.with_suffix(".verrou"), timeout=0)
     try:
         lock.acquire()
-    except Timeout:  # Another preview, at another address, works there.
-        pass
-    else:
+    except Timeout:
+        raise _taken(*ADDRESS) from None
+    try:
         for left in folder.iterdir():
             clear(left)
-    tempfile.tempdir = str(folder)
-    try:
+        tempfile.tempdir = str(folder)
         yield
     finally:
         tempfile.tempdir = None

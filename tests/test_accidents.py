@@ -312,6 +312,21 @@ def test_a_taken_port_is_told_before_anything_is_read(tmp_path, monkeypatch):
     serve.reachable(*serve.ADDRESS)
 
 
+def test_a_port_taken_while_the_preview_was_made_is_told_too(tmp_path, monkeypatch):
+    from mkdocs.commands import serve as host
+
+    def late(config, **options):
+        raise OSError(errno.EADDRINUSE, "Address already in use")
+
+    (tmp_path / "mkdocs.yml").write_text("", encoding="utf-8")
+    monkeypatch.setattr(host, "serve", late)
+    monkeypatch.setattr(host, "build", None)
+    monkeypatch.setattr(serve, "load", lambda root: None)
+    monkeypatch.setattr(serve, "reachable", lambda *address: None)
+    with pytest.raises(AccidentError, match=r"^L’adresse http://127\.0\.0\.1:8000 est déjà prise"):
+        serve.main(tmp_path)
+
+
 def test_a_preview_clears_what_a_killed_one_left(tmp_path):
     import tempfile
 
@@ -321,8 +336,9 @@ def test_a_preview_clears_what_a_killed_one_left(tmp_path):
         assert list(folder.iterdir()) == []
         living = Path(tempfile.mkdtemp(prefix="mkdocs_"))
         assert living.parent == folder
-        with serve._own_folder(folder):
-            assert living.is_dir()
+        with pytest.raises(AccidentError, match="est déjà prise"), serve._own_folder(folder):
+            pass
+        assert living.is_dir()
     assert tempfile.tempdir is None
 
 
