@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,8 +15,10 @@ from .exports.paper.document import Atelier
 from .exports.paper.proof import unprintable
 from .model.catalogue import Catalogue
 from .model.depot import read_depot
+from .model.disk import contents, files_under
 from .model.documents import decode_page
 from .model.entries import AnyEntry
+from .model.pages_on_disk import faults_beside, pages
 from .model.problems import Problem, ToolboxError
 from .model.reading import examine
 from .presenters.fiches import exemple
@@ -83,10 +86,12 @@ def _read(root: Path) -> Toolbox:
             if not faults:
                 text, _ = answer(paper, entry.document.body, entry.path)
                 papers[entry.kind, entry.slug] = text + filled
-    depot = read_depot(root)
-    found += depot.problems
-    for path in sorted(root / "docs" / name for name in depot.sound if name.endswith(".md")):
-        found += _page_problems(env, path.read_bytes(), path.relative_to(root).as_posix())
+    beside = [*read_depot(root).problems, *faults_beside(root)]
+    found += beside
+    for path, place in pages(root):
+        if all(problem.path != place for problem in beside):
+            content, faults = contents(path, place)
+            found += faults if content is None else _page_problems(env, content, place)
     toolbox = Toolbox(catalogue, env, bodies, papers)
     found += unprintable(catalogue, toolbox.printed)
     found += overflows(Atelier(catalogue, toolbox.printed))
@@ -117,8 +122,8 @@ def _refused(shown: str, source: str, path: str, first: int = 1) -> list[Problem
 def _state(root: Path) -> State:
     found = []
     for folder in ("toolbox", "docs"):
-        for path in sorted((root / folder).rglob("*")):
-            if path.suffix in {".md", ".yml"}:
+        for path in files_under(root / folder):
+            with suppress(FileNotFoundError):  # Gone since it was listed.
                 stat = path.lstat()
                 found.append((path.as_posix(), stat.st_mtime_ns, stat.st_size))
     return tuple(found)

@@ -19,7 +19,8 @@ from pathlib import Path
 
 import yaml
 
-from macros.presenters.fonts import FACES, web_font
+from macros.exports.web_fonts import web_font
+from macros.presenters.fonts import FACES
 from macros.store import ROOT, load
 from macros.views.site import pages
 
@@ -51,6 +52,9 @@ class Measure:
 
 def main(arguments: list[str]) -> int:
     """Measure each size asked for (100 and 1000 by default); return 1 past the limits."""
+    if not all(a.isdecimal() and int(a) for a in arguments):
+        print("bench s’appelle ainsi : bench 100 1000 (des nombres d’outils)", file=sys.stderr)
+        return 2
     sizes = [int(a) for a in arguments] or [100, 1000]
     for face in FACES:
         web_font(face, ROOT / ".cache" / "polices")
@@ -92,7 +96,9 @@ def measure(size: int) -> Measure:
 def make_house(folder: Path, size: int) -> None:
     """Copy the project and add synthetic methods, made from the real ones, up to a size."""
     for name in ("macros", "scripts", "docs", "toolbox", ".cache"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(
+            ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "apercu")
+        )
     shutil.copy(ROOT / "mkdocs.yml", folder)
     methods = sorted((folder / "toolbox" / "methodes").glob("*.md"))
     for n in range(size):

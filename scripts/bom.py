@@ -10,6 +10,9 @@ from typing import Any
 
 from macros.exports.files import write_whole
 from macros.store import ROOT
+from scripts.accidents import AccidentError
+from scripts.echange import folder_for
+from scripts.verrou import writing
 
 TARGET = ROOT / "dist" / "nomenclature.cdx.json"
 LOCK = "requirements.txt"
@@ -20,8 +23,9 @@ _COMMAND = ("-m", "cyclonedx_py", "requirements", LOCK, "--output-reproducible",
 def main() -> int:
     """Write the bill of materials and print each package with its licence."""
     bill = materials()
-    TARGET.parent.mkdir(exist_ok=True)
-    write_whole(TARGET, (json.dumps(bill, indent=1, ensure_ascii=False) + "\n").encode())
+    with writing(ROOT, "bom"):
+        folder_for(ROOT, "dist").mkdir(exist_ok=True)
+        write_whole(TARGET, (json.dumps(bill, indent=1, ensure_ascii=False) + "\n").encode())
     for component in bill["components"]:
         licence = component["licenses"][0]["license"]["name"]
         print(f"{component['name']} {component['version']} : {licence}")
@@ -35,8 +39,13 @@ def materials() -> dict[str, Any]:
     Licences come from what the packages say of themselves where they are installed.
     """
     done = subprocess.run(
-        [sys.executable, *_COMMAND], cwd=ROOT, capture_output=True, text=True, check=True
+        [sys.executable, *_COMMAND], cwd=ROOT, capture_output=True, text=True, check=False
     )
+    if done.returncode:
+        raise AccidentError(
+            f"cyclonedx_py n’a pas pu lire {LOCK} ; supprimer le dossier .venv, puis recommencer : "
+            "il sera refait."
+        )
     bill: dict[str, Any] = json.loads(done.stdout)
     for component in bill["components"]:
         component.pop("description", None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import shutil
 import sys
 import time
 from collections.abc import Sequence
@@ -11,39 +10,62 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from macros.exports.paper.workshop import Printed
+from macros.exports.paper.workshop import Printed, forget
 from macros.model.problems import ToolboxError
 from macros.presenters.french import pluriel
 from macros.presenters.papiers import FAMILLES, taille
 from macros.store import ROOT, load
+from scripts.accidents import AccidentError
+from scripts.echange import FRESH, SITE, clear, folder_for, put_in_place
+from scripts.verrou import writing
 
 
-def main() -> int:
+def main(root: Path = ROOT) -> int:
     """Build into a new folder and put it in the place of site/ only when all went well."""
     start = time.perf_counter()
-    fresh, site, former = (ROOT / name for name in ("site.neuf", "site", "site.ancien"))
-    if former.exists() and not site.exists():
-        # A build was killed between its last two steps: the site it had set aside is whole.
-        former.rename(site)
-    try:
-        load()
-    except ToolboxError as error:
-        print(error, file=sys.stderr)
-        print("Le site n’a pas été refait.", file=sys.stderr)
-        return 1
-    shutil.rmtree(fresh, ignore_errors=True)
-    config = render(fresh)
-    if config is None:
-        shutil.rmtree(fresh, ignore_errors=True)
-        print("Le site n’a pas été refait.", file=sys.stderr)
-        return 1
-    _swap(fresh, site, former)
-    _papers(config.extra["imprimes"])
-    _summary(site, time.perf_counter() - start)
+    with writing(root, "build"):
+        folder_for(root, SITE)
+        site = _built(root)
+        if site is None:
+            print("Le site n’a pas été refait.", file=sys.stderr)
+            return 1
+        _summary(site, time.perf_counter() - start)
     return 0
 
 
-def render(folder: Path, *, folders: bool = True, documents: bool = True) -> MkDocsConfig | None:
+def _built(root: Path) -> Path | None:
+    """Return the site, new and in its place; None when problems, told, kept it from being made."""
+    fresh = root / FRESH
+    try:
+        load(root)
+        config = render(fresh, root=root)
+        if config is None:
+            return None
+        site = put_in_place(root)
+    except ToolboxError as error:
+        print(error, file=sys.stderr)
+        return None
+    finally:
+        clear(fresh)
+    printed = config.extra["imprimes"]
+    forget(printed, root / ".cache" / "documents")
+    _papers(printed)
+    return site
+
+
+def configuration(root: Path) -> Path:
+    """Return the site's configuration file; AccidentError when it is missing."""
+    path = root / "mkdocs.yml"
+    if not path.is_file():
+        raise AccidentError(
+            "Le fichier mkdocs.yml manque ; le rétablir, ou recopier le projet, puis recommencer."
+        )
+    return path
+
+
+def render(
+    folder: Path, *, folders: bool = True, documents: bool = True, root: Path = ROOT
+) -> MkDocsConfig | None:
     """Build the site into a folder and return what it was built with, or None when it failed.
 
     folders: whether pages are folders, for a server, or files, to open without one.
@@ -58,7 +80,7 @@ def render(folder: Path, *, folders: bool = True, documents: bool = True) -> MkD
     logging.getLogger("mkdocs").addHandler(handler)
     try:
         config = load_config(
-            str(ROOT / "mkdocs.yml"),
+            str(configuration(root)),
             site_dir=str(folder),
             strict=True,
             use_directory_urls=folders,
@@ -88,14 +110,6 @@ def _papers(printed: Sequence[Printed]) -> None:
             line += f"{slowest.document.adresse}, {slowest.seconds:.2f} s)"
         if found:
             print(line)
-
-
-def _swap(fresh: Path, site: Path, former: Path) -> None:
-    shutil.rmtree(former, ignore_errors=True)
-    if site.exists():
-        site.rename(former)
-    fresh.rename(site)
-    shutil.rmtree(former, ignore_errors=True)
 
 
 def _summary(site: Path, seconds: float) -> None:

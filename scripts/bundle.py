@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-import tempfile
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from macros.exports.files import write_whole
@@ -14,35 +14,43 @@ from macros.model.problems import ToolboxError
 from macros.presenters.papiers import taille
 from macros.store import ROOT, load
 from scripts.build import render
+from scripts.echange import FRESH, clear, folder_for
+from scripts.verrou import writing
 
 NAMES = {True: "boite-hors-ligne.zip", False: "boite-hors-ligne-sans-documents.zip"}
 """The zip with the documents to print, and the one without."""
 
 
-def main(arguments: Sequence[str] = ()) -> int:
+def main(arguments: Sequence[str] = (), root: Path = ROOT) -> int:
     """Write both zips, or those asked for; say in French what cannot be."""
-    try:
-        toolbox = load()
-    except ToolboxError as error:
-        print(error, file=sys.stderr)
-        return 1
     kinds = [False] if "--sans-documents" in arguments else [True, False]
-    for documents in kinds:
-        with tempfile.TemporaryDirectory() as folder:
-            site = Path(folder) / "site"
-            if not render(site, folders=False, documents=documents):
-                return 1
-            content = bundle(
-                files_of(site),
-                "Boîte à outils du pouvoir d’agir",
-                freshest(toolbox.catalogue),
-                documents=documents,
-            )
-        target = ROOT / "dist" / NAMES[documents]
-        target.parent.mkdir(exist_ok=True)
-        write_whole(target, content)
-        print(f"{target.relative_to(ROOT)} : {taille(len(content))}")
-    return 0
+    with writing(root, "bundle"):
+        target = folder_for(root, "dist")
+        try:
+            toolbox = load(root)
+        except ToolboxError as error:
+            print(error, file=sys.stderr)
+            return 1
+        target.mkdir(exist_ok=True)
+        day = freshest(toolbox.catalogue)
+        return int(not all(_zipped(root, target, day, documents) for documents in kinds))
+
+
+def _zipped(root: Path, target: Path, day: date, documents: bool) -> bool:
+    """Write a zip and say what it weighs; False when the site could not be made, which was told."""
+    fresh = root / FRESH
+    try:
+        if not render(fresh, folders=False, documents=documents, root=root):
+            return False
+        content = bundle(
+            files_of(fresh), "Boîte à outils du pouvoir d’agir", day, documents=documents
+        )
+    finally:
+        clear(fresh)
+    path = target / NAMES[documents]
+    write_whole(path, content)
+    print(f"{path.relative_to(root)} : {taille(len(content))}")
+    return True
 
 
 def files_of(site: Path) -> dict[str, bytes]:

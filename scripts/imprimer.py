@@ -11,6 +11,8 @@ from macros.exports.paper.document import Atelier, Document
 from macros.model.entries import AnyEntry
 from macros.model.problems import ToolboxError, remedy
 from macros.store import ROOT, load
+from scripts.echange import folder_for
+from scripts.verrou import writing
 
 Chooser = Callable[[Atelier, Sequence[AnyEntry]], Document]
 
@@ -28,12 +30,18 @@ def main(arguments: Sequence[str]) -> int:
     if len(arguments) < 2 or arguments[0] not in known:
         print(f"imprimer s’appelle ainsi : imprimer {'|'.join(known)} nom nom…", file=sys.stderr)
         return 1
+    with writing(ROOT, "imprimer"):
+        return _printed(arguments, known[arguments[0]])
+
+
+def _printed(arguments: Sequence[str], choice: tuple[str, Chooser]) -> int:
+    folder = folder_for(ROOT, "papier")
     try:
         toolbox = load()
     except ToolboxError as error:
         print(error, file=sys.stderr)
         return 1
-    kind, make = known[arguments[0]]
+    kind, make = choice
     entries = toolbox.catalogue.kind(kind)
     if unknown := [name for name in arguments[1:] if name not in entries]:
         for name in unknown:
@@ -42,8 +50,8 @@ def main(arguments: Sequence[str]) -> int:
     site_url = os.environ.get("BOITE_SITE_URL", "")
     atelier = Atelier(toolbox.catalogue, toolbox.printed, site_url)
     document = make(atelier, [entries[name] for name in arguments[1:]])
-    path = ROOT / "papier" / f"{arguments[0]}.pdf"
-    path.parent.mkdir(exist_ok=True)
+    path = folder / f"{arguments[0]}.pdf"
+    folder.mkdir(exist_ok=True)
     write_whole(path, document.make(site_url))
     print(f"{path} : {document.titre}")
     return 0

@@ -11,11 +11,14 @@ from textwrap import shorten
 
 from holidays import country_holidays
 
+from macros.exports.files import write_whole
 from macros.model.catalogue import Catalogue
+from macros.model.file_names import fault_of_name, one_name
 from macros.model.problems import Problem, remedy, report
 from macros.model.reading import VOCABULAIRES, examine
 from macros.presenters.french import slugify
 from macros.store import ROOT
+from scripts.verrou import writing
 
 MODELS = Path(__file__).parent / "modeles"
 AHEAD = 56
@@ -42,6 +45,11 @@ def main(arguments: list[str], root: Path = ROOT, today: date | None = None) -> 
         print(usage, file=sys.stderr)
         return 2
     kind, title = arguments
+    with writing(root, "new"):
+        return _created(kind, title, root, today or date.today())
+
+
+def _created(kind: str, title: str, root: Path, today: date) -> int:
     model = next(MODELS.glob(f"{kind}.*"))
     path = root / "toolbox" / FOLDERS[kind] / f"{slugify(title)}{model.suffix}"
     catalogue, problems = examine(root / "toolbox")
@@ -49,10 +57,10 @@ def main(arguments: list[str], root: Path = ROOT, today: date | None = None) -> 
     if refusal:
         print(refusal, file=sys.stderr)
         return 1
-    values = placeholders(catalogue, title, today or date.today())
+    values = placeholders(catalogue, title, today)
     path.parent.mkdir(parents=True, exist_ok=True)
     text = Template(model.read_text(encoding="utf-8")).substitute(values)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    write_whole(path, text.encode())
     print(f"Créé : {path.relative_to(root).as_posix()}")
     if kind == "formation":
         print(_advice(catalogue, values))
@@ -76,10 +84,19 @@ def _refusal(path: Path, place: str, title: str, problems: list[Problem]) -> str
         return (
             f"Un titre compte {LONGEST} signes au plus, {len(title.strip())} ici ; le raccourcir."
         )
-    if path.exists():
-        return f"{place} existe déjà ; choisir un autre titre."
-    lists = [p for p in problems if p.path == f"toolbox/{VOCABULAIRES}"]
+    if sentence := fault_of_name(path.stem, path.name):
+        return f"{place} : {sentence}."
+    if known := _same_name(path):
+        return f"{place.rpartition('/')[0]}/{known} existe déjà ; choisir un autre titre."
+    lists = [p for p in problems if p.path in {f"toolbox/{VOCABULAIRES}", "toolbox"}]
     return report(lists) if lists else ""
+
+
+def _same_name(path: Path) -> str:
+    """Return the file of a folder that has a name, for any system, or nothing."""
+    if not path.parent.is_dir():
+        return ""
+    return next((p.name for p in path.parent.iterdir() if one_name(p.name) == path.name), "")
 
 
 def _advice(catalogue: Catalogue, values: Mapping[str, object]) -> str:

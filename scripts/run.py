@@ -10,11 +10,14 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 OLDEST = (3, 11)
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
+PATIENCE = 15
+"""Seconds that a verb has to put things in order after Ctrl+C."""
 VERBS = {
     "build": "vérifie puis fabrique le site dans site/",
     "serve": "aperçu sur http://127.0.0.1:8000, mis à jour à chaque enregistrement",
@@ -40,19 +43,46 @@ def main(arguments: list[str]) -> int:
     if not arguments or arguments[0] not in VERBS:
         return usage(arguments)
     verb, *rest = arguments
-    problem = prepare("requirements-dev.txt" if verb in DEVELOPER_VERBS else "requirements.txt")
-    if problem:
-        return fail(problem)
-    environment = os.environ | {
-        "PYTHONPATH": str(ROOT),
-        "NO_MKDOCS_2_WARNING": "1",
-        "PYTHONUTF8": "1",
-    }
-    command = [str(python()), "-m", f"scripts.{verb}", *rest]
     try:
-        return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+        return launch(verb, rest)
     except KeyboardInterrupt:
         return 130
+    except OSError as error:
+        return fail(f"Le système a refusé {error.filename or ROOT} : {error.strerror or error}.")
+
+
+def launch(verb: str, rest: list[str]) -> int:
+    """Make the environment ready, then run a verb in it; Ctrl+C is for the verb to answer."""
+    lock = "requirements-dev.txt" if verb in DEVELOPER_VERBS else "requirements.txt"
+    problem = unfit(lock) or prepare(lock)
+    if problem:
+        return fail(problem)
+    environment = dict(os.environ, PYTHONPATH=str(ROOT), NO_MKDOCS_2_WARNING="1", PYTHONUTF8="1")
+    command = [str(python()), "-m", "scripts", verb, *rest]
+    running = subprocess.Popen(command, cwd=ROOT, env=environment)
+    try:
+        return running.wait()
+    except KeyboardInterrupt:  # The verb has it too: it puts things in order, and ends.
+        with suppress(subprocess.TimeoutExpired):
+            return running.wait(PATIENCE)
+        return 130
+    finally:
+        if running.poll() is None:
+            running.kill()
+
+
+def unfit(lock: str) -> str:
+    """Return why nothing can run in this folder; an empty text when all can."""
+    if os.pathsep in str(ROOT):
+        return (
+            f"Le chemin « {ROOT} » contient « {os.pathsep} », qui sépare des chemins pour Python ; "
+            "renommer ce dossier, puis recommencer."
+        )
+    if not (ROOT / lock).is_file():
+        return f"Le fichier {lock} manque ; le rétablir, ou recopier le projet, puis recommencer."
+    if os.path.lexists(VENV) and not VENV.is_dir():
+        return f"{VENV} n’est pas un dossier ; le supprimer, puis recommencer."
+    return ""
 
 
 def usage(arguments: list[str]) -> int:
@@ -82,11 +112,30 @@ def prepare(lock: str) -> str:
         return ""
     if not os.access(ROOT, os.W_OK):
         return f"Le dossier {ROOT} est en lecture seule ; le copier ailleurs puis recommencer."
-    print("Première fois (ou verrou changé) : installation dans .venv…", file=sys.stderr)
     try:
-        return create() or install(lock) or mark(lock)
+        with (ROOT / ".verrou").open("a") as held:
+            if not alone(held.fileno()):
+                return "Un autre travail est en cours dans ce dossier ; attendre qu’il finisse, ou l’arrêter."
+            print("Première fois (ou verrou changé) : installation dans .venv…", file=sys.stderr)
+            return create() or install(lock) or mark(lock)
     except OSError as error:
         return f"L’environnement n’a pas pu être écrit dans {VENV} : {error.strerror or error}."
+
+
+def alone(file: int) -> bool:
+    """Take the lock of all that writes here, as scripts/verrou.py does; say whether it was free."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    return True
 
 
 def digest(lock: str) -> str:

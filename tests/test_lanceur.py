@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import shutil
 import subprocess
 import sys
@@ -108,7 +109,8 @@ def test_the_locks_pin_every_package_with_hashes_and_name_no_address() -> None:
 def test_it_runs_from_another_folder_and_a_path_with_spaces_and_accents(tmp_path: Path) -> None:
     project = tmp_path / "Clé d’été (copie) #1"
     (project / "scripts").mkdir(parents=True)
-    shutil.copy(ROOT / "scripts" / "run.py", project / "scripts")
+    for name in ("run.py", "__main__.py", "accidents.py"):
+        shutil.copy(ROOT / "scripts" / name, project / "scripts")
     (project / "scripts" / "__init__.py").write_text("", encoding="utf-8")
     (project / "scripts" / "check.py").write_text(
         "import sys, pathlib\nprint(pathlib.Path.cwd().name, sys.argv[1:])\nsys.exit(3)\n",
@@ -137,3 +139,106 @@ def test_an_environment_that_no_longer_fits_is_made_again(
     assert not run.usable()
     assert run.create() == ""
     assert run.usable()
+
+
+@pytest.mark.parametrize("verb", ["build", "check", "serve", "new", "test"])
+def test_a_path_that_python_cannot_take_is_told(
+    run: ModuleType,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    verb: str,
+) -> None:
+    root = run.ROOT / f"Boîte{os.pathsep}copie"
+    monkeypatch.setattr(run, "ROOT", root)
+    assert run.main([verb]) == 1
+    assert capsys.readouterr().err == (
+        f"Le chemin « {root} » contient « {os.pathsep} », qui sépare des chemins pour Python ; "
+        "renommer ce dossier, puis recommencer.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("verb", "lock"), [("build", "requirements.txt"), ("lint", "requirements-dev.txt")]
+)
+def test_a_missing_lock_file_is_told(
+    run: ModuleType, capsys: pytest.CaptureFixture[str], verb: str, lock: str
+) -> None:
+    (run.ROOT / lock).unlink()
+    assert run.main([verb]) == 1
+    assert capsys.readouterr().err == (
+        f"Le fichier {lock} manque ; le rétablir, ou recopier le projet, puis recommencer.\n"
+    )
+
+
+def test_an_environment_that_is_a_file_is_told(
+    run: ModuleType, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run.VENV.write_text("", encoding="utf-8")
+    assert run.main(["build"]) == 1
+    expected = f"{run.VENV} n’est pas un dossier ; le supprimer, puis recommencer.\n"
+    assert capsys.readouterr().err == expected
+
+
+def test_nothing_is_installed_under_a_verb_that_works(
+    run: ModuleType, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The launcher, bare, and the verbs, with their library, hold the same lock."""
+    from scripts.verrou import writing
+
+    with writing(run.ROOT, "build"):
+        assert run.main(["check"]) == 1
+    assert capsys.readouterr().err == (
+        "Un autre travail est en cours dans ce dossier ; attendre qu’il finisse, ou l’arrêter.\n"
+    )
+    assert not run.VENV.exists()
+
+
+def test_verbs_wait_for_an_installation(run: ModuleType) -> None:
+    from scripts.verrou import BusyError, writing
+
+    with (run.ROOT / ".verrou").open("a") as held:
+        assert run.alone(held.fileno())
+        with pytest.raises(BusyError), writing(run.ROOT, "build"):
+            pass
+    with writing(run.ROOT, "build"):
+        pass
+
+
+def test_an_interpreter_that_does_not_start_is_told(
+    run: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(run, "ready", lambda lock: True)
+    run.python().parent.mkdir(parents=True)
+    run.python().write_bytes(b"\x00")
+    assert run.main(["check"]) == 1
+    assert capsys.readouterr().err.startswith(f"Le système a refusé {run.python()} : ")
+
+
+@pytest.mark.parametrize("patient", [True, False])
+def test_ctrl_c_lets_the_verb_put_things_in_order(
+    run: ModuleType, monkeypatch: pytest.MonkeyPatch, patient: bool
+) -> None:
+    told = []
+
+    class Running:
+        def __init__(self, *arguments: object, **options: object) -> None:
+            pass
+
+        def wait(self, timeout: float | None = None) -> int:
+            told.append(timeout)
+            if timeout is None:
+                raise KeyboardInterrupt
+            if not patient:
+                raise subprocess.TimeoutExpired("build", timeout)
+            return 130
+
+        def poll(self) -> int | None:
+            return 130 if patient else None
+
+        def kill(self) -> None:
+            told.append("tué")
+
+    monkeypatch.setattr(run, "prepare", lambda lock: "")
+    monkeypatch.setattr(run.subprocess, "Popen", Running)
+    assert run.main(["build"]) == 130
+    assert told == [None, run.PATIENCE] + ([] if patient else ["tué"])

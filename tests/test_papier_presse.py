@@ -16,7 +16,7 @@ from macros.exports.paper.markdown import blocks, inline
 from macros.exports.paper.palette import palette
 from macros.exports.paper.press import PressError, prepared, press
 from macros.exports.paper.qr import qr
-from macros.exports.paper.workshop import print_all
+from macros.exports.paper.workshop import forget, print_all
 from macros.presenters.papiers import Papier, par_famille, par_page, taille
 
 from .hostiles import HOSTILES
@@ -173,6 +173,7 @@ def test_a_document_is_made_once(tmp_path):
 def test_a_change_makes_it_again_and_throws_the_old_one(tmp_path):
     list(print_all([sheet("un")], tmp_path))
     made = list(print_all([sheet("deux")], tmp_path, "https://exemple.org"))
+    forget(made, tmp_path)
     assert made[0].content == b"deux 2026-11-22 https://exemple.org"
     assert len(list(tmp_path.iterdir())) == 1
 

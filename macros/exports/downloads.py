@@ -7,13 +7,14 @@ from pathlib import Path
 
 from ..model.catalogue import Catalogue
 from ..model.planning import plan_of
-from ..presenters.fonts import FACES, web_font
+from ..presenters.fonts import FACES
 from .ics import ics
 from .lheo import lheo
 from .offline.manifest import SIZES, icon, icon_name, manifest
 from .paper.palette import palette
 from .programme_json import programme_json
 from .toolbox_json import toolbox_json
+from .web_fonts import web_font
 
 Downloads = Iterator[tuple[str, str | bytes]]
 """Addresses from the site's root, and contents."""

@@ -67,8 +67,12 @@ class Catalogue:
             yield from self.kind(name).values()
 
     def mot(self, liste: str, mot: object) -> Mot:
-        """Return a word of a closed list; KeyError when it is not there."""
-        return self.vocabulaires[liste][str(mot)]
+        """Return a word of a closed list; KeyError when it is not there.
+
+        A list that could not be read, which was told, leaves its words as they are written.
+        """
+        known = self.vocabulaires.get(liste)
+        return Mot(nom=str(mot)) if known is None else known[str(mot)]
 
     @cached_property
     def formation(self) -> Entry[Formation]:

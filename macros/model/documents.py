@@ -28,11 +28,15 @@ class Document:
 Outcome = tuple[Document | None, list[Problem]]
 
 
+def too_long(size: int) -> str:
+    """Return what to say of a file of so many bytes, too many."""
+    return f"ce fichier est trop long ({size // 1000} Ko) ; {MOST_BYTES // 1000} Ko au plus, le partager"
+
+
 def decode(content: bytes, path: str) -> tuple[str | None, list[Problem]]:
     """Return the text without byte-order mark and with plain line ends, or why it cannot be."""
     if len(content) > MOST_BYTES:
-        sentence = f"ce fichier est trop long ({len(content) // 1000} Ko) ; {MOST_BYTES // 1000} Ko au plus, le partager"
-        return None, [Problem(path, 1, "", sentence)]
+        return None, [Problem(path, 1, "", too_long(len(content)))]
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

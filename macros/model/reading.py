@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from os.path import lexists
 from pathlib import Path
 from typing import Any
 
 from .catalogue import Catalogue, Vocabulaires
+from .disk import contents, fault_of_kind, files_under
 from .documents import Document, read_markdown, read_yaml
 from .entries import AnyEntry, Entry
+from .file_names import fault_of_name, same_name, twins
 from .problems import Problem, ToolboxError
 from .records.accessibilite import Accessibilite
-from .records.common import LISTS, SLUG, Listes, Record
+from .records.common import LISTS, Listes, Record
 from .records.fiche import Fiche
 from .records.formation import Formation
 from .records.glossaire import Glossaire
@@ -61,12 +64,20 @@ def read_toolbox(root: Path) -> Catalogue:
 
 def examine(root: Path) -> tuple[Catalogue, list[Problem]]:
     """Return what could be read of a toolbox folder, and every problem of shape or relation."""
+    if not root.is_dir():
+        sentence = "le dossier des outils manque ; le rétablir, ou recopier le projet"
+        return Catalogue(vocabulaires={}), [Problem(root.name, 1, "", sentence)]
     words, problems = _vocabulaires(root)
+    if not words:  # Without a list every file would look wrong.
+        return Catalogue(vocabulaires={}), problems
     tables: dict[str, dict[str, AnyEntry]] = {f.table: {} for f in FOLDERS.values()}
-    broken: dict[str, set[str]] = {}
-    for path in _files(root):
+    lost = LISTS - set(words)
+    broken: dict[str, set[str]] = {"vocabulaires": lost} if lost else {}
+    paths = list(_files(root))
+    same = twins(shown(root, path) for path in paths)
+    for path in paths:
         folder = FOLDERS.get(path.relative_to(root).parts[0])
-        misplaced = _misplaced(root, path, folder)
+        misplaced = _twin(shown(root, path), same) or _misplaced(root, path, folder)
         problems.extend(misplaced)
         if folder is None:
             continue
@@ -85,9 +96,9 @@ def examine(root: Path) -> tuple[Catalogue, list[Problem]]:
 
 def _files(root: Path) -> Iterator[Path]:
     special = {root / name for name in (VOCABULAIRES, GLOSSAIRE, ACCESSIBILITE)}
-    for path in sorted(root.rglob("*")):
-        hidden = any(part.startswith((".", "_")) for part in path.relative_to(root).parts)
-        if path.is_file() and not hidden and path not in special:
+    for path in files_under(root):
+        left = any(part.startswith("_") for part in path.relative_to(root).parts)
+        if not left and path not in special:
             yield path
 
 
@@ -96,17 +107,58 @@ def shown(root: Path, path: Path) -> str:
     return path.relative_to(root.parent).as_posix()
 
 
+def _twin(place: str, same: Mapping[str, str]) -> list[Problem]:
+    return [Problem(place, 1, "", same_name(same[place]))] if place in same else []
+
+
 def _misplaced(root: Path, path: Path, folder: Folder | None) -> list[Problem]:
-    if path.is_symlink() or not path.resolve().is_relative_to(root.resolve()):
-        sentence = "ce fichier est un raccourci vers un autre ; le remplacer par une vraie copie"
+    if strange := fault_of_kind(path.lstat().st_mode):
+        sentence = strange
+    elif elsewhere := _not_a_tool(path.suffix.lower()):
+        sentence = elsewhere
     elif folder is None or len(path.relative_to(root).parts) != 2:
         names = ", ".join(FOLDERS)
         sentence = f"ce fichier n’est pas à sa place ; le ranger dans un dossier parmi : {names}"
     elif path.suffix != folder.suffix:
-        sentence = f"un fichier {folder.suffix} est attendu dans ce dossier ; le renommer"
+        sentence = f"un fichier {folder.suffix} est attendu dans ce dossier ; {_renamed(path)}"
     else:
         return []
     return [Problem(shown(root, path), 1, "", sentence)]
+
+
+_PICTURES = [
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".gif",
+    ".webp",
+    ".svg",
+    ".avif",
+    ".heic",
+    ".bmp",
+    ".tif",
+    ".tiff",
+]
+_TEXTS = [".docx", ".doc", ".odt", ".rtf", ".txt", ".pages", ".pdf", ".html", ".htm"]
+_RENAMED = frozenset({".md", ".yml", ".yaml", ".markdown", ".mdown", ""})
+"""Suffixes of texts that are right but for their names."""
+
+
+def _not_a_tool(suffix: str) -> str:
+    """Return what to do with a file whose kind says that it is no tool."""
+    if suffix in _PICTURES:
+        return "une image n’est pas un outil ; la ranger dans docs/assets/images/"
+    if suffix in _TEXTS:
+        return (
+            "ce document n’est pas un outil ; copier son texte dans un fichier créé par "
+            "« python3 scripts/run.py new », puis le ranger ailleurs"
+        )
+    return ""
+
+
+def _renamed(path: Path) -> str:
+    right = path.suffix.lower() in _RENAMED
+    return "le renommer" if right else "ranger celui-ci hors de toolbox/"
 
 
 def _entry(
@@ -114,11 +166,7 @@ def _entry(
 ) -> tuple[AnyEntry | None, list[Problem]]:
     place = shown(root, path)
     document, problems = _document(path, place)
-    if not SLUG.match(path.stem):
-        sentence = (
-            f"le nom de fichier « {path.name} » devient une adresse ; "
-            "n’y mettre que des minuscules sans accent, des chiffres et des tirets"
-        )
+    if sentence := fault_of_name(path.stem, path.name):
         problems = [Problem(place, 1, "", sentence), *problems]
     if document is None:
         return None, problems
@@ -131,13 +179,14 @@ def _entry(
 
 def _document(path: Path, place: str) -> tuple[Document | None, list[Problem]]:
     read = read_markdown if path.suffix == ".md" else read_yaml
-    return read(path.read_bytes(), place)
+    content, problems = contents(path, place)
+    return (None, problems) if content is None else read(content, place)
 
 
 def _vocabulaires(root: Path) -> tuple[Vocabulaires, list[Problem]]:
     path = root / VOCABULAIRES
     place = shown(root, path)
-    if not path.is_file():
+    if not lexists(path):
         return {}, [Problem(place, 1, "", "le fichier des listes fermées manque ; le rétablir")]
     document, problems = _document(path, place)
     if document is None:
@@ -165,7 +214,7 @@ def _with_parts(
             entry = Entry("indicateurs", record.slug, record, theme.document, where)
             indicateurs.setdefault(record.slug, entry)
     path = root / GLOSSAIRE
-    if not path.is_file():
+    if not lexists(path):
         return replace(catalogue, indicateurs=indicateurs), []
     folder = Folder("glossaire_file", Glossaire, ".yml")
     entry_file, problems = _entry(root, path, folder, words)
@@ -185,7 +234,7 @@ def _with_criteria(
 ) -> tuple[Catalogue, list[Problem]]:
     """Add where the site stands with the rules of accessibility, when the file is there."""
     path = root / ACCESSIBILITE
-    if not path.is_file():
+    if not lexists(path):
         return catalogue, []
     entry, problems = _entry(root, path, Folder("accessibilite", Accessibilite, ".yml"), words)
     return replace(catalogue, accessibilite=entry), problems

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 from functools import cache
 from importlib.resources import files
@@ -39,6 +38,11 @@ def _advances(face: str) -> tuple[dict[int, int], int]:
         return {code: metrics[name][0] for code, name in cmap.items()}, units
 
 
+def source(face: str) -> bytes:
+    """Return what a cut face is made from: the whole font, and this very code."""
+    return _path(face).read_bytes() + Path(__file__).read_bytes()
+
+
 def width(text: str, size: float, face: str = "texte") -> float:
     """Return the width of a line of text in pixels, at a font size in pixels."""
     advances, units = _advances(face)
@@ -46,24 +50,14 @@ def width(text: str, size: float, face: str = "texte") -> float:
     return sum(advances.get(ord(c), default) for c in text) * size / units
 
 
-def web_font(face: str, cache_dir: Path) -> bytes:
-    """Return a face as WOFF2 with the characters of French texts, made once and kept on disk."""
-    source = _path(face).read_bytes()
-    key = hashlib.sha256(source + _CHARACTERS.encode()).hexdigest()[:16]
-    kept = cache_dir / f"{face}-{key}.woff2"
-    if not kept.is_file():
-        cache_dir.mkdir(parents=True, exist_ok=True)
-        kept.write_bytes(_cut(source))
-    return kept.read_bytes()
-
-
-def _cut(source: bytes) -> bytes:
+def cut(face: str) -> bytes:
+    """Return a face as WOFF2 with the characters of French texts; a second's work."""
     # Cutting fonts is rare and its module slow to load: builds that find the cache skip it.
     from fontTools import subset
 
     options = subset.Options(flavor="woff2", layout_features=["kern", "liga", "tnum", "lnum"])
     options.name_IDs = [0, 1, 2, 13, 14]
-    font = TTFont(io.BytesIO(source), recalcTimestamp=False)
+    font = TTFont(_path(face), recalcTimestamp=False)
     subsetter = subset.Subsetter(options)
     subsetter.populate(text=_CHARACTERS)
     subsetter.subset(font)

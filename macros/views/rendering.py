@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ..presenters import french
@@ -30,16 +30,6 @@ class Page:
     source: str
 
 
-def _bytecode() -> FileSystemBytecodeCache | None:
-    """Keep compiled templates between builds, when the project's folder can be written."""
-    folder = _TEMPLATES.parents[2] / ".cache" / "gabarits"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return None
-    return FileSystemBytecodeCache(str(folder))
-
-
 @cache
 def environment() -> Environment:
     """Return the environment of our own templates, made once."""
@@ -50,7 +40,6 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=_bytecode(),
     )
     env.filters |= {
         "md": text.inline,

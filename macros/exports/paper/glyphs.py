@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
-from functools import cache, partial
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -35,14 +34,14 @@ _UNSEEN = re.compile(
 
 @cache
 def font_folder() -> Path:
-    """Return a folder that holds every font of printed documents, filled once from the wheels."""
+    """Return a folder that holds every font of printed documents, as the wheels carry them."""
     folder = _ROOT / ".cache" / "polices" / "papier"
     folder.mkdir(parents=True, exist_ok=True)
     for package, names in _WHEELS.items():
         for name in names:
-            _keep(folder / name, (files(package) / "files" / name).read_bytes)
+            _keep(folder / name, (files(package) / "files" / name).read_bytes())
     for key, name in _OTHERS.items():
-        _keep(folder / name, partial(_unpacked, key))
+        _keep(folder / name, _unpacked(key))
     return folder
 
 
@@ -52,9 +51,9 @@ def _unpacked(key: str) -> bytes:
     return bytes(myfont(key))
 
 
-def _keep(path: Path, content: Callable[[], bytes]) -> None:
-    if not path.is_file():
-        write_whole(path, content())
+def _keep(path: Path, content: bytes) -> None:
+    if not path.is_file() or path.read_bytes() != content:
+        write_whole(path, content)
 
 
 @cache

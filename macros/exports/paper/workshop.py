@@ -5,44 +5,48 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import sys
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, partial
-from importlib.metadata import version
+from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
-from ..files import write_whole
+from ..kept import forget_others, keep, kept
 from .document import Document
+from .glyphs import font_folder
 from .palette import palette
 
-_SOURCES = Path(__file__).resolve().parents[1]
-_LIBRARIES = ("typst", "segno", "python-docx", "pymupdf-fonts", "markdown-it-py")
+_PACKAGE = Path(__file__).resolve().parents[2]
+_SHAPING = ("exports", "presenters", "model")
+"""What may shape a document while it is made: import contracts let exports reach nothing else."""
 
 
 @dataclass(frozen=True)
 class Printed:
-    """A document, its bytes, and the seconds it took to make; none when it was kept."""
+    """A document, its bytes, the seconds it took to make (none when it was kept), and the name
+    it is kept under."""
 
     document: Document
     content: bytes
     seconds: float
+    name: str
 
 
-def print_all(documents: Iterable[Document], kept: Path, site_url: str = "") -> Iterator[Printed]:
-    """Yield every document in order, several made at once, those of the last time read again from
-    a folder that holds nothing else; ValueError when two documents have the same address."""
-    kept.mkdir(parents=True, exist_ok=True)
-    former = {path.name for path in kept.iterdir() if not path.suffix}
+def print_all(documents: Iterable[Document], folder: Path, site_url: str = "") -> Iterator[Printed]:
+    """Yield every document in order, several made at once, those kept in a folder given back;
+    ValueError when two documents have the same address."""
     asked = _by_address(documents)
-    paths = [kept / _name(document, site_url) for document in asked]
     with ThreadPoolExecutor(os.cpu_count()) as presses:
-        yield from presses.map(partial(_printed, site_url=site_url), asked, paths)
-    for name in former - {path.name for path in paths}:
-        (kept / name).unlink(missing_ok=True)
+        yield from presses.map(partial(_printed, folder=folder, site_url=site_url), asked)
+
+
+def forget(printed: Iterable[Printed], folder: Path) -> None:
+    """Keep nothing but these documents in a folder; only under the project's lock."""
+    forget_others(folder, {one.name for one in printed})
 
 
 def _by_address(documents: Iterable[Document]) -> list[Document]:
@@ -54,15 +58,16 @@ def _by_address(documents: Iterable[Document]) -> list[Document]:
     return list(found.values())
 
 
-def _printed(document: Document, path: Path, site_url: str) -> Printed:
-    # Two builds may share the folder: a file may go at any time, never be seen half-written.
-    with suppress(FileNotFoundError):
-        return Printed(document, path.read_bytes(), 0.0)
+def _printed(document: Document, folder: Path, site_url: str) -> Printed:
+    name = _name(document, site_url)
+    content = kept(folder / name)
+    if content is not None:
+        return Printed(document, content, 0.0, name)
     start = time.perf_counter()
     content = document.make(site_url)
     seconds = time.perf_counter() - start
-    write_whole(path, content)
-    return Printed(document, content, seconds)
+    keep(folder / name, content)
+    return Printed(document, content, seconds, name)
 
 
 def _name(document: Document, site_url: str) -> str:
@@ -80,10 +85,16 @@ def _maker(maker: Any) -> str:
 
 @cache
 def _tools() -> str:
-    """Return a digest of the templates, of our own code and of the libraries that print."""
+    """Return a digest of all that documents share: our code and templates, the site's colours,
+    the fonts, Python and every library installed."""
     digest = hashlib.sha256(json.dumps(dict(palette()), sort_keys=True).encode())
-    for path in sorted([*_SOURCES.rglob("*.py"), *_SOURCES.rglob("*.typ")]):
-        digest.update(path.read_bytes())
-    for library in _LIBRARIES:
-        digest.update(version(library).encode())
+    for path in (*_sources(), *sorted(font_folder().glob("*.ttf"))):
+        digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    libraries = sorted(f"{one.name} {one.version}" for one in distributions())
+    digest.update("\n".join([sys.version, *libraries]).encode())
     return digest.hexdigest()
+
+
+def _sources() -> list[Path]:
+    found = (path for name in _SHAPING for path in (_PACKAGE / name).rglob("*"))
+    return sorted(p for p in found if p.is_file() and p.suffix not in {".pyc", ".pyo"})
