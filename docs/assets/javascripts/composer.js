@@ -22,7 +22,7 @@
     var hours = bornes.plages[name].map(minutesOf);
     return { nom: name, debut: hours[0], fin: hours[1], lignes: [] };
   }
-  function fresh() { return { titre: "", lieu: "", territoire: "", date: "", participants: 10, demis: [half("matin")] }; }
+  function fresh() { return { marque: boite.mark(), titre: "", lieu: "", territoire: "", date: "", participants: 10, demis: [half("matin")] }; }
 
   // ---- Keeping, changing
 
@@ -289,6 +289,7 @@
   function today() { var d = new Date(); return d.getFullYear() + "-" + String(d.getMonth() + 1).padStart(2, "0") + "-" + String(d.getDate()).padStart(2, "0"); }
   function named() { return Object.assign({}, state, { titre: state.titre || "Ma demi-journée" }); }
   function link() {
+    keep();
     var href = location.href.split("#")[0] + "#c=" + out.adresse(state);
     var input = element("input", { type: "text", readonly: true, value: href, "aria-label": "Lien vers cette composition" });
     part("dit").replaceChildren("Le lien, à copier : ", input);
@@ -305,6 +306,7 @@
   function calendar() {
     if (!state.date) return told("Donner une date, puis exporter le calendrier.");
     told("");
+    keep();
     boite.download(out.nom(state) + ".ics", out.ics(named(), planned(), bornes.demis), "text/calendar");
   }
   function bring(files) {
