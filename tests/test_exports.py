@@ -274,6 +274,14 @@ def test_a_tool_brought_up_to_date_makes_a_newer_calendar(boite):
     assert [e["sequence"] for e in again] == [e["sequence"] for e in after]
 
 
+def test_a_course_brought_up_to_date_makes_a_newer_offer(boite):
+    """A catalogue of courses reads again what says that it changed: a new telephone, for one."""
+    later = boite.programmes[REAL].record.mise_a_jour + timedelta(days=2)
+    root = offer(lheo(*subject(boite, formation={"mise_a_jour": later})))
+    (node,) = (part for part in root.iter() if part.get("horodatage-modification"))
+    assert node.get("horodatage-modification") == f"{later}T00:00:00"
+
+
 def test_an_example_says_so_in_every_event_and_takes_no_enrolment(boite):
     for slug, entry in boite.programmes.items():
         phrase = entry.record.exemple

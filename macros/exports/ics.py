@@ -34,7 +34,7 @@ def ics(plan: Plan, entry: AnyEntry, catalogue: Catalogue, site_url: str = "") -
         calendar.add(name, vText(clean(entry.titre)))
     if plan.programme.exemple:
         calendar.add("description", clean(plan.programme.exemple))
-    calendar.add("last-modified", _midnight(_revised(catalogue)))
+    calendar.add("last-modified", _midnight(catalogue.mise_a_jour))
     calendar.add_component(_paris_rules())
     for session in plan.sessions:
         calendar.add_component(_event(plan, entry, session, catalogue, site_url))
@@ -47,7 +47,7 @@ def _event(
 ) -> Event:
     number = session.rang + 1
     half = catalogue.mot("demi_journees", session.nom).nom.lower()
-    updated = _revised(catalogue)
+    updated = catalogue.mise_a_jour
     event = Event()
     event.add("uid", f"{entry.premier_slug}-jour-{number}-{_ascii(session.nom)}@boite-a-outils")
     event.add("dtstamp", _midnight(updated))
@@ -77,16 +77,6 @@ def _description(session: Session, exemple: str | None) -> str:
     steps = (f"{clock(c.debut)}–{clock(c.fin)} {c.titre}" for c in session.creneaux)
     told = f"Exemple. {exemple}" if exemple else ""
     return paragraphs([told, session.jour.titre or "", *steps])
-
-
-def _revised(catalogue: Catalogue) -> date:
-    """Return the last day on which anything of the toolbox was brought up to date.
-
-    A programme's hours and words also come from its tools. This day never goes back, even when a
-    tool is replaced by an older one: calendars refuse what seems older than what they hold.
-    """
-    days = (getattr(e.record, "mise_a_jour", date.min) for e in catalogue.entries())
-    return max(days)
 
 
 def at(day: date, minutes: int) -> datetime:

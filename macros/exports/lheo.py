@@ -68,7 +68,7 @@ def lheo(plan: Plan, entry: AnyEntry, catalogue: Catalogue, site_url: str = "") 
 
 def _formation(parent: Element, offre: _Offre) -> None:
     f = offre.formation
-    updated = f"{offre.programme.mise_a_jour.isoformat()}T00:00:00"
+    updated = f"{offre.catalogue.mise_a_jour.isoformat()}T00:00:00"
     numero = offre.entry.premier_slug
     node = SubElement(parent, "formation", {"numero": numero, "horodatage-modification": updated})
     domain = SubElement(node, "domaine-formation")

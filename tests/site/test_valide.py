@@ -71,3 +71,10 @@ def test_no_page_says_what_made_it(site: Path) -> None:
         if "generator" in p.read_text(encoding="utf-8").split("</head>")[0]
     ]
     assert made == []
+
+
+def test_no_example_is_offered_to_search_engines_as_a_course(site: Path) -> None:
+    pages = [p.read_text(encoding="utf-8") for p in sorted(site.glob("programmes/*/index.html"))]
+    examples = [html for html in pages if '<p class="exemple">' in html]
+    assert len(examples) >= 4
+    assert not [html for html in examples if "application/ld+json" in html or "schema.org" in html]

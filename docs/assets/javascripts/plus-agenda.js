@@ -3,26 +3,23 @@
   "use strict";
   var plus = window.boitePlus, fill = window.boiteRemplir, element = boite.element;
 
-  // Each cell or field that tells dates: { field, title, texts, place, told }.
+  // Each row or field that may tell dates: { field, title, place, texts to read, told: [words, text] }.
   function told(field, state) {
-    if (field.type !== "table") return [].concat(state.champs[field.id] || []).filter(fill.filled).map(function (text) {
-      return { field: field.id, title: field.label, texts: [text], told: [] };
-    });
-    var place = plus.column(field, /lieu/), title = Math.max(plus.column(field, /etape|instance|action/), 0);
-    var dated = field.colonnes.map(function (c, n) { return n; }).filter(function (n) { return /date|jour|quand|debut|echeance/.test(boite.fold(field.colonnes[n])); });
+    if (field.type !== "table") return [].concat(state.champs[field.id] || []).filter(fill.filled).map(function (text) { return { field: field.id, title: field.label, texts: [text], told: [] }; });
+    var place = plus.column(field, /lieu/), title = Math.max(plus.column(field, /etape|instance|action/), 0), names = field.colonnes;
     return plus.rows(field, state).map(function (row) {
       return {
-        field: field.id, title: row[title] || field.label, texts: dated.map(function (n) { return row[n]; }), place: row[place],
-        told: field.colonnes.map(function (c, n) { return row[n] && ![title, place].concat(dated).includes(n) ? c + " : " + row[n] : ""; }).filter(Boolean), names: field.colonnes, dated: dated
+        field: field.id, title: row[title] || field.label, place: row[place], texts: row.filter(function (text, n) { return text && /date|jour|quand|debut|echeance/.test(boite.fold(names[n])); }),
+        told: row.map(function (text, n) { return [names[n], n === title || n === place ? "" : text]; })
       };
     });
   }
-  // A row is dated by its first date; its other date-like cells are told as they are.
+  // A row is dated by its first date; its other cells are told as they are.
   function read(one) {
-    var texts = one.texts.filter(fill.filled), all = texts.map(boiteDates), at = all.findIndex(function (r) { return r.liste; });
-    if (at < 0) return { title: one.title, why: texts.length ? texts[0] + " : " + all[0].faute : "aucune date" };
-    var rest = one.texts.map(function (text, n) { return text && text !== texts[at] ? one.names[one.dated[n]] + " : " + text : ""; }).filter(Boolean);
-    return all[at].liste.map(function (day) { return Object.assign(day, { field: one.field, title: one.title, place: one.place, told: rest.concat(one.told) }); });
+    var all = one.texts.map(boiteDates), at = all.findIndex(function (r) { return r.liste; });
+    if (at < 0) return { title: one.title, why: all.length ? one.texts[0] + " : " + all[0].faute : "aucune date" };
+    var rest = one.told.filter(function (pair) { return pair[1] && pair[1] !== one.texts[at]; }).map(function (pair) { return pair.join(" : "); });
+    return all[at].liste.map(function (day) { return Object.assign(day, { field: one.field, title: one.title, place: one.place, told: rest }); });
   }
   function events(fields, state) {
     var all = fields.filter(Boolean).flatMap(function (field) { return told(field, state); }).flatMap(read);
