@@ -63,16 +63,17 @@ def test_a_cell_is_a_text_or_a_plain_number_never_a_formula(visit: Visit) -> Non
 
 # Calendars: an event is known by what it is, never by when it is.
 
+HALVES: list[dict[str, Any]] = [
+    {"nom": "matin", "debut": 540, "fin": 750, "lignes": []},
+    {"nom": "apres_midi", "debut": 810, "fin": 1440, "lignes": []},
+]
 STATE = {
     "titre": "Groupe A",
     "lieu": "Salle 1",
     "territoire": "",
     "date": "2027-03-16",
     "participants": 10,
-    "demis": [
-        {"nom": "matin", "debut": 540, "fin": 750, "lignes": []},
-        {"nom": "apres_midi", "debut": 810, "fin": 1440, "lignes": []},
-    ],
+    "demis": HALVES,
 }
 EVENTS = """states => {
     const out = window.boiteSorties, names = { matin: "Matin", apres_midi: "Après-midi", soir: "Soir" };
@@ -90,20 +91,27 @@ def uids(events: list[Any]) -> list[str]:
     return [str(event["UID"]) for event in events]
 
 
-COMPOSED = [
+COMPOSED: list[tuple[str, dict[str, Any], bool]] = [
     ("une date qui bouge", {"date": "2027-04-20"}, True),
     ("une salle qui change", {"lieu": "Salle 2"}, True),
     ("un groupe plus grand", {"participants": 12}, True),
     ("un autre territoire", {"territoire": "noailles"}, True),
-    ("des heures qui bougent", {"demis": [{**half, "fin": 1000} for half in STATE["demis"]]}, True),  # type: ignore[attr-defined]
+    ("des heures qui bougent", {"demis": [{**half, "fin": 1000} for half in HALVES]}, True),
     ("une copie pour un autre groupe, avec son titre", {"titre": "Groupe B"}, False),
     ("un autre groupe, le même matin, sous le même titre", {"marque": "b" * 16}, False),
     ("une composition d’avant les marques", {"marque": None}, False),
-    ("une marque trop courte", {"marque": "abc"}, False),
-    ("une marque trop longue", {"marque": "a" * 41}, False),
-    ("une marque qui n’est pas un texte", {"marque": 12345678}, False),
-    ("une marque absente écrite en toutes lettres", {"marque": {"a": 1}}, False),
-    ("une marque hostile", {"marque": "a\r\nATTENDEE:b"}, False),
+]
+NO_MARKS: list[Any] = [
+    "abc",
+    "a" * 41,
+    "A" * 16,
+    "a\r\nATTENDEE:b",
+    "<b>gras</b>",
+    "é" * 16,
+    12345678,
+    True,
+    {"a": 1},
+    ["a" * 16],
 ]
 
 
@@ -111,30 +119,54 @@ def test_groups_never_erase_each_other_and_dates_are_followed(visit: Visit) -> N
     page = visit("composer/")
     first = {**STATE, "marque": "a" * 16}
     found = calendars(page, first, *({**first, **change} for _, change, _ in COMPOSED))
-    reference = uids(found[0])
+    reference, *rest = (uids(events) for events in found)
     assert len(set(reference)) == 2
-    same = {
-        name: uids(events) == reference[: len(events)]
-        for (name, _, _), events in zip(COMPOSED, found[1:], strict=True)
-    }
+    same = {name: one == reference for (name, _, _), one in zip(COMPOSED, rest, strict=True)}
     assert same == {name: expected for name, _, expected in COMPOSED}
-    others = [
-        uid for (_, _, s), e in zip(COMPOSED, found[1:], strict=True) if not s for uid in uids(e)
-    ]
+    others = [uid for one in rest if one != reference for uid in one]
     assert len(set(others)) == len(others)
     assert not set(others) & set(reference)
 
 
-def test_a_composition_keeps_its_mark_by_link_and_file(visit: Visit) -> None:
+def test_what_is_no_mark_is_none(visit: Visit) -> None:
     page = visit("composer/")
-    made = page.evaluate("s => window.boiteSorties.net(s)", STATE)
-    assert re.fullmatch("[0-9a-f]{16}", made["marque"])
-    again = page.evaluate("s => window.boiteSorties.net(s)", STATE)
-    assert again["marque"] != made["marque"]
+    given = [{**STATE, "marque": mark} for mark in NO_MARKS]
+    net = page.evaluate("states => states.map(window.boiteSorties.net)", given)
+    assert [one["marque"] for one in net] == [""] * len(NO_MARKS)
+    assert "marque" not in STATE
+    assert page.evaluate("s => window.boiteSorties.net(s).marque", STATE) == ""
+
+
+def exported(page: Page) -> list[str]:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Calendrier (.ics)").click()
+    return uids(Calendar.from_ical(Path(waiting.value.path()).read_bytes()).walk("VEVENT"))
+
+
+def test_a_composition_takes_a_mark_when_it_leaves_and_keeps_it(visit: Visit) -> None:
+    found = []
+    for _ in range(2):
+        page = visit("composer/")
+        page.get_by_label("Date").fill("2027-03-16")
+        page.get_by_label("Date").press("Tab")
+        first = exported(page)
+        page.reload()
+        page.get_by_label("Date").fill("2027-04-20")
+        page.get_by_label("Date").press("Tab")
+        assert exported(page) == first
+        found += first
+    # Two groups, the same morning, neither title nor place: nothing in common.
+    assert len(set(found)) == len(found) == 2
+
+
+def test_a_mark_goes_by_link_and_file(visit: Visit) -> None:
+    page = visit("composer/")
+    made = page.evaluate("s => window.boiteSorties.net(s)", {**STATE, "marque": "a" * 16})
     back = "s => window.boiteSorties.relu(window.boiteSorties.adresse(s))"
     assert page.evaluate(back, made) == made
     kept = "s => boite.imported(boite.exported('composition', 1, s), 'composition', 1).contenu"
     assert page.evaluate(f"s => window.boiteSorties.net(({kept})(s))", made) == made
+    assert made["marque"] == "a" * 16
 
 
 def test_midnight_ends_the_day_after_and_later_exports_hold(visit: Visit) -> None:
@@ -188,3 +220,26 @@ def test_a_sheet_gives_each_day_its_event_and_each_group_its_own(visit: Visit) -
     assert set(uids(later)) == set(uids(first))
     assert min(e["SEQUENCE"] for e in later) >= max(e["SEQUENCE"] for e in first)
     assert page.errors == []  # type: ignore[attr-defined]
+
+
+def test_a_sheet_takes_a_mark_when_its_dates_leave_and_keeps_it(visit: Visit) -> None:
+    marks = []
+    for _ in range(2):
+        page = visit(SHEET + "#remplir")
+        first = leave(page, projet="", champs={"jalons": ROWS})
+        again = leave(page, projet="", champs={"jalons": ROWS})
+        assert uids(again) == uids(first)
+        page.reload()
+        marks += [page.evaluate("boiteRemplir.state().marque"), *uids(first)]
+    assert re.fullmatch("[0-9a-f]{16}", marks[0])
+    # Two groups, the same sheet, the same titles, no name: nothing in common.
+    assert len(set(marks)) == len(marks) == 10
+
+
+def test_a_mark_in_a_file_is_a_mark_or_nothing(visit: Visit) -> None:
+    page = visit(SHEET)
+    read = page.evaluate(
+        """marks => marks.map(m => boiteRemplir.clean({ champs: {}, marque: m }, boiteRemplir.sheet).contenu.marque ?? null)""",
+        [*NO_MARKS, "a" * 16],
+    )
+    assert read == [None] * len(NO_MARKS) + ["a" * 16]

@@ -1,6 +1,6 @@
 /* What a composed day becomes: a link, a calendar, a programme file that toolbox/programmes/ accepts, and back.
    Pure functions of the state: { marque, titre, lieu, territoire, date, participants, demis: [{ nom, debut, fin, lignes }] }.
-   marque, drawn once, goes wherever the composition goes: calendars know by it that it is the same one. */
+   marque, drawn when it first leaves, goes wherever the composition goes: calendars know it by that. */
 window.boiteSorties = (function () {
   "use strict";
   var agenda = window.boiteAgenda, LINES = 60, SIGNS = 200, HALVES = ["matin", "apres_midi", "soir"];
@@ -41,7 +41,7 @@ window.boiteSorties = (function () {
     if (!halves.length) return null;
     halves.sort(function (a, b) { return HALVES.indexOf(a.nom) - HALVES.indexOf(b.nom); });
     return {
-      marque: boite.isMark(given.marque) ? given.marque : boite.mark(), titre: words(given.titre, 120), lieu: words(given.lieu), territoire: slug(given.territoire), participants: whole(given.participants, 1, 5000) || 10,
+      marque: boite.isMark(given.marque) ? given.marque : "", titre: words(given.titre, 120), lieu: words(given.lieu), territoire: slug(given.territoire), participants: whole(given.participants, 1, 5000) || 10,
       date: day(given.date), demis: halves
     };
   }

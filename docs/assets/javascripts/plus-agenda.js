@@ -31,7 +31,7 @@
   function calendar(ready, state) {
     var title = fill.sheet.titre + (state.projet ? " : " + state.projet : ""), used = {};
     return window.boiteIcs(title, ready.map(function (one) {
-      var uid = window.boiteIcs.nom([].concat(state.marque || [], state.projet, one.field, one.title));
+      var uid = window.boiteIcs.nom([state.marque, state.projet, one.field, one.title]);
       used[uid] = (used[uid] || 0) + 1;
       return { uid: fill.slug + "-" + uid + "-" + used[uid], jour: one.jour, dernier: one.dernier, debut: one.debut, fin: one.fin, titre: one.title, lieu: one.place, texte: one.told.join("\n") };
     }));
@@ -47,6 +47,7 @@
 
   plus.tool(["agenda"], function (box, fields) {
     var found, head = plus.note(""), body = element("tbody"), vague = element("ul"), out = boite.button("Dates pour mon agenda (.ics)", function () {
+      if (!fill.state().marque) fill.change(function (state) { state.marque = boite.mark(); });
       boite.download(fill.name(".ics"), calendar(found.ready, fill.state()), "text/calendar");
     });
     var table = element("div", { class: "md-typeset__scrollwrap" }, element("table", {}, [element("thead", {}, element("tr", {}, ["Jour", "Heures", "Quoi"].map(function (c) { return element("th", { scope: "col" }, c); }))), body]));

@@ -1,7 +1,7 @@
 /* Fill a project sheet in its page: kept on the device as typed, criteria checked live, files in and out.
    window.boiteRemplir, for the scripts that add to it:
      slug, sheet            the sheet, as window.boiteFiches.fiches[slug]
-     state()                { marque, projet, champs: { id: text | [text] | [[text]] }, coches, relectures, modifie }
+     state()                { projet, champs: { id: text | [text] | [[text]] }, coches, relectures, modifie, marque }
      change(act, words)     act(state) changes it, keeps it and shows it again; words: said, with an undo
      watch(act)             act(state) after each change
      field(id)              the <li> of a field; tools: the bar of buttons; open(): shows the form
@@ -16,7 +16,7 @@
 
   // ---- What a sheet holds -------------------------------------------------------------------------
 
-  function empty() { return { marque: boite.mark(), projet: "", champs: {}, coches: {}, relectures: [], modifie: "" }; }
+  function empty() { return { projet: "", champs: {}, coches: {}, relectures: [], modifie: "" }; }
   function shapeOf(field) { return field.type === "table" ? "table" : field.type === "liste" ? "liste" : "texte"; }
   function filled(value) { return Array.isArray(value) ? value.some(filled) : Boolean(value && value.trim()); }
   // A row counts when all its cells are filled: « argumentée » is a cell like the others.
@@ -59,8 +59,8 @@
       } catch (error) { wrong = wrong || "Dans ce fichier, « " + field.label + " » n’a pas la forme attendue."; }
     });
     if (wrong) return { faute: wrong };
-    // A sheet kept before marks has none, and what it gave to calendars keeps its name.
-    state.marque = boite.isMark(content.marque) ? content.marque : "";
+    // Drawn when dates leave for a calendar: it tells this project from others.
+    if (boite.isMark(content.marque)) state.marque = content.marque;
     state.projet = words(content.projet, 200);
     state.modifie = date(content.modifie);
     one.criteres.forEach(function (_, n) { if (content.coches && content.coches[n] === true) state.coches[n] = true; });
