@@ -127,7 +127,7 @@ def test_the_first_half_days_of_the_brochure_programme(boite):
 
 
 def test_the_notes_of_the_team_stay_home(boite):
-    plan, entry, catalogue = subject(boite)
+    plan, entry, catalogue = subject(boite, exemple=None)
     notes = [line.note for s in plan.sessions for line in s.demi_journee.sequences if line.note]
     assert notes
     texts = [
@@ -190,6 +190,109 @@ def test_a_moved_day_keeps_its_identifiers(boite):
         assert new["dtstart"].dt - old["dtstart"].dt == timedelta(days=7)
         assert new["sequence"] == old["sequence"] + 1
         assert new["last-modified"].dt > old["last-modified"].dt
+
+
+SAME_EVENTS = [
+    ("une autre salle", {"lieu": "Salle B"}),
+    ("un autre titre", {"titre": "Un titre tout neuf"}),
+    ("une session dite", {"session": "Printemps 2027"}),
+    ("un groupe plus grand", {"participants": 12}),
+    ("un vrai groupe", {"exemple": None}),
+    ("un autre état", {"etat": "testee"}),
+    ("d’autres publics", {"publics": ("Élus",)}),
+]
+
+
+@pytest.mark.parametrize(("change"), [c for _, c in SAME_EVENTS], ids=[n for n, _ in SAME_EVENTS])
+def test_what_changes_around_an_event_never_changes_who_it_is(boite, change):
+    before, after = events(ics(*subject(boite))), events(ics(*subject(boite, **change)))
+    assert [event["uid"] for event in before] == [event["uid"] for event in after]
+    # Without a new mise_a_jour nothing can grow; nothing goes back either, so that most
+    # calendars take what they are given.
+    assert [event["sequence"] for event in before] == [event["sequence"] for event in after]
+
+
+def renamed(boite: Catalogue, slug: str, *former: str) -> tuple[Plan, AnyEntry, Catalogue]:
+    """Return the real programme under another name, with the ones it had, oldest first."""
+    entry = boite.programmes[REAL]
+    entry = replace(
+        entry, slug=slug, record=entry.record.model_copy(update={"anciens_slugs": former})
+    )
+    catalogue = replace(boite, programmes={slug: entry})
+    return plan_of(catalogue, slug), entry, catalogue
+
+
+def test_a_renamed_programme_keeps_its_identifiers_everywhere(boite):
+    reference = [event["uid"] for event in events(ics(*subject(boite)))]
+    for found in (renamed(boite, "nom-neuf", REAL), renamed(boite, "nom-3", REAL, "nom-2")):
+        assert [event["uid"] for event in events(ics(*found))] == reference
+        root = offer(lheo(*found))
+        numbers = [node.get("numero") for node in root.iter() if node.get("numero")]
+        assert numbers == [REAL] * 3
+        assert json.loads(programme_json(*found))["slug"] == found[1].slug
+
+
+def test_two_groups_on_the_same_days_share_no_event(boite):
+    first = events(ics(*subject(boite)))
+    second = events(ics(*renamed(boite, "pouvoir-agir-groupe-b")))
+    assert [event["dtstart"].dt for event in first] == [event["dtstart"].dt for event in second]
+    assert not {event["uid"] for event in first} & {event["uid"] for event in second}
+
+
+def test_no_two_events_of_the_site_share_an_identifier(boite):
+    found = [
+        str(event["uid"])
+        for slug, entry in boite.programmes.items()
+        for event in events(ics(plan_of(boite, slug), entry, boite))
+    ]
+    assert len(set(found)) == len(found) >= 20
+
+
+def test_a_day_put_in_between_leaves_no_event_behind(boite):
+    jours = boite.programmes[REAL].record.jours
+    between = jours[2].model_copy(update={"date": jours[2].date - timedelta(days=1)})
+    longer = (*jours[:2], between, *jours[2:])
+    before = {str(event["uid"]): event for event in events(ics(*subject(boite)))}
+    after = {str(event["uid"]): event for event in events(ics(*subject(boite, jours=longer)))}
+    assert set(before) < set(after)
+    told = sorted((event["dtstart"].dt, event["dtend"].dt) for event in after.values())
+    halves = plan_of(subject(boite, jours=longer)[2], REAL).sessions
+    assert [start.date() for start, _ in told] == [session.jour.date for session in halves]
+
+
+def test_a_tool_brought_up_to_date_makes_a_newer_calendar(boite):
+    """Hours and titles also come from the tools: their day counts, and never goes back."""
+    tool = boite.methodes["meteo-interieure"]
+    later = boite.programmes[REAL].record.mise_a_jour + timedelta(days=3)
+    fresh = replace(tool, record=tool.record.model_copy(update={"mise_a_jour": later}))
+    newer = replace(boite, methodes={**boite.methodes, "meteo-interieure": fresh})
+    before = events(ics(*subject(boite)))
+    after = events(ics(*subject(newer)))
+    assert [e["sequence"] + 3 for e in before] == [e["sequence"] for e in after]
+    old = boite.programmes[REAL].record.mise_a_jour - timedelta(days=400)
+    again = events(ics(*subject(newer, mise_a_jour=old)))
+    assert [e["sequence"] for e in again] == [e["sequence"] for e in after]
+
+
+def test_a_course_brought_up_to_date_makes_a_newer_offer(boite):
+    """A catalogue of courses reads again what says that it changed: a new telephone, for one."""
+    later = boite.programmes[REAL].record.mise_a_jour + timedelta(days=2)
+    root = offer(lheo(*subject(boite, formation={"mise_a_jour": later})))
+    (node,) = (part for part in root.iter() if part.get("horodatage-modification"))
+    assert node.get("horodatage-modification") == f"{later}T00:00:00"
+
+
+def test_an_example_says_so_in_every_event_and_takes_no_enrolment(boite):
+    for slug, entry in boite.programmes.items():
+        phrase = entry.record.exemple
+        assert phrase
+        for event in events(ics(plan_of(boite, slug), entry, boite)):
+            assert event["status"] == "TENTATIVE"
+            assert event["description"].startswith(f"Exemple. {clean(phrase)}\n")
+        example, real = subject(boite, slug), subject(boite, slug, exemple=None)
+        assert said(offer(lheo(*example)), "etat-recrutement") == ["2"]
+        assert said(offer(lheo(*real)), "etat-recrutement") == []
+        assert {event["status"] for event in events(ics(*real))} == {"CONFIRMED"}
 
 
 # Open data
@@ -370,7 +473,7 @@ def value(node: Any, *names: str) -> Any:
 
 
 def test_jsonld_says_the_same_to_another_reader(boite):
-    course = expanded(described(jsonld(*subject(boite), SITE)))
+    course = expanded(described(jsonld(*subject(boite, exemple=None), SITE)))
     assert course["@type"] == [f"{SCHEMA}Course"]
     assert value(course, "name") == boite.programmes[REAL].titre
     assert value(course, "timeRequired") == "PT70H"
@@ -389,17 +492,30 @@ def test_jsonld_says_the_same_to_another_reader(boite):
 
 
 def test_jsonld_of_every_programme_expands(boite):
-    for slug, entry in boite.programmes.items():
-        data = described(jsonld(plan_of(boite, slug), entry, boite))
+    for slug in boite.programmes:
+        data = described(jsonld(*subject(boite, slug, exemple=None)))
         course = expanded(data)
         assert set(course) == {"@type"} | {SCHEMA + name for name in data if name[0] != "@"}
         assert "url" not in data
 
 
+def test_search_engines_are_offered_no_example(boite):
+    for slug, entry in boite.programmes.items():
+        assert jsonld(plan_of(boite, slug), entry, boite, SITE) == ""
+        course = described(jsonld(*subject(boite, slug, exemple=None), SITE))
+        assert course["provider"]["telephone"]
+
+
 def test_jsonld_in_summer_of_a_certifying_course_with_its_own_price(boite):
     texte = boite.formation.record.reconnaissance.model_copy(update={"certifiante": True})
     jours = moved(boite, date(2027, 7, 6))
-    changed = subject(boite, jours=jours, tarif="Gratuit", formation={"reconnaissance": texte})
+    changed = subject(
+        boite,
+        jours=jours,
+        tarif="Gratuit",
+        exemple=None,
+        formation={"reconnaissance": texte},
+    )
     course = expanded(described(jsonld(*changed)))
     assert value(course, "educationalCredentialAwarded") == texte.texte
     assert value(course, "hasCourseInstance", "startDate") == "2027-07-06T09:00:00+02:00"
@@ -471,12 +587,14 @@ def test_hostile_texts_break_nothing(boite, xsd, text):
     assert json.loads(programme_json(*found))["titre"] == text
     root = offer(lheo(*found, SITE))
     xsd.assertValid(root)
-    assert expanded(described(jsonld(*found)))
-    assert described(jsonld(*found))["name"] == text
+    real = subject(boite, formation=course, **{**changes, "exemple": None})
+    assert expanded(described(jsonld(*real)))
+    assert described(jsonld(*real))["name"] == text
+    assert jsonld(*found) == ""
 
 
 def test_a_larger_group_changes_every_count(boite):
-    small, large = (subject(boite, participants=people) for people in (8, 12))
+    small, large = (subject(boite, participants=people, exemple=None) for people in (8, 12))
     eight, twelve = (json.loads(programme_json(*found)) for found in (small, large))
     assert (eight["participants"], twelve["participants"]) == (8, 12)
     for before, after in zip(eight["jours"], twelve["jours"], strict=True):

@@ -22,7 +22,9 @@ _WINTER, _SUMMER = timedelta(hours=1), timedelta(hours=2)
 def ics(plan: Plan, entry: AnyEntry, catalogue: Catalogue, site_url: str = "") -> bytes:
     """Return the calendar of a programme; the same files always give the same bytes.
 
-    Identifiers hold the day's number, not its date: a moved day moves in people's calendars.
+    Identifiers hold the day's number, not its date: a moved day moves in people's calendars. They
+    hold the first name of the programme: a renamed one is followed too. A day put in between gives
+    its number to what follows, and every event is said again where it now stands.
     """
     calendar = Calendar()
     calendar.add("prodid", _PRODID)
@@ -32,7 +34,7 @@ def ics(plan: Plan, entry: AnyEntry, catalogue: Catalogue, site_url: str = "") -
         calendar.add(name, vText(clean(entry.titre)))
     if plan.programme.exemple:
         calendar.add("description", clean(plan.programme.exemple))
-    calendar.add("last-modified", _midnight(plan.programme.mise_a_jour))
+    calendar.add("last-modified", _midnight(catalogue.mise_a_jour))
     calendar.add_component(_paris_rules())
     for session in plan.sessions:
         calendar.add_component(_event(plan, entry, session, catalogue, site_url))
@@ -45,16 +47,16 @@ def _event(
 ) -> Event:
     number = session.rang + 1
     half = catalogue.mot("demi_journees", session.nom).nom.lower()
-    updated = plan.programme.mise_a_jour
+    updated = catalogue.mise_a_jour
     event = Event()
-    event.add("uid", f"{entry.slug}-jour-{number}-{_ascii(session.nom)}@boite-a-outils")
+    event.add("uid", f"{entry.premier_slug}-jour-{number}-{_ascii(session.nom)}@boite-a-outils")
     event.add("dtstamp", _midnight(updated))
     event.add("last-modified", _midnight(updated))
     event.add("sequence", updated.toordinal())
     event.add("dtstart", at(session.jour.date, session.plage.debut))
     event.add("dtend", at(session.jour.date, session.plage.fin))
     event.add("summary", clean(f"{entry.titre}, jour {number}, {half}"))
-    event.add("description", _description(session))
+    event.add("description", _description(session, plan.programme.exemple))
     for name, value in _known(plan, entry, session, site_url).items():
         event.add(name, value)
     return event
@@ -71,9 +73,10 @@ def _known(plan: Plan, entry: AnyEntry, session: Session, site_url: str) -> dict
     return {name: value for name, value in found.items() if value}
 
 
-def _description(session: Session) -> str:
+def _description(session: Session, exemple: str | None) -> str:
     steps = (f"{clock(c.debut)}–{clock(c.fin)} {c.titre}" for c in session.creneaux)
-    return paragraphs([session.jour.titre or "", *steps])
+    told = f"Exemple. {exemple}" if exemple else ""
+    return paragraphs([told, session.jour.titre or "", *steps])
 
 
 def at(day: date, minutes: int) -> datetime:

@@ -28,6 +28,8 @@ from .lheo_xml import (
 from .texts import clean, paragraphs, shorten
 
 _ENSEIGNEMENT = {"presentiel": "0", "mixte": "1", "distance": "2"}
+_FERME = "2"
+"""The state of enrolments of a session that nobody may join."""
 
 
 class _Offre(NamedTuple):
@@ -66,10 +68,9 @@ def lheo(plan: Plan, entry: AnyEntry, catalogue: Catalogue, site_url: str = "") 
 
 def _formation(parent: Element, offre: _Offre) -> None:
     f = offre.formation
-    updated = f"{offre.programme.mise_a_jour.isoformat()}T00:00:00"
-    node = SubElement(
-        parent, "formation", {"numero": offre.entry.slug, "horodatage-modification": updated}
-    )
+    updated = f"{offre.catalogue.mise_a_jour.isoformat()}T00:00:00"
+    numero = offre.entry.premier_slug
+    node = SubElement(parent, "formation", {"numero": numero, "horodatage-modification": updated})
     domain = SubElement(node, "domaine-formation")
     codes(domain, "code-FORMACODE", f.lheo.formacodes, ref=f.lheo.formacode_version)
     codes(domain, "code-NSF", f.lheo.nsf)
@@ -131,7 +132,7 @@ def _jour(numero: int, halves: list[Session], room: int) -> str:
 
 def _action(parent: Element, offre: _Offre) -> None:
     f, programme = offre.formation, offre.programme
-    node = SubElement(parent, "action", {"numero": offre.entry.slug})
+    node = SubElement(parent, "action", {"numero": offre.entry.premier_slug})
     put(node, "rythme-formation", _rythme(programme))
     codes(node, "code-public-vise", f.lheo.publics, ref=f.lheo.formacode_version)
     put(node, "info-public-vise", " ; ".join(programme.publics or f.publics))
@@ -172,13 +173,15 @@ def _rythme(programme: Programme) -> str:
 
 def _session(parent: Element, offre: _Offre) -> None:
     f, programme = offre.formation, offre.programme
-    # The dates of an example must not pass for a promise.
+    # The dates of an example must not pass for a promise, nor its session take enrolments.
     info = {"info": clean(programme.exemple)} if programme.exemple else {}
-    node = SubElement(parent, "session", {"numero": offre.entry.slug, **info})
+    node = SubElement(parent, "session", {"numero": offre.entry.premier_slug, **info})
     periode(node, programme.jours[0].date, programme.jours[-1].date)
     adresse(SubElement(node, "adresse-inscription"), f.organisme)
     put(node, "modalites-inscription", f.acces.inscription)
     periode(SubElement(node, "periode-inscription"), None, last_enrolment(programme, f))
+    if programme.exemple:
+        put(node, "etat-recrutement", _FERME)
     for rang, code in enumerate(f.lheo.recrutement):
         recrutement = SubElement(node, "recrutement")
         put(recrutement, "modalite-recrutement", str(code))

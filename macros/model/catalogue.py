@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from .entries import AnyEntry, Entry, Relation, sort_key
@@ -73,6 +74,17 @@ class Catalogue:
         """
         known = self.vocabulaires.get(liste)
         return Mot(nom=str(mot)) if known is None else known[str(mot)]
+
+    @cached_property
+    def mise_a_jour(self) -> date:
+        """The last day on which anything was brought up to date.
+
+        What leaves with a programme also comes from its course and its tools. This day never goes
+        back, even when a tool gives way to an older one: what seems older than what people hold is
+        refused by their calendars.
+        """
+        days = (getattr(entry.record, "mise_a_jour", date.min) for entry in self.entries())
+        return max(days)
 
     @cached_property
     def formation(self) -> Entry[Formation]:

@@ -45,6 +45,12 @@ class Entry(Generic[R]):
         return f"{folder}/{self.slug}/"
 
     @property
+    def premier_slug(self) -> str:
+        """The slug the record was first published under: what others know it by survives a new name."""
+        former: tuple[str, ...] = getattr(self.record, "anciens_slugs", ())
+        return former[0] if former else self.slug
+
+    @property
     def titre(self) -> str:
         """The name people read."""
         record: Any = self.record

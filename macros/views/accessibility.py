@@ -9,6 +9,10 @@ from html import escape, unescape
 from ..presenters.icons import shape
 
 _EMPTY = re.compile(r'\stabindex=""')
+_TOGGLE = re.compile(r'(<input class="md-toggle[^>]*?) autocomplete="off"')
+"""Boxes are not typed in: there is nothing to complete."""
+_GENERATOR = re.compile(r'\s*<meta name="generator"[^>]*>')
+"""What made the page is no part of it: MkDocs and ProperDocs write the same bytes."""
 _CODE = re.compile(r"(<pre[^>]*>(?:<span></span>)?)<code")
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _HEADING = re.compile(r"<h[1-6][^>]*>(.*?)</h[1-6]>", re.DOTALL)
@@ -36,7 +40,12 @@ _SECTION = re.compile(
 
 def mend(html: str) -> str:
     """Return a page with valid attributes, silent icons, tables that scroll, and the search's button."""
-    html = _scrolling(_EMPTY.sub("", html))
+    html = _GENERATOR.sub("", _TOGGLE.sub(r"\1", _EMPTY.sub("", html)))
+    if (
+        'id="__toc"' not in html
+    ):  # the page stands in no menu: the label of its headings opens nothing
+        html = html.replace(' for="__toc"', "")
+    html = _scrolling(html)
     html = _DRAWN.sub('<svg aria-hidden="true"', html)
     html = _SKIP.sub(r'\1<a href="#contenu" class="md-skip">Aller au contenu</a>\2', html)
     html = _CODE.sub(r'\1<code tabindex="0"', html)

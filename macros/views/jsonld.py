@@ -24,7 +24,12 @@ _UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 def jsonld(plan: Plan, entry: AnyEntry, catalogue: Catalogue, site_url: str = "") -> Markup:
-    """Return a script element that describes a programme; browsers never run it."""
+    """Return a script element that describes a programme; browsers never run it.
+
+    An example gives nothing: search engines would offer it as a course, with a real telephone.
+    """
+    if plan.programme.exemple:
+        return Markup()
     data = _course(plan, entry, catalogue, site_url)
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
     return Markup(f'<script type="application/ld+json">{text}</script>')
@@ -86,7 +91,6 @@ def _instance(plan: Plan, formation: Formation) -> dict[str, Any]:
         {
             "@type": "CourseInstance",
             "name": programme.session,
-            "disambiguatingDescription": programme.exemple,
             "courseMode": _MODES[formation.modalite.type],
             "courseWorkload": iso_duration(programme.minutes),
             "inLanguage": "fr",

@@ -107,7 +107,7 @@ def fiche_page(catalogue: Catalogue, entry: AnyEntry, prose: Prose) -> Page:
 OUTILS_DE_CHAMPS = {
     "carte": ("plus-dessin",),
     "schema": ("plus-dessin",),
-    "agenda": ("ics", "plus-agenda"),
+    "agenda": ("ics", "dates", "plus-agenda"),
     "classement": ("plus-classement",),
     "catalogue": ("plus-catalogue",),
 }

@@ -37,6 +37,10 @@ window.boite = (function () {
     return bytes < 1e6 ? Math.max(1, Math.round(bytes / 1000)) + " Ko" : (bytes / 1e6).toFixed(1).replace(".", ",") + " Mo";
   }
 
+  // Enough to tell two things apart, and nothing about the person.
+  function mark() { return Array.from(crypto.getRandomValues(new Uint8Array(8)), function (n) { return n.toString(16).padStart(2, "0"); }).join(""); }
+  function isMark(text) { return typeof text === "string" && /^[a-z0-9]{8,40}$/.test(text); }
+
   // ---- Kept on this device --------------------------------------------------------------------------
 
   // Returns whether the device kept it; when it cannot, says so once and keeps it for this page.
@@ -96,6 +100,13 @@ window.boite = (function () {
     setTimeout(function () { URL.revokeObjectURL(url); }, 10000);
   }
 
+  // A spreadsheet runs a cell that starts like a formula: an apostrophe makes it a text. A negative number is none.
+  function cell(value) {
+    var text = String(value), number = /^\s*-\d+([ \u00a0\u202f]\d{3})*([.,]\d+)?([ \u00a0\u202f]?[%€])?\s*$/;
+    return '"' + (/^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text) && !number.test(text) ? "'" : "") + text.replace(/"/g, '""') + '"';
+  }
+  function csv(rows) { return "\ufeff" + rows.map(function (row) { return row.map(cell).join(";"); }).join("\r\n") + "\r\n"; }
+
   // A file of ours says what it is and in which edition: { boite: kind, version, contenu }.
   function exported(kind, version, content) {
     return JSON.stringify({ boite: kind, version: version, contenu: content }, null, 1) + "\n";
@@ -137,6 +148,6 @@ window.boite = (function () {
   return {
     base: base, element: element, button: button, fold: fold, minutes: minutes, plural: plural, size: size,
     keep: keep, kept: kept, forget: forget, asked: asked, ask: ask, say: say,
-    download: download, exported: exported, imported: imported, opener: opener, sure: sure
+    download: download, csv: csv, mark: mark, isMark: isMark, exported: exported, imported: imported, opener: opener, sure: sure
   };
 })();

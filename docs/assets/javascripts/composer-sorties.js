@@ -1,5 +1,6 @@
 /* What a composed day becomes: a link, a calendar, a programme file that toolbox/programmes/ accepts, and back.
-   Pure functions of the state: { titre, lieu, territoire, date, participants, demis: [{ nom, debut, fin, lignes }] }. */
+   Pure functions of the state: { marque, titre, lieu, territoire, date, participants, demis: [{ nom, debut, fin, lignes }] }.
+   marque, drawn when it first leaves, goes wherever the composition goes: calendars know it by that. */
 window.boiteSorties = (function () {
   "use strict";
   var agenda = window.boiteAgenda, LINES = 60, SIGNS = 200, HALVES = ["matin", "apres_midi", "soir"];
@@ -40,7 +41,7 @@ window.boiteSorties = (function () {
     if (!halves.length) return null;
     halves.sort(function (a, b) { return HALVES.indexOf(a.nom) - HALVES.indexOf(b.nom); });
     return {
-      titre: words(given.titre, 120), lieu: words(given.lieu), territoire: slug(given.territoire), participants: whole(given.participants, 1, 5000) || 10,
+      marque: boite.isMark(given.marque) ? given.marque : "", titre: words(given.titre, 120), lieu: words(given.lieu), territoire: slug(given.territoire), participants: whole(given.participants, 1, 5000) || 10,
       date: day(given.date), demis: halves
     };
   }
@@ -64,7 +65,7 @@ window.boiteSorties = (function () {
   function ics(state, halves, names) {
     return window.boiteIcs(state.titre, halves.map(function (one) {
       return {
-        uid: "composer-" + state.date + "-" + one.nom.replace("_", "-"), jour: state.date, debut: one.pose.debut, fin: one.pose.fin, lieu: state.lieu,
+        uid: "composer-" + window.boiteIcs.nom([state.marque, state.titre]) + "-" + one.nom.replace("_", "-"), jour: state.date, debut: one.pose.debut, fin: one.pose.fin, lieu: state.lieu,
         titre: state.titre + ", " + names[one.nom].toLowerCase(),
         texte: one.pose.creneaux.map(function (c) { return agenda.heure(c.debut) + "–" + agenda.heure(c.fin) + " " + c.titre; }).join("\n")
       };

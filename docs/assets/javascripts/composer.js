@@ -288,7 +288,13 @@
   function told(words) { part("dit").textContent = words; }
   function today() { var d = new Date(); return d.getFullYear() + "-" + String(d.getMonth() + 1).padStart(2, "0") + "-" + String(d.getDate()).padStart(2, "0"); }
   function named() { return Object.assign({}, state, { titre: state.titre || "Ma demi-journée" }); }
+  function leave() {
+    if (!state.marque) state.marque = boite.mark();
+    keep();
+    return state;
+  }
   function link() {
+    leave();
     var href = location.href.split("#")[0] + "#c=" + out.adresse(state);
     var input = element("input", { type: "text", readonly: true, value: href, "aria-label": "Lien vers cette composition" });
     part("dit").replaceChildren("Le lien, à copier : ", input);
@@ -305,6 +311,7 @@
   function calendar() {
     if (!state.date) return told("Donner une date, puis exporter le calendrier.");
     told("");
+    leave();
     boite.download(out.nom(state) + ".ics", out.ics(named(), planned(), bornes.demis), "text/calendar");
   }
   function bring(files) {
@@ -318,7 +325,7 @@
     part("sorties").replaceChildren(element("p", { class: "composer__actes" }, [
       boite.button("Copier le lien", link), boite.button("Imprimer", function () { window.print(); }), boite.button("Calendrier (.ics)", calendar),
       boite.button("Fichier de programme", programme),
-      boite.button("Exporter", function () { boite.download(out.nom(state) + ".json", boite.exported(KIND, VERSION, state), "application/json"); }),
+      boite.button("Exporter", function () { boite.download(out.nom(state) + ".json", boite.exported(KIND, VERSION, leave()), "application/json"); }),
       boite.opener("Importer", bring),
       boite.button("Tout vider", function () { if (boite.sure("Vider toute la composition ? Exporter d’abord pour en garder une copie.")) change(function () { state = fresh(); late = {}; }, "Composition vidée."); })
     ]));

@@ -9,9 +9,6 @@ window.boiteEvaluer = (function () {
   }
   function day(iso) { return new Date(iso + "T12:00").toLocaleDateString("fr", { day: "numeric", month: "long", year: "numeric" }); }
   function isDay(text) { return typeof text === "string" && /^\d{4}-\d\d-\d\d$/.test(text) && !isNaN(Date.parse(text)); }
-  // Enough to tell two files apart, and nothing about the person.
-  function mark() { return Array.from(crypto.getRandomValues(new Uint8Array(8)), function (n) { return n.toString(16).padStart(2, "0"); }).join(""); }
-  function isMark(text) { return typeof text === "string" && /^[a-z0-9]{8,40}$/.test(text); }
   function isText(text) { return typeof text === "string" && text.trim() !== "" && text.length <= LONG; }
   // Whether an object holds nothing but these keys, each as its test wants it.
   function fits(one, tests) {
@@ -63,11 +60,7 @@ window.boiteEvaluer = (function () {
     return it;
   }
 
-  // A cell that starts like a formula is quoted by an apostrophe: a spreadsheet would run it.
-  function cell(value) { return '"' + String(value).replace(/^(?=\s*[=+\-@\t\r])/, "'").replace(/"/g, '""') + '"'; }
-  function csv(name, rows) {
-    boite.download(name + "-" + today() + ".csv", "\ufeff" + rows.map(function (row) { return row.map(cell).join(";"); }).join("\r\n") + "\r\n", "text/csv");
-  }
+  function csv(name, rows) { boite.download(name + "-" + today() + ".csv", boite.csv(rows), "text/csv"); }
   function json(name, kind, content) { boite.download(name + ".json", boite.exported(kind, 1, content), "application/json"); }
 
   function named(value) { return String(value).replace(/^[a-z]/, function (sign) { return sign.toUpperCase(); }); }
@@ -120,7 +113,7 @@ window.boiteEvaluer = (function () {
   });
 
   return {
-    today: today, day: day, isDay: isDay, mark: mark, isMark: isMark, isText: isText, fits: fits, opened: opened, gather: gather, most: LONG,
+    today: today, day: day, isDay: isDay, mark: boite.mark, isMark: boite.isMark, isText: isText, fits: fits, opened: opened, gather: gather, most: LONG,
     store: store, csv: csv, json: json, named: named, area: area, boxes: boxes
   };
 })();

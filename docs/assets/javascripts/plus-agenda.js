@@ -1,82 +1,67 @@
-/* The dates of a sheet as a calendar file. */
+/* The dates of a sheet as a calendar file: what was read is on the page, day by day, before it leaves. */
 (function () {
   "use strict";
   var plus = window.boitePlus, fill = window.boiteRemplir, element = boite.element;
-  var MONTHS = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split(" ");
 
-  // A day that exists, as 20260310; nothing otherwise.
-  function real(day, month, year) {
-    var date = new Date(Date.UTC(year, month - 1, day));
-    return year > 1999 && year < 2100 && date.getUTCMonth() === month - 1 && date.getUTCDate() === +day ? date.toISOString().slice(0, 10).replace(/-/g, "") : "";
+  // Each row or field that may tell dates: { field, title, place, texts to read, told: [words, text] }.
+  function told(field, state) {
+    if (field.type !== "table") return [].concat(state.champs[field.id] || []).filter(fill.filled).map(function (text) { return { field: field.id, title: field.label, texts: [text], told: [] }; });
+    var place = plus.column(field, /lieu/), title = Math.max(plus.column(field, /etape|instance|action/), 0), names = field.colonnes;
+    return plus.rows(field, state).map(function (row) {
+      return {
+        field: field.id, title: row[title] || field.label, place: row[place], texts: row.filter(function (text, n) { return text && /date|jour|quand|debut|echeance/.test(boite.fold(names[n])); }),
+        told: row.map(function (text, n) { return [names[n], n === title || n === place ? "" : text]; })
+      };
+    });
   }
-  function iso(day) { return day.replace(/(....)(..)(..)/, "$1-$2-$3"); }
-  // « samedi 30 mai 2026, 10 h à 11 h 30 », « du 3 au 5 mai 2026 », 30/05/2026, 2026-05-30.
-  function when(text) {
-    var said = boite.fold(text).replace(/\b1er\b/g, "1"), names = "(" + MONTHS.join("|") + ")", days = [], found;
-    if ((found = said.match("(\\d+)(?: " + names + ")?(?: (\\d{4}))? au (\\d+) " + names + " (\\d{4})")))
-      days = [real(found[1], MONTHS.indexOf(found[2] || found[5]) + 1, found[3] || found[6]), real(found[4], MONTHS.indexOf(found[5]) + 1, found[6])];
-    else if ((found = said.match("\\b(\\d{1,2}) " + names + " (\\d{4})\\b"))) days = [real(found[1], MONTHS.indexOf(found[2]) + 1, found[3])];
-    else if ((found = said.match(/\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b/))) days = [real(found[1], found[2], found[3])];
-    else if ((found = said.match(/\b(\d{4})-(\d\d)-(\d\d)\b/))) days = [real(found[3], found[2], found[1])];
-    if (!days[0] || days[1] === "" || days[1] < days[0]) return null;
-    var hours = Array.from(said.matchAll(/\b(\d{1,2}) ?(?:h|:) ?(\d\d)?\b/g), function (h) { return +h[1] * 60 + +(h[2] || 0); });
-    if (days[1] || !hours.length || hours.some(function (h) { return h > 1439; })) return { day: days[0], last: days[1] || days[0] };
-    return { day: days[0], last: days[0], start: hours[0], end: hours[1] > hours[0] ? hours[1] : Math.min(hours[0] + 60, 1439) };
+  // A row is dated by its first date; its other cells are told as they are.
+  function read(one) {
+    var all = one.texts.map(boiteDates), at = all.findIndex(function (r) { return r.liste; });
+    if (at < 0) return { title: one.title, why: all.length ? one.texts[0] + " : " + all[0].faute : "aucune date" };
+    var rest = one.told.filter(function (pair) { return pair[1] && pair[1] !== one.texts[at]; }).map(function (pair) { return pair.join(" : "); });
+    return all[at].liste.map(function (day) { return Object.assign(day, { field: one.field, title: one.title, place: one.place, told: rest }); });
   }
   function events(fields, state) {
-    var found = { ready: [], vague: [] };
-    fields.filter(Boolean).forEach(function (field) {
-      if (field.type !== "table") {
-        var one = when(String(state.champs[field.id] || ""));
-        if (one) found.ready.push(Object.assign(one, { field: field.id, title: field.label, told: [] }));
-        return;
-      }
-      var place = plus.column(field, /lieu/), title = Math.max(plus.column(field, /etape|instance|action/), 0);
-      plus.rows(field, state).forEach(function (row) {
-        var at = field.colonnes.findIndex(function (c, n) { return /date|jour|quand|debut|echeance/.test(boite.fold(c)) && when(row[n]); });
-        var name = row[title] || field.label;
-        if (at < 0) return found.vague.push(name);
-        found.ready.push(Object.assign(when(row[at]), { field: field.id, title: name, place: row[place], told: field.colonnes.map(function (c, n) { return row[n] && n !== title && n !== at && n !== place ? c + " : " + row[n] : ""; }).filter(Boolean) }));
-      });
-    });
-    found.ready.sort(function (a, b) { return a.day < b.day ? -1 : a.day > b.day ? 1 : (a.start || 0) - (b.start || 0); });
-    return found;
+    var all = fields.filter(Boolean).flatMap(function (field) { return told(field, state); }).flatMap(read);
+    var ready = all.filter(function (one) { return one.jour; });
+    ready.sort(function (a, b) { return a.jour < b.jour ? -1 : a.jour > b.jour ? 1 : (a.debut || 0) - (b.debut || 0); });
+    return { ready: ready, vague: all.filter(function (one) { return one.why; }) };
   }
 
-  // The same event keeps its name when its date moves: people's calendars follow.
-  function name(words) {
-    var hash = 5381;
-    Array.from(boite.fold(words)).forEach(function (c) { hash = (hash * 33 + c.codePointAt(0)) % 0x1fffffffffff; });
-    return hash.toString(36);
-  }
   function calendar(ready, state) {
     var title = fill.sheet.titre + (state.projet ? " : " + state.projet : ""), used = {};
     return window.boiteIcs(title, ready.map(function (one) {
-      var uid = name([state.projet, one.field, one.title].join("|"));
+      var uid = window.boiteIcs.nom([state.marque, state.projet, one.field, one.title]);
       used[uid] = (used[uid] || 0) + 1;
-      return {
-        uid: fill.slug + "-" + uid + "-" + used[uid], jour: iso(one.day), dernier: iso(one.last), debut: one.start, fin: one.end,
-        titre: one.title, lieu: one.place, texte: one.told.join("\n")
-      };
+      return { uid: fill.slug + "-" + uid + "-" + used[uid], jour: one.jour, dernier: one.dernier, debut: one.debut, fin: one.fin, titre: one.title, lieu: one.place, texte: one.told.join("\n") };
     }));
   }
-  function spoken(one) {
-    return fill.day(iso(one.day)) + (one.last > one.day ? " au " + fill.day(iso(one.last)) : "") + (one.start === undefined ? "" : ", " + hour(one.start) + " à " + hour(one.end)) + " : " + one.title;
+  function day(iso) { return new Date(iso + "T12:00").toLocaleDateString("fr-FR", { weekday: "long", day: "numeric", month: "long", year: "numeric" }); }
+  function hour(minutes) { return minutes === 1440 ? "minuit" : Math.floor(minutes / 60) + " h" + (minutes % 60 ? " " + String(minutes % 60).padStart(2, "0") : ""); }
+  function row(one) {
+    return element("tr", {}, [
+      one.dernier > one.jour ? "du " + day(one.jour) + " au " + day(one.dernier) : day(one.jour),
+      one.debut === undefined ? "toute la journée" : hour(one.debut) + " à " + hour(one.fin) + (one.seule ? " (fin non écrite)" : ""), one.title
+    ].map(function (words) { return element("td", {}, words); }));
   }
-  function hour(minutes) { return Math.floor(minutes / 60) + " h" + (minutes % 60 ? " " + String(minutes % 60).padStart(2, "0") : ""); }
 
   plus.tool(["agenda"], function (box, fields) {
-    var found, head = plus.note(""), list = element("ul"), more = element("details", {}, [element("summary", {}, "Les dates lues"), list]), vague = element("div");
-    var out = boite.button("Dates pour mon agenda (.ics)", function () { boite.download(fill.name(".ics"), calendar(found.ready, fill.state()), "text/calendar"); });
-    box.append(head, more, vague, out);
+    var found, head = plus.note(""), body = element("tbody"), vague = element("ul"), out = boite.button("Dates pour mon agenda (.ics)", function () {
+      if (!fill.state().marque) fill.change(function (state) { state.marque = boite.mark(); });
+      boite.download(fill.name(".ics"), calendar(found.ready, fill.state()), "text/calendar");
+    });
+    var table = element("div", { class: "md-typeset__scrollwrap" }, element("table", {}, [element("thead", {}, element("tr", {}, ["Jour", "Heures", "Quoi"].map(function (c) { return element("th", { scope: "col" }, c); }))), body]));
+    var apart = element("div", {}, [plus.note("Hors de l’agenda, car la date ne se lit pas. Écrire par exemple « 10 mars 2026, 18 h à 20 h », avec l’année :"), vague]);
+    box.append(head, table, apart, out);
     return function (state) {
       var count;
       found = events(fields, state);
       count = found.ready.length;
-      head.textContent = count ? boite.plural(count, "date prête", "dates prêtes") + " pour un agenda." : "Les dates complètes, comme « 10 mars 2026, 18 h à 20 h », iront dans un agenda.";
-      out.hidden = more.hidden = !count;
-      list.replaceChildren.apply(list, found.ready.map(function (one) { return element("li", {}, spoken(one)); }));
-      vague.replaceChildren.apply(vague, found.vague.length ? [plus.note("Sans jour, mois et année, hors de l’agenda :", found.vague.slice(0, 8))] : []);
+      head.textContent = count ? boite.plural(count, "date prête", "dates prêtes") + " pour un agenda. À relire avant de les prendre :" : "Les dates complètes, comme « 10 mars 2026, 18 h à 20 h », iront dans un agenda.";
+      out.hidden = table.hidden = !count;
+      apart.hidden = !found.vague.length;
+      body.replaceChildren.apply(body, found.ready.map(row));
+      vague.replaceChildren.apply(vague, found.vague.map(function (one) { return element("li", {}, plus.short(one.title, 60) + " (" + plus.short(one.why, 160) + ")"); }));
     };
   });
 })();

@@ -1,7 +1,7 @@
 /* Fill a project sheet in its page: kept on the device as typed, criteria checked live, files in and out.
    window.boiteRemplir, for the scripts that add to it:
      slug, sheet            the sheet, as window.boiteFiches.fiches[slug]
-     state()                { projet, champs: { id: text | [text] | [[text]] }, coches, relectures, modifie }
+     state()                { projet, champs: { id: text | [text] | [[text]] }, coches, relectures, modifie, marque }
      change(act, words)     act(state) changes it, keeps it and shows it again; words: said, with an undo
      watch(act)             act(state) after each change
      field(id)              the <li> of a field; tools: the bar of buttons; open(): shows the form
@@ -59,6 +59,8 @@
       } catch (error) { wrong = wrong || "Dans ce fichier, « " + field.label + " » n’a pas la forme attendue."; }
     });
     if (wrong) return { faute: wrong };
+    // Drawn when dates leave for a calendar: it tells this project from others.
+    if (boite.isMark(content.marque)) state.marque = content.marque;
     state.projet = words(content.projet, 200);
     state.modifie = date(content.modifie);
     one.criteres.forEach(function (_, n) { if (content.coches && content.coches[n] === true) state.coches[n] = true; });
@@ -134,12 +136,6 @@
     });
     return lines.join("\n\n") + "\n";
   }
-  // A cell that starts like a formula is quoted by an apostrophe: a spreadsheet would run it.
-  function cell(value) {
-    var safe = /^[=+\-@\t\r]/.test(value) ? "'" + value : value;
-    return '"' + safe.replace(/"/g, '""') + '"';
-  }
-  function csv(rows) { return "\ufeff" + rows.map(function (row) { return row.map(cell).join(";"); }).join("\r\n") + "\r\n"; }
   function name(ending) {
     return slug + (now.projet ? "-" + boite.fold(now.projet).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 40) : "") + ending;
   }
@@ -248,7 +244,7 @@
     });
     var bottom = [add];
     if (field.type === "table") bottom.push(button("Tableau en CSV", function () {
-      boite.download(name("-" + field.id + ".csv"), csv([field.colonnes].concat(rows.filter(filled))), "text/csv");
+      boite.download(name("-" + field.id + ".csv"), boite.csv([field.colonnes].concat(rows.filter(filled))), "text/csv");
     }));
     return [list, element("div", { class: "rangee__actes" }, bottom)];
   }
