@@ -7,7 +7,8 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from .documents import MOST_BYTES, too_long
+from .bounds import MOST_BYTES
+from .documents import too_long
 from .litter import is_litter
 from .problems import Problem
 
