@@ -13,10 +13,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
-import markdown
-
-EXTENSIONS = ("abbr", "admonition", "attr_list", "md_in_html", "tables", "toc")
-"""The Markdown that mkdocs.yml turns on."""
+from .written import written
 
 _TAGS = (
     "a abbr article aside b blockquote br caption cite code col colgroup dd del details dfn div dl "
@@ -53,7 +50,7 @@ def faults_in_markdown(text: str) -> list[Fault]:
     """Return what a contributed text would put on a page that is not allowed."""
     if not _SUSPECT.search(text):
         return []
-    return faults(markdown.Markdown(extensions=list(EXTENSIONS)).convert(text))
+    return faults(written(text).html)
 
 
 def faults(html: str) -> list[Fault]:
