@@ -25,21 +25,25 @@ from macros.exports.paper.everything import documents
 from macros.exports.paper.workshop import Printed, print_all
 from macros.exports.search import Found, guide, index
 from macros.exports.smaller import shrink
-from macros.model.documents import read_markdown
+from macros.host_words import guarded
 from macros.model.problems import ToolboxError
 from macros.presenters.papiers import Papier, par_page
 from macros.store import Toolbox, load
 from macros.views.accessibility import mend
+from macros.views.astray import Ledger
 from macros.views.authoring import has_calls
 from macros.views.explained import explained, is_read, link_words
 from macros.views.foreign import foreign, mark_foreign
+from macros.views.handwritten import Handwritten
 from macros.views.links import folder_of, placed, resolve
+from macros.views.menu import with_pages
 from macros.views.pages_accessibilite import said_of
 from macros.views.papiers import PLACE, imprimer_page, papiers_de
 from macros.views.rendering import Page as ToolboxPage
 from macros.views.safety import faults, sealed
 from macros.views.site import pages, redirections
 from macros.views.text import typographie
+from macros.views.written import anchors
 
 log = logging.getLogger("mkdocs.hooks.boite")
 EDIT_GUIDE = "guide/modifier-une-page/"
@@ -71,7 +75,9 @@ def _toolbox(config: MkDocsConfig) -> Toolbox:
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the toolbox before anything else: its problems stop the build, all at once."""
-    _toolbox(config)
+    toolbox = _toolbox(config)
+    config.extra["liens"] = Ledger()
+    config.nav = with_pages(config.nav or (), toolbox.handwritten)
     return config
 
 
@@ -104,7 +110,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.extra["papiers"] = {
         placed(url, addresses): found for url, found in par_page(papers).items()
     }
-    guides = (found for file in files.documentation_pages() if (found := _guide(file)))
+    guides = map(_guide, toolbox.handwritten)
     named = partial(placed, addresses=addresses)
     script = index(toolbox.catalogue, toolbox.printed, guides, named)
     files.append(File.generated(config, "assets/recherche/index.js", content=script))
@@ -120,16 +126,9 @@ def _furniture(config: MkDocsConfig) -> Downloads:
     return furniture(config.site_name, str(config.site_description), logo, cache)
 
 
-def _guide(file: File) -> Found | None:
-    """Return a page written by hand as the search shows it; nothing for the others."""
-    if file.generated_by is not None or file.abs_src_path is None:
-        return None
-    document, _ = read_markdown(Path(file.abs_src_path).read_bytes(), file.src_uri)
-    if document is None or "title" not in document.data:
-        return None
-    head = document.data
-    described = str(head.get("description", ""))
-    return guide(str(head["title"]), folder_of(file.src_uri), described, document.body)
+def _guide(page: Handwritten) -> Found:
+    """Return a page written by hand as the search shows it."""
+    return guide(page.titre, folder_of(page.src), page.head.description, page.document.body)
 
 
 def _page_file(config: MkDocsConfig, page: ToolboxPage) -> File:
@@ -203,6 +202,8 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
     for fault in faults(content):
         log.error("%s : %s", page.meta["source"], fault.sentence)
     content = _KEPT.sub(lambda match: pieces[int(match[1])], content)
+    # The host has not seen the parts that were set aside: links may aim at them too.
+    page.present_anchor_ids = {*(page.present_anchor_ids or ()), *anchors(content)}
     papers = config.extra["papiers"].get(page.file.url, ())
     content = content.replace(PLACE, papiers_de(papers, str(page.title)), 1)
     content = _with_words(content, page, config)
@@ -228,12 +229,13 @@ def _source_line(page: Page) -> str:
 def _resolve(content: str, page: Page, config: MkDocsConfig) -> str:
     found, lost = resolve(content, page.file.url, config.extra["adresses"])
     for target in lost:
-        log.warning("%s : le lien vers « %s » ne mène à aucune page", page.file.src_uri, target)
+        log.warning("%s : le lien « ~/%s » ne mène à aucune page", page.meta["source"], target)
     return found
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Mend what the theme leaves inaccessible, and say what the page may run."""
+    """Mend what the theme leaves inaccessible, say what the page may run, and note its links."""
+    config.extra["liens"].read(page.file.dest_uri, output)
     return _finished(output)
 
 
@@ -247,8 +249,9 @@ def _finished(html: str) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Remove what the theme copies and nobody reads; list what a device may keep."""
+    """Refuse dead links, remove what the theme copies and nobody reads, list what a device may keep."""
     site = Path(config.site_dir)
+    _dead_links(site, config)
     for folder in ("lunr", "workers"):
         shutil.rmtree(site / "assets" / "javascripts" / folder, ignore_errors=True)
     for path in {*site.glob("assets/**/*.map"), *site.glob("assets/javascripts/bundle.*")}:
@@ -258,6 +261,14 @@ def on_post_build(config: MkDocsConfig) -> None:
             shrink(site / "assets" / name)
     if config.use_directory_urls and not _live:
         _write_worker(site)
+
+
+def _dead_links(site: Path, config: MkDocsConfig) -> None:
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    printed = config.extra.get("documents", True)
+    for page, link in config.extra["liens"].lost(files):
+        if printed or not link.split("#")[0].endswith((".pdf", ".docx", ".odt")):
+            log.error("page %s : le lien « %s » ne mène à rien", page, link)
 
 
 def _write_worker(site: Path) -> None:
@@ -271,4 +282,5 @@ def _write_worker(site: Path) -> None:
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
     """Watch the toolbox as well as the pages."""
     server.watch(str(_root(config) / "toolbox"))
+    server.builder = guarded(server.builder, Abort)
     return server

@@ -12,6 +12,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from macros.exports.paper.workshop import Printed
+from macros.host_words import failure
+from macros.host_words import handler as french_handler
 from macros.model.problems import ToolboxError
 from macros.presenters.french import pluriel
 from macros.presenters.papiers import FAMILLES, taille
@@ -51,10 +53,8 @@ def render(folder: Path, *, folders: bool = True, documents: bool = True) -> MkD
     """
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
-    from mkdocs.exceptions import Abort, ConfigurationError
 
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setLevel(logging.WARNING)
+    handler = french_handler()
     logging.getLogger("mkdocs").addHandler(handler)
     try:
         config = load_config(
@@ -65,8 +65,8 @@ def render(folder: Path, *, folders: bool = True, documents: bool = True) -> MkD
         )
         config.extra["documents"] = documents
         build(config)
-    except (Abort, ConfigurationError) as error:
-        print(error, file=sys.stderr)
+    except Exception as error:
+        print(failure(error), file=sys.stderr)
         return None
     finally:
         logging.getLogger("mkdocs").removeHandler(handler)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 
+from macros.host_words import failure, handler
 from macros.model.problems import ToolboxError
 from macros.store import ROOT, load
 
@@ -11,13 +13,20 @@ from macros.store import ROOT, load
 def main() -> int:
     """Serve until interrupted; problems are printed and the preview waits for the mending."""
     from mkdocs.commands.serve import serve
+    from mkdocs.exceptions import Abort, ConfigurationError
 
     try:
         load()
     except ToolboxError as error:
         print(error, file=sys.stderr)
         return 1
-    serve(str(ROOT / "mkdocs.yml"), strict=False)
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
+    logging.getLogger("mkdocs").addHandler(handler(logging.INFO))
+    try:
+        serve(str(ROOT / "mkdocs.yml"), strict=False)
+    except (Abort, ConfigurationError) as error:
+        print(failure(error), file=sys.stderr)
+        return 1
     return 0
 
 
