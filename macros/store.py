@@ -31,7 +31,7 @@ from .views.contributions import (
 )
 from .views.handwritten import FOLDER, Handwritten, handwritten
 from .views.macros import macros
-from .views.menu import SETTINGS, Menu, nav_problems, placed_twice, read_menu
+from .views.menu import SETTINGS, Menu, missing, nav_problems, placed_twice, read_menu
 from .views.written import Link
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -177,6 +177,8 @@ def _leads(
     for entry in _files(toolbox.catalogue):
         yield from dead_field_links(entry, book)
     yield from nav_problems(menu, book.pages, book.unsure)
+    if menu.nav:  # Without a menu, this is no site: a toolbox alone.
+        yield from missing(menu, book.pages, media)
 
 
 def _overflows(toolbox: Toolbox) -> list[Problem]:

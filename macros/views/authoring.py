@@ -70,6 +70,10 @@ class MacroError(Exception):
     """A macro was given a value it cannot use; carries the French sentence."""
 
 
+class UnsureError(MacroError):
+    """What a macro was asked for rests on a file that could not be read: nothing to say yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class SealedTemplate:
     """A template that ignores whatever variables its host offers."""
@@ -222,6 +226,8 @@ def answer(
         return "".join(pieces), []
     try:
         return env.from_string(text).render(), []
+    except UnsureError:
+        return text, []
     except Exception as error:
         line = _template_line(error) + first_line - 1
         return text, [Problem(path, line, "", _sentence(error))]
@@ -271,6 +277,8 @@ def _call(env: AuthorEnvironment, call: nodes.Call, faults: list[tuple[int, str]
         return None
     try:
         return str(env.macros[call.node.name](*args, **kwargs))
+    except UnsureError:
+        return ""
     except Exception as error:
         faults.append((call.lineno, _sentence(error)))
         return None

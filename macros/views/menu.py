@@ -1,4 +1,5 @@
-"""The menu: its order is written in mkdocs.yml, and pages find their own place in its sections."""
+"""What the settings name of docs/: the menu, in whose sections pages find their own place, and
+the files that every page loads."""
 
 from __future__ import annotations
 
@@ -10,8 +11,8 @@ from ..model.documents import decode
 from ..model.entries import sort_key
 from ..model.problems import Problem, remedy
 from ..model.shapes import line_of
-from ..model.yaml_source import Lines, Path, parse
-from .handwritten import Handwritten
+from ..model.yaml_source import Lines, Path, dotted, parse
+from .handwritten import FOLDER, Handwritten
 
 SETTINGS = "mkdocs.yml"
 Nav = Sequence[Any]
@@ -22,10 +23,11 @@ Named = Iterator[tuple[Path, Any]]
 
 @dataclass(frozen=True)
 class Menu:
-    """The menu that the settings write, and the line of each of its parts."""
+    """The menu that the settings write, the files that pages load, and the line of each part."""
 
     nav: Nav = ()
     lines: Lines = field(default_factory=dict)
+    loaded: tuple[tuple[Path, str], ...] = ()
 
     @property
     def sections(self) -> list[str]:
@@ -44,13 +46,28 @@ def read_menu(content: bytes) -> tuple[Menu, list[Problem]]:
     """Return the menu of the settings, or why they cannot be read; what else stands there is the
     host's to judge."""
     text, problems = decode(content, SETTINGS)
-    data, lines, problems = parse(text, SETTINGS) if text is not None else (None, {}, problems)
+    data: Any = None
+    lines: Lines = {}
+    if text is not None:
+        data, lines, problems = parse(text, SETTINGS)
     if not isinstance(data, Mapping):
         return Menu(), problems
     nav = data.get("nav", ())
     if not isinstance(nav, tuple):
         return Menu(), [Problem(SETTINGS, lines[("nav",)], "nav", _ENTRY)]
-    return Menu(nav, lines), []
+    return Menu(nav, lines, tuple(_loaded(data))), []
+
+
+def _loaded(data: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
+    """Yield the files of docs/ that the settings have every page load."""
+    for name in ("extra_css", "extra_javascript"):
+        yield from (
+            (where, str(value)) for where, value in _named(data.get(name), (name,)) if value
+        )
+    theme = data.get("theme")
+    for name in ("logo", "favicon"):
+        if isinstance(theme, Mapping) and name in theme:
+            yield ("theme", name), str(theme[name])
 
 
 _ENTRY = "une liste de pages est attendue ; écrire chaque ligne sous la forme « - Titre: page.md »"
@@ -81,6 +98,40 @@ def nav_problems(menu: Menu, known: Collection[str], unsure: tuple[str, ...]) ->
             cure = remedy(value, known, "le nom de la page")
             said = f"le menu nomme « {value} », qui n’existe pas ; {cure}, ou retirer cette ligne"
             yield Problem(SETTINGS, menu.line(where), "nav", said)
+
+
+def missing(menu: Menu, pages: Collection[str], files: Collection[str]) -> Iterator[Problem]:
+    """Yield what the whole site needs of docs/ and does not find there."""
+    for where, value in menu.loaded:
+        if value not in files:
+            sentence = f"« {value} » n’existe pas dans {FOLDER}/ ; rétablir ce fichier"
+            yield Problem(SETTINGS, menu.line(where), dotted(where[:2]), sentence)
+    for source in sorted(NEEDED - set(pages)):
+        yield Problem(
+            f"{FOLDER}/{source}", 1, "", "cette page manque et d’autres y mènent ; la rétablir"
+        )
+
+
+NEEDED = frozenset(
+    f"{name}.md"
+    for name in [
+        "index",
+        "composer",
+        "depouiller",
+        "mes-fiches",
+        "observer",
+        "panier",
+        "relire",
+        "sur-cet-appareil",
+        "guide/imprimer",
+        "guide/modifier-une-page",
+        "obligations/index",
+        "obligations/mentions-legales",
+        "obligations/signaler",
+        "obligations/vie-privee",
+    ]
+)
+"""Pages written by hand to which our templates, our theme or our scripts lead."""
 
 
 def placed_twice(menu: Menu, pages: Iterable[Handwritten]) -> Iterator[Problem]:
