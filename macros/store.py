@@ -29,9 +29,10 @@ from .views.contributions import (
     of_tool,
     refused,
 )
-from .views.handwritten import FOLDER, Handwritten, handwritten
+from .views.handwritten import FOLDER, Handwritten, handwritten, same_address
 from .views.macros import macros
 from .views.menu import SETTINGS, Menu, missing, nav_problems, placed_twice, read_menu
+from .views.site import planned
 from .views.written import Link
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -163,6 +164,7 @@ def _leads(
     certain: bool,
 ) -> Iterator[Problem]:
     """Yield the links and the lines of the menu that lead nowhere."""
+    made = [source for source, _ in planned(toolbox.catalogue, toolbox.prose)]
     book = Book(
         catalogue=toolbox.catalogue,
         environment=toolbox.environment,
@@ -176,6 +178,7 @@ def _leads(
         yield from dead_links(text, found, book)
     for entry in _files(toolbox.catalogue):
         yield from dead_field_links(entry, book)
+    yield from same_address(toolbox.handwritten, made)
     yield from nav_problems(menu, book.pages, book.unsure)
     if menu.nav:  # Without a menu, this is no site: a toolbox alone.
         yield from missing(menu, book.pages, media)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -98,6 +98,8 @@ class Addresses:
     def _astray(self, link: Link, aimed: str, source: str) -> str:
         what = f"l’image « {link.url} »" if link.image else f"le lien « {link.url} »"
         plain = _plain(aimed)
+        if outside := _outside(link.url):
+            return f"{what} mène hors du site ; écrire « {outside} »"
         found, why = self._meant(aimed, plain)
         if found is None:
             cure = (
@@ -116,24 +118,21 @@ class Addresses:
                 return self.former[guess], "a changé d’adresse"
             if guess in self.pages or guess in self.files():
                 return guess, "ne s’écrit pas ainsi ici"
-        return self._near(plain), "ne mène à rien"
+        return self._near(plain, aimed), "ne mène à rien"
 
-    def _near(self, plain: str) -> str | None:
-        """Return the page or file whose name is nearest, in the same folder first."""
+    def _near(self, plain: str, aimed: str) -> str | None:
+        """Return the page or file whose name is nearest: the same name elsewhere, or else a name
+        of the same folder, or else of any."""
         folder, name = posixpath.split(plain)
+        paged = posixpath.splitext(aimed)[1] in {"", ".md", ".html"}
         named: dict[str, list[str]] = {}
-        for one in sorted((*self.pages, *self.files())):
+        for one in sorted(self.pages if paged else self.files()):
             named.setdefault(posixpath.basename(_plain(one)), []).append(one)
-        here = [
-            key
-            for key, all_of in named.items()
-            if any(posixpath.dirname(o) == folder for o in all_of)
-        ]
-        close = nearest(name, here) or nearest(name, named)
-        if close is None:
-            return None
-        found = named[close]
-        same = [one for one in found if posixpath.dirname(one) == folder]
+        here = {key for key, found in named.items() if _in(folder, found)}
+        close = name if len(named.get(name, ())) == 1 else nearest(name, here)
+        close = close or nearest(name, named)
+        found = named[close] if close else []
+        same = _in(folder, found)
         return same[0] if same else found[0] if len(found) == 1 else None
 
     def _written(self, found: str, link: Link, source: str) -> str:
@@ -147,6 +146,17 @@ def _plain(path: str) -> str:
     """Return a path without what tells one notation of a page from another."""
     name = posixpath.normpath(path).lstrip("./").removesuffix(".html").removesuffix(".md")
     return name.removesuffix("/index") or "index"
+
+
+def _in(folder: str, found: Sequence[str]) -> list[str]:
+    return [one for one in found if posixpath.dirname(one) == folder]
+
+
+def _outside(url: str) -> str:
+    """Return the whole address that was meant outside the site, or nothing."""
+    if "@" in url and "/" not in url:
+        return f"mailto:{url}"
+    return f"https://{url}" if url.startswith("www.") else ""
 
 
 def _empty(link: Link) -> str:

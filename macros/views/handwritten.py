@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..model.documents import DELIMITER, Document, decode, read_markdown
@@ -11,6 +11,7 @@ from ..model.problems import Problem
 from ..model.records.common import SLUG
 from ..model.records.page import EnTete
 from ..model.shapes import line_of, shape
+from .links import folder_of
 
 FOLDER = "docs"
 _TITLE = re.compile(r"^#[ \t]+(.+?)[ \t]*#*$", re.MULTILINE)
@@ -86,3 +87,16 @@ def _misnamed(src: str) -> Iterator[str]:
         )
     elif folders[:1] == ["templates"]:
         yield "le dossier docs/templates/ n’est pas publié ; ranger cette page dans un autre"
+
+
+def same_address(pages: Iterable[Handwritten], made: Iterable[str]) -> Iterator[Problem]:
+    """Yield the pages that take the address of another one, made or written by hand."""
+    taken = {folder_of(source): "une page faite par la boîte à outils" for source in made}
+    for page in pages:
+        address = folder_of(page.src)
+        if address in taken:
+            sentence = (
+                f"l’adresse « {address} » est déjà prise par {taken[address]} ; renommer ce fichier"
+            )
+            yield Problem(page.path, 1, "", sentence)
+        taken.setdefault(address, page.path)
