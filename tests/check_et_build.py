@@ -6,6 +6,9 @@ page of docs/cas/, whose third line holds the text.
 
 from __future__ import annotations
 
+REGLAGES = {"menu vide", "menu en texte", "réglages illisibles"}
+"""Settings that the host refuses by itself, before it asks anything of us."""
+
 LIENS: dict[str, tuple[str, str]] = {
     "perdu": (
         "[x](../nulle-part.md)",
@@ -98,11 +101,6 @@ LIENS: dict[str, tuple[str, str]] = {
         "3: le lien « ../methodes/affiche.md » ne s’écrit pas ainsi ici ; écrire « "
         "~/methodes/affiche/ »",
     ),
-    "a-dossier": (
-        '<p><a href="../../methodes/affiche/">x</a></p>',
-        "3: le lien « ../../methodes/affiche/ » ne s’écrit pas ainsi ici ; écrire « "
-        "~/methodes/affiche/ »",
-    ),
     "a-racine": (
         '<p><a href="/methodes/affiche/">x</a></p>',
         "3: le lien « /methodes/affiche/ » ne s’écrit pas ainsi ici ; écrire « "
@@ -122,11 +120,6 @@ LIENS: dict[str, tuple[str, str]] = {
         "3: le lien « ~~/assets/images/logo.png » ne mène à rien ; écrire « "
         "~~/assets/images/logo.svg »",
     ),
-    "a-page-en-fichier": (
-        '<p><a href="~~/methodes/affiche/">x</a></p>',
-        "3: le lien « ~~/methodes/affiche/ » ne s’écrit pas ainsi ici ; écrire "
-        "« ~/methodes/affiche/ »",
-    ),
     "a-fichier-en-page": (
         '<p><a href="~/toolbox.json">x</a></p>',
         "3: le lien « ~/toolbox.json » ne s’écrit pas ainsi ici ; écrire « ~~/toolbox.json »",
@@ -137,35 +130,35 @@ LIENS: dict[str, tuple[str, str]] = {
     ),
     "partie-d-ici": (
         "[x](#nulle)",
-        "3: « #nulle » : cette page n’a pas de partie « #nulle » ; choisir parmi : cas",
+        "3: le lien « #nulle » vise une partie qui n’existe pas ; choisir parmi : cas",
     ),
     "partie-presque": (
         "[x](../reperes/un.md#une-parti)",
-        "3: « ../reperes/un.md#une-parti » : cette page n’a pas de partie « "
-        "#une-parti » ; écrire « #une-partie »",
+        "3: le lien « ../reperes/un.md#une-parti » vise une partie qui n’existe "
+        "pas ; écrire « #une-partie »",
     ),
     "partie-d-outil": (
         "[x](../methodes/affiche.md#perdu)",
-        "3: « ../methodes/affiche.md#perdu » : cette page n’a pas de partie « "
-        "#perdu » ; choisir parmi : affiche-commune, avant-de-commencer, deroule, "
+        "3: le lien « ../methodes/affiche.md#perdu » vise une partie qui n’existe "
+        "pas ; choisir parmi : affiche-commune, avant-de-commencer, deroule, "
         "dou-ca-vient, et-apres, points-de-vigilance, "
         "pour-que-tout-le-monde-participe",
     ),
     "partie-en-html": (
         '<p><a href="~/reperes/un/#la-suite">x</a></p>',
-        "3: « ~/reperes/un/#la-suite » : cette page n’a pas de partie « #la-suite "
-        "» ; choisir parmi : reperesun, une-partie",
+        "3: le lien « ~/reperes/un/#la-suite » vise une partie qui n’existe pas ; "
+        "choisir parmi : reperesun, une-partie",
     ),
     "partie-de-la-formation": (
         "[x](../formations/deux-jours.md#zzz)",
-        "3: « ../formations/deux-jours.md#zzz » : cette page n’a pas de "
-        "partie « #zzz » ; choisir parmi : comment-cest-evalue, "
+        "3: le lien « ../formations/deux-jours.md#zzz » vise une partie "
+        "qui n’existe pas ; choisir parmi : comment-cest-evalue, "
         "comment-on-apprend, contact, handicap, le-programme, lequipe, "
         "les-huit-objectifs-operationnels, les-objectifs-generaux, …",
     ),
     "partie-d-une-autre-page": (
         '<p><a href="#une-partie">x</a></p>',
-        "3: « #une-partie » : cette page n’a pas de partie « #une-partie » ; choisir parmi : cas",
+        "3: le lien « #une-partie » vise une partie qui n’existe pas ; choisir parmi : cas",
     ),
     "dans-un-bloc": (
         '<div markdown="1">\n[x](../perdu.md)\n</div>',
@@ -231,7 +224,7 @@ LIENS: dict[str, tuple[str, str]] = {
     ),
     "toolbox/fiches/carte.md": (
         "\nVoir [plus haut](#perdu).\n",
-        "17: « #perdu » : cette page n’a pas de partie « #perdu » ; "
+        "17: le lien « #perdu » vise une partie qui n’existe pas ; "
         "choisir parmi : carte, criteres-de-reussite, "
         "les-champs-a-remplir, sources",
     ),
@@ -489,9 +482,9 @@ AVANT: dict[str, tuple[dict[str, object], list[str]]] = {
         ],
     ),
     "partie dans un champ": (
-        {"toolbox/fiches/carte.md": ("but: Agir.", 'but: "Voir [x](#la)."')},
+        {"toolbox/fiches/carte.md": ("label: Actions", 'label: "Voir [x](#la)."')},
         [
-            "toolbox/fiches/carte.md:7: but : le lien « #la » ne s’écrit pas "
+            "toolbox/fiches/carte.md:10: champs.1.label : le lien « #la » ne s’écrit pas "
             "ainsi ici ; écrire « ~/fiches/carte/#la »"
         ],
     ),
@@ -515,6 +508,36 @@ AVANT: dict[str, tuple[dict[str, object], list[str]]] = {
             "toolbox/formations/deux-jours.yml:3: ce passage n’est pas du YAML "
             "lisible ; vérifier les guillemets, les tirets et les espaces au début "
             "de la ligne"
+        ],
+    ),
+    "adresse relative": (
+        {
+            "docs/cas.md": "---\n"
+            "title: Page\n"
+            "---\n"
+            "\n"
+            "# Page\n"
+            "\n"
+            '<p><a href="../../methodes/affiche/">x</a></p>\n'
+        },
+        [
+            "docs/cas.md:7: le lien « ../../methodes/affiche/ » ne s’écrit pas "
+            "ainsi ici ; écrire « ~/methodes/affiche/ »"
+        ],
+    ),
+    "page demandée en fichier": (
+        {
+            "docs/cas.md": "---\n"
+            "title: Page\n"
+            "---\n"
+            "\n"
+            "# Page\n"
+            "\n"
+            '<p><a href="~~/methodes/affiche/">x</a></p>\n'
+        },
+        [
+            "docs/cas.md:7: le lien « ~~/methodes/affiche/ » ne s’écrit pas "
+            "ainsi ici ; écrire « ~/methodes/affiche/ »"
         ],
     ),
 }

@@ -91,9 +91,7 @@ class Addresses:
         known = self.anchors(page)
         if known is None or anchor in known:
             return None
-        return (
-            f"« {shown} » : cette page n’a pas de partie « #{anchor} » ; {_places(anchor, known)}"
-        )
+        return f"le lien « {shown} » vise une partie qui n’existe pas ; {_places(anchor, known)}"
 
     def _astray(self, link: Link, aimed: str, source: str) -> str:
         what = f"l’image « {link.url} »" if link.image else f"le lien « {link.url} »"
