@@ -166,6 +166,72 @@ def test_what_is_refused_before_any_page_is_told_alike_by_both(
         assert not ENGLISH.search(DETAIL.sub("", line)), line
 
 
+def test_a_new_page_is_reachable_and_finds_its_own_place_in_the_menu(
+    projet: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    placed = "---\ntitle: Tenir une réunion\nmenu: { section: Repères, rang: 1, titre: Réunions }\n---\n\n# R\n"
+    with edited(projet, {"docs/reperes/reunion.md": placed, "docs/seule.md": "# Une page seule\n"}):
+        assert said_by_check(projet) == []
+        assert said_by_build(projet, tmp_path / "site", monkeypatch, capsys) == (True, "")
+    home = (tmp_path / "site/index.html").read_text(encoding="utf-8")
+    assert home.index('href="reperes/reunion/"') < home.index('href="reperes/un/"')
+    assert 'href="seule/"' not in home
+    found = (tmp_path / "site/assets/recherche/index.js").read_text(encoding="utf-8")
+    assert '"Une page seule","seule/"' in found
+    assert '"Tenir une réunion","reperes/reunion/"' in found
+
+
+ENSEMBLE = {
+    "toolbox/methodes/recit.md": ("duree: { min: 45", "duree: { min: 1h30"),
+    "toolbox/methodes/tour.md": ("licence: libre\n", "licence: libre\nsuites: [affich]\n"),
+    "toolbox/methodes/debat.md": "\nVoir [la carte](../fiches/cart.md).\n",
+    "toolbox/methodes/affiche.md": '\n{{ fiche("cart") }}\n',
+    "docs/cas.md": '# Cas\n\n{{ methode("afiche") }} {{ methode("recit") }}\n\n[x](methodes/recit.md) [y](methodes/reci.md)\n',
+    "docs/menu.md": "---\nmenu: Reperes\n---\n\n# Menu\n",
+}
+
+
+def test_all_kinds_of_problems_are_told_in_the_first_round(projet: Path) -> None:
+    """A record that cannot be used hides nothing else: its name is known, what rests on it waits."""
+    with edited(projet, ENSEMBLE):
+        first = said_by_check(projet)
+        with edited(projet, {"toolbox/methodes/recit.md": ("min: 1h30", "min: 45")}):
+            second = said_by_check(projet)
+    assert first == [
+        "docs/cas.md:3: « afiche » n’existe pas dans methodes ; écrire « affiche »",
+        "docs/cas.md:5: le lien « methodes/reci.md » ne mène à rien ; écrire « methodes/recit.md »",
+        "docs/menu.md:2: menu.section : « Reperes » n’est pas une partie du menu ; écrire « Repères »",
+        "toolbox/methodes/affiche.md:30: « cart » n’existe pas dans fiches ; écrire « carte »",
+        "toolbox/methodes/debat.md:29: le lien « ../fiches/cart.md » ne mène à rien ; écrire « ../fiches/carte.md »",
+        "toolbox/methodes/recit.md:9: duree.min : un nombre de minutes est attendu, « 1h30 » trouvé ; écrire 90",
+        "toolbox/methodes/tour.md:25: suites.1 : « affich » n’existe pas dans methodes ; écrire « affiche »",
+    ]
+    assert second == [line for line in first if "recit.md:9" not in line]
+
+
+def test_what_rests_on_an_unread_course_is_not_judged_and_the_rest_is(projet: Path) -> None:
+    edits: dict[str, object] = {
+        "toolbox/formations/deux-jours.yml": ("\ntitre: Une", "\ntitre: [Une"),
+        "docs/cas.md": (
+            '# Cas\n\n{{ objectif(9) }} {{ formation("tarif.euros") }} {{ liste(objectif=1) }} '
+            "[a](modules/9.md) [b](objectifs/12.md) [c](formations/deux-jours.md#x)\n\n"
+            '[d](nulle-part.md) {{ fiche("cart") }} {{ liste(moment="ouvrire") }}\n'
+        ),
+    }
+    with edited(projet, edits):
+        said = said_by_check(projet)
+    assert said == [
+        "docs/cas.md:5: le lien « nulle-part.md » ne mène à rien ; vérifier le nom, ou retirer le lien",
+        "docs/cas.md:5: « cart » n’existe pas dans fiches ; écrire « carte »",
+        "docs/cas.md:5: « ouvrire » n’est pas un choix pour « moment » ; écrire « ouvrir »",
+        "toolbox/formations/deux-jours.yml:3: ce passage n’est pas du YAML lisible ; vérifier les "
+        "guillemets, les tirets et les espaces au début de la ligne",
+    ]
+
+
 def test_every_line_names_its_file_and_its_line() -> None:
     told = [*expected(LIENS), *(line for _, lines in AVANT.values() for line in lines)]
     assert [line for line in told if not LINE.match(line) or ENGLISH.search(line)] == []
