@@ -71,13 +71,17 @@ _SENTENCES = (
 )
 
 _READY = tuple((re.compile(pattern, re.DOTALL), told) for pattern, told in _SENTENCES)
+_CLOCK = re.compile(r"^\[[0-9:]+\] ")
+"""The hour that the preview puts before its messages."""
+
 _OURS = ("mkdocs.hooks.boite",)
 
 
 def told(message: str) -> str | None:
     """Return a message of the host in French; None when nothing here knows it."""
+    plain = _CLOCK.sub("", message.strip())
     for pattern, sentence in _READY:
-        if match := pattern.fullmatch(message.strip()):
+        if match := pattern.fullmatch(plain):
             parts = match.groupdict()
             if "detail" in parts:
                 parts["detail"] = _detail(parts["detail"])

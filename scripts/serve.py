@@ -13,7 +13,6 @@ from macros.store import ROOT, load
 def main() -> int:
     """Serve until interrupted; problems are printed and the preview waits for the mending."""
     from mkdocs.commands.serve import serve
-    from mkdocs.exceptions import Abort, ConfigurationError
 
     try:
         load()
@@ -24,7 +23,7 @@ def main() -> int:
     logging.getLogger("mkdocs").addHandler(handler(logging.INFO))
     try:
         serve(str(ROOT / "mkdocs.yml"), strict=False)
-    except (Abort, ConfigurationError) as error:
+    except Exception as error:
         print(failure(error), file=sys.stderr)
         return 1
     return 0

@@ -200,7 +200,7 @@ HOTE = [
         "Serving on http://127.0.0.1:8000/",
         "L’aperçu est prêt : http://127.0.0.1:8000/ (Ctrl et C pour l’arrêter)",
     ),
-    ("Detected file changes", "Un fichier a changé."),
+    ("[17:43:44] Detected file changes", "Un fichier a changé."),
     ("Something else entirely", None),
 ]
 
