@@ -30,18 +30,21 @@ from macros.exports.paper.everything import documents
 from macros.exports.paper.workshop import Printed, print_all
 from macros.exports.search import Found, guide, index
 from macros.exports.smaller import shrink
+from macros.host_words import guarded as rebuilt
 from macros.model.depot import read_depot
-from macros.model.documents import read_markdown
 from macros.model.problems import ToolboxError
 from macros.presenters.papiers import Papier, par_page
 from macros.store import Toolbox, load
 from macros.views.accessibility import mend
 from macros.views.apart import PLACE, put_back, taken_out
+from macros.views.astray import Ledger
 from macros.views.authoring import has_calls
 from macros.views.explained import explained, is_read, link_words
 from macros.views.finished import Finished, faults_of_page
 from macros.views.foreign import foreign, mark_foreign
+from macros.views.handwritten import Handwritten
 from macros.views.links import folder_of, placed, resolve
+from macros.views.menu import with_pages
 from macros.views.pages_accessibilite import said_of
 from macros.views.papiers import imprimer_page, papiers_de
 from macros.views.policy import POLICY
@@ -49,6 +52,7 @@ from macros.views.rendering import Page as ToolboxPage
 from macros.views.safety import faults
 from macros.views.site import pages, redirections
 from macros.views.text import typographie
+from macros.views.written import anchors
 
 log = logging.getLogger("mkdocs.hooks.boite")
 EDIT_GUIDE = "guide/modifier-une-page/"
@@ -80,8 +84,10 @@ def _toolbox(config: MkDocsConfig) -> Toolbox:
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the toolbox before anything else: its problems stop the build, all at once."""
-    _toolbox(config)
+    toolbox = _toolbox(config)
     config.extra["politique"] = Markup(POLICY)
+    config.extra["liens"] = Ledger()
+    config.nav = with_pages(config.nav or (), toolbox.handwritten)
     return config
 
 
@@ -135,7 +141,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.extra["papiers"] = {
         placed(url, addresses): found for url, found in par_page(papers).items()
     }
-    guides = (found for file in files.documentation_pages() if (found := _guide(file)))
+    guides = map(_guide, toolbox.handwritten)
     named = partial(placed, addresses=addresses)
     script = index(toolbox.catalogue, toolbox.printed, guides, named)
     files.append(File.generated(config, "assets/recherche/index.js", content=script))
@@ -159,16 +165,9 @@ def _furniture(config: MkDocsConfig) -> Downloads:
     return furniture(config.site_name, str(config.site_description), logo, cache)
 
 
-def _guide(file: File) -> Found | None:
-    """Return a page written by hand as the search shows it; nothing for the others."""
-    if file.generated_by is not None or file.abs_src_path is None:
-        return None
-    document, _ = read_markdown(Path(file.abs_src_path).read_bytes(), file.src_uri)
-    if document is None or "title" not in document.data:
-        return None
-    head = document.data
-    described = str(head.get("description", ""))
-    return guide(str(head["title"]), folder_of(file.src_uri), described, document.body)
+def _guide(page: Handwritten) -> Found:
+    """Return a page written by hand as the search shows it."""
+    return guide(page.titre, folder_of(page.src), page.head.description, page.document.body)
 
 
 def _page_file(config: MkDocsConfig, page: ToolboxPage) -> File:
@@ -235,6 +234,8 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
     for fault in faults(content):
         log.error("%s : %s", page.meta["source"], fault.sentence)
     content = put_back(content, page.meta["brut"])
+    # The host has not seen the parts that were set aside: links may aim at them too.
+    page.present_anchor_ids = {*(page.present_anchor_ids or ()), *anchors(content)}
     papers = config.extra["papiers"].get(page.file.url, ())
     content = content.replace(PLACE, papiers_de(papers, str(page.title)), 1)
     content = _with_words(content, page, config)
@@ -260,12 +261,13 @@ def _source_line(page: Page) -> str:
 def _resolve(content: str, page: Page, config: MkDocsConfig) -> str:
     found, lost = resolve(content, page.file.url, config.extra["adresses"])
     for target in lost:
-        log.warning("%s : le lien vers « %s » ne mène à aucune page", page.file.src_uri, target)
+        log.warning("%s : le lien « ~/%s » ne mène à aucune page", page.meta["source"], target)
     return found
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Mend what the theme leaves inaccessible."""
+    """Mend what the theme leaves inaccessible, and note the links of the page."""
+    config.extra["liens"].read(page.file.dest_uri, output)
     return mend(output)
 
 
@@ -275,8 +277,9 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Remove what the theme copies and nobody reads; list what a device may keep."""
+    """Refuse dead links, remove what the theme copies and nobody reads, list what a device may keep."""
     site = Path(config.site_dir)
+    _dead_links(site, config)
     for folder in ("lunr", "workers"):
         shutil.rmtree(site / "assets" / "javascripts" / folder, ignore_errors=True)
     for path in {*site.glob("assets/**/*.map"), *site.glob("assets/javascripts/bundle.*")}:
@@ -299,6 +302,14 @@ def _examine(site: Path, config: MkDocsConfig) -> None:
             log.error("%s : %s ; la page n’est pas publiée", name, sentence)
 
 
+def _dead_links(site: Path, config: MkDocsConfig) -> None:
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    printed = config.extra.get("documents", True)
+    for page, link in config.extra["liens"].lost(files):
+        if printed or not link.split("#")[0].endswith((".pdf", ".docx", ".odt")):
+            log.error("page %s : le lien « %s » ne mène à rien", page, link)
+
+
 def _write_worker(site: Path) -> None:
     paths = (path for path in site.rglob("*") if path.is_file())
     names = {path.relative_to(site).as_posix(): path for path in paths}
@@ -312,4 +323,5 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
     server.watch(str(_root(config) / "toolbox"))
     server.set_app(guarded(server.get_app()))
     server._inject_js_into_html = with_script
+    server.builder = rebuilt(server.builder, Abort)
     return server

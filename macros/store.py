@@ -2,46 +2,59 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from markupsafe import Markup
 
+from .book import Book
+from .exports.data import SCRIPTS as DATA
 from .exports.paper.calls import paper_calls
 from .exports.paper.cartes import overflows
 from .exports.paper.document import Atelier
 from .exports.paper.proof import unprintable
 from .model.catalogue import Catalogue
-from .model.depot import read_depot
+from .model.depot import Depot, read_depot
 from .model.disk import contents, files_under
-from .model.documents import decode_page
 from .model.entries import AnyEntry
 from .model.pages_on_disk import faults_beside, pages
 from .model.problems import Problem, ToolboxError
 from .model.reading import examine
 from .presenters.fiches import exemple
-from .views.authoring import AuthorEnvironment, PaperEnvironment, answer, examine_text
+from .views.authoring import AuthorEnvironment, PaperEnvironment, answer
+from .views.contributions import (
+    Contribution,
+    dead_field_links,
+    dead_links,
+    links,
+    of_page,
+    of_tool,
+    refused,
+)
+from .views.handwritten import FOLDER, Handwritten, handwritten, same_address
 from .views.macros import macros
-from .views.safety import faults_in_markdown, line_of
+from .views.menu import SETTINGS, Menu, missing, nav_problems, placed_twice, read_menu
+from .views.site import planned
+from .views.written import Link
 
 ROOT = Path(__file__).resolve().parent.parent
 """The project's folder."""
-
-_CALL = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 
 State = tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True)
 class Toolbox:
-    """A catalogue without problems, the macros over it, and the prose of its tools."""
+    """A catalogue without problems, the macros over it, the prose of its tools, and the pages
+    written by hand."""
 
     catalogue: Catalogue
     environment: AuthorEnvironment
     bodies: dict[tuple[str, str], str] = field(default_factory=dict)
     papers: dict[tuple[str, str], str] = field(default_factory=dict)
+    handwritten: tuple[Handwritten, ...] = ()
 
     def prose(self, entry: AnyEntry) -> Markup:
         """Return the body of a tool with its macro calls answered, as Markdown to keep as it is."""
@@ -56,8 +69,8 @@ _kept: dict[Path, tuple[State, Toolbox]] = {}
 
 
 def load(root: Path = ROOT) -> Toolbox:
-    """Return the toolbox of a project folder; ToolboxError carries every problem in it,
-    in its tools, between them, and in the macro calls of every page."""
+    """Return the toolbox of a project folder; ToolboxError carries every problem in it, in its
+    tools, between them, in the pages of docs/, in their links and in the menu."""
     state = _state(root)
     kept = _kept.get(root)
     if kept is None or kept[0] != state:
@@ -67,63 +80,136 @@ def load(root: Path = ROOT) -> Toolbox:
 
 def _read(root: Path) -> Toolbox:
     catalogue, found = examine(root / "toolbox")
-    # A broken course or file makes every call look wrong: say what is certain first.
-    if found and (catalogue.broken or not catalogue.formations):
-        raise ToolboxError(found)
-    env = AuthorEnvironment(macros(catalogue))
-    paper = PaperEnvironment(paper_calls(catalogue, env.macros))
-    bodies: dict[tuple[str, str], str] = {}
-    papers: dict[tuple[str, str], str] = {}
-    for entry in (*catalogue.entries(), *catalogue.themes.values()):
-        if entry.document.body and not entry.where:
-            filled = exemple(entry.record) if entry.kind == "fiches" else ""
-            text, faults = answer(env, entry.document.body, entry.path, entry.document.body_line)
-            bodies[entry.kind, entry.slug] = text + filled
-            found += faults
-            found += _refused(
-                text + filled, entry.document.body, entry.path, entry.document.body_line
-            )
-            if not faults:
-                text, _ = answer(paper, entry.document.body, entry.path)
-                papers[entry.kind, entry.slug] = text + filled
-    beside = [*read_depot(root).problems, *faults_beside(root)]
-    found += beside
-    for path, place in pages(root):
-        if all(problem.path != place for problem in beside):
-            content, faults = contents(path, place)
-            found += faults if content is None else _page_problems(env, content, place)
-    toolbox = Toolbox(catalogue, env, bodies, papers)
+    depot = read_depot(root)
+    menu, by_hand, faults = _by_hand(root, depot)
+    toolbox = Toolbox(catalogue, AuthorEnvironment(macros(catalogue)), handwritten=by_hand)
+    tools, wrong = _tools(toolbox)
+    certain = not (found or wrong)
+    texts, calls = _pages(toolbox)
+    found += [*faults, *wrong, *calls]
+    linked = []
+    for text in (*tools, *texts):
+        found += refused(text)
+        linked.append((text, links(text)))
+    found += _leads(toolbox, linked, menu, _media(depot), certain=certain)
     found += unprintable(catalogue, toolbox.printed)
-    found += overflows(Atelier(catalogue, toolbox.printed))
+    found += _overflows(toolbox)
     if found:
         raise ToolboxError(found)
     return toolbox
 
 
-def _page_problems(env: AuthorEnvironment, content: bytes, path: str) -> list[Problem]:
-    """Return what is wrong in a hand-written page: its encoding, its header, its calls.
+def _by_hand(root: Path, depot: Depot) -> tuple[Menu, tuple[Handwritten, ...], list[Problem]]:
+    """Return the menu and the pages written by hand, with what is wrong beside and in their headers."""
+    settings = root / SETTINGS
+    menu, found = read_menu(settings.read_bytes() if settings.is_file() else b"nav: []")
+    found += [*depot.problems, *faults_beside(root)]
+    scripts = {path.stem for path in (root / FOLDER / "assets" / "javascripts").glob("*.js")}
+    known = {"scripts": scripts | {f"../donnees/{name}" for name in DATA}}
+    known |= {"sections": set(menu.sections)} if menu.nav else {}
+    read = []
+    for path, place in pages(root):
+        if all(problem.path != place for problem in found):
+            content, faults = contents(path, place)
+            if content is not None:
+                page, faults = handwritten(content, place.removeprefix(f"{FOLDER}/"), known)
+                read += [page] if page else []
+            found += faults
+    return menu, tuple(read), [*found, *placed_twice(menu, read)]
 
-    MkDocs shows a broken header as text, without a word: it must be read before.
-    """
-    text, faults = decode_page(content, path)
-    if text is None:
-        return faults
-    return [*faults, *_refused(_CALL.sub("", text), text, path), *examine_text(env, text, path)]
+
+def _tools(toolbox: Toolbox) -> tuple[list[Contribution], list[Problem]]:
+    """Keep the prose of every tool with its calls answered; return it, and what is wrong in it."""
+    paper = PaperEnvironment(paper_calls(toolbox.catalogue, toolbox.environment.macros))
+    texts, found = [], []
+    for entry in _files(toolbox.catalogue):
+        document = entry.document
+        if document.body:
+            text, faults = answer(
+                toolbox.environment, document.body, entry.path, document.body_line
+            )
+            filled = exemple(entry.record) if entry.kind == "fiches" and entry.record else ""
+            toolbox.bodies[entry.kind, entry.slug] = text + filled
+            texts.append(of_tool(entry, text + filled))
+            found += faults
+            if not faults:
+                text, _ = answer(paper, document.body, entry.path)
+                toolbox.papers[entry.kind, entry.slug] = text + filled
+    return texts, found
 
 
-def _refused(shown: str, source: str, path: str, first: int = 1) -> list[Problem]:
-    """Return what a text would put on a page that is not allowed, at its lines in the source."""
-    return [
-        Problem(path, line_of(fault.needle, source, first), "", fault.sentence)
-        for fault in faults_in_markdown(shown)
-    ]
+def _files(catalogue: Catalogue) -> Iterator[AnyEntry]:
+    """Yield what every file of the toolbox holds, once, whatever is wrong in it."""
+    every: list[AnyEntry] = [*catalogue.entries(), *catalogue.themes.values()]
+    every += filter(None, (catalogue.glossaire_file, catalogue.accessibilite))
+    yield from (entry for entry in every if not entry.where)
+    yield from catalogue.unshaped
+
+
+def _pages(toolbox: Toolbox) -> tuple[list[Contribution], list[Problem]]:
+    """Return the texts of the pages written by hand, and what is wrong in their calls."""
+    texts, found = [], []
+    for page in toolbox.handwritten:
+        document = page.document
+        text, faults = answer(toolbox.environment, document.body, page.path, document.body_line)
+        texts.append(of_page(page, text))
+        found += faults
+    return texts, found
+
+
+def _media(depot: Depot) -> frozenset[str]:
+    """Return the files of docs/ that are no pages, as the site holds them."""
+    return frozenset(name for name in depot.sound if not name.endswith(".md"))
+
+
+def _leads(
+    toolbox: Toolbox,
+    texts: Iterable[tuple[Contribution, tuple[Link, ...]]],
+    menu: Menu,
+    media: frozenset[str],
+    *,
+    certain: bool,
+) -> Iterator[Problem]:
+    """Yield the links and the lines of the menu that lead nowhere."""
+    made = [source for source, _ in planned(toolbox.catalogue, toolbox.prose)]
+    book = Book(
+        catalogue=toolbox.catalogue,
+        environment=toolbox.environment,
+        prose=toolbox.prose,
+        printed=toolbox.printed,
+        handwritten={page.src: page.document.body for page in toolbox.handwritten},
+        media=media,
+        certain=certain,
+    ).addresses()
+    for text, found in texts:
+        yield from dead_links(text, found, book)
+    for entry in _files(toolbox.catalogue):
+        yield from dead_field_links(entry, book)
+    yield from same_address(toolbox.handwritten, made)
+    yield from nav_problems(menu, book.pages, book.unsure)
+    if menu.nav:  # Without a menu, this is no site: a toolbox alone.
+        yield from missing(menu, book.pages, media)
+
+
+def _overflows(toolbox: Toolbox) -> list[Problem]:
+    try:
+        return overflows(Atelier(toolbox.catalogue, toolbox.printed))
+    except (KeyError, ValueError):
+        if not toolbox.catalogue.partial:
+            raise
+        return []  # A card names what an unread file holds: it is measured once that is read.
 
 
 def _state(root: Path) -> State:
-    found = []
-    for folder in ("toolbox", "docs"):
+    """Return what tells whether anything changed: every text, and the names of the other files."""
+    found = [_stat(root / SETTINGS)] if (root / SETTINGS).is_file() else []
+    for folder in ("toolbox", FOLDER):
         for path in files_under(root / folder):
             with suppress(FileNotFoundError):  # Gone since it was listed.
-                stat = path.lstat()
-                found.append((path.as_posix(), stat.st_mtime_ns, stat.st_size))
+                found.append(_stat(path))
     return tuple(found)
+
+
+def _stat(path: Path) -> tuple[str, int, int]:
+    stat = path.lstat()
+    return path.as_posix(), stat.st_mtime_ns, stat.st_size

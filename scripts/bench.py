@@ -140,7 +140,6 @@ def plain_config(house: Path) -> str:
         "theme": {k: v for k, v in config["theme"].items() if k != "custom_dir"},
         "plugins": [{"search": {"lang": "fr"}}],
         "nav": config["nav"],
-        "not_in_nav": config["not_in_nav"],
     }
     dumped = yaml.safe_dump(kept, allow_unicode=True)
     extensions = text[text.index("markdown_extensions:") : text.index("validation:")]

@@ -11,6 +11,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from macros.exports.paper.workshop import Printed, forget
+from macros.host_words import failure
+from macros.host_words import handler as french_handler
 from macros.model.problems import ToolboxError
 from macros.presenters.french import pluriel
 from macros.presenters.papiers import FAMILLES, taille
@@ -73,10 +75,8 @@ def render(
     """
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
-    from mkdocs.exceptions import Abort, ConfigurationError
 
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setLevel(logging.WARNING)
+    handler = french_handler()
     logging.getLogger("mkdocs").addHandler(handler)
     try:
         config = load_config(
@@ -87,8 +87,10 @@ def render(
         )
         config.extra["documents"] = documents
         build(config)
-    except (Abort, ConfigurationError) as error:
-        print(error, file=sys.stderr)
+    except (AccidentError, OSError):
+        raise
+    except Exception as error:
+        print(failure(error), file=sys.stderr)
         return None
     finally:
         logging.getLogger("mkdocs").removeHandler(handler)

@@ -7,6 +7,7 @@ It takes no lock: it lasts for hours beside other verbs, and writes only a site 
 from __future__ import annotations
 
 import errno
+import logging
 import os
 import socket
 import sys
@@ -18,6 +19,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
+from macros.host_words import failure, handler
 from macros.model.problems import ToolboxError
 from macros.store import ROOT, load
 from scripts.accidents import AccidentError, sentence
@@ -30,20 +32,24 @@ ADDRESS = ("127.0.0.1", 8000)
 def main(root: Path = ROOT) -> int:
     """Serve until interrupted; problems are printed and the preview waits for the mending."""
     from mkdocs.commands import serve as host
-    from mkdocs.exceptions import Abort
 
     config = configuration(root)
     reachable(*ADDRESS)
     host.build = told(host.build)  # type: ignore[attr-defined]
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
+    logging.getLogger("mkdocs").addHandler(handler(logging.INFO))
     with _own_folder(root / ".cache" / "apercu"):
         try:
             load(root)
             host.serve(str(config), strict=False)
-        except (ToolboxError, Abort) as error:
+        except ToolboxError as error:
             print(error, file=sys.stderr)
             return 1
         except OSError as error:  # Another project's preview was faster.
             raise (_taken(*ADDRESS) if error.errno == errno.EADDRINUSE else error) from None
+        except Exception as error:
+            print(failure(error), file=sys.stderr)
+            return 1
     return 0
 
 

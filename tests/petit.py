@@ -66,6 +66,16 @@ termes:
     domaine: territoire
     verifie: true
 """
+PAGES = (
+    "index.md",
+    "depouiller.md",
+    "guide/modifier-une-page.md",
+    "obligations/mentions-legales.md",
+    "obligations/signaler.md",
+    "obligations/vie-privee.md",
+)
+"""The pages that others lead to."""
+
 HOME = "---\ntitle: Accueil\ndescription: Essai.\n---\n\n# Accueil\n\nBonjour.\n"
 
 
@@ -79,7 +89,7 @@ def petit_projet(folder: Path) -> Path:
     rewrite(folder / "toolbox/methodes/methode-d-essai.md", FORMER)
     rewrite(folder / "toolbox/programmes/programme-d-essai.md", PROGRAMME)
     shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets")
-    for name in ("index.md", "depouiller.md", "guide/modifier-une-page.md"):
+    for name in PAGES:
         page = folder / "docs" / name
         page.parent.mkdir(exist_ok=True)
         page.write_text(HOME, encoding="utf-8")
@@ -98,12 +108,11 @@ def rewrite(path: Path, changes: dict[str, str]) -> None:
 
 
 def _configuration() -> str:
-    """The site's own, with a menu of one page, and the code where it is."""
+    """The site's own without a menu, and the code where it is."""
     lines = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:")[0]
     lines = lines.replace("custom_dir: macros", f"custom_dir: {ROOT}/macros")
     lines = lines.replace("- macros/hooks.py", f"- {ROOT}/macros/hooks.py")
-    lines = lines.replace(": warn\n", ": ignore\n").replace("strict: true", "strict: false")
-    return f"{lines}\nnav:\n  - Accueil: index.md\n"
+    return lines.replace(": warn\n", ": ignore\n").replace("strict: true", "strict: false") + "\n"
 
 
 def fabriquer(project: Path, site: Path, read: Toolbox | None = None) -> list[str]:

@@ -20,6 +20,14 @@ Downloads = Iterator[tuple[str, str | bytes]]
 """Addresses from the site's root, and contents."""
 
 
+def addresses(catalogue: Catalogue) -> Iterator[str]:
+    """Yield the address of every file that `downloads` makes, and of each programme's brochure;
+    those of programmes that could not be read included."""
+    yield "toolbox.json"
+    for slug in sorted(catalogue.names("programmes")):
+        yield from (f"programmes/{slug}.{kind}" for kind in ("ics", "json", "lheo.xml", "pdf"))
+
+
 def downloads(catalogue: Catalogue, site_url: str) -> Downloads:
     """Yield the open data of the toolbox, and the files that each programme lets go."""
     yield "toolbox.json", toolbox_json(catalogue)

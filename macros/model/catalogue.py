@@ -9,7 +9,7 @@ from functools import cached_property
 
 from .entries import AnyEntry, Entry, Relation, sort_key
 from .records.accessibilite import Accessibilite
-from .records.common import Mot
+from .records.common import LISTS, Mot
 from .records.fiche import Fiche
 from .records.formation import Formation, Module, ObjectifOperationnel
 from .records.glossaire import Glossaire, Terme
@@ -25,7 +25,8 @@ Vocabulaires = Mapping[str, Mapping[str, Mot]]
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Catalogue:
-    """Every record by kind and slug, in the order of the files; broken names unread files."""
+    """Every record by kind and slug, in the order of the files; broken names unread files, and
+    unshaped holds those that were read all the same, without a record."""
 
     vocabulaires: Vocabulaires = field(default_factory=dict)
     formations: Mapping[str, Entry[Formation]] = field(default_factory=dict)
@@ -41,6 +42,7 @@ class Catalogue:
     glossaire_file: Entry[Glossaire] | None = None
     accessibilite: Entry[Accessibilite] | None = None
     broken: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    unshaped: tuple[AnyEntry, ...] = ()
 
     def __repr__(self) -> str:
         return f"Catalogue({sum(1 for _ in self.entries())} records)"
@@ -51,6 +53,12 @@ class Catalogue:
             raise KeyError(name)
         entries: Mapping[str, AnyEntry] = getattr(self, name)
         return entries
+
+    @property
+    def partial(self) -> bool:
+        """Whether a file that others rest on is unread: what is not found here may be there."""
+        words = set(self.vocabulaires) >= LISTS
+        return bool(self.broken) or not self.formations or not words
 
     def names(self, kind: str) -> frozenset[str]:
         """Return the slugs of a kind, files that could not be read included."""

@@ -73,6 +73,7 @@ def examine(root: Path) -> tuple[Catalogue, list[Problem]]:
     tables: dict[str, dict[str, AnyEntry]] = {f.table: {} for f in FOLDERS.values()}
     lost = LISTS - set(words)
     broken: dict[str, set[str]] = {"vocabulaires": lost} if lost else {}
+    unshaped: list[AnyEntry] = []
     paths = list(_files(root))
     same = twins(shown(root, path) for path in paths)
     for path in paths:
@@ -83,12 +84,13 @@ def examine(root: Path) -> tuple[Catalogue, list[Problem]]:
             continue
         entry, faults = (None, []) if misplaced else _entry(root, path, folder, words)
         problems.extend(faults)
-        if entry is None:
+        if entry is None or entry.record is None:
             broken.setdefault(folder.table, set()).add(path.stem)
+            unshaped += [entry] if entry else []
         else:
             tables[folder.table][entry.slug] = entry
     frozen = {table: frozenset(names) for table, names in broken.items()}
-    catalogue = Catalogue(vocabulaires=words, broken=frozen, **tables)  # type: ignore[arg-type]
+    catalogue = Catalogue(words, broken=frozen, unshaped=tuple(unshaped), **tables)  # type: ignore[arg-type]
     catalogue, faults = _with_parts(root, catalogue, words)
     catalogue, others = _with_criteria(root, catalogue, words)
     return catalogue, [*problems, *faults, *others, *judge(catalogue)]
@@ -164,6 +166,7 @@ def _renamed(path: Path) -> str:
 def _entry(
     root: Path, path: Path, folder: Folder, words: Vocabulaires
 ) -> tuple[AnyEntry | None, list[Problem]]:
+    """Return what a file holds, without a record when it is wrong; nothing when it is unread."""
     place = shown(root, path)
     document, problems = _document(path, place)
     if sentence := fault_of_name(path.stem, path.name):
@@ -172,9 +175,7 @@ def _entry(
         return None, problems
     record, faults = shape(document, folder.model, words)
     problems = [*problems, *faults]
-    if record is None or problems:
-        return None, problems
-    return Entry(folder.table, path.stem, record, document), []
+    return Entry(folder.table, path.stem, None if problems else record, document), problems
 
 
 def _document(path: Path, place: str) -> tuple[Document | None, list[Problem]]:
@@ -218,9 +219,9 @@ def _with_parts(
         return replace(catalogue, indicateurs=indicateurs), []
     folder = Folder("glossaire_file", Glossaire, ".yml")
     entry_file, problems = _entry(root, path, folder, words)
-    if entry_file is None:
-        broken = {**catalogue.broken, "glossaire_file": frozenset({"glossaire"})}
-        return replace(catalogue, indicateurs=indicateurs, broken=broken), problems
+    if entry_file is None or entry_file.record is None:
+        catalogue = _unread(catalogue, "glossaire_file", entry_file)
+        return replace(catalogue, indicateurs=indicateurs), problems
     termes: dict[str, AnyEntry] = {}
     for n, terme in enumerate(entry_file.record.termes):
         entry = Entry("glossaire", terme.slug, terme, entry_file.document, ("termes", n))
@@ -237,4 +238,13 @@ def _with_criteria(
     if not lexists(path):
         return catalogue, []
     entry, problems = _entry(root, path, Folder("accessibilite", Accessibilite, ".yml"), words)
+    if entry is None or entry.record is None:
+        return _unread(catalogue, "accessibilite", entry), problems
     return replace(catalogue, accessibilite=entry), problems
+
+
+def _unread(catalogue: Catalogue, table: str, entry: AnyEntry | None) -> Catalogue:
+    """Return a catalogue that knows that a file of the toolbox's root could not be used."""
+    broken = {**catalogue.broken, table: frozenset({table})}
+    unshaped = (*catalogue.unshaped, entry) if entry else catalogue.unshaped
+    return replace(catalogue, broken=broken, unshaped=unshaped)

@@ -7,13 +7,16 @@ from collections.abc import Mapping
 from ..model.catalogue import Catalogue
 from ..model.entries import AnyEntry
 from ..model.problems import remedy
-from .authoring import MacroError
+from ..model.rules.liens import PARTS
+from .authoring import MacroError, UnsureError
 
 
 def find(catalogue: Catalogue, kind: str, slug: str) -> AnyEntry:
     """Return the record of a kind with this slug; MacroError names the nearest one."""
     entries = catalogue.kind(kind)
     if slug not in entries:
+        if slug in catalogue.names(kind) or catalogue.broken.get(PARTS.get(kind, "")):
+            raise UnsureError
         place = f"le nom dans toolbox/{kind}"
         raise MacroError(f"« {slug} » n’existe pas dans {kind} ; {remedy(slug, entries, place)}")
     return entries[slug]
@@ -21,6 +24,8 @@ def find(catalogue: Catalogue, kind: str, slug: str) -> AnyEntry:
 
 def known_word(catalogue: Catalogue, name: str, value: str | None, words: str) -> None:
     """Refuse a word that its closed list does not hold; nothing to say of None."""
+    if words not in catalogue.vocabulaires:
+        raise UnsureError
     allowed = catalogue.vocabulaires[words]
     if value is not None and value not in allowed:
         raise MacroError(
@@ -28,10 +33,12 @@ def known_word(catalogue: Catalogue, name: str, value: str | None, words: str) -
         )
 
 
-def known_number(name: str, value: int, known: Mapping[int, object]) -> None:
+def known_number(catalogue: Catalogue, name: str, value: int, known: Mapping[int, object]) -> None:
     """Refuse the number of an objective or of a module that does not exist."""
     if isinstance(value, str):
         raise MacroError(f"« {value} » est écrit entre guillemets ; les retirer")
+    if value not in known and (catalogue.broken.get("formations") or not known):
+        raise UnsureError
     if value not in known:
         numbers = ", ".join(map(str, sorted(known)))
         raise MacroError(

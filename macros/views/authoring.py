@@ -48,6 +48,10 @@ class MacroError(Exception):
     """A macro was given a value it cannot use; carries the French sentence."""
 
 
+class UnsureError(MacroError):
+    """What a macro was asked for rests on a file that could not be read: nothing to say yet."""
+
+
 class ExhaustedError(MacroError):
     """A page costs too much already: no other call is answered."""
 
@@ -222,6 +226,8 @@ def _answered(env: AuthorEnvironment, tree: nodes.Template) -> tuple[Answer, lis
         elif isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
             try:
                 _call(env, node.node.name, node, made, spent)
+            except UnsureError:
+                continue
             except Exception as error:
                 faults.append((node.lineno, _sentence(error)))
                 if isinstance(error, ExhaustedError):

@@ -1,4 +1,4 @@
-"""Links of the toolbox's pages, made relative to the page that shows them."""
+"""Links of the site's pages: where they lead, and how they are written from one page to another."""
 
 from __future__ import annotations
 
@@ -6,8 +6,13 @@ import posixpath
 import re
 from collections.abc import Mapping
 
-_FILE_LINK = re.compile(r'href="~~/([^"]*)"')
-_TOOL_LINK = re.compile(r'href="~/([^"#]*)(#[^"]*)?"')
+PAGE, FILE = "~/", "~~/"
+"""How an address from the site's root is written, for a page and for a file."""
+
+_ROOTED = re.compile(
+    r"""(<[a-z][^<>]*?\s(?:href|src)\s*=\s*)(?:"(~~?/[^"]*)"|'(~~?/[^']*)'|(~~?/[^\s>"']*))""",
+    re.IGNORECASE,
+)
 
 Addresses = Mapping[str, str]
 """Where each page really is, from the address that the toolbox knows it by: a folder on a server,
@@ -32,13 +37,15 @@ def resolve(content: str, here: str, addresses: Addresses) -> tuple[str, list[st
     lost: list[str] = []
 
     def relative_link(match: re.Match[str]) -> str:
-        target, anchor = match[1], match[2] or ""
-        if target not in addresses:
-            lost.append(target)
-        return f'href="{relative(placed(target, addresses), here)}{anchor}"'
+        url = match[2] or match[3] or match[4]
+        if url.startswith(FILE):
+            return f'{match[1]}"{relative(url.removeprefix(FILE), here)}"'
+        path, mark, anchor = url.removeprefix(PAGE).partition("#")
+        if path not in addresses:
+            lost.append(path)
+        return f'{match[1]}"{relative(placed(path, addresses), here)}{mark}{anchor}"'
 
-    content = _FILE_LINK.sub(lambda found: f'href="{relative(found[1], here)}"', content)
-    return _TOOL_LINK.sub(relative_link, content), lost
+    return _ROOTED.sub(relative_link, content), lost
 
 
 def relative(path: str, here: str) -> str:
@@ -46,3 +53,8 @@ def relative(path: str, here: str) -> str:
     folder = here if here.endswith("/") or here == "" else posixpath.dirname(here)
     found = posixpath.relpath(path or ".", folder or ".")
     return found + "/" if path.endswith("/") or path == "" else found
+
+
+def target(path: str, source: str) -> str:
+    """Return the file that a Markdown link aims at, from the file that holds the link."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(source), path))

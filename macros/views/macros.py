@@ -12,7 +12,7 @@ from ..model.problems import remedy
 from ..presenters.french import duree, enumeration
 from . import diagram, sections
 from .asked import find, known_number, known_word
-from .authoring import Macro, MacroError
+from .authoring import Macro, MacroError, UnsureError
 from .cards import alphabetical, carte, cartes
 from .explained import terme_link
 from .macros_programmes import assembler, programme
@@ -36,7 +36,23 @@ def macros(catalogue: Catalogue) -> Mapping[str, Macro]:
         assembler,
     ):
         bound[function.__name__] = functools.partial(function, catalogue)
-    return bound
+    return {name: _unsure(macro) for name, macro in bound.items()} if catalogue.partial else bound
+
+
+def _unsure(macro: Macro) -> Macro:
+    """Return a macro that says nothing when it fails: what it shows may be in an unread file."""
+
+    @functools.wraps(macro)
+    def call(*args: Any, **kwargs: Any) -> str:
+        try:
+            return macro(*args, **kwargs)
+        except MacroError:
+            raise
+        except Exception as error:
+            raise UnsureError from error
+
+    call.func = getattr(macro, "func", macro)  # type: ignore[attr-defined]
+    return call
 
 
 ONE = {
@@ -89,10 +105,10 @@ def liste(
         )
     tests: list[Callable[[Any, AnyEntry], bool]] = []
     if module is not None:
-        known_number("module", module, catalogue.modules)
+        known_number(catalogue, "module", module, catalogue.modules)
         tests.append(lambda r, e: module in catalogue.modules_of(e))
     if objectif is not None:
-        known_number("objectif", objectif, catalogue.objectifs)
+        known_number(catalogue, "objectif", objectif, catalogue.objectifs)
         tests.append(lambda r, e: objectif in catalogue.objectifs_of(e))
     tests += _method_tests(
         genre, moment, famille, duree_max, participants, difficulte_max, lecture, distance
@@ -165,10 +181,12 @@ def indicateurs(
     slugs: list[str] | None = None,
 ) -> str:
     """Show a table of indicators: a theme, an objective, a sustainable goal, or chosen ones."""
+    if theme is not None and theme in catalogue.broken.get("themes", ()):
+        raise UnsureError
     if theme is not None and theme not in catalogue.themes:
         raise MacroError(f"le thème « {theme} » n’existe pas ; {remedy(theme, catalogue.themes)}")
     if objectif is not None:
-        known_number("objectif", objectif, catalogue.objectifs)
+        known_number(catalogue, "objectif", objectif, catalogue.objectifs)
     if slugs is not None:
         found = [find(catalogue, "indicateurs", slug) for slug in slugs]
     else:
@@ -194,7 +212,7 @@ def terme(catalogue: Catalogue, slug: str, forme: str | None = None) -> str:
 
 def objectif(catalogue: Catalogue, numero: int) -> str:
     """Show an operational objective with its success criterion."""
-    known_number("objectif", numero, catalogue.objectifs)
+    known_number(catalogue, "objectif", numero, catalogue.objectifs)
     return fragment("objectif.html.j2", o=catalogue.objectifs[numero])
 
 

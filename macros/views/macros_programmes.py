@@ -13,7 +13,7 @@ from ..model.problems import remedy
 from ..model.records.programme import Contraintes, Plage
 from ..presenters.composition import composition, ecartees
 from .asked import find, known_number, known_word
-from .authoring import MacroError
+from .authoring import MacroError, UnsureError
 from .programme_deroule import deroule_de
 from .programme_parties import ENTIER, PARTIES, Vue, ensemble
 from .rendering import render
@@ -85,6 +85,8 @@ def assembler(
         distance=distance,
         materiel_absent=tuple(materiel_absent or ()),
     )
+    if catalogue.partial:
+        raise UnsureError
     made = plan(
         sur_mesure(
             catalogue,
@@ -111,7 +113,7 @@ def _judge(catalogue: Catalogue, objectifs: list[int], positionnement: dict[int,
     if not objectifs:
         raise MacroError("aucun objectif n’est demandé ; écrire par exemple objectifs=[2, 5]")
     for number in (*objectifs, *positionnement):
-        known_number("objectif", number, catalogue.objectifs)
+        known_number(catalogue, "objectif", number, catalogue.objectifs)
     for number, level in positionnement.items():
         if not (isinstance(level, int | float) and 0 <= level <= 4):
             raise MacroError(

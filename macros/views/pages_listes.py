@@ -191,18 +191,23 @@ def simple_index(
     )
 
 
-def moment_pages(catalogue: Catalogue) -> Iterable[Page]:
-    """Yield the page of each moment of a session, then the page that lists them."""
-    sections = []
-    for name, mot in catalogue.vocabulaires["moments"].items():
-        cards = _where(catalogue, "methodes", "moment", name)
-        steps = [("Outils", "~/outils/"), ("Par moment", "~/moments/")]
-        yield listing(
-            f"moments/{name}.md", f"{mot.nom} : les méthodes", mot.aide, steps, [section("", cards)]
-        )
-        sections.append(section(mot.nom, cards, aide=mot.aide))
+def moment_page(catalogue: Catalogue, name: str) -> Page:
+    """Return the page of one moment of a session."""
+    mot = catalogue.mot("moments", name)
+    steps = [("Outils", "~/outils/"), ("Par moment", "~/moments/")]
+    cards = _where(catalogue, "methodes", "moment", name)
+    titre = f"{mot.nom} : les méthodes"
+    return listing(f"moments/{name}.md", titre, mot.aide, steps, [section("", cards)])
+
+
+def moments_index(catalogue: Catalogue) -> Page:
+    """Return the page that lists the moments of a session."""
+    sections = [
+        section(mot.nom, _where(catalogue, "methodes", "moment", name), aide=mot.aide)
+        for name, mot in catalogue.vocabulaires["moments"].items()
+    ]
     accroche = "Les six moments d’une séance, du premier bonjour à l’au revoir."
-    yield listing("moments/index.md", "Par moment", accroche, [("Outils", "~/outils/")], sections)
+    return listing("moments/index.md", "Par moment", accroche, [("Outils", "~/outils/")], sections)
 
 
 def objectifs_index(catalogue: Catalogue, source: str) -> Page:

@@ -12,14 +12,10 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
-import markdown
-
 from .allowed import ATTRIBUTES, RESERVED, SCHEMES, TAGS, THEME
 from .apart import taken_out
 from .second_lock import reread
-
-EXTENSIONS = ("admonition", "attr_list", "md_in_html", "tables", "toc")
-"""The Markdown that mkdocs.yml turns on."""
+from .written import written
 
 _SUSPECT = re.compile(
     r"<[a-zA-Z!/?]|\{[^{%]|\]\(|\]\[|^\s*\[[^\]]+\]:|&#|&[a-zA-Z]+;|^#.*(?:__|boite)|^.*\n[=-]{2}",
@@ -41,7 +37,7 @@ def faults_in_markdown(text: str) -> list[Fault]:
     contributed, _ = taken_out(text)
     if not _SUSPECT.search(contributed):
         return []
-    return faults(markdown.Markdown(extensions=list(EXTENSIONS)).convert(contributed))
+    return faults(written(contributed).html)
 
 
 def faults(html: str) -> list[Fault]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 
 from ..model.catalogue import KINDS, Catalogue
+from ..model.entries import AnyEntry
 from ..presenters.signalements import signalements
 from . import (
     pages_accessibilite,
@@ -18,9 +20,18 @@ from . import (
     pages_reperes,
     pages_richesse,
 )
+from .pages_formateurs import Signalement
 from .pages_outils import Prose
 from .policy import POLICY
 from .rendering import Page
+
+Make = Callable[[], Page]
+Planned = Iterator[tuple[str, Make]]
+"""The source of each page, and what makes it."""
+
+
+TEAM = ("conduite", "preparer", "emargement")
+"""The pages of a programme for its team."""
 
 
 def pages(catalogue: Catalogue, prose: Prose, site_url: str = "") -> Iterator[Page]:
@@ -28,61 +39,95 @@ def pages(catalogue: Catalogue, prose: Prose, site_url: str = "") -> Iterator[Pa
 
     site_url is the site's public address, when there is one.
     """
+    for _, make in planned(catalogue, prose, site_url):
+        yield make()
+
+
+def planned(catalogue: Catalogue, prose: Prose, site_url: str = "") -> Planned:
+    """Yield the source of every page that the toolbox adds, and what makes it: none made yet."""
     yield from _tools(catalogue, prose)
     yield from _course(catalogue)
     yield from _programmes(catalogue, prose, site_url)
     yield from _lists(catalogue)
 
 
-def _tools(catalogue: Catalogue, prose: Prose) -> Iterator[Page]:
-    for entry in catalogue.methodes.values():
-        yield pages_outils.methode_page(catalogue, entry, prose)
-    for gouvernance in catalogue.gouvernance.values():
-        yield pages_outils.gouvernance_page(catalogue, gouvernance, prose)
-    for fiche in catalogue.fiches.values():
-        yield pages_outils.fiche_page(catalogue, fiche, prose)
-    for theme in catalogue.themes.values():
-        yield pages_reperes.theme_page(catalogue, theme)
-    for questionnaire in catalogue.questionnaires.values():
-        yield pages_reperes.questionnaire_page(catalogue, questionnaire)
-    for territoire in catalogue.territoires.values():
-        yield pages_reperes.territoire_page(catalogue, territoire, prose)
+def _tools(c: Catalogue, prose: Prose) -> Planned:
+    for methode in c.methodes.values():
+        yield _source(methode), partial(pages_outils.methode_page, c, methode, prose)
+    for gouvernance in c.gouvernance.values():
+        yield _source(gouvernance), partial(pages_outils.gouvernance_page, c, gouvernance, prose)
+    for fiche in c.fiches.values():
+        yield _source(fiche), partial(pages_outils.fiche_page, c, fiche, prose)
+    for theme in c.themes.values():
+        yield _source(theme), partial(pages_reperes.theme_page, c, theme)
+    for asked in c.questionnaires.values():
+        yield _source(asked), partial(pages_reperes.questionnaire_page, c, asked)
+    for territoire in c.territoires.values():
+        yield _source(territoire), partial(pages_reperes.territoire_page, c, territoire, prose)
 
 
-def _course(catalogue: Catalogue) -> Iterator[Page]:
-    for entry in catalogue.formations.values():
-        yield pages_cours.formation_page(catalogue, entry)
+def _source(entry: AnyEntry) -> str:
+    return f"{entry.url.rstrip('/')}.md"
+
+
+def _course(c: Catalogue) -> Planned:
+    for entry in c.formations.values():
+        yield _source(entry), partial(pages_cours.formation_page, c, entry)
         for module in entry.record.modules:
-            yield pages_cours.module_page(catalogue, module, entry.path)
+            make = partial(pages_cours.module_page, c, module, entry.path)
+            yield f"modules/{module.id}.md", make
         for objectif in entry.record.objectifs:
-            yield pages_cours.objectif_page(catalogue, objectif, entry.path)
+            yield (
+                f"objectifs/{objectif.id}.md",
+                partial(pages_cours.objectif_page, c, objectif, entry.path),
+            )
 
 
-def _programmes(catalogue: Catalogue, prose: Prose, site_url: str) -> Iterator[Page]:
+def _programmes(c: Catalogue, prose: Prose, site_url: str) -> Planned:
     """Yield each programme for the public, then for its team; then the list for all teams."""
-    told = {slug: signalements(catalogue, slug) for slug in catalogue.programmes}
-    for slug, entry in catalogue.programmes.items():
-        yield pages_programme.programme_page(catalogue, entry, prose, site_url)
-        yield pages_formateurs.conduite_page(catalogue, entry)
-        yield pages_formateurs.preparer_page(catalogue, entry, told[slug])
-        yield pages_formateurs.emargement_page(catalogue, entry)
-    yield pages_formateurs.formateurs_page(catalogue, told)
-    yield pages_richesse.couverture_page(catalogue)
+    told = cache(partial(signalements, c))
+    for slug, entry in c.programmes.items():
+        team = f"programmes/{slug}"
+        yield _source(entry), partial(pages_programme.programme_page, c, entry, prose, site_url)
+        makers = (
+            partial(pages_formateurs.conduite_page, c, entry),
+            partial(_preparer, c, entry, told),
+            partial(pages_formateurs.emargement_page, c, entry),
+        )
+        for name, make in zip(TEAM, makers, strict=True):
+            yield f"{team}/{name}.md", make
+    yield "formateurs/index.md", partial(_formateurs, c, told)
+    yield "formateurs/couverture.md", partial(pages_richesse.couverture_page, c)
 
 
-def _lists(catalogue: Catalogue) -> Iterator[Page]:
-    yield pages_listes.outils_page(catalogue)
-    yield pages_listes.methodes_index(catalogue)
-    yield pages_listes.gouvernance_index(catalogue)
-    yield pages_listes.fiches_index(catalogue)
-    yield pages_listes.indicateurs_index(catalogue)
-    yield from pages_listes.moment_pages(catalogue)
-    yield pages_listes.objectifs_index(catalogue, catalogue.formation.path)
-    yield pages_glossaire.glossaire_page(catalogue)
-    if catalogue.accessibilite:
-        yield pages_accessibilite.accessibilite_page(catalogue, catalogue.accessibilite)
+Told = Callable[[str], Sequence[Signalement]]
+
+
+def _preparer(c: Catalogue, entry: AnyEntry, told: Told) -> Page:
+    return pages_formateurs.preparer_page(c, entry, told(entry.slug))
+
+
+def _formateurs(c: Catalogue, told: Told) -> Page:
+    return pages_formateurs.formateurs_page(c, {slug: told(slug) for slug in c.programmes})
+
+
+def _lists(c: Catalogue) -> Planned:
+    yield "outils/index.md", partial(pages_listes.outils_page, c)
+    yield "methodes/index.md", partial(pages_listes.methodes_index, c)
+    yield "gouvernance/index.md", partial(pages_listes.gouvernance_index, c)
+    yield "fiches/index.md", partial(pages_listes.fiches_index, c)
+    yield "indicateurs/index.md", partial(pages_listes.indicateurs_index, c)
+    for name in c.vocabulaires.get("moments", ()):
+        yield f"moments/{name}.md", partial(pages_listes.moment_page, c, name)
+    yield "moments/index.md", partial(pages_listes.moments_index, c)
+    yield "objectifs/index.md", lambda: pages_listes.objectifs_index(c, c.formation.path)
+    yield "glossaire.md", partial(pages_glossaire.glossaire_page, c)
+    if c.accessibilite:
+        made = partial(pages_accessibilite.accessibilite_page, c, c.accessibilite)
+        yield "obligations/accessibilite.md", made
     for kind, titre, accroche, parent in SIMPLE:
-        yield pages_listes.simple_index(catalogue, kind, titre, accroche, parent)
+        made = partial(pages_listes.simple_index, c, kind, titre, accroche, parent)
+        yield f"{kind}/index.md", made
 
 
 SIMPLE = (

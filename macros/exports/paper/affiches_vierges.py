@@ -86,6 +86,7 @@ def _blank(
     titre = f"Affiche {papier.upper()} à remplir : {data['titre']}"
     days = [x.record.mise_a_jour for x in (entry, fiche) if x]
     days = days or [e.record.mise_a_jour for e in atelier.catalogue.gouvernance.values()]
+    days = days or [atelier.catalogue.formation.record.mise_a_jour]
     return Document(
         adresse=f"documents/affiches/{name}-{papier}.pdf",
         titre=titre,

@@ -41,9 +41,12 @@ PAGE = ("indicateurs/",)
 
 
 def documents(atelier: Atelier) -> Iterator[Document]:
-    """Yield the catalogue, each theme with its table to follow, each programme's, a blank one."""
+    """Yield the catalogue, each theme with its table to follow, each programme's, a blank one;
+    nothing when the toolbox has no indicator."""
     catalogue = atelier.catalogue
     themes = list(catalogue.themes.values())
+    if not themes:
+        return
     yield catalogue_of(atelier, "catalogue", "Catalogue des indicateurs", themes, PAGE)
     for theme in themes:
         entries, pages = of_theme(catalogue, theme), (theme.url,)

@@ -25,29 +25,34 @@ class Meilleurs:
 
     def __init__(self, count: int) -> None:
         self._count = count
-        self._kept: dict[frozenset[str], Remplissage] = {}
+        self._kept: dict[frozenset[str], tuple[Order, Remplissage]] = {}
         self.limit = float("inf")
 
     def add(self, found: Remplissage) -> None:
         """Keep a filling when it is among the best."""
-        kept = self._kept.get(found.slugs)
-        if found.cout >= self.limit or (kept and kept.cout <= found.cout):
+        if found.cout >= self.limit:
             return
-        self._kept[found.slugs] = found
+        slugs = found.slugs
+        kept = self._kept.get(slugs)
+        if kept and kept[1].cout <= found.cout:
+            return
+        self._kept[slugs] = (found.cout, tuple(sorted(slugs))), found
         if len(self._kept) > self._count:
-            worst = max(self._kept.values(), key=_order)
-            del self._kept[worst.slugs]
+            del self._kept[max(self._kept, key=self._order)]
         if len(self._kept) == self._count:
-            self.limit = max(kept.cout for kept in self._kept.values())
+            self.limit = max(order[0] for order, _ in self._kept.values())
+
+    def _order(self, slugs: frozenset[str]) -> Order:
+        return self._kept[slugs][0]
 
     @property
     def all(self) -> list[Remplissage]:
         """The fillings kept, cheapest first."""
-        return sorted(self._kept.values(), key=_order)
+        return [self._kept[slugs][1] for slugs in sorted(self._kept, key=self._order)]
 
 
-def _order(r: Remplissage) -> tuple[int, tuple[str, ...]]:
-    return r.cout, tuple(sorted(r.slugs))
+Order = tuple[int, tuple[str, ...]]
+"""What a filling costs, then its methods: two fillings are never equal."""
 
 
 def fillings(

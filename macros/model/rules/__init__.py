@@ -6,12 +6,24 @@ from collections.abc import Callable, Iterable
 
 from ..catalogue import Catalogue
 from ..problems import Problem
-from . import accessibilite, cours, ecriture, exemples, horaires, liens, outils, planning, textes
+from . import (
+    accessibilite,
+    cours,
+    ecriture,
+    exemples,
+    horaires,
+    incomplets,
+    liens,
+    outils,
+    planning,
+    textes,
+)
 
 Rule = Callable[[Catalogue], Iterable[Problem]]
 
 RULES: tuple[Rule, ...] = (
     *liens.RULES,
+    *incomplets.RULES,
     *outils.RULES,
     *exemples.RULES,
     *cours.RULES,

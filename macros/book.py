@@ -1,0 +1,112 @@
+"""The address book of a toolbox: every page that a link may aim at, its parts, and every file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from .exports.data import SCRIPTS
+from .exports.downloads import addresses as downloaded
+from .exports.paper.document import Atelier
+from .exports.paper.everything import documents
+from .model.catalogue import KINDS, Catalogue
+from .model.entries import AnyEntry
+from .presenters.papiers import Papier
+from .views.addresses import Addresses
+from .views.authoring import AuthorEnvironment, answer
+from .views.contributions import page_at
+from .views.pages_outils import Prose
+from .views.papiers import imprimer_page
+from .views.rendering import Page
+from .views.site import TEAM, Make, planned
+from .views.written import written
+
+PRINTED = "imprimer/index.md"
+
+
+@dataclass(frozen=True)
+class Book:
+    """What the addresses of a site rest on: its toolbox, the bodies of the pages of docs/ by their
+    sources, and the other files there.
+
+    certain: nothing wrong was found in the toolbox, so that every page can be made.
+    """
+
+    catalogue: Catalogue
+    environment: AuthorEnvironment
+    prose: Prose
+    printed: Callable[[AnyEntry], str]
+    handwritten: Mapping[str, str]
+    media: frozenset[str]
+    certain: bool
+
+    def addresses(self) -> Addresses:
+        """Return every address of the site."""
+        catalogue = self.catalogue
+        return Addresses(
+            pages=frozenset((*self._made, *self.handwritten, *_unread(catalogue))),
+            files=cache(lambda: frozenset(self._files())),
+            anchors=cache(self._anchors),
+            unsure=tuple(_unsure(catalogue, self.certain)),
+            former=dict(_former(catalogue)),
+        )
+
+    @cached_property
+    def _made(self) -> dict[str, Make]:
+        return {**dict(planned(self.catalogue, self.prose)), PRINTED: self._printed}
+
+    def _files(self) -> Iterator[str]:
+        yield from self.media
+        yield from downloaded(self.catalogue)
+        yield from (f"assets/donnees/{name}.js" for name in SCRIPTS)
+        if self.certain:
+            yield from (paper.adresse for paper in self._papers)
+
+    @cached_property
+    def _papers(self) -> list[Papier]:
+        made = documents(Atelier(self.catalogue, self.printed))
+        return [Papier(d.titre, d.nature, d.famille, d.adresse, 0, d.pages) for d in made]
+
+    def _printed(self) -> Page:
+        return imprimer_page(self._papers)
+
+    def _anchors(self, source: str) -> Collection[str] | None:
+        """Return the parts of a page; None when something it rests on is wrong."""
+        if source in self.handwritten:
+            text, faults = answer(self.environment, self.handwritten[source], source)
+            return None if faults else written(text).anchors
+        if not self.certain:
+            return None
+        _, _, body = self._made[source]().markdown.split("---\n", 2)
+        return written(body).anchors
+
+
+def _unread(catalogue: Catalogue) -> Iterator[str]:
+    """Yield the pages of the files that could not be read: they are there all the same."""
+    for table, names in catalogue.broken.items():
+        for name in names:
+            yield page_at(table, name)
+            if table == "programmes":
+                yield from (f"programmes/{name}/{page}.md" for page in TEAM)
+
+
+def _unsure(catalogue: Catalogue, certain: bool) -> Iterator[str]:
+    """Yield the beginnings of the addresses that nobody can judge yet."""
+    if not certain:
+        yield "documents/"
+    if catalogue.broken.get("formations") or not catalogue.formations:
+        yield from ("modules/", "objectifs/")
+    if "moments" not in catalogue.vocabulaires:
+        yield "moments/"
+    if "accessibilite" in catalogue.broken:
+        yield "obligations/accessibilite"
+
+
+def _former(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Yield the sources that pages used to have, with the present ones."""
+    for kind in KINDS:
+        for entry in catalogue.kind(kind).values():
+            for slug in getattr(entry.record, "anciens_slugs", ()):
+                if not entry.where:
+                    yield f"{kind}/{slug}.md", f"{kind}/{entry.slug}.md"
