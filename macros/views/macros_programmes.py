@@ -11,6 +11,7 @@ from ..model.catalogue import Catalogue
 from ..model.planning import Plan, plan
 from ..model.problems import remedy
 from ..model.records.programme import Contraintes, Plage
+from ..model.rules.horaires import FILL
 from ..presenters.composition import composition, ecartees
 from .asked import find, known_number, known_word
 from .authoring import MacroError, UnsureError
@@ -85,7 +86,7 @@ def assembler(
         distance=distance,
         materiel_absent=tuple(materiel_absent or ()),
     )
-    if catalogue.partial:
+    if catalogue.broken.keys() & FILL:
         raise UnsureError
     made = plan(
         sur_mesure(

@@ -97,9 +97,12 @@ def evaluate(
     if timed is None:
         return None
     minutes, time = timed
+    methode = sum([c.points for c in (ouverture, *travaux, cloture) if c])
+    if time + methode >= limit:  # What is left to count only adds.
+        return None
     points = {
         "temps": time,
-        "methode": sum([c.points for c in (ouverture, *travaux, cloture) if c]),
+        "methode": methode,
         "rythme": energy_points(items, after_lunch=cadre.demi.nom == "apres_midi"),
         "pleniere": plenary_points([item.pleniere for item in items]),
         "suite": following_points(travaux),

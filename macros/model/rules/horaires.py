@@ -15,6 +15,8 @@ from .liens import fault
 Where = tuple[str | int, ...]
 WARN = {"methodes", "formations", "fiches", "questionnaires"}
 """Kinds that warnings rest on: while a file of theirs is unread, no acceptance is judged."""
+FILL = {"methodes", "formations", "fiches"}
+"""Kinds that the assembler draws from: while a file of theirs is unread, it says nothing."""
 BLOCKERS = 3
 """How many blocking sequences a sentence names, the longest ones."""
 
@@ -41,7 +43,7 @@ def _whole(entry: AnyEntry, catalogue: Catalogue) -> bool:
     named = {line.methode for line in lines if line.methode}
     halves = (half for jour in entry.record.jours for _, half in jour.halves)
     empty = any(half.objectifs and not half.sequences for half in halves)
-    uncertain = set(catalogue.broken) & {"methodes", "formations", "fiches"} if empty else set()
+    uncertain = set(catalogue.broken) & FILL if empty else set()
     return named <= set(catalogue.methodes) and not uncertain
 
 
