@@ -187,6 +187,13 @@ def test_a_file_of_too_many_things_is_refused(text: str, sentence: str) -> None:
     assert str(problems[0]) == sentence
 
 
+def test_all_the_fields_of_a_file_count_together() -> None:
+    text = "".join(f"c{n}: '{'*a ' * 100}'\n" for n in range(60))
+    assert list(map(str, read_yaml(text.encode(), "f")[1])) == [f"f:51: c50 : {ALL_MARKS}"]
+    text = "".join(f"c{n}: '{'*a ' * 100}'\n" for n in range(50))
+    assert read_yaml(text.encode(), "f")[1] == []
+
+
 def test_a_thousand_quotes_never_closed_are_one_sentence() -> None:
     _, problems = read_yaml(('"\n' * 150_000).encode(), "f")
     assert len(problems) == 1
