@@ -6,6 +6,7 @@ counted is counted before any reader of Markdown is called.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import markdown
@@ -13,10 +14,12 @@ import pytest
 
 from macros.model import bounds
 from macros.model.bounds import costly, costly_field
+from macros.model.catalogue import Catalogue
 from macros.model.documents import read_yaml
 from macros.model.problems import ToolboxError
 from macros.model.rules.ecriture import words
 from macros.model.sentences import sentences
+from macros.model.shapes import shape
 from macros.store import load
 from macros.views.authoring import AuthorEnvironment, answer
 from macros.views.macros import macros
@@ -185,6 +188,32 @@ def test_what_fits_is_not_refused() -> None:
 def test_a_file_of_too_many_things_is_refused(text: str, sentence: str) -> None:
     _, problems = read_yaml(text.encode(), "f")
     assert str(problems[0]) == sentence
+
+
+def test_all_the_fields_of_a_file_count_together() -> None:
+    text = "".join(f"c{n}: '{'*a ' * 100}'\n" for n in range(60))
+    assert list(map(str, read_yaml(text.encode(), "f")[1])) == [f"f:51: c50 : {ALL_MARKS}"]
+    text = "".join(f"c{n}: '{'*a ' * 100}'\n" for n in range(50))
+    assert read_yaml(text.encode(), "f")[1] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "slug", "name", "sentence"),
+    [
+        ("gouvernance", "sociocratie-cercles", "instances", "40 éléments au plus, 41 trouvés ; en retirer"),
+        ("gouvernance", "sociocratie-cercles", "liens", "80 éléments au plus, 81 trouvés ; en retirer"),
+        ("programmes", "demi-journee-decouverte", "jours", "30 éléments au plus, 31 trouvés ; en retirer"),
+    ],
+)  # fmt: skip
+def test_what_is_composed_and_drawn_is_bounded(
+    boite: Catalogue, kind: str, slug: str, name: str, sentence: str
+) -> None:
+    """A list that may be too long also has a sentence, where it had a traceback."""
+    entry = boite.kind(kind)[slug]
+    many = entry.document.data[name][:1] * int(sentence.split(" trouvés")[0].split()[-1])
+    document = replace(entry.document, data={**entry.document.data, name: many})
+    _, problems = shape(document, type(entry.record), boite.vocabulaires)
+    assert [(p.field, p.sentence) for p in problems] == [(name, sentence)]
 
 
 def test_a_thousand_quotes_never_closed_are_one_sentence() -> None:

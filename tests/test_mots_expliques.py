@@ -76,3 +76,20 @@ def test_what_no_one_hears_keeps_its_words(boite: Catalogue) -> None:
     assert mark_foreign(html, strange) == html
     none = dataclasses.replace(boite, vocabulaires=boite.vocabulaires | {"langues": {}})
     assert foreign(none) is None
+
+
+def test_a_word_of_nothing_is_found_nowhere(boite: Catalogue) -> None:
+    """A term in brackets only, two commas in a row: an empty word stands everywhere."""
+    entry = next(iter(boite.glossaire.values()))
+    record = entry.record.model_copy(update={"terme": "(DPA)", "courant": False})
+    words = explained(
+        dataclasses.replace(boite, glossaire={"dpa": dataclasses.replace(entry, record=record)})
+    )
+    assert words is not None
+    assert link_words("<p>Un mot.</p>", words) == "<p>Un mot.</p>"
+    key = next(key for key, mot in boite.vocabulaires["langues"].items() if mot.mots)
+    for mots, expected in (("mot, ,", '<p>Un <span lang="{}">mot</span>.</p>'), (" ,", None)):
+        mot = boite.vocabulaires["langues"][key].model_copy(update={"mots": mots})
+        strange = foreign(dataclasses.replace(boite, vocabulaires={"langues": {key: mot}}))
+        shown = mark_foreign("<p>Un mot.</p>", strange) if strange else None
+        assert shown == (expected and expected.format(key))

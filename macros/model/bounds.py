@@ -24,6 +24,9 @@ MOST_FIELD = 4_000
 MOST_ITEMS = 1_000
 """Items of a list, or fields side by side: six times the glossary's words."""
 
+MOST_DAYS_WRITTEN, MOST_BODIES, MOST_LINKS = 30, 40, 80
+"""Days of a programme, bodies and links of a schema: what is composed, and what is drawn."""
+
 MOST_PROSE = 60_000
 """Signs of a page, or of a tool's prose: three times the longest."""
 
@@ -34,7 +37,9 @@ MOST_MARKS, MOST_BRACKETS = 400, 100
 """Marks of Markdown and opening brackets in a block: readers try to pair each with all the others."""
 
 MOST_MARKS_IN_ALL = 5_000
-"""The same marks in a whole text: six times the most."""
+"""The same marks in a whole text, or in all the fields of a file: six times the most."""
+
+TOO_MARKED = f"plus de {MOST_MARKS_IN_ALL} signes de Markdown dans ce texte ; le partager"
 
 MOST_CELLS = 4_000
 """Cells of the tables of a text, empty ones as well: a row of two signs makes as many as the first."""
@@ -97,7 +102,7 @@ _COUNTED = (
         MOST_CALLS,
         "plus de {} appels entre accolades dans ce texte ; le partager",
     ),
-    Bound(_MARK, MOST_MARKS_IN_ALL, "plus de {} signes de Markdown dans ce texte ; le partager"),
+    Bound(_MARK, MOST_MARKS_IN_ALL, TOO_MARKED),
 )
 """What costs more than its own length, wherever it stands."""
 
@@ -128,6 +133,11 @@ def costly(text: str) -> list[Fault]:
         (block.line + line, said) for block in blocks for line, said in _costly_block(block.text)
     ]
     return found or _cells(blocks)
+
+
+def marks(text: str) -> int:
+    """Return how many marks of Markdown a text holds."""
+    return len(_MARK.findall(text))
 
 
 def costly_field(text: str) -> str | None:
@@ -171,7 +181,7 @@ def _costly_block(text: str) -> Iterator[Fault]:
         yield 0, f"plus de {MOST_LINES} lignes sans ligne vide ; en laisser une entre deux idées"
     elif text.count("[") > MOST_BRACKETS:
         yield 0, f"plus de {MOST_BRACKETS} crochets sans ligne vide ; {_LIGHTEN}"
-    elif len(text) > MOST_MARKS and len(_MARK.findall(text)) > MOST_MARKS:
+    elif len(text) > MOST_MARKS and marks(text) > MOST_MARKS:
         yield 0, f"plus de {MOST_MARKS} signes de Markdown sans ligne vide ; {_LIGHTEN}"
     else:
         yield from _deep(text)

@@ -138,7 +138,10 @@ def _too_short(_: Any, context: Mapping[str, Any]) -> str:
 
 
 def _too_long(value: Any, context: Mapping[str, Any]) -> str:
-    return f"{context['max_length']} signes au plus, {len(value.strip())} trouvés ; raccourcir"
+    most = context["max_length"]
+    if not isinstance(value, str):
+        return f"{most} éléments au plus, {len(value)} trouvés ; en retirer"
+    return f"{most} signes au plus, {len(value.strip())} trouvés ; raccourcir"
 
 
 def _literal(value: Any, context: Mapping[str, Any]) -> str:

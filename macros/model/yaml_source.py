@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import yaml
 
-from .bounds import MOST_ITEMS, costly_field
+from .bounds import MOST_ITEMS, MOST_MARKS_IN_ALL, TOO_MARKED, costly_field, marks
 from .problems import Problem
 from .signs import hidden, on_lines, unseen
 from .yaml_slips import ALIAS, DEEPEST, TOO_DEEP, explain, tabs
@@ -65,6 +65,7 @@ class _Reading:
     lines: dict[Path, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     seen: set[int] = field(default_factory=set)
+    marked: int = 0
 
     def line(self, node: yaml.Node) -> int:
         return int(node.start_mark.line) + self.offset
@@ -148,7 +149,7 @@ class _Reading:
         text = on_lines(node.value)
         if sign := unseen(text):
             return self.fault(self.line(node), where, hidden(sign[1], "champ"))
-        if why := costly_field(text):
+        if why := costly_field(text) or self._too_marked(text):
             return self.fault(self.line(node), where, why)
         if node.style:
             return text
@@ -160,6 +161,11 @@ class _Reading:
                 sentence = "le signe # coupe le texte ; le mettre entre guillemets"
                 return self.fault(self.line(node), where, sentence)
         return value
+
+    def _too_marked(self, text: str) -> str | None:
+        """Say once, where it happens, that the fields read so far hold too many marks."""
+        before, self.marked = self.marked, self.marked + marks(text)
+        return TOO_MARKED if before <= MOST_MARKS_IN_ALL < self.marked else None
 
 
 def core_value(text: str) -> str | int | float | bool | None:

@@ -45,7 +45,9 @@ def _forms(entry: AnyEntry) -> list[str]:
 
     The entry's other forms are what people look for, often words of every day: not linked.
     """
-    return re.sub(r"\s*\(.*?\)", "", entry.record.terme).split(", ")
+    terme: str = entry.record.terme
+    found = re.sub(r"\s*\(.*?\)", "", terme).split(", ")
+    return [form for form in found if form.strip()] or [terme]
 
 
 def _plural(form: str) -> str:

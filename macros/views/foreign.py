@@ -24,7 +24,8 @@ class Foreign:
 
 def foreign(catalogue: Catalogue) -> Foreign | None:
     """Return the words that vocabulaires.yml gives to other languages; None without any."""
-    lists = {key: mot.mots for key, mot in catalogue.vocabulaires["langues"].items() if mot.mots}
+    langues = catalogue.vocabulaires["langues"].items()
+    lists = {key: mot.mots for key, mot in langues if mot.mots.strip(" ,")}
     if not lists:
         return None
     groups = "|".join(f"({_any_of(words)})" for words in lists.values())
@@ -32,7 +33,8 @@ def foreign(catalogue: Catalogue) -> Foreign | None:
 
 
 def _any_of(words: str) -> str:
-    said = sorted((word.strip() for word in words.split(",")), key=lambda word: -len(word))
+    # Nothing between two commas would be found everywhere.
+    said = sorted(filter(None, map(str.strip, words.split(","))), key=lambda word: -len(word))
     return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in said)
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from ..bounds import MOST_BODIES, MOST_LINKS
 from .common import Level, Range, Record, Slug, Text, Tool, Url, word_of
 
 
@@ -57,8 +58,8 @@ class Gouvernance(Tool):
     effectif: Range
     quand: Annotated[tuple[Text, ...], Field(min_length=1)]
     roles: Annotated[tuple[Role, ...], Field(min_length=1)]
-    instances: Annotated[tuple[Instance, ...], Field(min_length=2)]
-    liens: Annotated[tuple[Lien, ...], Field(min_length=1)]
+    instances: Annotated[tuple[Instance, ...], Field(min_length=2, max_length=MOST_BODIES)]
+    liens: Annotated[tuple[Lien, ...], Field(min_length=1, max_length=MOST_LINKS)]
     regles: Annotated[tuple[Text, ...], Field(min_length=1)]
     limites: Annotated[tuple[Text, ...], Field(min_length=1)]
     base_legale: tuple[BaseLegale, ...] = ()

@@ -7,6 +7,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from ..bounds import MOST_DAYS_WRITTEN
 from .common import (
     Duree,
     IsoDate,
@@ -210,7 +211,7 @@ class Programme(Record):
     horaires: Horaires
     lieu: Text | None = None
     exemple: Text | None = None
-    jours: Annotated[tuple[Jour, ...], Field(min_length=1)]
+    jours: Annotated[tuple[Jour, ...], Field(min_length=1, max_length=MOST_DAYS_WRITTEN)]
     acceptes: tuple[Acceptation, ...] = ()
     etat: Annotated[str, word_of("etats")]
     mise_a_jour: IsoDate
