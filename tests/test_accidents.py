@@ -263,11 +263,15 @@ def test_a_full_disk_leaves_no_empty_file(project, monkeypatch, call):
     """Whatever the step where the disk says that it is full."""
 
     def full(*arguments, **options):
-        raise FULL
+        raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(os if call == "fsync" else Path, call, full)
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(OSError, match="No space left") as told:
         new.main(["methode", "Café du monde"], root=project)
+    sheet = project / "toolbox/methodes/cafe-du-monde.md"
+    assert sentence(told.value) == (
+        f"Le disque est plein : {sheet} n’a pas été écrit ; libérer de la place, puis recommencer."
+    )
     assert list((project / "toolbox/methodes").iterdir()) == []
     with pytest.raises(OSError, match="No space left"):
         bundle.main(["--sans-documents"], project)

@@ -27,7 +27,9 @@ def write_whole(path: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         readable(fresh)
         fresh.replace(path)
-    except BaseException:
+    except BaseException as error:
+        if isinstance(error, OSError):  # People know the file by its own name.
+            error.filename, error.filename2 = str(path), None
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
         raise
