@@ -23,7 +23,8 @@ from macros.model.shapes import shape
 from macros.store import load
 from macros.views.authoring import AuthorEnvironment, answer
 from macros.views.macros import macros
-from macros.views.safety import EXTENSIONS, faults_in_markdown
+from macros.views.safety import faults_in_markdown
+from macros.views.written import EXTENSIONS
 
 from .conftest import petite_boite
 
