@@ -70,7 +70,7 @@
   // ---- Before sites kept apart ------------------------------------------------------------------------
 
   // Copied once. The old keys stay until all is cleared: a site cannot know which are its own.
-  var RENAMED = [[/^fiche\./, "fiche.1."], [/^relire$/, "relire.1"]];
+  var RENAMED = [[/^fiche\./, "fiche.1."], [/^composer\.retard$/, "retard.1"], [/^(composer|relire)$/, "$1.1"]];
   function carry() {
     var old = all().filter(function (key) { return key.startsWith(OLD); });
     if (!old.length || stored(DONE) !== null) return;
