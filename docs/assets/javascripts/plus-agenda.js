@@ -61,7 +61,7 @@
     }));
   }
   function spoken(one) {
-    return fill.day(iso(one.day)) + (one.last > one.day ? " au " + fill.day(iso(one.last)) : "") + (one.start === undefined ? "" : ", " + hour(one.start) + " à " + hour(one.end)) + " : " + one.title;
+    return boite.day(iso(one.day)) + (one.last > one.day ? " au " + boite.day(iso(one.last)) : "") + (one.start === undefined ? "" : ", " + hour(one.start) + " à " + hour(one.end)) + " : " + one.title;
   }
   function hour(minutes) { return Math.floor(minutes / 60) + " h" + (minutes % 60 ? " " + String(minutes % 60).padStart(2, "0") : ""); }
 
