@@ -148,6 +148,14 @@ MERGES: list[tuple[str, Any, Any, Any, Any, int]] = [
         [{"id": "2", "x": 2}, {"id": "1", "x": 3}],
         0,
     ),
+    (
+        "retiré ici, complété là",
+        {"a": {"x": "1"}},
+        {"a": {"x": "1", "y": "2"}},
+        {},
+        {"a": {"y": "2"}},
+        0,
+    ),
     ("noms de tout objet", {}, {"constructor": "t"}, {"toString": "m"}, None, 0),
 ]
 
@@ -576,6 +584,37 @@ def test_several_reviews_stand_side_by_side(tab: Callable[..., Page]) -> None:
     expect(said(page)).to_contain_text("Cette fiche est déjà ouverte ici")
     page.reload()
     expect(page.get_by_label("Un mot sur l’ensemble")).to_have_value("De la seconde")
+    clean(page)
+
+
+def test_two_texts_wait_on_each_page_until_one_is_chosen(
+    tab: Callable[..., Page], address: str
+) -> None:
+    page = tab("composer/")
+    page.get_by_label("Titre").fill("La mienne")
+    page.get_by_role("button", name="Une pause").click()
+    put(page, "observer", {"grilles": [grid(1, "Formatrice")]})
+    put(page, "relire.1", OLD["relire"])
+    put(page, "questionnaire.positionnement", OLD["questionnaire.positionnement"])
+    word = OLD["questionnaire.positionnement"]["reponses"]["mot-repere"]
+    waiting = {
+        "composer/": ("composer.1", ["titre"], "La leur", "La mienne", "« Titre »"),
+        "observer/": ("observer", ["grilles", 0, "qui"], "Deux", "Formatrice", "« Qui observe"),
+        "relire/": ("relire.1", ["relecture", "mot"], "Mal.", "Bien.", "« Un mot sur l’ensemble »"),
+        POSITION: (
+            "questionnaire.positionnement", ["reponses", "mot-repere"], "sel", word, "mot"
+        ),
+    }  # fmt: skip
+    for url, (key, path, theirs, mine, label) in waiting.items():
+        put(page, f"conflit.{key}", [{"chemin": path, "autre": theirs, "mien": mine}])
+        page.goto(address + url)
+        expect(page.locator(".accord p").first).to_contain_text(label)
+        page.get_by_role("button", name="Prendre celui-ci").click()
+        expect(page.locator(".accord")).to_have_count(0)
+        found = kept(page, key)
+        for step in path:
+            found = found[step]
+        assert found == theirs, url
     clean(page)
 
 

@@ -20,8 +20,9 @@
     var b = flat(base), t = flat(theirs), m = flat(mine);
     if (m === t || t === b) return mine;
     if (m === b) return theirs;
-    if (Array.isArray(theirs) && Array.isArray(mine)) return rows(Array.isArray(base) ? base : [], theirs, mine, path, found);
-    if (record(theirs) && record(mine)) return Object.fromEntries(Array.from(new Set(Object.keys(mine).concat(Object.keys(theirs))), function (key) {
+    function both(test) { return (test(theirs) || theirs == null) && (test(mine) || mine == null); }
+    if (both(Array.isArray)) return rows(Array.isArray(base) ? base : [], theirs || [], mine || [], path, found);
+    if (both(record)) return Object.fromEntries(Array.from(new Set(Object.keys(mine || {}).concat(Object.keys(theirs || {}))), function (key) {
       return [key, merge(own(base, key), own(theirs, key), own(mine, key), path.concat(key), found)];
     }).filter(function (pair) { return pair[1] !== undefined; }));
     if (empty(mine)) return theirs;
@@ -109,7 +110,8 @@
       it.now = seen && read(seen) || how.fresh();
       known = JSON.stringify(it.now);
       it.kept = "";
-      draw();
+      // Words for fields need the page, which is not made yet.
+      queueMicrotask(draw);
     }
     // This tab's, with what the others wrote since it last looked.
     // A record that vanished without anyone removing it, as browsers do for room, is still on the screen: it stays.

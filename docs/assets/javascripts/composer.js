@@ -4,6 +4,7 @@
   var place = document.querySelector("div.composer"), data = window.boiteOutils, bornes = window.boiteBornes;
   if (!place || !data || !bornes) return;
   var element = boite.element, agenda = window.boiteAgenda, out = window.boiteSorties, basket = window.boitePanier;
+  var LABELS = table({ titre: "Titre", lieu: "Lieu", territoire: "Territoire", date: "Date", participants: "Personnes" });
   var KIND = "composition", VERSION = 1, opened = new Set(), late = {}, noted = "{}", state, store, adding = false;
   var all = window.boitePlusieurs(["composer", "retard"], boite.composition), here = all.here();
   // Asked by words that come from outside: nothing inherited answers.
@@ -48,7 +49,7 @@
   }
   function where(path) {
     var half = path[0] === "demis" ? state.demis[path[1]] : null, line = half && path[2] === "lignes" ? " " + (path[3] + 1) : "";
-    return half ? bornes.demis[half.nom] + (line ? ", ligne" + line : ", " + path[2]) : { titre: "Titre", lieu: "Lieu", territoire: "Territoire", date: "Date", participants: "Personnes" }[path[0]];
+    return half ? bornes.demis[half.nom] + (line ? ", ligne" + line : ", " + path[2]) : LABELS[path[0]];
   }
   // The delay outlives a page that is loaded again, not the day.
   function lateStill(found) {

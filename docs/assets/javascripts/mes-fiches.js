@@ -68,7 +68,7 @@
     return function () {
       put(Object.fromEntries(Object.keys(given).map(function (slug) {
         var since = boite.kept(key(slug), null);
-        return [slug, boite.flat(since) === boite.flat(given[slug]) ? before[slug] : both(slug, given[slug], since, before[slug], "Depuis, vous aviez écrit autre chose dans")];
+        return [slug, boite.flat(since) === boite.flat(given[slug]) ? before[slug] : both(slug, given[slug], since, before[slug] || {}, "Depuis, vous aviez écrit autre chose dans")];
       })));
     };
   }
@@ -114,12 +114,12 @@
     if (Object.keys(given).every(function (slug) { return now[slug] && filling.said(now[slug]) === filling.said(given[slug]); })) return boite.say("Ces fiches sont déjà dans ce projet. Rien n’a changé." + more);
     boite.choose("Où mettre " + (count > 1 ? "ces " + count + " fiches" : "cette fiche") + (name ? " du projet « " + name + " »" : "") + " ?", [element("p", {}, "Rien de ce que vous avez écrit ne sera remplacé." + more)], [
       ["Dans un nouveau projet", function () { aside(given, name || "Projet importé", words); }],
-      ["Compléter le projet « " + title + " »", function () { join(given, now, words); }],
+      ["Compléter le projet « " + title + " »", function () { join(given, words); }],
       ["Ne rien changer"]
     ]);
   }
   function into(given, words, name) {
-    var old = (boite.kept("projet." + here) || {}).nom || "", back = put(given);
+    var old = (boite.kept("projet." + here) || {}).nom || "", back = put(joined(given));
     if (!old && name) filling.rename(here, name);
     show();
     boite.say(words, function () { back(); filling.rename(here, old); show(); });
@@ -130,11 +130,14 @@
     var made = here;
     boite.say(words, function () { projects.remove(made); projects.choose(was); open(was); });
   }
-  function join(given, now, words) {
-    var back = put(Object.fromEntries(Object.keys(given).map(function (slug) {
-      var mine = now[slug];
-      return [slug, mine ? both(slug, {}, Object.assign({}, given[slug], { projet: mine.projet }), mine, "Le fichier dit autre chose dans") : given[slug]];
-    })));
+  function joined(given) {
+    return Object.fromEntries(Object.keys(given).map(function (slug) {
+      var mine = filling.read(here, slug);
+      return [slug, both(slug, {}, Object.assign({}, given[slug], { projet: mine.projet || given[slug].projet }), mine, "Le fichier dit autre chose dans")];
+    }));
+  }
+  function join(given, words) {
+    var back = put(joined(given));
     var two = Object.keys(given).some(function (slug) { return boite.kept("conflit." + key(slug)); });
     boite.say(words + (two ? " Certains champs ont deux textes : à choisir sur la page de la fiche." : ""), back);
   }

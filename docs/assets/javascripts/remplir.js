@@ -5,7 +5,10 @@
      change(act, words)     act(state) changes it, keeps it and shows it again; words: said, with an undo
      watch(act)             act(state) after each change
      field(id)              the <li> of a field; tools: the bar of buttons; open(): shows the form
-     told(sheet, state)     the filled sheet as elements, to print or to read */
+     told(sheet, state)     the filled sheet as elements, to print or to read
+     read(project, slug)    what the device keeps of a sheet; said(state): what it says, to compare
+     projects               those of this device, as window.boitePlusieurs gives them; key(project, slug),
+                            rename(project, name), newProject(name, { slug: state }) */
 (function () {
   "use strict";
   var data = window.boiteFiches, place = document.querySelector(".champs");
@@ -382,7 +385,7 @@
     if (!found.faute) found = clean(found.contenu, sheet);
     if (found.faute) return boite.say(files[0].nom + " : " + found.faute + " Rien n’a changé ici.");
     found = found.contenu;
-    if (!begun(now)) return change(function () { now = found; rename(here, (now.projet || fresh(here).projet).trim()); }, "Fiche importée.");
+    if ([empty(), fresh(here)].map(said).includes(said(now))) return change(function () { now = found; rename(here, (now.projet || fresh(here).projet).trim()); }, "Fiche importée.");
     if (said(found) === said(now)) return boite.say("Ce fichier contient ce qui est déjà ici. Rien n’a changé.");
     beside(found);
   }
