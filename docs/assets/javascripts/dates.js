@@ -49,10 +49,10 @@ window.boiteDates = (function () {
     var parts = [], groups = [], now = {}, at = 0, all, letters, from, found;
     if (text.length > 300) fail("trop long pour une date");
     all = Array.from(text.normalize("NFC").toLowerCase().replace(/\s+/g, " ").replace(/’/g, "'").replace(/\b1 ?er\b/g, "1").replace(/jusqu'/g, "").replace(/(^|\P{L})[dl]'/gu, "$1")
-      .replace(/(?:(?:au|le|du|en|dans la|la) )?(?<!\p{L})(matin|apr[eè]s[ -]midi|soirée?|soir)(?!\p{L})/gu, function (_, part) {
+      .replace(/(^|\P{L})(?:(?:au|le|du|en|dans la|la) )?(matin|apr[eè]s[ -]midi|soirée?|soir)(?!\p{L})/gu, function (_, before, part) {
         parts.push(PARTS[part[0]]);
-        return " ";
-      }).replace(/(?:toute )?la journée|(?<!\p{L})journée(?!\p{L})/gu, " ").matchAll(SIGNS), sign);
+        return before + " ";
+      }).replace(/(^|\P{L})(?:(?:toute )?la )?journée(?!\p{L})/gu, "$1 ").matchAll(SIGNS), sign);
     letters = all.map(function (one) { return one[0]; }).join("");
 
     // The pieces of what stands here, each as its signs; null when something else does.
