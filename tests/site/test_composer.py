@@ -54,7 +54,7 @@ def verdict(page: Page) -> Locator:
 
 
 def kept(page: Page) -> dict[str, Any]:
-    return page.evaluate("JSON.parse(localStorage.getItem('boite.composer'))")
+    return page.evaluate("JSON.parse(localStorage.getItem('boite:/:composer.1'))")
 
 
 def said(page: Page) -> Locator:
@@ -234,7 +234,7 @@ def test_the_delay_outlives_a_reload_but_not_the_day(visit: Visit) -> None:
         '{"jour": "Tue Mar 16 2027", "demis": {"matin": {"de": "length", "a": 605}}}',
         "[",
     ):
-        page.evaluate("text => localStorage.setItem('boite.composer.retard', text)", kept)
+        page.evaluate("text => localStorage.setItem('boite:/:retard.1', text)", kept)
         page.reload()
         assert not hours(page)[1].startswith("10:05")
     page.get_by_text("On a pris du retard").click()

@@ -105,7 +105,7 @@ def question(page: Page, name: str) -> Locator:
 
 
 def kept(page: Page, key: str) -> Any:
-    return page.evaluate("key => JSON.parse(localStorage.getItem('boite.' + key))", key)
+    return page.evaluate("key => JSON.parse(localStorage.getItem('boite:/:' + key))", key)
 
 
 def clean(page: Page) -> None:
@@ -542,7 +542,7 @@ def test_what_the_device_kept_wrongly_is_ignored(visit: Visit, text: str) -> Non
     root = page.url
     page.evaluate(
         """text => ['depouiller', 'depouiller.feuille', 'observer', 'questionnaire.positionnement']
-        .forEach(key => localStorage.setItem('boite.' + key, text))""",
+        .forEach(key => localStorage.setItem('boite:/:' + key, text))""",
         text,
     )
     page.goto(root + "depouiller/")

@@ -30,7 +30,7 @@ def names(page: Page) -> list[str]:
 
 
 def kept(page: Page) -> list[dict[str, str]]:
-    return page.evaluate("JSON.parse(localStorage.getItem('boite.panier'))")
+    return page.evaluate("JSON.parse(localStorage.getItem('boite:/:panier'))")
 
 
 def titre(kind: str, slug: str) -> str:
@@ -326,7 +326,7 @@ def test_hostile_files_are_refused_with_a_sentence_and_nothing_is_lost(visit: Vi
 @pytest.mark.parametrize("text", ["{", '"x"', "[1,null,{}]", '[{"kind":"methodes","slug":"<b>"}]'])
 def test_what_the_device_kept_wrongly_is_ignored(visit: Visit, text: str) -> None:
     page = visit("")
-    page.evaluate("text => localStorage.setItem('boite.panier', text)", text)
+    page.evaluate("text => localStorage.setItem('boite:/:panier', text)", text)
     page.goto(page.url + "panier/")
     expect(page.locator(".panier__vide")).to_be_visible()
     assert page.errors == []  # type: ignore[attr-defined]

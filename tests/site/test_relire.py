@@ -71,7 +71,7 @@ def back(page: Page, *reviews: str | bytes) -> None:
 
 
 def kept(page: Page) -> dict[str, Any]:
-    return page.evaluate(f"JSON.parse(localStorage.getItem('boite.fiche.{SLUG}'))")
+    return page.evaluate(f"JSON.parse(localStorage.getItem('boite:/:fiche.1.{SLUG}'))")
 
 
 def remarks(page: Page, field: str) -> Locator:
@@ -275,9 +275,10 @@ def test_the_reader_keeps_a_draft_whatever_is_opened(visit: Visit) -> None:
         give(page.locator(".relire"), (f"{what}.json", text))
         expect(said(page)).to_contain_text(f"{what}.json : ")
         expect(said(page)).to_contain_text("Rien n’a changé ici.")
-    with page.expect_event("dialog") as asked:
-        give(page.locator(".relire"), ("fiche.json", sheet(projet="Une autre")))
-    asked.value.dismiss()
+    give(page.locator(".relire"), ("fiche.json", sheet(projet="Une autre")))
+    expect(said(page)).to_contain_text("Fiche ouverte, à côté des autres.")
+    expect(page.locator("#r-roles-compris")).to_have_value("")
+    page.get_by_role("button", name="Fermer cette fiche").click()
     expect(page.locator("#r-roles-compris")).to_have_value("Quatre rôles.")
     page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Fermer cette fiche").click()

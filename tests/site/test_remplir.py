@@ -47,7 +47,7 @@ def write_rows(page: Page, count: int) -> None:
 
 
 def kept(page: Page) -> dict[str, Any]:
-    return page.evaluate("JSON.parse(localStorage.getItem('boite.fiche.carte-synergies'))")
+    return page.evaluate("JSON.parse(localStorage.getItem('boite:/:fiche.1.carte-synergies'))")
 
 
 def envelope(**changes: Any) -> dict[str, Any]:

@@ -1,10 +1,10 @@
-/* What our scripts share: elements, files in and out, what is kept on the device, what is said.
+/* What our scripts share: elements, words, files in and out, what is said and asked.
    Classic scripts, no module, no request: all of it works from a folder opened without network. */
 window.boite = (function () {
   "use strict";
   var MOST = 2e6;
   var base = JSON.parse(document.querySelector("script#__config").textContent).base;
-  var memory = {}, refused = false, spoken, hiding;
+  var spoken, hiding;
 
   // An element: attributes as given, functions as listeners, children as texts or elements.
   function element(name, attributes, children) {
@@ -40,34 +40,11 @@ window.boite = (function () {
   // Enough to tell two things apart, and nothing about the person.
   function mark() { return Array.from(crypto.getRandomValues(new Uint8Array(8)), function (n) { return n.toString(16).padStart(2, "0"); }).join(""); }
   function isMark(text) { return typeof text === "string" && /^[a-z0-9]{8,40}$/.test(text); }
-
-  // ---- Kept on this device --------------------------------------------------------------------------
-
-  // Returns whether the device kept it; when it cannot, says so once and keeps it for this page.
-  function keep(key, value) {
-    memory[key] = value;
-    try {
-      localStorage.setItem("boite." + key, JSON.stringify(value));
-      return true;
-    } catch (error) {
-      if (!refused) say("Cet appareil n’a plus de place, ou refuse de garder. Exporter en fichier avant de fermer la page.");
-      refused = true;
-      return false;
-    }
+  function today() {
+    var now = new Date();
+    return new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
   }
-  function kept(key, otherwise) {
-    if (key in memory) return memory[key];
-    try {
-      var text = localStorage.getItem("boite." + key);
-      return text === null ? otherwise : JSON.parse(text);
-    } catch (error) {
-      return otherwise;
-    }
-  }
-  function forget(key) {
-    delete memory[key];
-    try { localStorage.removeItem("boite." + key); } catch (error) { /* nothing was kept */ }
-  }
+  function day(iso) { return new Date(iso + "T12:00").toLocaleDateString("fr-FR", { day: "numeric", month: "long", year: "numeric" }); }
 
   // ---- In the address -----------------------------------------------------------------------------
 
@@ -79,14 +56,22 @@ window.boite = (function () {
 
   // ---- Said -----------------------------------------------------------------------------------------
 
-  // Shows a sentence and has it read aloud; undo adds a button that takes the change back.
-  function say(words, undo) {
+  // Shows a sentence and has it read aloud; act adds a button, that takes the change back when not named.
+  function say(words, act, named) {
     if (!spoken) document.body.append(spoken = element("div", { class: "dit", role: "status" }));
     var parts = [element("p", {}, words)];
-    if (undo) parts.push(button("Annuler", function () { spoken.replaceChildren(); undo(); }));
+    if (act) parts.push(button(named || "Annuler", function () { spoken.replaceChildren(); act(); }));
     spoken.replaceChildren.apply(spoken, parts);
     clearTimeout(hiding);
-    hiding = setTimeout(function () { spoken.replaceChildren(); }, undo ? 15000 : 6000);
+    hiding = setTimeout(function () { spoken.replaceChildren(); }, act ? 15000 : 6000);
+  }
+  function said() { return spoken && spoken.firstChild ? spoken.firstChild.textContent : ""; }
+  // A question that nothing decides in one's place: parts to read, then one button per answer; the last changes nothing.
+  function choose(words, parts, answers) {
+    var box = element("dialog", { class: "demander", "aria-label": words, close: function () { box.remove(); } }, [element("p", {}, element("strong", {}, words))].concat(parts,
+      element("p", { class: "boutons" }, answers.map(function (one) { return button(one[0], function () { box.close(); if (one[1]) one[1](); }); }))));
+    document.body.append(box);
+    box.showModal();
   }
 
   // ---- Files ----------------------------------------------------------------------------------------
@@ -109,6 +94,7 @@ window.boite = (function () {
 
   // A file of ours says what it is and in which edition: { boite: kind, version, contenu }.
   function exported(kind, version, content) {
+    boite.safe();
     return JSON.stringify({ boite: kind, version: version, contenu: content }, null, 1) + "\n";
   }
 
@@ -147,7 +133,7 @@ window.boite = (function () {
 
   return {
     base: base, element: element, button: button, fold: fold, minutes: minutes, plural: plural, size: size,
-    keep: keep, kept: kept, forget: forget, asked: asked, ask: ask, say: say,
+    asked: asked, ask: ask, say: say, said: said, choose: choose, today: today, day: day,
     download: download, csv: csv, mark: mark, isMark: isMark, exported: exported, imported: imported, opener: opener, sure: sure
   };
 })();

@@ -4,8 +4,13 @@
   var place = document.querySelector("div.composer"), data = window.boiteOutils, bornes = window.boiteBornes;
   if (!place || !data || !bornes) return;
   var element = boite.element, agenda = window.boiteAgenda, out = window.boiteSorties, basket = window.boitePanier;
-  var KEY = "composer", LATE = "composer.retard", KIND = "composition", VERSION = 1, opened = new Set(), late = {}, state;
-  var know = { bornes: bornes, methodes: {}, fiches: {}, participants: 10 }, urls = {}, goals = {};
+  var LABELS = table({ titre: "Titre", lieu: "Lieu", territoire: "Territoire", date: "Date", participants: "Personnes" });
+  var KIND = "composition", VERSION = 1, opened = new Set(), late = {}, noted = "{}", state, store, adding = false;
+  var all = window.boitePlusieurs(["composer", "retard"], boite.composition), here = all.here();
+  // Asked by words that come from outside: nothing inherited answers.
+  function table(from) { return Object.assign(Object.create(null), from); }
+  var know = { bornes: bornes, methodes: table(), fiches: table(), participants: 10 }, urls = table(), goals = table();
+  ["fiches", "prerequis", "territoires", "programmes"].forEach(function (name) { bornes[name] = table(bornes[name]); });
   data.methodes.forEach(function (m) {
     know.methodes[m.slug] = Object.assign({}, m, { pleniere: bornes.plenieres.includes(m.slug), prerequis: bornes.prerequis[m.slug] || [] });
   });
@@ -26,10 +31,25 @@
 
   // ---- Keeping, changing
 
-  function keep() {
-    part("etat").textContent = boite.keep(KEY, state) ? "Enregistré sur cet appareil." : "Pas enregistré : exporter avant de fermer.";
-    if (Object.keys(late).length) boite.keep(LATE, { jour: new Date().toDateString(), demis: late });
-    else boite.forget(LATE);
+  function blank(one) { return !one.titre && !one.lieu && !one.date && one.demis.every(function (half) { return !half.lignes.length; }); }
+  // The delay is written when it changes here: another tab may have noted one.
+  function keepLate() {
+    if (JSON.stringify(late) === noted) return;
+    noted = JSON.stringify(late);
+    if (noted === "{}") boite.forget("retard." + here);
+    else boite.keep("retard." + here, { jour: new Date().toDateString(), demis: late });
+  }
+  function keep() { store.put(state); }
+  function told(outside) {
+    state = store.now;
+    part("etat").textContent = store.done ? "Enregistré sur cet appareil." : "Pas enregistré : exporter avant de fermer.";
+    bar.draw(here);
+    keepLate();
+    if (outside) draw();
+  }
+  function where(path) {
+    var half = path[0] === "demis" ? state.demis[path[1]] : null, line = half && path[2] === "lignes" ? " " + (path[3] + 1) : "";
+    return half ? bornes.demis[half.nom] + (line ? ", ligne" + line : ", " + path[2]) : LABELS[path[0]];
   }
   // The delay outlives a page that is loaded again, not the day.
   function lateStill(found) {
@@ -51,9 +71,8 @@
   function change(act, words) {
     var before = JSON.stringify(state), lateBefore = Object.assign({}, late);
     act(state);
-    keep();
+    store.change(state, words, before, false, function () { late = lateBefore; });
     draw();
-    if (words) boite.say(words, function () { state = JSON.parse(before); late = lateBefore; keep(); draw(); });
   }
   function focus(name) {
     var found = Array.from(place.querySelectorAll("[data-acte]")).find(function (one) { return one.dataset.acte === name && !one.disabled; });
@@ -165,11 +184,13 @@
     if (!left || !focus("Retirer " + one.nom + " " + Math.min(n, left - 1))) focus("Ajouter " + one.nom);
   }
   function insert(name, lines) {
+    adding = true;
     change(function () {
       var one = of(name), spare = 60 - one.lignes.length;
       one.lignes = one.lignes.concat(lines.slice(0, spare));
       delete late[name];
     });
+    adding = false;
   }
 
   // ---- Adding
@@ -285,8 +306,7 @@
 
   function halves() { return state.demis.map(function (one) { return { nom: one.nom, debut: one.debut, fin: one.fin, pose: laid(one) }; }); }
   function planned() { return state.demis.map(function (one) { return { nom: one.nom, debut: one.debut, fin: one.fin, pose: agenda.pose(one.lignes.map(soft), one.debut, one.fin, know) }; }); }
-  function told(words) { part("dit").textContent = words; }
-  function today() { var d = new Date(); return d.getFullYear() + "-" + String(d.getMonth() + 1).padStart(2, "0") + "-" + String(d.getDate()).padStart(2, "0"); }
+  function answer(words) { part("dit").textContent = words; }
   function named() { return Object.assign({}, state, { titre: state.titre || "Ma demi-journée" }); }
   function leave() {
     if (!state.marque) state.marque = boite.mark();
@@ -303,29 +323,79 @@
   }
   function programme() {
     var days = planned(), faults = out.fautes(state, days, know);
-    if (faults.length) return told("Pas encore : " + faults.join(" "));
-    if (Object.hasOwn(bornes.programmes, out.nom(state))) return told("Un programme du site porte déjà ce nom : changer le titre.");
-    told("À ranger dans toolbox/programmes, sans rien y changer.");
-    boite.download(out.nom(state) + ".md", out.programme(state, days, know, today()), "text/markdown");
+    if (faults.length) return answer("Pas encore : " + faults.join(" "));
+    if (Object.hasOwn(bornes.programmes, out.nom(state))) return answer("Un programme du site porte déjà ce nom : changer le titre.");
+    answer("À ranger dans toolbox/programmes, sans rien y changer.");
+    boite.download(out.nom(state) + ".md", out.programme(state, days, know, boite.today()), "text/markdown");
   }
   function calendar() {
-    if (!state.date) return told("Donner une date, puis exporter le calendrier.");
-    told("");
+    if (!state.date) return answer("Donner une date, puis exporter le calendrier.");
+    answer("");
     leave();
     boite.download(out.nom(state) + ".ics", out.ics(named(), planned(), bornes.demis), "text/calendar");
   }
   function bring(files) {
     var file = files[0], read = file && (file.faute ? file : boite.imported(file.texte, KIND, VERSION, {})), found = read && !read.faute ? out.net(read.contenu) : null;
     if (!file) return;
-    if (!found) return told(file.nom + " : " + (read.faute || "Ce fichier ne contient pas de journée.") + " Rien n’a changé ici.");
-    told("");
-    change(function () { state = found; late = {}; }, "Composition importée.");
+    if (!found) return answer(file.nom + " : " + (read.faute || "Ce fichier ne contient pas de journée.") + " Rien n’a changé ici.");
+    answer("");
+    receive(found, "Composition importée", true);
   }
+  // ---- Several compositions
+
+  // What comes in goes beside what is there: known already, in an empty place, or in a new one.
+  function receive(given, words, sure) {
+    var twin = all.ids().find(function (id) { return boite.flat(out.net(boite.kept("composer." + id, null))) === boite.flat(given); });
+    if (twin) return turn(twin), boite.say("Cette composition est déjà parmi les vôtres. Rien n’a changé.");
+    if (blank(state)) return change(function () { state = given; late = {}; }, words + ".");
+    if (sure) return beside(given, words + ", à côté des vôtres.");
+    boite.choose("Composition reçue : « " + (given.titre || "sans titre") + " »", preview(given), [
+      ["La garder à côté des vôtres", function () { beside(given, "Composition gardée, à côté des vôtres."); }], ["Ne pas la garder"]
+    ]);
+  }
+  function beside(given, words) {
+    var was = here, made = all.mark();
+    boite.keep("composer." + made, given);
+    turn(made);
+    boite.say(words, function () { all.remove(made); turn(was); });
+  }
+  function preview(given) {
+    return given.demis.flatMap(function (one) {
+      return [element("p", {}, bornes.demis[one.nom] + ", " + agenda.heure(one.debut) + " – " + agenda.heure(one.fin)), element("ul", {}, agenda.pose(one.lignes.map(soft), one.debut, one.fin, know).creneaux.map(function (c) { return element("li", {}, c.titre); }))];
+    });
+  }
+  function turn(id) {
+    here = id;
+    all.choose(id);
+    store.open("composer." + id);
+    state = store.now;
+    late = lateStill(boite.kept("retard." + id, null));
+    noted = JSON.stringify(late);
+    part("etat").textContent = "";
+    bar.draw(id);
+    draw();
+  }
+  function double() {
+    turn(all.copy(here));
+    change(function (s) { s.titre = (boite.composition(here) + " (copie)").slice(0, 120); });
+    boite.say("Composition dupliquée : « " + state.titre + " ».");
+  }
+  function discard() {
+    var gone = here, name = boite.composition(here);
+    if (!boite.sure("Supprimer la composition « " + name + " » de cet appareil ? Exporter d’abord pour en garder une copie.")) return;
+    var back = all.remove(gone);
+    turn(all.here());
+    boite.say("« " + name + " » est supprimée.", function () { back(); turn(gone); });
+  }
+  var bar = all.bar("Composition", turn, [
+    boite.button("Nouvelle composition", function () { turn(all.mark()); focus("titre"); }), boite.button("Dupliquer", double), boite.button("Supprimer", discard)
+  ]);
+
   function outputs() {
     part("sorties").replaceChildren(element("p", { class: "composer__actes" }, [
       boite.button("Copier le lien", link), boite.button("Imprimer", function () { window.print(); }), boite.button("Calendrier (.ics)", calendar),
       boite.button("Fichier de programme", programme),
-      boite.button("Exporter", function () { boite.download(out.nom(state) + ".json", boite.exported(KIND, VERSION, leave()), "application/json"); }),
+      boite.button("Exporter", boite.rescue = function () { boite.download(out.nom(state) + ".json", boite.exported(KIND, VERSION, leave()), "application/json"); }),
       boite.opener("Importer", bring),
       boite.button("Tout vider", function () { if (boite.sure("Vider toute la composition ? Exporter d’abord pour en garder une copie.")) change(function () { state = fresh(); late = {}; }, "Composition vidée."); })
     ]));
@@ -348,28 +418,32 @@
     summary(now);
   }
   function draw() {
-    var active = document.activeElement && document.activeElement.dataset ? document.activeElement.dataset.acte : "";
+    var active = document.activeElement && document.activeElement.dataset ? document.activeElement.dataset.acte : "", typed = active && !adding ? document.activeElement.value || "" : "";
     know.participants = state.participants;
     var now = halves();
     frame();
     part("demis").replaceChildren.apply(part("demis"), now.map(function (one, n) { return section(state.demis[n], one.pose); }));
     summary(now);
-    if (active) focus(active);
+    if (active && focus(active) && document.activeElement.list) document.activeElement.value = typed;
   }
 
   // A link brings a day, or tools of the basket; either leaves the address once read.
   function start() {
     var asked = boite.asked(), shared = asked.get("c"), tools = asked.get("o"), given = shared !== null ? out.relu(shared) : null;
-    state = out.net(boite.kept(KEY, null)) || fresh();
-    late = lateStill(boite.kept(LATE, null));
+    store = boite.store("composer." + here, { fresh: fresh, clean: out.net, blank: blank, show: told, name: where });
+    state = store.now;
+    late = lateStill(boite.kept("retard." + here, null));
+    noted = JSON.stringify(late);
+    place.prepend(bar);
+    bar.draw(here);
     document.body.append(element("datalist", { id: "composer-outils" }, data.methodes.concat(data.fiches).map(function (tool) { return element("option", { value: tool.titre }); })));
     outputs();
     place.hidden = false;
     document.querySelector(".composer-sans").hidden = true;
     draw();
     if (shared !== null || tools !== null) boite.ask(new URLSearchParams());
-    if (given) change(function () { state = given; late = {}; }, "Composition ouverte depuis le lien.");
-    else if (shared !== null) told("Ce lien est abîmé : rien n’a changé ici.");
+    if (given) receive(given, "Composition ouverte depuis le lien");
+    else if (shared !== null) answer("Ce lien est abîmé : rien n’a changé ici.");
     if (tools !== null) fromBasket(tools.slice(0, 6000).split(","));
   }
   function fromBasket(names) {
@@ -381,7 +455,7 @@
     var first = state.demis[0], here = first.lignes.map(function (l) { return l.methode || l.production; });
     lines = lines.filter(function (l) { return !here.includes(l.methode || l.production); });
     if (lines.length) change(function () { first.lignes = first.lignes.concat(lines).slice(0, 60); }, boite.plural(lines.length, "outil ajouté", "outils ajoutés") + " depuis le panier.");
-    else told("Rien à ajouter : ces outils sont déjà là, ou ne se jouent pas en séance.");
+    else answer("Rien à ajouter : ces outils sont déjà là, ou ne se jouent pas en séance.");
   }
   start();
 })();

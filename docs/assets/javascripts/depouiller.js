@@ -4,8 +4,10 @@
   var element = boite.element, button = boite.button, plural = boite.plural, tools = boiteEvaluer, all = boiteReponses;
   var place = document.querySelector(".depouiller"), KEY = "depouiller", FEW = 3, tables;
   if (!place) return;
-  var kept = boite.kept(KEY, []);
-  var store = tools.store(KEY, (Array.isArray(kept) ? kept : []).filter(function (one) { return !all.judge(one); }), function (list) { return !list.length; }, show);
+  var store = boite.store(KEY, {
+    fresh: function () { return []; }, blank: function (list) { return !list.length; }, show: show,
+    clean: function (raw) { return Array.isArray(raw) ? raw.filter(function (one) { return !all.judge(one); }) : null; }, name: function () { return "une réponse"; }
+  });
 
   function slot(name) { return place.querySelector(".d-" + name); }
   function fill(name, parts) { slot(name).replaceChildren.apply(slot(name), parts); }
@@ -20,28 +22,31 @@
 
   // A sheet of paper, typed: the same fields as its page, a digit ticks, Enter goes on.
   function sheet() {
-    var draft = KEY + ".feuille", fields, box = element("ol", { class: "questions" });
-    var form = tools.store(draft, all.resumed(draft), all.blank, function () { fields.forEach(function (one) { one.paint(); }); });
-    var pick = element("select", { id: "quel", class: "saisie", change: function () { build(all.fresh(pick.value)); } },
+    var fields, built, box = element("ol", { class: "questions" });
+    var form = all.store(KEY + ".feuille", "", function (outside) {
+      if (built !== form.now.questionnaire) build();
+      fields.forEach(function (one) { one.paint(outside); });
+    });
+    var pick = element("select", { id: "quel", class: "saisie", change: function () { form.put(all.fresh(pick.value)); } },
       Array.from(all.asked.values(), function (one) { return element("option", { value: one.slug }, one.titre); }));
     var add = button("Ajouter cette feuille", function () {
       var one = Object.assign({ papier: true }, form.now);
       if (all.blank(one)) return boite.say("Cette feuille est vide : écrire au moins une réponse.");
-      build(all.fresh(pick.value));
+      form.put(all.fresh(pick.value), true);
       store.change(store.now.concat(one), "Feuille ajoutée : " + plural(Object.keys(one.reponses).length, "réponse") + ".");
       fields[0].focus();
     });
-    function build(answer) {
-      pick.value = answer.questionnaire;
-      fields = about(answer).questions.map(function (q) { return all.field(q, q.texte, form); });
+    function build() {
+      built = pick.value = form.now.questionnaire;
+      fields = about(form.now).questions.map(function (q) { return all.field(q, q.texte, form); });
       box.replaceChildren.apply(box, fields.map(function (field, n) {
         return element("li", { class: "question", keydown: function (event) {
           if (event.key === "Enter" && !event.shiftKey && event.target.type !== "button") event.preventDefault(), (fields[n + 1] || add).focus();
         } }, field.parts);
       }));
-      form.put(answer);
     }
-    build(form.now);
+    build();
+    fields.forEach(function (one) { one.paint(true); });
     fill("feuille", [element("label", { for: "quel" }, "Questionnaire"), pick, box, p([add], "boutons")]);
   }
 
@@ -128,7 +133,7 @@
     var now = store.now;
     return now.map(function (one, n) {
       var twin = now.some(function (other) { return other !== one && other.questionnaire === one.questionnaire && same(other, one); });
-      var name = about(one).titre + ", " + tools.day(one.le) + (word(one) ? ", mot « " + word(one).slice(0, 40) + " »" : "") + (one.papier ? ", papier" : "") + (twin ? ", identique à une autre" : "");
+      var name = about(one).titre + ", " + boite.day(one.le) + (word(one) ? ", mot « " + word(one).slice(0, 40) + " »" : "") + (one.papier ? ", papier" : "") + (twin ? ", identique à une autre" : "");
       return element("li", {}, [name + " ", button("Retirer", function () {
         store.change(now.filter(function (other) { return other !== one; }), "Réponse retirée.");
         var left = slot("liste").querySelectorAll("button");
@@ -180,7 +185,7 @@
   slot("programme").append(element("label", { for: "yaml" }, "La ligne du programme"), yaml, p([button("Copier pour le programme", copy)], "boutons"));
   slot("sorties").append(
     button("Imprimer la synthèse", function () { print(); }), button("Comptes en CSV", tally), button("Réponses en CSV", lines),
-    button("Tout exporter", function () { tools.json("depouillement-" + tools.today(), "reponses", { liste: store.now }); }), button("Tout effacer", clear)
+    button("Tout exporter", boite.rescue = function () { tools.json("depouillement-" + boite.today(), "reponses", { liste: store.now }); }), button("Tout effacer", clear)
   );
   sheet();
   place.hidden = false;

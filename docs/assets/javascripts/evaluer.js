@@ -1,13 +1,8 @@
-/* What the pages that evaluate share: what is kept and undone, fields, spreadsheets, paper. */
+/* What the pages that evaluate share: fields, spreadsheets, paper. */
 window.boiteEvaluer = (function () {
   "use strict";
   var element = boite.element, LONG = 2000, MOST = 500;
 
-  function today() {
-    var now = new Date();
-    return new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
-  }
-  function day(iso) { return new Date(iso + "T12:00").toLocaleDateString("fr", { day: "numeric", month: "long", year: "numeric" }); }
   function isDay(text) { return typeof text === "string" && /^\d{4}-\d\d-\d\d$/.test(text) && !isNaN(Date.parse(text)); }
   function isText(text) { return typeof text === "string" && text.trim() !== "" && text.length <= LONG; }
   // Whether an object holds nothing but these keys, each as its test wants it.
@@ -46,21 +41,7 @@ window.boiteEvaluer = (function () {
     box.replaceChildren.apply(box, faults.map(function (fault) { return element("li", {}, fault); }));
   }
 
-  // What a page keeps: put(next) keeps and shows it, change(next, words) can be undone.
-  function store(key, first, blank, show) {
-    var it = { now: first, kept: "", put: function (next) {
-      it.now = next;
-      it.kept = blank(next) ? (boite.forget(key), "") : boite.keep(key, next) ? " · enregistré sur cet appareil" : " · pas enregistré : exporter avant de fermer";
-      show();
-    }, change: function (next, words) {
-      var before = it.now;
-      it.put(next);
-      boite.say(words, function () { it.put(before); });
-    } };
-    return it;
-  }
-
-  function csv(name, rows) { boite.download(name + "-" + today() + ".csv", boite.csv(rows), "text/csv"); }
+  function csv(name, rows) { boite.download(name + "-" + boite.today() + ".csv", boite.csv(rows), "text/csv"); }
   function json(name, kind, content) { boite.download(name + ".json", boite.exported(kind, 1, content), "application/json"); }
 
   function named(value) { return String(value).replace(/^[a-z]/, function (sign) { return sign.toUpperCase(); }); }
@@ -69,7 +50,7 @@ window.boiteEvaluer = (function () {
     var field = element(asked.short ? "input" : "textarea", { id: asked.name, maxlength: LONG, rows: asked.short ? null : 2, autocomplete: "off", class: "saisie", input: function () { asked.write(field.value); } });
     return {
       parts: [element("label", { for: asked.name, class: "demande" }, asked.legend), field],
-      paint: function () { if (document.activeElement !== field) field.value = asked.read() || ""; },
+      paint: function (outside) { if (outside || document.activeElement !== field) boite.paint(field, asked.read() || ""); },
       focus: function () { field.focus(); }
     };
   }
@@ -113,7 +94,7 @@ window.boiteEvaluer = (function () {
   });
 
   return {
-    today: today, day: day, isDay: isDay, mark: boite.mark, isMark: boite.isMark, isText: isText, fits: fits, opened: opened, gather: gather, most: LONG,
-    store: store, csv: csv, json: json, named: named, area: area, boxes: boxes
+    isDay: isDay, mark: boite.mark, isMark: boite.isMark, isText: isText, fits: fits, opened: opened, gather: gather, most: LONG,
+    csv: csv, json: json, named: named, area: area, boxes: boxes
   };
 })();

@@ -71,15 +71,7 @@
   // ---- What is stored ----------------------------------------------------------------------------
 
   var page = document.querySelector(".appareil");
-  function stored() {
-    var rows = [];
-    for (var n = 0; n < localStorage.length; n++) {
-      var key = localStorage.key(n);
-      rows.push([NAMES[key.replace(/^.*\./, "")] || key, size((key.length + localStorage.getItem(key).length) * 2)]);
-    }
-    return rows;
-  }
-  var NAMES = { __palette: "Mode clair ou sombre", "hors-ligne": "Réponse à « garder le site »" };
+  function stored() { return boite.mine().map(function (one) { return [one.name, size(one.bytes)]; }); }
 
   function caches_() { return able ? caches.keys() : Promise.resolve([]); }
 
@@ -105,8 +97,7 @@
 
   function erase() {
     if (!confirm("Effacer tout ce que ce site garde sur cet appareil, travaux commencés compris ?")) return;
-    localStorage.clear();
-    sessionStorage.clear();
+    boite.clear();
     var work = able ? Promise.all([
       caches.keys().then(function (names) { return Promise.all(names.map(function (name) { return caches.delete(name); })); }),
       navigator.serviceWorker.getRegistrations().then(function (all) { return Promise.all(all.map(function (one) { return one.unregister(); })); })

@@ -11,7 +11,7 @@
   function fresh(from) {
     var champs = {};
     data.avant.forEach(function (c) { if (from && c.id in from.champs) champs[c.id] = from.champs[c.id]; });
-    return { id: tools.mark(), qui: "", le: tools.today(), champs: champs, vu: [] };
+    return { id: tools.mark(), qui: "", le: boite.today(), champs: champs, vu: [] };
   }
   function blank(one) { return !one.qui && !one.vu.length && !Object.keys(one.champs).length; }
   function said(one, n) { return one.qui || "Grille " + (n + 1); }
@@ -36,16 +36,24 @@
 
   // ---- The grid of one person ---------------------------------------------------------------------
 
-  function resumed() {
-    var kept = (boite.kept(KEY, null) || {}).grilles;
-    kept = Array.isArray(kept) ? kept.filter(function (one) { return !judge(one); }) : [];
-    return { grilles: kept.length ? kept : [fresh()], courante: 0 };
-  }
-  var store = tools.store(KEY, resumed(), function (now) { return now.grilles.every(blank); }, show);
-  function grid() { return store.now.grilles[store.now.courante]; }
+  // Each tab has its own grid open.
+  var open, store = boite.store(KEY, {
+    fresh: function () { return { grilles: [fresh()] }; }, blank: function (now) { return now.grilles.every(blank); }, show: show,
+    clean: function (raw) {
+      var good = raw && Array.isArray(raw.grilles) ? raw.grilles.filter(function (one) { return !judge(one); }) : [];
+      return good.length ? { grilles: good } : null;
+    },
+    name: function (path) {
+      var one = store.now.grilles[path[1]], at = one && path[2] === "vu" ? (one.vu[path[3]] || {}).indice : "", aside = asides.find(function (c) { return c.id === path[3]; });
+      return [aside ? aside.nom : at || (path[2] === "qui" ? "Qui observe" : "Remarque"), one ? said(one, path[1]) : ""].filter(Boolean).join(", ");
+    }
+  });
+  function rank() { return Math.max(0, store.now.grilles.findIndex(function (one) { return one.id === open; })); }
+  function grid() { return store.now.grilles[rank()]; }
   function write(changes) {
-    var next = Object.assign({}, grid(), { le: tools.today() }, changes);
-    store.put({ grilles: store.now.grilles.map(function (one) { return one.id === next.id ? next : one; }), courante: store.now.courante });
+    var next = Object.assign({}, grid(), { le: boite.today() }, changes);
+    open = next.id;
+    store.put({ grilles: store.now.grilles.map(function (one) { return one.id === next.id ? next : one; }) });
   }
   function find(critere, indice) { return grid().vu.find(function (one) { return one.critere === critere && one.indice === indice; }) || { critere: critere, indice: indice }; }
   function look(critere, indice, key, value) {
@@ -116,10 +124,10 @@
       }))];
     });
   }
-  function show() {
+  function show(outside) {
     var now = store.now, some = !now.grilles.every(blank);
-    fields.forEach(function (field) { field.paint(); });
-    pick.replaceChildren.apply(pick, now.grilles.map(function (one, n) { return element("option", { value: n, selected: n === now.courante }, said(one, n)); }));
+    fields.forEach(function (field) { field.paint(outside); });
+    pick.replaceChildren.apply(pick, now.grilles.map(function (one, n) { return element("option", { value: n, selected: n === rank() }, said(one, n)); }));
     pick.parentNode.hidden = now.grilles.length < 2;
     place.querySelector(".o-etat").textContent = plural(now.grilles.length, "grille") + store.kept;
     slot("synthese").parentNode.hidden = !some;
@@ -128,26 +136,31 @@
 
   // ---- In and out ---------------------------------------------------------------------------------
 
-  function turn(n) { store.put({ grilles: store.now.grilles, courante: n }); }
+  function turn(n) {
+    open = store.now.grilles[n].id;
+    show(true);
+  }
   function another() {
-    var all = store.now.grilles;
-    store.put({ grilles: all.concat(fresh(grid())), courante: all.length });
+    var all = store.now.grilles, next = fresh(grid());
+    open = next.id;
+    store.put({ grilles: all.concat(next) }, true);
     who.focus();
   }
   function remove() {
-    var gone = grid(), left = store.now.grilles.filter(function (one) { return one !== gone; });
-    store.change({ grilles: left.length ? left : [fresh()], courante: 0 }, "« " + said(gone, store.now.courante) + " » retirée.");
+    var gone = grid(), words = "« " + said(gone, rank()) + " » retirée.", left = store.now.grilles.filter(function (one) { return one !== gone; });
+    put(left, words);
     who.focus();
   }
+  function put(list, words) {
+    store.change({ grilles: list.length ? list : [fresh()] }, words, null, true);
+  }
   function take(files) {
-    tools.gather(files, "grille", judge, store.now.grilles.filter(function (one) { return !blank(one); }), "grille", slot("refus"), function (next, words) {
-      store.change({ grilles: next.length ? next : [fresh()], courante: 0 }, words);
-    });
+    tools.gather(files, "grille", judge, store.now.grilles.filter(function (one) { return !blank(one); }), "grille", slot("refus"), put);
   }
   // Signs that Markdown would read are kept as signs.
   function plain(text) { return text.replace(/[\\`*_#<>[\]|]/g, "\\$&").replace(/\s*\n\s*/g, " "); }
   function markdown() {
-    boite.download("observation-" + tools.today() + ".md", "# Observer une animation\n" + together().map(function (part) {
+    boite.download("observation-" + boite.today() + ".md", "# Observer une animation\n" + together().map(function (part) {
       return "\n## " + part.titre + "\n" + part.lignes.map(function (one) {
         return "\n**" + plain(one.nom) + "**" + (one.ecart ? " (à discuter)" : "") + "\n\n" + one.voix.map(function (v) { return "- " + plain(v.qui) + " : " + plain(told(v)) + "\n"; }).join("");
       }).join("");
@@ -159,7 +172,7 @@
     })));
   }
   function clear() {
-    if (boite.sure("Effacer toutes les grilles de cet appareil ? Exporter d’abord pour en garder une copie.")) store.change({ grilles: [fresh()], courante: 0 }, "Grilles effacées de cet appareil.");
+    if (boite.sure("Effacer toutes les grilles de cet appareil ? Exporter d’abord pour en garder une copie.")) put([], "Grilles effacées de cet appareil.");
   }
 
   var pick = element("select", { id: "grille", class: "saisie", change: function () { turn(+pick.value); } });
@@ -171,7 +184,7 @@
   fill("criteres", data.criteres.flatMap(criterion));
   fill("apres", data.apres.map(asked));
   slot("sorties").append(
-    button("Exporter en fichier", function () { tools.json("grille-" + tools.today(), "grille", { liste: store.now.grilles }); }), boite.opener("Ouvrir des grilles", take, true),
+    button("Exporter en fichier", boite.rescue = function () { tools.json("grille-" + boite.today(), "grille", { liste: store.now.grilles }); }), boite.opener("Ouvrir des grilles", take, true),
     button("Markdown", markdown), button("CSV", sheet), button("Imprimer la synthèse", function () { print(); }), button("Tout effacer", clear)
   );
   place.hidden = false;

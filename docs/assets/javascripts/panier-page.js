@@ -29,7 +29,10 @@
     basket.range(before.filter(function (tool) { return known.has(key(tool)); }).concat(found.filter(function (tool) { return !lost.includes(tool); })));
     var now = basket.liste().length, added = now - before.length, names = lost.slice(0, 5).map(function (tool) { return "« " + String(tool && typeof tool.slug === "string" ? tool.slug : "?").slice(0, 40) + " »"; });
     note((lost.length ? "Laissé de côté, inconnu de ce site : " + names.join(", ") + (lost.length > 5 ? " et " + (lost.length - 5) + " autres. " : ". ") : "") + (now === basket.most ? "Le panier est plein : " + now + " outils au plus." : ""));
-    if (added > 0) boite.say("Ajouté au panier : " + boite.plural(added, "outil") + ".", function () { basket.range(before); });
+    if (added > 0) boite.say("Ajouté au panier : " + boite.plural(added, "outil") + ".", function () {
+      var held = before.map(key), brought = found.map(key);
+      basket.range(basket.liste().filter(function (tool) { return held.includes(key(tool)) || !brought.includes(key(tool)); }));
+    });
     else if (!lost.length) note("Rien à ajouter : tout est déjà dans le panier.");
   }
   // The list leaves the address once read: coming back must not bring again what was removed.
@@ -161,12 +164,10 @@
     note(document.execCommand("copy") ? "Lien copié." : "Le lien est sélectionné : le copier avec Ctrl + C.");
   }), code);
   var keeping = [
-    boite.button("Exporter en fichier", function () { boite.download("panier.json", boite.exported("panier", 1, { outils: basket.liste() }), "application/json"); }),
+    boite.button("Exporter en fichier", boite.rescue = function () { boite.download("panier.json", boite.exported("panier", 1, { outils: basket.liste() }), "application/json"); }),
     boite.button("Vider le panier", function () {
-      var before = basket.liste();
       if (!boite.sure("Vider le panier ? Les outils restent dans le site.")) return;
-      basket.range([]);
-      boite.say("Le panier est vide.", function () { basket.range(before); });
+      basket.change([], "Le panier est vide.");
       part("dit").focus();
     })
   ];

@@ -20,12 +20,11 @@
     if (Array.isArray(tools)) tools.filter(valid).forEach(function (tool) { if (seen.size < MOST) seen.set(key(tool), { kind: tool.kind, slug: tool.slug }); });
     return Array.from(seen.values());
   }
-  function list() { return clean(boite.kept("panier", [])); }
-  function set(tools) {
-    var done = boite.keep("panier", clean(tools));
-    tell();
-    return done;
-  }
+  var store = boite.store("panier", { fresh: function () { return []; }, clean: function (raw) { return Array.isArray(raw) ? clean(raw) : null; }, show: tell });
+  function list() { return store.now.slice(); }
+  function set(tools) { return store.put(clean(tools)); }
+  // Taken back, what was added since stays.
+  function change(tools, words) { store.change(clean(tools), words); }
   function tell() { watchers.forEach(function (act) { act(); }); }
   function has(tool) { return list().some(function (one) { return key(one) === key(tool); }); }
   function add(tool) {
@@ -34,9 +33,7 @@
     boite.say("Le panier est plein : " + MOST + " outils au plus.");
   }
   function remove(tool, title) {
-    var before = list();
-    set(before.filter(function (one) { return key(one) !== key(tool); }));
-    boite.say("« " + title + " » n’est plus dans le panier.", function () { set(before); });
+    change(list().filter(function (one) { return key(one) !== key(tool); }), "« " + title + " » n’est plus dans le panier.");
   }
 
   // In an address a method is its name alone; the other kinds say which, as two may share a name.
@@ -87,17 +84,8 @@
   });
   tell();
 
-  // Another page changed the basket, or one comes back to this one.
-  function reread(event) {
-    if (event.key !== "boite.panier" && !event.persisted) return;
-    try { boite.keep("panier", clean(JSON.parse(localStorage.getItem("boite.panier")))); } catch (error) { return; }
-    tell();
-  }
-  addEventListener("storage", reread);
-  addEventListener("pageshow", reread);
-
   window.boitePanier = {
-    noms: NAMES, kinds: KINDS, most: MOST, root: root, page: page, cle: key, valide: valid, liste: list, range: set,
+    noms: NAMES, kinds: KINDS, most: MOST, root: root, page: page, cle: key, valide: valid, liste: list, range: set, change: change,
     ajoute: add, retire: remove, ecrit: written, quand: function (act) { watchers.push(act); }
   };
 })();

@@ -6,11 +6,11 @@
   if (!about) return;
   var KEY = "questionnaire." + about.slug, fields = new Map(), reminded = false;
   var told = element("strong", { role: "status" }), where = element("span"), still = element("p");
-  var store = tools.store(KEY, all.resumed(KEY, about.slug), all.blank, show);
+  var store = all.store(KEY, about.slug, show);
 
   function put(box, words) { if (box.textContent !== words) box.textContent = words; }
-  function show() {
-    fields.forEach(function (field) { field.paint(); });
+  function show(outside) {
+    fields.forEach(function (field) { field.paint(outside); });
     put(told, boite.plural(Object.keys(store.now.reponses).length, "réponse") + " sur " + about.questions.length);
     put(where, store.kept);
     if (reminded) remind();
@@ -43,8 +43,13 @@
       return all.judge(one) || (one.questionnaire === about.slug ? "" : "Ce fichier répond à un autre questionnaire : « " + all.asked.get(one.questionnaire).titre + " ».");
     });
     if (!read.faute && read.liste[1]) read.faute = "« " + files[0].nom.slice(0, 60) + " » : Ce fichier vient de plusieurs personnes.";
-    if (read.faute) boite.say(read.faute + " Vos réponses n’ont pas changé.");
-    else store.change(read.liste[0], "Réponses reprises du fichier.");
+    if (read.faute) return boite.say(read.faute + " Vos réponses n’ont pas changé.");
+    var given = read.liste[0];
+    if (all.blank(store.now)) return store.change(given, "Réponses reprises du fichier.", null, true);
+    if (boite.flat(given.reponses) === boite.flat(store.now.reponses)) return boite.say("Ce fichier contient les réponses qui sont déjà ici. Rien n’a changé.");
+    boite.choose("Des réponses sont déjà écrites ici", [element("p", {}, "Elles ne seront pas remplacées. Pour repartir du fichier seul : les exporter, tout effacer, puis le rouvrir.")], [
+      ["Compléter mes réponses", function () { store.add(given, "Réponses complétées."); }], ["Ne rien changer"]
+    ]);
   }
   function clear() {
     if (all.blank(store.now) || !boite.sure("Effacer toutes les réponses de ce questionnaire sur cet appareil ?")) return;
@@ -59,7 +64,7 @@
   end.before(element("p", { class: "avance" }, [told, where]));
   document.documentElement.classList.add("en-cours");
   end.prepend(still, element("p", { class: "boutons" }, [
-    button("Exporter mes réponses", give), button("Imprimer", function () { print(); }), button("Tout effacer", clear)
+    button("Exporter mes réponses", boite.rescue = give), button("Imprimer", function () { print(); }), button("Tout effacer", clear)
   ]));
   place.querySelector("div").hidden = end.hidden = false;
   show();

@@ -50,12 +50,12 @@
   var note = element("p", { class: "precision" });
   list.after(note);
 
-  function who(review) { return (review.par || "un pair") + (review.le ? ", le " + fill.day(review.le) : ""); }
+  function who(review) { return (review.par || "un pair") + (review.le ? ", le " + boite.day(review.le) : ""); }
   function total(review) {
     var all = Object.keys(review.remarques).length, done = Object.keys(review.remarques).filter(function (id) { return review.traitees[id]; }).length;
     return !all ? "" : done === all ? "Tout est traité." : boite.plural(done, "remarque traitée", "remarques traitées") + " sur " + all + ".";
   }
-  function headline(review) { return "Relu par un pair" + (review.le ? " le " + fill.day(review.le) : "") + (review.par ? " (" + review.par + ")" : "") + "."; }
+  function headline(review) { return "Relu par un pair" + (review.le ? " le " + boite.day(review.le) : "") + (review.par ? " (" + review.par + ")" : "") + "."; }
   function remark(review, n, field) {
     var tick = element("input", { type: "checkbox", change: function () {
       fill.change(function (state) {

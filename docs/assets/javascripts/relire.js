@@ -1,10 +1,23 @@
-/* Read a peer's sheet and comment it, field by field, with the four questions; then give the file back. */
+/* Read a peer's sheet and comment it, field by field, with the four questions; then give the file back.
+   Several reviews stand side by side: opening a sheet never closes another. */
 (function () {
   "use strict";
   var data = window.boiteFiches, fill = window.boiteRemplir, place = document.querySelector(".relire");
   if (!data || !place) return;
-  var element = boite.element, KEY = "relire", OPINIONS = ["Validé", "Validé avec réserves", "À reprendre"];
-  var now = restored(), saved = element("p", { class: "precision", role: "status" }), count = element("p", { class: "relire__compte" });
+  var element = boite.element, OPINIONS = ["Validé", "Validé avec réserves", "À reprendre"], fields = [];
+  var saved = element("p", { class: "precision", role: "status" }), count = element("p", { class: "relire__compte" });
+  var reviews = window.boitePlusieurs(["relire"], function (id) {
+    var kept = restored(boite.kept(key(id), null));
+    return kept ? title(kept) + (kept.relecture.par ? ", par " + kept.relecture.par : "") : "Fiche à ouvrir";
+  });
+  var here = reviews.here(), bar = reviews.bar("Fiche relue", turn, []), shown;
+  var store = boite.store(key(here), {
+    fresh: function () { return { fiche: "" }; }, clean: restored, blank: function (one) { return !one.fiche; }, show: told,
+    name: function (path) {
+      var field = path[1] === "remarques" && data.fiches[now.fiche].champs.find(function (f) { return f.id === path[2]; });
+      return field ? field.label : path[1] === "mot" ? "Un mot sur l’ensemble" : path[1] === "avis" ? "Votre avis" : "Votre rôle";
+    }
+  }), now = store.now.fiche ? store.now : null;
 
   // { fiche: slug, lue: the sheet as it was exported, relecture: what the reader writes }
   function open(given) {
@@ -13,15 +26,23 @@
     var read = fill.clean(Object.assign({}, given, { relectures: [] }), data.fiches[given.fiche]);
     return read.faute ? read : { fiche: given.fiche, lue: read.contenu, relecture: fill.review({}, data.fiches[given.fiche]) };
   }
-  function restored() {
-    var kept = boite.kept(KEY, null), found = kept && open(Object.assign({ fiche: kept.fiche }, kept.lue));
+  function key(id) { return "relire." + id; }
+  function title(one) { return data.fiches[one.fiche].titre + (one.lue.projet ? "\u00a0: " + one.lue.projet : ""); }
+  function restored(kept) {
+    var found = kept && open(Object.assign({ fiche: kept.fiche }, kept.lue));
     if (!found || found.faute) return null;
     found.relecture = fill.review(kept.relecture, data.fiches[found.fiche]) || found.relecture;
     return found;
   }
   function begun() { return now && (Object.keys(now.relecture.remarques).length || now.relecture.mot); }
-  function keep() {
-    saved.textContent = boite.keep(KEY, now) ? "Enregistré sur cet appareil." : "Pas enregistré : rendre la relecture avant de fermer.";
+  function keep() { store.put(now); }
+  // After each change; what another tab wrote is put in the fields as they stand.
+  function told(outside) {
+    now = store.now.fiche ? store.now : null;
+    bar.draw(here);
+    if (!now || shown !== here + now.fiche) return show();
+    saved.textContent = store.done ? "Enregistré sur cet appareil." : "Pas enregistré : rendre la relecture avant de fermer.";
+    if (outside) fields.forEach(function (one) { boite.paint(one[0], one[1]() || ""); });
     tell();
   }
   function tell() {
@@ -33,22 +54,32 @@
     if (found && !found.faute) found = open(found.contenu);
     if (!found) return;
     if (found.faute) return boite.say(file.nom + " : " + found.faute + " Rien n’a changé ici.");
-    if (begun() && !boite.sure("Une relecture est en cours. L’abandonner pour ouvrir cette fiche ?")) return;
-    put(found, now && "Fiche ouverte.");
+    var twin = reviews.ids().find(function (id) {
+      var kept = restored(boite.kept(key(id), null));
+      return kept && kept.fiche === found.fiche && boite.flat(kept.lue) === boite.flat(found.lue);
+    });
+    if (twin) return turn(twin), boite.say("Cette fiche est déjà ouverte ici : rien n’est à refaire.");
+    var beside = Boolean(now);
+    if (beside) turn(reviews.mark());
+    put(found, beside && "Fiche ouverte, à côté des autres.");
   }
   function put(next, words) {
-    var before = now;
-    now = next;
-    if (now) boite.keep(KEY, now);
-    else boite.forget(KEY);
-    show();
-    if (words) boite.say(words, function () { put(before); });
+    store.put(next);
+    reviews.choose(here);
+    if (words) boite.say(words);
+  }
+  function turn(id) {
+    here = id;
+    reviews.choose(id);
+    store.open(key(id));
+    told(true);
   }
 
   // What the reader writes under a label; grows as typed.
-  function area(label, help, value, set, id) {
+  function area(label, help, read, set, id) {
     var made = element("textarea", { rows: 2, maxlength: 20000, placeholder: " ", id: id, "aria-describedby": help && id + "-aide", input: function () { set(made.value); keep(); } });
-    made.value = value || "";
+    made.value = read() || "";
+    fields.push([made, read]);
     return element("div", { class: "relire__question" }, [element("label", { for: id }, label), help ? element("p", { class: "precision", id: id + "-aide" }, help) : "", made]);
   }
   function answer(field, question, value) {
@@ -63,7 +94,7 @@
     return element("section", { class: "relu" }, parts.concat(element("details", { open: Object.keys(said).length > 0 }, [
       element("summary", {}, ["Commenter", element("span", { class: "hors-ecran" }, " « " + field.label + " »")])
     ].concat(data.questions.map(function (q) {
-      return area(q.nom, q.aide, said[q.id], function (value) { answer(field, q.id, value); }, "r-" + field.id + "-" + q.id);
+      return area(q.nom, q.aide, function () { return (now.relecture.remarques[field.id] || {})[q.id]; }, function (value) { answer(field, q.id, value); }, "r-" + field.id + "-" + q.id);
     })))));
     function role(one) {
       one.setAttribute("role", { TABLE: "table", TR: "row", TH: "columnheader", TD: "cell" }[one.tagName] || "rowgroup");
@@ -71,35 +102,42 @@
     }
   }
   function show() {
-    if (!now) return place.replaceChildren(boite.opener("Ouvrir la fiche à relire", bring));
-    var sheet = data.fiches[now.fiche], written = now.relecture;
-    var by = element("input", { id: "r-par", maxlength: 120, autocomplete: "off", "aria-describedby": "r-par-aide", input: function () { written.par = by.value; keep(); } });
-    var opinion = element("select", { id: "r-avis", change: function () { written.avis = opinion.value; keep(); } }, [element("option", { value: "" }, "Pas d’avis")].concat(OPINIONS.map(function (o) { return element("option", { value: o }, o); })));
-    by.value = written.par;
-    opinion.value = OPINIONS.includes(written.avis) ? written.avis : "";
-    place.replaceChildren(
-      element("h2", { tabindex: -1 }, sheet.titre + (now.lue.projet ? "\u00a0: " + now.lue.projet : "")),
-      element("p", { class: "precision" }, (now.lue.modifie ? "Fiche du " + fill.day(now.lue.modifie) + ". " : "") + "Lire d’abord tout, puis répondre aux questions utiles : aucune n’est obligatoire."),
+    shown = now ? here + now.fiche : "";
+    fields = [];
+    if (!now) return place.replaceChildren(bar, boite.opener("Ouvrir la fiche à relire", bring));
+    var sheet = data.fiches[now.fiche];
+    var by = element("input", { id: "r-par", maxlength: 120, autocomplete: "off", "aria-describedby": "r-par-aide", input: function () { now.relecture.par = by.value; keep(); } });
+    var opinion = element("select", { id: "r-avis", change: function () { now.relecture.avis = opinion.value; keep(); } }, [element("option", { value: "" }, "Pas d’avis")].concat(OPINIONS.map(function (o) { return element("option", { value: o }, o); })));
+    fields.push([by, function () { return now.relecture.par; }], [opinion, function () { return OPINIONS.includes(now.relecture.avis) ? now.relecture.avis : ""; }]);
+    fields.slice(-2).forEach(function (one) { one[0].value = one[1](); });
+    var heading = element("h2", { tabindex: -1 }, title(now));
+    place.replaceChildren(bar, heading,
+      element("p", { class: "precision" }, (now.lue.modifie ? "Fiche du " + boite.day(now.lue.modifie) + ". " : "") + "Lire d’abord tout, puis répondre aux questions utiles : aucune n’est obligatoire."),
       element("div", {}, sheet.champs.map(function (f) { return part(f, sheet); })),
       element("h2", {}, "Pour finir"),
-      area("Un mot sur l’ensemble", "", written.mot, function (value) { written.mot = value; }, "r-mot"),
+      area("Un mot sur l’ensemble", "", function () { return now.relecture.mot; }, function (value) { now.relecture.mot = value; }, "r-mot"),
       element("div", { class: "relire__question" }, [element("label", { for: "r-avis" }, "Votre avis"), opinion]),
       element("div", { class: "relire__question" }, [element("label", { for: "r-par" }, "Votre rôle, ou un pseudonyme"), element("p", { class: "precision", id: "r-par-aide" }, "Facultatif. Par exemple « une stagiaire du groupe 2 »."), by]),
       count, saved,
       element("p", { class: "relire__actes" }, [boite.button("Rendre la relecture", give), boite.opener("Ouvrir une autre fiche", bring), boite.button("Imprimer", function () { window.print(); }), boite.button("Fermer cette fiche", close)]));
     tell();
-    place.firstChild.focus({ preventScroll: true });
+    heading.focus({ preventScroll: true });
   }
   function give() {
     if (!begun()) return boite.say("Écrire au moins une remarque avant de rendre la relecture.");
-    var content = Object.assign({ fiche: now.fiche, projet: now.lue.projet, lue: now.lue.champs }, now.relecture, { le: fill.today() });
+    var content = Object.assign({ fiche: now.fiche, projet: now.lue.projet, lue: now.lue.champs }, now.relecture, { le: boite.today() });
     delete content.traitees;
     boite.download("relecture-" + now.fiche + (now.relecture.par ? "-" + boite.fold(now.relecture.par).replace(/[^a-z0-9]+/g, "-").slice(0, 30) : "") + ".json", boite.exported("relecture", 1, content), "application/json");
     saved.textContent = "Relecture prête : donner ce fichier au groupe qui a écrit la fiche.";
   }
   function close() {
-    if (!begun() || boite.sure("Fermer cette fiche et effacer vos remarques de cet appareil ? Rendre d’abord la relecture pour en garder une copie.")) put(null, "Fiche fermée.");
+    if (begun() && !boite.sure("Fermer cette fiche et effacer vos remarques de cet appareil ? Rendre d’abord la relecture pour en garder une copie.")) return;
+    var gone = here, back = reviews.remove(gone);
+    turn(reviews.here());
+    boite.say("Fiche fermée.", function () { back(); turn(gone); });
   }
+  boite.rescue = give;
   place.hidden = false;
+  bar.draw(here);
   show();
 })();

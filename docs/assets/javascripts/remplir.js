@@ -5,14 +5,18 @@
      change(act, words)     act(state) changes it, keeps it and shows it again; words: said, with an undo
      watch(act)             act(state) after each change
      field(id)              the <li> of a field; tools: the bar of buttons; open(): shows the form
-     told(sheet, state)     the filled sheet as elements, to print or to read */
+     told(sheet, state)     the filled sheet as elements, to print or to read
+     read(project, slug)    what the device keeps of a sheet; said(state): what it says, to compare
+     projects               those of this device, as window.boitePlusieurs gives them; key(project, slug),
+                            rename(project, name), newProject(name, { slug: state }) */
 (function () {
   "use strict";
   var data = window.boiteFiches, place = document.querySelector(".champs");
   var slug = decodeURI(location.pathname).replace(/\/(?:index\.html)?$|\.html$/, "").split("/").pop();
   var sheet = data && Object.hasOwn(data.fiches, slug) ? data.fiches[slug] : null;
-  var VERSION = 1, KIND = "fiche", KEY = "fiche." + slug, ROWS = 200, SIGNS = 20000;
-  var element = boite.element, button = boite.button, watchers = [], opened = false, now;
+  var VERSION = 1, KIND = "fiche", ROWS = 200, SIGNS = 20000;
+  var element = boite.element, button = boite.button, watchers = [], opened = false, now, store, drawn = {};
+  var projects = window.boitePlusieurs(["projet", "fiche"], boite.projet), here = projects.here();
 
   // ---- What a sheet holds -------------------------------------------------------------------------
 
@@ -32,7 +36,14 @@
   function met(one, state) {
     return one.criteres.filter(function (criteria, n) { return judged(one, criteria, n, state).done; }).length;
   }
-  function begun(state) { return Boolean(state) && (filled(state.projet) || Object.values(state.champs).some(filled)); }
+  // A name alone is begun once it was typed in this sheet, not when it comes with the project.
+  function begun(state) { return Boolean(state) && (filled(state.projet) && Boolean(state.modifie) || Object.values(state.champs).some(filled)); }
+
+  // What a sheet says, to tell whether two say the same.
+  function said(state) {
+    var full = Object.entries(state.champs).filter(function (one) { return filled(one[1]); });
+    return boite.flat([state.projet, full.map(function (one) { return [one[0], Array.isArray(one[1]) ? one[1].filter(filled) : one[1]]; }).sort(), state.coches, state.relectures]);
+  }
 
   function text(value, most) {
     if (typeof value !== "string") throw new Error();
@@ -42,8 +53,8 @@
     if (!Array.isArray(value)) throw new Error();
     return value.slice(0, ROWS).map(each);
   }
-  // Only what the sheet knows passes, in the shape it has; anything else is a fault, told by its field.
-  function clean(content, one) {
+  // Only what the sheet knows passes, in the shape it has; anything else is a fault, told by its field, or left out.
+  function clean(content, one, lenient) {
     var state = empty(), wrong = "";
     if (!content || typeof content.champs !== "object" || !content.champs) return { faute: "Ce fichier n’est pas une fiche remplie." };
     one.champs.forEach(function (field) {
@@ -58,7 +69,7 @@
         });
       } catch (error) { wrong = wrong || "Dans ce fichier, « " + field.label + " » n’a pas la forme attendue."; }
     });
-    if (wrong) return { faute: wrong };
+    if (wrong && !lenient) return { faute: wrong };
     // Drawn when dates leave for a calendar: it tells this project from others.
     if (boite.isMark(content.marque)) state.marque = content.marque;
     state.projet = words(content.projet, 200);
@@ -84,9 +95,28 @@
     });
     return kept;
   }
-  function read(key, one) {
-    var kept = boite.kept(key, null);
-    return kept ? clean(kept, one).contenu || empty() : empty();
+  function key(project, name) { return "fiche." + project + "." + name; }
+  function fresh(project) { return Object.assign(empty(), { projet: (boite.kept("projet." + project) || {}).nom || "" }); }
+  function read(project, name) {
+    var kept = boite.kept(key(project, name), null);
+    return kept ? clean(kept, data.fiches[name], true).contenu || empty() : fresh(project);
+  }
+  // One name for a project: the sheets that bore the old one follow.
+  function rename(project, name) {
+    var old = (boite.kept("projet." + project) || {}).nom || "";
+    if (name) boite.keep("projet." + project, { nom: name }); else boite.forget("projet." + project);
+    boite.keys("fiche." + project + ".").forEach(function (at) {
+      var sheet = boite.kept(at);
+      if (sheet && typeof sheet.projet === "string" && sheet.projet === old) boite.keep(at, Object.assign(sheet, { projet: name }));
+    });
+  }
+  // A new project that holds sheets: { slug: state }.
+  function newProject(name, sheets) {
+    var id = projects.mark();
+    boite.keep("projet." + id, { nom: name });
+    Object.keys(sheets || {}).forEach(function (one) { boite.keep(key(id, one), sheets[one]); });
+    projects.choose(id);
+    return id;
   }
 
   // ---- A filled sheet, to read and to print -------------------------------------------------------
@@ -107,14 +137,7 @@
     return parts;
   }
   function shown(field, value) {
-    return field.type === "date" && /^\d{4}-\d\d-\d\d$/.test(value) ? day(value) : value;
-  }
-  function day(value) {
-    return new Date(value + "T12:00:00").toLocaleDateString("fr-FR", { day: "numeric", month: "long", year: "numeric" });
-  }
-  function today() {
-    var d = new Date();
-    return d.getFullYear() + "-" + String(d.getMonth() + 1).padStart(2, "0") + "-" + String(d.getDate()).padStart(2, "0");
+    return field.type === "date" && /^\d{4}-\d\d-\d\d$/.test(value) ? boite.day(value) : value;
   }
 
   // ---- As files -----------------------------------------------------------------------------------
@@ -142,30 +165,50 @@
 
   window.boiteRemplir = {
     slug: slug, sheet: sheet, version: VERSION, state: function () { return now; }, change: change, watch: function (act) { watchers.push(act); },
-    told: told, met: met, begun: begun, clean: clean, review: review, read: read, filled: filled, count: count, judged: judged, day: day, today: today, name: name,
+    told: told, met: met, begun: begun, clean: clean, review: review, read: read, filled: filled, count: count, judged: judged, name: name,
+    projects: projects, said: said, key: key, rename: rename, newProject: newProject,
     field: function (id) { return place && place.querySelector('[data-champ="' + id + '"]'); }, open: open, tools: null
   };
   if (!sheet || !place) return;
-  now = read(KEY, sheet);
+  store = boite.store(key(here, slug), { fresh: function () { return fresh(here); }, clean: function (raw) { return clean(raw, sheet, true).contenu || null; }, show: show, name: where });
+  now = store.now;
 
   // ---- The form -----------------------------------------------------------------------------------
 
   var saved = element("p", { class: "remplir__etat", role: "status" });
   var progress = element("p", { class: "remplir__compte" });
   var paper = element("div", { class: "remplir__papier" });
-  var project = element("input", { type: "text", maxlength: 200, autocomplete: "off", input: function () { now.projet = project.value; keep(); } });
+  var project = element("input", { type: "text", maxlength: 200, autocomplete: "off", input: function () {
+    now.projet = project.value;
+    keep();
+    rename(here, now.projet.trim());
+    store.reread();
+  } });
   var start = button("Remplir cette fiche sur cet appareil", open);
   var tools = element("div", { class: "remplir__outils" });
+  var chooser = projects.bar("Projet", turn, [element("a", { href: boite.base + "/" + sheet.url.replace("fiches/" + slug, "mes-fiches") }, "Mes projets")]);
   var bar = element("section", { class: "remplir", "aria-label": "Remplir cette fiche" }, [start, tools]);
   var criteria = Array.from(document.querySelectorAll(".criteres .critere"));
 
   function keep() {
-    now.modifie = today();
-    var done = boite.keep(KEY, now);
-    saved.textContent = done ? "Enregistré sur cet appareil." : "Pas enregistré : exportez la fiche avant de fermer.";
-    show();
+    now.modifie = boite.today();
+    store.put(now);
   }
-  function show() {
+  // The words for a field of the record.
+  function where(path) {
+    var field = sheet.champs.find(function (f) { return f.id === path[1]; });
+    if (!field) return path[0] === "projet" ? "Nom du projet" : "Relectures et critères";
+    return field.label + (path.length > 2 ? ", " + (field.type === "table" ? "ligne " : "élément ") + (path[2] + 1) + (path.length > 3 ? ", " + field.colonnes[path[3]] : "") : "");
+  }
+  function show(outside) {
+    now = store.now;
+    if (store.done !== undefined) saved.textContent = store.done ? "Enregistré sur cet appareil." : "Pas enregistré : exportez la fiche avant de fermer.";
+    if (outside && opened) {
+      boite.paint(project, now.projet);
+      sheet.champs.forEach(function (field) { if (drawn[field.id] !== boite.flat(now.champs[field.id])) keepFocus(field); });
+    }
+    sheet.champs.forEach(function (field) { drawn[field.id] = boite.flat(now.champs[field.id]); });
+    chooser.draw(here);
     progress.textContent = met(sheet, now) + " critère" + (met(sheet, now) > 1 ? "s" : "") + " sur " + sheet.criteres.length;
     criteria.forEach(function (item, n) {
       var found = judged(sheet, sheet.criteres[n], n, now), mark = item.querySelector(".critere__etat");
@@ -180,9 +223,25 @@
   function change(act, words) {
     var before = JSON.stringify(now);
     act(now);
+    now.modifie = boite.today();
+    store.change(now, words, before);
     draw();
-    keep();
-    if (words) boite.say(words, function () { now = JSON.parse(before); draw(); keep(); });
+  }
+  // Another hand changed a field: it is drawn again around what has the focus.
+  function keepFocus(field) {
+    var item = window.boiteRemplir.field(field.id), active = document.activeElement;
+    function all() { return Array.from(item.querySelectorAll("textarea, input, select")); }
+    var before = all(), n = before.indexOf(active), wide = field.type === "table" ? field.colonnes.length : 1;
+    var at = n < 0 || active.selectionStart == null ? null : [active.selectionStart, active.selectionEnd];
+    fill(field);
+    if (n < 0) return;
+    // Its row may have moved: the nearest field of its column that holds the same.
+    var same = all().filter(function (one, k) { return k % wide === n % wide && one.value === active.value; });
+    same.sort(function (a, b) { return Math.abs(all().indexOf(a) - n) - Math.abs(all().indexOf(b) - n); });
+    var target = same[0] || all()[n];
+    if (!target) return;
+    target.focus({ preventScroll: true });
+    if (at) target.setSelectionRange(at[0], at[1]);
   }
 
   function grow(area) {
@@ -215,19 +274,20 @@
     if (!Array.isArray(now.champs[field.id])) now.champs[field.id] = [];
     return now.champs[field.id];
   }
-  function fresh(field) { return field.type === "table" ? field.colonnes.map(function () { return ""; }) : ""; }
+  function blankRow(field) { return field.type === "table" ? field.colonnes.map(function () { return ""; }) : ""; }
   function many(field) {
     var rows = rowsOf(field), noun = field.type === "table" ? "Ligne" : "Élément";
-    var shownRows = rows.length ? rows : [fresh(field)];
+    var shownRows = rows.length ? rows : [blankRow(field)];
     var list = element("ol", { class: "rangees" + (field.type === "table" ? " rangees--table" : "") }, shownRows.map(function (row, n) {
       var title = noun + " " + (n + 1);
       return element("li", { class: "rangee" }, [
         field.type === "table" ? element("div", { class: "rangee__cases" }, field.colonnes.map(function (column, c) {
           return element("label", {}, [element("span", {}, column), control(field.label + ", " + title.toLowerCase() + ", " + column, row[c], function (value) {
-            if (!rows[n]) rows[n] = fresh(field);
-            rows[n][c] = value;
+            var all = rowsOf(field);
+            if (!all[n]) all[n] = blankRow(field);
+            all[n][c] = value;
           }, { long: true })]);
-        })) : control(field.label + ", " + title.toLowerCase(), row, function (value) { rows[n] = value; }, { long: true }),
+        })) : control(field.label + ", " + title.toLowerCase(), row, function (value) { rowsOf(field)[n] = value; }, { long: true }),
         element("div", { class: "rangee__actes" }, [
           n > 0 && act("Monter", function () { swap(field, n, n - 1); }, title),
           n < shownRows.length - 1 && act("Descendre", function () { swap(field, n, n + 1); }, title),
@@ -236,15 +296,16 @@
       ]);
     }));
     var add = button(field.type === "table" ? "Ajouter une ligne" : "Ajouter un élément", function () {
+      var rows = rowsOf(field);
       if (rows.length >= ROWS) return boite.say(ROWS + " lignes au plus.");
-      if (!rows.length) rows.push(fresh(field));
-      rows.push(fresh(field));
+      if (!rows.length) rows.push(blankRow(field));
+      rows.push(blankRow(field));
       redraw(field, rows.length - 1);
       keep();
     });
     var bottom = [add];
     if (field.type === "table") bottom.push(button("Tableau en CSV", function () {
-      boite.download(name("-" + field.id + ".csv"), boite.csv([field.colonnes].concat(rows.filter(filled))), "text/csv");
+      boite.download(name("-" + field.id + ".csv"), boite.csv([field.colonnes].concat(rowsOf(field).filter(filled))), "text/csv");
     }));
     return [list, element("div", { class: "rangee__actes" }, bottom)];
   }
@@ -284,7 +345,10 @@
   function mark(item, n) {
     if (item.querySelector(".critere__etat")) return;
     if (!judged(sheet, sheet.criteres[n], n, now).hand) return item.append(" ", element("span", { class: "critere__etat" }));
-    var box = element("input", { type: "checkbox", change: function () { now.coches[n] = box.checked; keep(); } });
+    var box = element("input", { type: "checkbox", change: function () {
+      if (box.checked) now.coches[n] = true; else delete now.coches[n];
+      keep();
+    } });
     item.append(element("label", { class: "critere__etat critere__main" }, [box, element("span", { class: "hors-ecran" }, "C’est fait")]));
   }
   function open(asked) {
@@ -293,9 +357,9 @@
     start.remove();
     criteria.forEach(mark);
     tools.append(
-      element("label", { class: "remplir__projet" }, [element("span", {}, "Nom du projet"), project]), progress, saved,
+      chooser, element("label", { class: "remplir__projet" }, [element("span", {}, "Nom du projet"), project]), progress, saved,
       element("div", { class: "remplir__actes" }, [
-        button("Exporter", function () { boite.download(name(".json"), boite.exported(KIND, VERSION, Object.assign({ fiche: slug }, now)), "application/json"); }),
+        button("Exporter", boite.rescue = function () { boite.download(name(".json"), boite.exported(KIND, VERSION, Object.assign({ fiche: slug }, now)), "application/json"); }),
         boite.opener("Importer", bring),
         button("Imprimer", function () { window.print(); }),
         button("Markdown", function () { boite.download(name(".md"), markdown(sheet, now), "text/markdown"); }),
@@ -304,7 +368,7 @@
     place.classList.add("champs--ouverts");
     draw();
     show();
-    if (now.modifie) saved.textContent = "Enregistré sur cet appareil le " + day(now.modifie) + ".";
+    if (now.modifie) saved.textContent = "Enregistré sur cet appareil le " + boite.day(now.modifie) + ".";
     if (asked instanceof Element) project.focus();
   }
   function bring(files) {
@@ -316,7 +380,34 @@
     }
     if (!found.faute) found = clean(found.contenu, sheet);
     if (found.faute) return boite.say(files[0].nom + " : " + found.faute + " Rien n’a changé ici.");
-    change(function () { now = found.contenu; }, "Fiche importée.");
+    found = found.contenu;
+    if ([empty(), fresh(here)].map(said).includes(said(now))) return change(function () { now = found; rename(here, (now.projet || fresh(here).projet).trim()); }, "Fiche importée.");
+    if (said(found) === said(now)) return boite.say("Ce fichier contient ce qui est déjà ici. Rien n’a changé.");
+    beside(found);
+  }
+  // Never in place of what is written: beside it, in another project, or into what it leaves empty.
+  function beside(state) {
+    var was = here, title = boite.projet(here);
+    boite.choose("Cette fiche est déjà commencée dans le projet « " + title + " »", [element("p", {}, "Rien de ce que vous avez écrit ne sera remplacé.")], [
+      ["Mettre dans un nouveau projet", function () {
+        var sheets = {}, id;
+        sheets[slug] = state;
+        turn(id = newProject(state.projet || "Projet importé", sheets));
+        boite.say("Fiche importée dans le projet « " + boite.projet(id) + " ».", function () { projects.remove(id); projects.choose(was); turn(was); });
+      }],
+      ["Compléter le projet « " + title + " »", function () { store.add(Object.assign({}, state, { projet: now.projet }), "Fiche complétée."); }],
+      ["Ne rien changer"]
+    ]);
+  }
+  // Shows this sheet as another project has it.
+  function turn(id) {
+    here = id;
+    store.open(key(id, slug));
+    now = store.now;
+    store.done = undefined;
+    saved.textContent = now.modifie ? "Enregistré sur cet appareil le " + boite.day(now.modifie) + "." : "";
+    draw();
+    show();
   }
   function clear() {
     if (boite.sure("Vider toute la fiche « " + sheet.titre + " » ? Exporter d’abord pour en garder une copie.")) change(function () { now = empty(); }, "Fiche vidée.");

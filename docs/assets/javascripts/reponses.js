@@ -9,7 +9,7 @@ window.boiteReponses = (function () {
     asked.set(slug, Object.assign({ slug: slug, questions: questions }, one));
   });
 
-  function fresh(slug) { return { id: tools.mark(), questionnaire: slug, edition: asked.get(slug).edition, le: tools.today(), reponses: {} }; }
+  function fresh(slug) { return { id: tools.mark(), questionnaire: slug, edition: asked.get(slug).edition, le: boite.today(), reponses: {} }; }
   function blank(one) { return !Object.keys(one.reponses).length; }
   function choices(q) { return q.type === "echelle" ? [0, 1, 2, 3, 4] : q.type === "oui-non" ? ["oui", "non"] : q.options; }
 
@@ -39,17 +39,23 @@ window.boiteReponses = (function () {
       name: "q-" + q.id, legend: head, short: q.court, values: choices(q), many: q.type === "choix-multiple", ends: q.type === "echelle" && [q.de, q.a],
       read: function () { return store.now.reponses[q.id]; },
       write: function (value) {
-        var next = Object.assign({}, store.now, { le: tools.today(), edition: asked.get(store.now.questionnaire).edition, reponses: Object.assign({}, store.now.reponses) });
+        var next = Object.assign({}, store.now, { le: boite.today(), edition: asked.get(store.now.questionnaire).edition, reponses: Object.assign({}, store.now.reponses) });
         if (expected(q, value)) delete next.reponses[q.id]; else next.reponses[q.id] = value;
         store.put(next);
       }
     });
   }
-  // What the device keeps of one answer, or a fresh one.
-  function resumed(key, slug) {
-    var kept = boite.kept(key, null);
-    return !judge(kept) && (!slug || kept.questionnaire === slug) ? kept : fresh(slug || asked.keys().next().value);
+  // One answer kept under a key, shared with the other tabs.
+  function store(key, slug, show) {
+    return boite.store(key, {
+      fresh: function () { return fresh(slug || asked.keys().next().value); }, blank: blank, show: show,
+      clean: function (raw) { return !judge(raw) && (!slug || raw.questionnaire === slug) ? raw : null; },
+      name: function (path) {
+        var q = Array.from(asked.values()).flatMap(function (one) { return one.questions; }).find(function (one) { return one.id === path[1]; });
+        return q ? q.texte : "";
+      }
+    });
   }
 
-  return { data: data, asked: asked, fresh: fresh, blank: blank, choices: choices, judge: judge, field: field, resumed: resumed };
+  return { data: data, asked: asked, fresh: fresh, blank: blank, choices: choices, judge: judge, field: field, store: store };
 })();
