@@ -248,6 +248,8 @@ def test_dates_are_read_as_people_write_them(visit: Visit) -> None:
     assert events["Matin"]["DTEND"].dt.hour == 10
     # The date moves, the event keeps its name.
     moved = [["2 juin 2026", *DATES[1][1:]]]
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Vider la fiche").click()
     bring(page, slug, {"projet": "Été", "champs": {"jalons": moved}})
     expect(plus).to_contain_text("1 date prête")
     _, content = downloaded(page, "Dates pour mon agenda")

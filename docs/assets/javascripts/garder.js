@@ -95,8 +95,8 @@
   }
   // The name of a project is kept, or is the one that its sheets agree on.
   function project(id) {
-    var borne = new Set(keys("fiche." + id + ".").map(function (key) { return (kept(key) || {}).projet; }).filter(Boolean));
-    return (kept("projet." + id) || {}).nom || (borne.size === 1 ? Array.from(borne)[0] : id === "1" ? "Mon projet" : "Projet sans nom");
+    var name = (kept("projet." + id) || {}).nom, borne = name ? null : new Set(keys("fiche." + id + ".").map(function (key) { return (kept(key) || {}).projet; }).filter(Boolean));
+    return name || (borne.size === 1 ? Array.from(borne)[0] : id === "1" ? "Mon projet" : "Projet sans nom");
   }
   function composition(id) { return (kept("composer." + id) || {}).titre || "Ma demi-journée"; }
   // The words for a key, never the key itself.
