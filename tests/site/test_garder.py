@@ -161,7 +161,7 @@ MERGES: list[tuple[str, Any, Any, Any, Any, int]] = [
 
 
 def test_two_versions_of_one_record_become_one(tab: Callable[..., Page]) -> None:
-    page = tab("panier/")
+    page = tab("mes-fiches/")
     for what, base, theirs, mine, merged, texts in MERGES:
         found, two = page.evaluate(
             "([b, t, m]) => { const f = []; return [boite.merge(b, t, m, [], f), f.length]; }",
@@ -732,6 +732,17 @@ def test_two_sites_of_one_origin_keep_apart(tab: Callable[..., Page], neighbours
     assert left
     assert all(key.startswith("boite:/b/:") or key == "boite.hors-ligne" for key in left), left
     clean(one, two)
+
+
+def test_a_visit_writes_nothing(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    for url in ("", "methodes/", "panier/", "mes-fiches/", "composer/", "relire/", "observer/"):
+        page.goto(address + url)
+    for url in ("depouiller/", POSITION, SHEET, "sur-cet-appareil/"):
+        page.goto(address + url)
+    assert page.evaluate("Object.keys(localStorage)") == []
+    context.close()
 
 
 # ---- Hostile names ------------------------------------------------------------------------------------
