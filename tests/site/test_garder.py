@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
+from macros.store import load
+
 from .conftest import ANSWERED, Quiet
 from .test_composer import give as give_day
 from .test_evaluer import content, envelope, file, grid
@@ -743,6 +745,25 @@ def test_a_visit_writes_nothing(browser: Browser, address: str) -> None:
         page.goto(address + url)
     assert page.evaluate("Object.keys(localStorage)") == []
     context.close()
+
+
+def test_what_is_kept_is_told_in_words(tab: Callable[..., Page], address: str) -> None:
+    page = tab(SHEET)
+    page.get_by_label("Nom du projet").fill("La cour")
+    put(page, "composer.1", day("Un matin"))
+    put(page, "questionnaire.positionnement", OLD["questionnaire.positionnement"])
+    page.goto(address + "sur-cet-appareil/")
+    rows = page.evaluate("boite.mine()")
+    names = [row["name"] for row in rows]
+    assert "Fiche « Schéma de gouvernance », projet « La cour »" in names
+    assert "Composition « Un matin »" in names
+    title = load().catalogue.questionnaires["positionnement"].titre
+    assert f"Réponses au questionnaire « {title} »" in names
+    sizes = page.evaluate(
+        "boite.mine().map(row => 2 * (row.key.length + localStorage.getItem(row.key).length))"
+    )
+    assert [row["bytes"] for row in rows] == sizes
+    clean(page)
 
 
 # ---- Hostile names ------------------------------------------------------------------------------------
