@@ -728,6 +728,7 @@ def test_two_sites_of_one_origin_keep_apart(tab: Callable[..., Page], neighbours
     assert two.evaluate(f"localStorage.getItem('boite:/b/:fiche.1.{SLUG}').includes('Le site b')")
     names = {row["name"] for row in one.evaluate("boite.mine()")}
     assert "Fiche « Schéma de gouvernance », projet « Mon projet »" in names
+    assert "Copie d’avant la mise à jour : Panier" in names
     assert not any("boite" in name or "." in name for name in names), names
     one.evaluate("boite.clear()")
     left = one.evaluate("Object.keys(localStorage)")

@@ -71,11 +71,12 @@
 
   // Copied once. The old keys stay until all is cleared: a site cannot know which are its own.
   var RENAMED = [[/^fiche\./, "fiche.1."], [/^composer\.retard$/, "retard.1"], [/^(composer|relire)$/, "$1.1"]];
+  function renamed(key) { return RENAMED.reduce(function (name, one) { return name.replace(one[0], one[1]); }, key.slice(OLD.length)); }
   function carry() {
     var old = all().filter(function (key) { return key.startsWith(OLD); });
     if (!old.length || stored(DONE) !== null) return;
     old.forEach(function (key) {
-      var text = localStorage.getItem(key), now = RENAMED.reduce(function (name, one) { return name.replace(one[0], one[1]); }, key.slice(OLD.length));
+      var text = localStorage.getItem(key), now = renamed(key);
       if (stored(now) !== null || write(now, text)) return;
       // No room for two: moved.
       erase(key);
@@ -119,7 +120,7 @@
     var rows = keys().map(function (key) { return { key: ROOT + key, name: named(key) }; });
     all().forEach(function (key) {
       if (key === PALETTE) rows.push({ key: key, name: "Mode clair ou sombre" });
-      if (key.startsWith(OLD)) rows.push({ key: key, name: "Copie d’avant la mise à jour du site" });
+      if (key.startsWith(OLD)) rows.push({ key: key, name: "Copie d’avant la mise à jour : " + named(renamed(key)) });
     });
     return rows.map(function (row) {
       return Object.assign(row, { bytes: 2 * (row.key.length + (localStorage.getItem(row.key) || "").length) });
