@@ -100,7 +100,14 @@ def fiche_page(catalogue: Catalogue, entry: AnyEntry, prose: Prose) -> Page:
         prose=prose(entry),
         groupes=_neighbours(catalogue, entry, ("methodes", "fiches", "gouvernance", "indicateurs")),
         etat=_etat(catalogue, r),
-        scripts=["../donnees/fiches", "plusieurs", "remplir", *_outils(r), "relectures"],
+        scripts=[
+            "../donnees/fiches",
+            "accorder",
+            "collections",
+            "remplir",
+            *_outils(r),
+            "relectures",
+        ],
     )
 
 

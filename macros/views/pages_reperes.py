@@ -52,7 +52,7 @@ def questionnaire_page(catalogue: Catalogue, entry: AnyEntry) -> Page:
         description=r.accroche,
         r=r,
         fil=fil(("Questionnaires", "~/questionnaires/")),
-        scripts=("../donnees/questionnaires", "evaluer", "reponses", "questionnaire"),
+        scripts=("../donnees/questionnaires", "accorder", "evaluer", "reponses", "questionnaire"),
         slug=entry.slug,
         moment=catalogue.mot("moments_evaluation", r.moment),
         parties=parties,

@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
+from macros.store import load
+
 from .conftest import ANSWERED, Quiet
 from .test_composer import give as give_day
 from .test_evaluer import content, envelope, file, grid
@@ -161,7 +163,7 @@ MERGES: list[tuple[str, Any, Any, Any, Any, int]] = [
 
 
 def test_two_versions_of_one_record_become_one(tab: Callable[..., Page]) -> None:
-    page = tab("panier/")
+    page = tab("mes-fiches/")
     for what, base, theirs, mine, merged, texts in MERGES:
         found, two = page.evaluate(
             "([b, t, m]) => { const f = []; return [boite.merge(b, t, m, [], f), f.length]; }",
@@ -726,12 +728,43 @@ def test_two_sites_of_one_origin_keep_apart(tab: Callable[..., Page], neighbours
     assert two.evaluate(f"localStorage.getItem('boite:/b/:fiche.1.{SLUG}').includes('Le site b')")
     names = {row["name"] for row in one.evaluate("boite.mine()")}
     assert "Fiche « Schéma de gouvernance », projet « Mon projet »" in names
+    assert "Copie d’avant la mise à jour : Panier" in names
     assert not any("boite" in name or "." in name for name in names), names
     one.evaluate("boite.clear()")
     left = one.evaluate("Object.keys(localStorage)")
     assert left
     assert all(key.startswith("boite:/b/:") or key == "boite.hors-ligne" for key in left), left
     clean(one, two)
+
+
+def test_a_visit_writes_nothing(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    for url in ("", "methodes/", "panier/", "mes-fiches/", "composer/", "relire/", "observer/"):
+        page.goto(address + url)
+    for url in ("depouiller/", POSITION, SHEET, "sur-cet-appareil/"):
+        page.goto(address + url)
+    assert page.evaluate("Object.keys(localStorage)") == []
+    context.close()
+
+
+def test_what_is_kept_is_told_in_words(tab: Callable[..., Page], address: str) -> None:
+    page = tab(SHEET)
+    page.get_by_label("Nom du projet").fill("La cour")
+    put(page, "composer.1", day("Un matin"))
+    put(page, "questionnaire.positionnement", OLD["questionnaire.positionnement"])
+    page.goto(address + "sur-cet-appareil/")
+    rows = page.evaluate("boite.mine()")
+    names = [row["name"] for row in rows]
+    assert "Fiche « Schéma de gouvernance », projet « La cour »" in names
+    assert "Composition « Un matin »" in names
+    title = load().catalogue.questionnaires["positionnement"].titre
+    assert f"Réponses au questionnaire « {title} »" in names
+    sizes = page.evaluate(
+        "boite.mine().map(row => 2 * (row.key.length + localStorage.getItem(row.key).length))"
+    )
+    assert [row["bytes"] for row in rows] == sizes
+    clean(page)
 
 
 # ---- Hostile names ------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@
   var element = boite.element, agenda = window.boiteAgenda, out = window.boiteSorties, basket = window.boitePanier;
   var LABELS = table({ titre: "Titre", lieu: "Lieu", territoire: "Territoire", date: "Date", participants: "Personnes" });
   var KIND = "composition", VERSION = 1, opened = new Set(), late = {}, noted = "{}", state, store, adding = false;
-  var all = window.boitePlusieurs(["composer", "retard"], boite.composition), here = all.here();
+  var all = window.boiteCollection(["composer", "retard"], boite.composition), here = all.here();
   // Asked by words that come from outside: nothing inherited answers.
   function table(from) { return Object.assign(Object.create(null), from); }
   var know = { bornes: bornes, methodes: table(), fiches: table(), participants: 10 }, urls = table(), goals = table();

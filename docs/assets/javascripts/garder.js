@@ -71,11 +71,12 @@
 
   // Copied once. The old keys stay until all is cleared: a site cannot know which are its own.
   var RENAMED = [[/^fiche\./, "fiche.1."], [/^composer\.retard$/, "retard.1"], [/^(composer|relire)$/, "$1.1"]];
+  function renamed(key) { return RENAMED.reduce(function (name, one) { return name.replace(one[0], one[1]); }, key.slice(OLD.length)); }
   function carry() {
     var old = all().filter(function (key) { return key.startsWith(OLD); });
     if (!old.length || stored(DONE) !== null) return;
     old.forEach(function (key) {
-      var text = localStorage.getItem(key), now = RENAMED.reduce(function (name, one) { return name.replace(one[0], one[1]); }, key.slice(OLD.length));
+      var text = localStorage.getItem(key), now = renamed(key);
       if (stored(now) !== null || write(now, text)) return;
       // No room for two: moved.
       erase(key);
@@ -95,8 +96,8 @@
   }
   // The name of a project is kept, or is the one that its sheets agree on.
   function project(id) {
-    var borne = new Set(keys("fiche." + id + ".").map(function (key) { return (kept(key) || {}).projet; }).filter(Boolean));
-    return (kept("projet." + id) || {}).nom || (borne.size === 1 ? Array.from(borne)[0] : id === "1" ? "Mon projet" : "Projet sans nom");
+    var name = (kept("projet." + id) || {}).nom, borne = name ? null : new Set(keys("fiche." + id + ".").map(function (key) { return (kept(key) || {}).projet; }).filter(Boolean));
+    return name || (borne.size === 1 ? Array.from(borne)[0] : id === "1" ? "Mon projet" : "Projet sans nom");
   }
   function composition(id) { return (kept("composer." + id) || {}).titre || "Ma demi-journée"; }
   // The words for a key, never the key itself.
@@ -119,7 +120,7 @@
     var rows = keys().map(function (key) { return { key: ROOT + key, name: named(key) }; });
     all().forEach(function (key) {
       if (key === PALETTE) rows.push({ key: key, name: "Mode clair ou sombre" });
-      if (key.startsWith(OLD)) rows.push({ key: key, name: "Copie d’avant la mise à jour du site" });
+      if (key.startsWith(OLD)) rows.push({ key: key, name: "Copie d’avant la mise à jour : " + named(renamed(key)) });
     });
     return rows.map(function (row) {
       return Object.assign(row, { bytes: 2 * (row.key.length + (localStorage.getItem(row.key) || "").length) });

@@ -104,5 +104,6 @@
     ]) : Promise.resolve();
     work.then(show).then(function () { setTimeout(function () { var dit = page.querySelector(".appareil__dit"); if (dit) dit.textContent = "Tout est effacé."; }, 50); });
   }
-  show();
+  // The titles come with the scripts of the page, after this one.
+  addEventListener("DOMContentLoaded", show);
 })();

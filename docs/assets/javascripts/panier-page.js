@@ -167,7 +167,7 @@
     boite.button("Exporter en fichier", boite.rescue = function () { boite.download("panier.json", boite.exported("panier", 1, { outils: basket.liste() }), "application/json"); }),
     boite.button("Vider le panier", function () {
       if (!boite.sure("Vider le panier ? Les outils restent dans le site.")) return;
-      basket.change([], "Le panier est vide.");
+      basket.enleve(basket.liste(), "Le panier est vide.");
       part("dit").focus();
     })
   ];

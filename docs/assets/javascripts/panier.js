@@ -20,20 +20,36 @@
     if (Array.isArray(tools)) tools.filter(valid).forEach(function (tool) { if (seen.size < MOST) seen.set(key(tool), { kind: tool.kind, slug: tool.slug }); });
     return Array.from(seen.values());
   }
-  var store = boite.store("panier", { fresh: function () { return []; }, clean: function (raw) { return Array.isArray(raw) ? clean(raw) : null; }, show: tell });
-  function list() { return store.now.slice(); }
-  function set(tools) { return store.put(clean(tools)); }
-  // Taken back, what was added since stays.
-  function change(tools, words) { store.change(clean(tools), words); }
+  // Read again each time: another tab may have changed it.
+  function list() {
+    var kept = boite.kept("panier", []);
+    if (!Array.isArray(kept)) boite.aside("panier");
+    return clean(kept);
+  }
+  function set(tools) {
+    var done = boite.keep("panier", clean(tools));
+    tell();
+    return done;
+  }
+  function among(tools) { return function (tool) { return tools.some(function (one) { return key(one) === key(tool); }); }; }
+  // Taken back, they find their place again, and what was added since stays.
+  function drop(gone, words) {
+    var before = list(), left = among(gone);
+    set(before.filter(function (tool) { return !left(tool); }));
+    boite.say(words, function () {
+      var now = list(), still = among(now), old = among(before);
+      set(before.filter(function (tool) { return still(tool) || left(tool); }).concat(now.filter(function (tool) { return !old(tool); })));
+    });
+  }
   function tell() { watchers.forEach(function (act) { act(); }); }
-  function has(tool) { return list().some(function (one) { return key(one) === key(tool); }); }
+  function has(tool) { return among(list())(tool); }
   function add(tool) {
     var now = list();
     if (now.length < MOST || has(tool)) return set(now.concat(tool));
     boite.say("Le panier est plein : " + MOST + " outils au plus.");
   }
   function remove(tool, title) {
-    change(list().filter(function (one) { return key(one) !== key(tool); }), "« " + title + " » n’est plus dans le panier.");
+    drop([tool], "« " + title + " » n’est plus dans le panier.");
   }
 
   // In an address a method is its name alone; the other kinds say which, as two may share a name.
@@ -84,8 +100,12 @@
   });
   tell();
 
+  // Another page changed the basket, or one comes back to this one.
+  addEventListener("storage", function (event) { if (event.key === null || event.key === boite.key("panier")) tell(); });
+  addEventListener("pageshow", function (event) { if (event.persisted) tell(); });
+
   window.boitePanier = {
-    noms: NAMES, kinds: KINDS, most: MOST, root: root, page: page, cle: key, valide: valid, liste: list, range: set, change: change,
+    noms: NAMES, kinds: KINDS, most: MOST, root: root, page: page, cle: key, valide: valid, liste: list, range: set, enleve: drop,
     ajoute: add, retire: remove, ecrit: written, quand: function (act) { watchers.push(act); }
   };
 })();

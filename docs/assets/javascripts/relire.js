@@ -6,7 +6,7 @@
   if (!data || !place) return;
   var element = boite.element, OPINIONS = ["Validé", "Validé avec réserves", "À reprendre"], fields = [];
   var saved = element("p", { class: "precision", role: "status" }), count = element("p", { class: "relire__compte" });
-  var reviews = window.boitePlusieurs(["relire"], function (id) {
+  var reviews = window.boiteCollection(["relire"], function (id) {
     var kept = restored(boite.kept(key(id), null));
     return kept ? title(kept) + (kept.relecture.par ? ", par " + kept.relecture.par : "") : "Fiche à ouvrir";
   });

@@ -7,7 +7,7 @@
      field(id)              the <li> of a field; tools: the bar of buttons; open(): shows the form
      told(sheet, state)     the filled sheet as elements, to print or to read
      read(project, slug)    what the device keeps of a sheet; said(state): what it says, to compare
-     projects               those of this device, as window.boitePlusieurs gives them; key(project, slug),
+     projects               those of this device, as window.boiteCollection gives them; key(project, slug),
                             rename(project, name), newProject(name, { slug: state }) */
 (function () {
   "use strict";
@@ -16,7 +16,7 @@
   var sheet = data && Object.hasOwn(data.fiches, slug) ? data.fiches[slug] : null;
   var VERSION = 1, KIND = "fiche", ROWS = 200, SIGNS = 20000;
   var element = boite.element, button = boite.button, watchers = [], opened = false, now, store, drawn = {};
-  var projects = window.boitePlusieurs(["projet", "fiche"], boite.projet), here = projects.here();
+  var projects = window.boiteCollection(["projet", "fiche"], boite.projet), here = projects.here();
 
   // ---- What a sheet holds -------------------------------------------------------------------------
 
@@ -244,14 +244,16 @@
     if (at) target.setSelectionRange(at[0], at[1]);
   }
 
-  function grow(area) {
-    area.style.height = "auto";
-    area.style.height = area.scrollHeight + 2 + "px";
+  // All are measured before any is set: the page is laid out once.
+  function grow(areas) {
+    areas.forEach(function (area) { area.style.height = "auto"; });
+    var heights = areas.map(function (area) { return area.scrollHeight + 2 + "px"; });
+    areas.forEach(function (area, n) { area.style.height = heights[n]; });
   }
   function control(label, value, set, extra) {
     var made = element(extra && extra.long ? "textarea" : "input", Object.assign({
       "aria-label": label, autocomplete: "off",
-      input: function () { if (made.tagName === "TEXTAREA") grow(made); set(made.value); keep(); }
+      input: function () { if (made.tagName === "TEXTAREA") grow([made]); set(made.value); keep(); }
     }, extra && extra.long ? { rows: extra.rows || 1, maxlength: SIGNS } : { type: (extra && extra.type) || "text", maxlength: 2000, min: extra && extra.min, max: extra && extra.max }));
     made.value = value || "";
     return made;
@@ -335,7 +337,7 @@
     var item = window.boiteRemplir.field(field.id), box = item.querySelector(".champ__saisie");
     if (!box) item.append(box = element("div", { class: "champ__saisie" }));
     box.replaceChildren.apply(box, shapeOf(field) === "texte" ? [single(field)] : many(field));
-    box.querySelectorAll("textarea").forEach(grow);
+    grow(Array.from(box.querySelectorAll("textarea")));
   }
   function draw() {
     if (!opened) return;

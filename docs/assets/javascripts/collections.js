@@ -1,6 +1,6 @@
 /* Several things of one kind side by side: projects, compositions, reviews. Each has a mark; its keys are
    « family.mark », or « family.mark.more ». The first one bears the mark 1. */
-window.boitePlusieurs = function (families, names) {
+window.boiteCollection = function (families, names) {
   "use strict";
   var boite = window.boite, element = boite.element, HERE = "ici." + families[0];
 
