@@ -69,6 +69,10 @@ _COSTLY = (
 class MacroError(Exception):
     """A macro was given a value it cannot use; carries the French sentence."""
 
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
 
 @dataclass(frozen=True, slots=True)
 class SealedTemplate:
@@ -308,7 +312,7 @@ def _syntax(error: TemplateSyntaxError) -> str:
 
 def _sentence(error: Exception) -> str:
     if isinstance(error, MacroError):
-        return str(error)
+        return error.sentence
     if isinstance(error, SecurityError):
         return INSIDE
     if isinstance(error, UndefinedError):

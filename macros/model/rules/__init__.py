@@ -6,7 +6,18 @@ from collections.abc import Callable, Iterable
 
 from ..catalogue import Catalogue
 from ..problems import Problem
-from . import accessibilite, cours, ecriture, exemples, horaires, liens, outils, planning, textes
+from . import (
+    accessibilite,
+    cours,
+    doubles,
+    ecriture,
+    exemples,
+    horaires,
+    liens,
+    outils,
+    planning,
+    textes,
+)
 
 Rule = Callable[[Catalogue], Iterable[Problem]]
 
@@ -19,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     *horaires.RULES,
     *textes.RULES,
     *ecriture.RULES,
+    *doubles.RULES,
     *accessibilite.RULES,
 )
 
