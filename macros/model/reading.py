@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from .catalogue import Catalogue, Vocabulaires
 from .documents import Document, read_markdown, read_yaml
 from .entries import AnyEntry, Entry
+from .names import slugify
 from .problems import Problem, ToolboxError
 from .records.accessibilite import Accessibilite
-from .records.common import LISTS, SLUG, Listes, Record
+from .records.common import LISTS, SLUG, TITLES, Listes, Record
 from .records.fiche import Fiche
 from .records.formation import Formation
 from .records.glossaire import Glossaire
@@ -122,11 +125,24 @@ def _entry(
         problems = [Problem(place, 1, "", sentence), *problems]
     if document is None:
         return None, problems
-    record, faults = shape(document, folder.model, words)
+    record, faults = shape(document, folder.model, {**words, TITLES: partial(_called, root)})
     problems = [*problems, *faults]
     if record is None or problems:
         return None, problems
     return Entry(folder.table, path.stem, record, document), []
+
+
+_TITLE = re.compile(r"^(?:titre|nom):[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.MULTILINE)
+
+
+def _called(root: Path, title: str) -> str | None:
+    """Return the name of the one file whose title reads as these words, unread files included."""
+    wanted, found = slugify(title), set()
+    for path in _files(root):
+        match = _TITLE.search(path.read_text(encoding="utf-8", errors="replace")[:4000])
+        if match and slugify(match[1]) == wanted:
+            found.add(path.stem)
+    return found.pop() if len(found) == 1 else None
 
 
 def _document(path: Path, place: str) -> tuple[Document | None, list[Problem]]:

@@ -14,6 +14,7 @@ from . import (
     exemples,
     horaires,
     liens,
+    notation,
     outils,
     planning,
     textes,
@@ -30,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     *horaires.RULES,
     *textes.RULES,
     *ecriture.RULES,
+    *notation.RULES,
     *doubles.RULES,
     *accessibilite.RULES,
 )
