@@ -15,6 +15,8 @@ from macros.model.records.methode import Methode
 from macros.model.records.programme import Programme
 from macros.model.rules.notation import slips
 from macros.model.shapes import shape
+from macros.views.authoring import AuthorEnvironment, examine_text
+from macros.views.macros import macros
 
 from .conftest import petite_boite
 
@@ -267,3 +269,23 @@ def test_a_page_has_its_own_title() -> None:
 def test_the_real_texts_have_no_slip(boite: Catalogue, racine: Path) -> None:
     for path in sorted((racine / "docs").rglob("*.md")):
         assert list(slips(path.read_text(encoding="utf-8").rpartition("\n---\n")[2])) == [], path
+
+
+APPELS = [
+    ("{{ methode(« blason ») }}", 'les guillemets d’un appel sont droits ; écrire {{ methode("blason") }}'),
+    ("{{ methode(“blason”) }}", 'les guillemets d’un appel sont droits ; écrire {{ methode("blason") }}'),
+    ("{{ lien(“methodes”, “blason”) }}", 'les guillemets d’un appel sont droits ; écrire {{ lien("methodes", "blason") }}'),
+    ("{{ methode(‘blason’) }}", 'les guillemets d’un appel sont droits ; écrire {{ methode("blason") }}'),
+    ("{{methode blason}}", 'un appel a des parenthèses et des guillemets droits ; écrire {{ methode("blason") }}'),
+    ('{{ methode "blason" }}', 'un appel a des parenthèses et des guillemets droits ; écrire {{ methode("blason") }}'),
+    ("{{ methode : blason }}", 'un appel a des parenthèses et des guillemets droits ; écrire {{ methode("blason") }}'),
+    ('{{ methode("blason" }}', 'la parenthèse n’est pas refermée ; écrire {{ methode("blason") }}'),
+    ('{{ methode("blason") }', 'un appel a deux accolades de chaque côté ; écrire {{ methode("blason") }}'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("call", "sentence"), APPELS)
+def test_a_call_that_cannot_be_read(boite: Catalogue, call: str, sentence: str) -> None:
+    env = AuthorEnvironment(macros(boite))
+    found = examine_text(env, f"Un texte.\n\nVoir {call}", "docs/index.md")
+    assert list(map(str, found)) == [f"docs/index.md:3: {sentence}"]

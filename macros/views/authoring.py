@@ -15,6 +15,7 @@ from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ..model.problems import Problem, nearest, remedy
+from .call_slips import meant
 
 Macro = Callable[..., str]
 
@@ -206,7 +207,8 @@ def answer(
     try:
         tree = env.parse(text)
     except TemplateSyntaxError as error:
-        return text, [Problem(path, error.lineno + first_line - 1, "", _syntax(error))]
+        why = meant(text.split("\n")[error.lineno - 1]) or _syntax(error)
+        return text, [Problem(path, error.lineno + first_line - 1, "", why)]
     # One sentence a line is enough to find it: the first that applies.
     refused: dict[int, str] = {}
     for line, why in _costly(tree):
