@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 
 from .catalogue import Catalogue
 from .entries import AnyEntry
 from .names import content_words
-
-_CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
-_QUOTED = re.compile(r"[\"']([a-z0-9-]+)[\"']")
 
 Age = tuple[date, bool, bool, int, int, int, str]
 
@@ -22,7 +18,6 @@ def eldest_first(catalogue: Catalogue, entries: Iterable[AnyEntry]) -> list[AnyE
     What was touched last is new; then what nobody names, what is a draft, what has a name that its
     title explains less, and what has the longer name.
     """
-    called = _called(catalogue)
 
     def age(entry: AnyEntry) -> Age:
         record, slug = entry.record, entry.slug
@@ -30,7 +25,7 @@ def eldest_first(catalogue: Catalogue, entries: Iterable[AnyEntry]) -> list[AnyE
         name = content_words(slug)
         return (
             getattr(record, "mise_a_jour", date.min),
-            (entry.kind, slug) not in catalogue.named and slug not in called,
+            (entry.kind, slug) not in catalogue.named and slug not in catalogue.called,
             getattr(record, "etat", "") == "brouillon",
             -len(name & said),
             len(name - said),
@@ -39,15 +34,3 @@ def eldest_first(catalogue: Catalogue, entries: Iterable[AnyEntry]) -> list[AnyE
         )
 
     return sorted(entries, key=age)
-
-
-def _called(catalogue: Catalogue) -> set[str]:
-    """Return every word that a call in the prose of a tool writes between quotes."""
-    bodies = (entry.document.body for entry in catalogue.entries() if not entry.where)
-    return {
-        word
-        for body in bodies
-        if "{{" in body
-        for call in _CALL.findall(body)
-        for word in _QUOTED.findall(call)
-    }

@@ -18,7 +18,7 @@ from .records.methode import Methode
 from .records.programme import Programme
 from .records.questionnaire import Questionnaire
 from .records.territoire import Territoire
-from .references import REFERENCES, Reference, references_of
+from .references import REFERENCES, Reference, called_in, references_of
 
 Vocabulaires = Mapping[str, Mapping[str, Mot]]
 
@@ -133,6 +133,12 @@ class Catalogue:
             for r in self.references
             if (r.kind, r.slug) != (r.entry.kind, r.entry.slug)
         )
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """Every word between quotes in the calls of the tools' prose: names among others."""
+        bodies = (entry.document.body for entry in self.entries() if not entry.where)
+        return frozenset(word for body in bodies for word in called_in(body))
 
     @cached_property
     def _outgoing(self) -> Mapping[tuple[str, str], list[Relation]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -31,6 +32,17 @@ CHOICES = ("inclure", "exclure", "repeter")
 
 USES = (("methode", "methodes"), ("production", "fiches"), ("questionnaire", "questionnaires"))
 """What a line of an agenda may name, and the kind of it."""
+
+
+_CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_QUOTED = re.compile(r"[\"']([a-z0-9-]+)[\"']")
+
+
+def called_in(body: str) -> Iterator[str]:
+    """Yield every word that the calls of a prose write between quotes."""
+    if "{{" in body:
+        for call in _CALL.findall(body):
+            yield from _QUOTED.findall(call)
 
 
 @dataclass(frozen=True, slots=True)
