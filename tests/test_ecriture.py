@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from macros.model.catalogue import Catalogue
 from macros.model.reading import examine
-from macros.model.rules.ecriture import RULES, UNFINISHED
+from macros.model.rules import doubles, ecriture
+from macros.model.rules.doubles import UNFINISHED
 from macros.model.sentences import plain_lines, sentences, words
 
 from .conftest import petite_boite
@@ -25,7 +26,12 @@ def copie(tmp_path: Path, racine: Path) -> Path:
 
 def messages(toolbox: Path) -> list[str]:
     catalogue, _ = examine(toolbox)
-    return [str(p) for rule in RULES for p in rule(catalogue) if p.path == FILE]
+    return [
+        str(p)
+        for rule in (*ecriture.RULES, *doubles.RULES)
+        for p in rule(catalogue)
+        if p.path == FILE
+    ]
 
 
 def rewrite(toolbox: Path, added: str = "", old: str = "", new: str = "") -> int:
@@ -84,16 +90,12 @@ def test_a_sentence_of_another_tool_is_refused(copie: Path) -> None:
     other = (copie / "methodes" / "world-cafe.md").read_text(encoding="utf-8")
     prose = other.rpartition("---\n")[2]
     said = next(s for _, s in sentences(prose) if len(words(s)) > 10 and s.endswith("."))
-    path = copie / "methodes" / "zz-copie.md"
-    path.write_text(other.rpartition("---\n")[0] + f"---\n\n{said}\n", encoding="utf-8")
-    catalogue, _ = examine(copie)
-    told = [str(p) for rule in RULES for p in rule(catalogue) if "zz-copie" in p.path]
+    line = rewrite(copie, said, "mise_a_jour: 2026-11-22", "mise_a_jour: 2026-11-23")
     shown = " ".join(said.split()[:9]).rstrip(".!?… ")
-    line = other.rpartition("---\n")[0].count("\n") + 3
-    assert told[-1] == (
-        f"toolbox/methodes/zz-copie.md:{line}: « {shown}… » est déjà dans "
+    assert messages(copie) == [
+        f"{FILE}:{line}: « {shown}… » est déjà dans "
         "toolbox/methodes/world-cafe.md ; dire ce que cet outil a de propre"
-    )
+    ]
 
 
 def test_only_a_draft_may_be_unfinished(copie: Path) -> None:

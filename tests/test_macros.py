@@ -92,8 +92,15 @@ def test_every_wrong_call_of_a_page_is_told_at_once(env: AuthorEnvironment) -> N
 
 def test_an_unclosed_call_is_told_in_french(env: AuthorEnvironment) -> None:
     (found,) = faults(env, 'Texte\n{{ methode("frise-historique") \n')
-    assert found.startswith("docs/page.md:")
-    assert "cet appel n’est pas bien fermé ou mal écrit" in found
+    assert found == (
+        "docs/page.md:11: un appel a deux accolades de chaque côté ; "
+        'écrire {{ methode("frise-historique") }}'
+    )
+
+
+def test_a_call_that_nobody_understands_shows_the_form(env: AuthorEnvironment) -> None:
+    (found,) = faults(env, "{{ ) }}")
+    assert found.startswith("docs/page.md:10: cet appel n’est pas bien fermé ou mal écrit")
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from .records.methode import Methode
 from .records.programme import Programme
 from .records.questionnaire import Questionnaire
 from .records.territoire import Territoire
+from .references import REFERENCES, Reference, called_in, references_of
 
 Vocabulaires = Mapping[str, Mapping[str, Mot]]
 
@@ -144,6 +145,26 @@ class Catalogue:
         return tuple(relation for entry in self.entries() for relation in _relations(entry, self))
 
     @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """Every name that a record writes in its header, found or not."""
+        return tuple(found for entry in self.entries() for found in references_of(entry))
+
+    @cached_property
+    def named(self) -> frozenset[tuple[str, str]]:
+        """The kind and slug of everything that the header of another record names."""
+        return frozenset(
+            (r.kind, r.slug)
+            for r in self.references
+            if (r.kind, r.slug) != (r.entry.kind, r.entry.slug)
+        )
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """Every word between quotes in the calls of the tools' prose: names among others."""
+        bodies = (entry.document.body for entry in self.entries() if not entry.where)
+        return frozenset(word for body in bodies for word in called_in(body))
+
+    @cached_property
     def _outgoing(self) -> Mapping[tuple[str, str], list[Relation]]:
         return _grouped((r.source, r) for r in self.relations)
 
@@ -203,22 +224,6 @@ def programme_objectifs(programme: Programme) -> set[int]:
     """Return the objectives that the half-days of a programme say they work on."""
     halves = [half for jour in programme.jours for _, half in jour.halves]
     return {number for half in halves for number in half.objectifs}
-
-
-REFERENCES: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "methodes": (
-        ("prerequis", "methodes"),
-        ("suites", "methodes"),
-        ("fiches", "fiches"),
-        ("indicateurs", "indicateurs"),
-    ),
-    "gouvernance": (("fiches", "fiches"), ("methodes", "methodes")),
-    "fiches": (("methodes", "methodes"), ("fiches", "fiches")),
-    "indicateurs": (("methodes", "methodes"), ("fiches", "fiches")),
-    "programmes": (("indicateurs", "indicateurs"),),
-    "glossaire": (("voir_aussi", "glossaire"),),
-}
-"""The fields that hold slugs of other records, kind by kind, and the kind they point to."""
 
 
 def _relations(entry: AnyEntry, catalogue: Catalogue) -> Iterable[Relation]:

@@ -9,6 +9,7 @@ from typing import Any
 from .bounds import MOST_BYTES, MOST_LINE, costly
 from .problems import Problem
 from .signs import UNSEEN, hidden, on_lines, unseen
+from .yaml_slips import delimiter_fault
 from .yaml_source import Lines, parse
 
 DELIMITER = "---"
@@ -123,11 +124,18 @@ def decode_page(content: bytes, path: str) -> tuple[str | None, list[Problem]]:
 
 def _header_fault(rows: list[str]) -> tuple[int, str, str] | None:
     first = next(n for n, row in enumerate(rows) if row.strip())
+    if meant := delimiter_fault(rows[first]):
+        return first + 1, "", meant
     if rows[first].rstrip() != DELIMITER:
         return 1, "", "l’en-tête manque ; la première ligne doit être « --- »"
     if first:
         return 1, "", "une ligne vide précède l’en-tête ; « --- » doit être la toute première ligne"
+    if len(rows) > 2 and rows[1].rstrip() == DELIMITER:
+        return 2, "", "deux lignes « --- » se suivent, l’en-tête est vide ; en retirer une"
     if not any(row.rstrip() == DELIMITER for row in rows[1:]):
+        for line, row in enumerate(rows, start=1):
+            if meant := delimiter_fault(row):
+                return line, "", meant
         return (
             1,
             "",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
@@ -13,6 +13,22 @@ _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]
 
 LONG = 20
 """Above this many names a list of them helps nobody."""
+
+
+class Named(str):
+    """A sentence about a name that many places may write: past a few, it is told once, at home.
+
+    many has room for {count} and {places}; home is the file where it is told, when one is.
+    """
+
+    many: str
+    home: str
+
+    def __new__(cls, sentence: str, many: str, home: str = "") -> Named:
+        """Return the sentence, with what is said of many places."""
+        made = super().__new__(cls, sentence)
+        made.many, made.home = many, home
+        return made
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -34,8 +50,35 @@ class ToolboxError(Exception):
     """The toolbox cannot be used; carries every problem found, in reading order."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(set(problems)))
+        self.problems = tuple(sorted(gathered(set(problems))))
         super().__init__(report(self.problems))
+
+
+MOST_TOLD = 5
+"""Above this many places, what is said of one name is said once."""
+
+
+def gathered(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield problems, those about one name told once when they stand in many places."""
+    groups: dict[Named, list[Problem]] = {}
+    for problem in problems:
+        if isinstance(problem.sentence, Named):
+            groups.setdefault(problem.sentence, []).append(problem)
+        else:
+            yield problem
+    for sentence, found in groups.items():
+        if len(found) <= MOST_TOLD:
+            yield from found
+        else:
+            yield _once(sentence, sorted(found))
+
+
+def _once(sentence: Named, found: Sequence[Problem]) -> Problem:
+    shown = [f"{p.path}:{p.line}" for p in found[:3]]
+    places = f"{', '.join(shown)} et {len(found) - len(shown)} autres"
+    told = sentence.many.format(count=len(found), places=places)
+    first = found[0]
+    return Problem(sentence.home or first.path, 1 if sentence.home else first.line, "", told)
 
 
 def report(problems: Sequence[Problem]) -> str:
@@ -66,6 +109,12 @@ def remedy(word: str, choices: Iterable[str], place: str = "") -> str:
     close = nearest(word, ordered)
     if close:
         return f"écrire « {close} »"
+    return allowed(ordered, place)
+
+
+def allowed(choices: Iterable[str], place: str = "") -> str:
+    """Return the list of what is allowed (8 at most), or where it comes from when it is long."""
+    ordered = sorted(choices)
     if not ordered:
         return "rien n’est encore enregistré sous ce nom"
     if place and len(ordered) > LONG:

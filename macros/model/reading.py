@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from os.path import lexists
 from pathlib import Path
 from typing import Any
@@ -13,9 +15,10 @@ from .disk import contents, fault_of_kind, files_under
 from .documents import Document, read_markdown, read_yaml
 from .entries import AnyEntry, Entry
 from .file_names import fault_of_name, same_name, twins
+from .names import slugify
 from .problems import Problem, ToolboxError
 from .records.accessibilite import Accessibilite
-from .records.common import LISTS, Listes, Record
+from .records.common import LISTS, TITLES, Listes, Record
 from .records.fiche import Fiche
 from .records.formation import Formation
 from .records.glossaire import Glossaire
@@ -173,9 +176,22 @@ def _entry(
         problems = [Problem(place, 1, "", sentence), *problems]
     if document is None:
         return None, problems
-    record, faults = shape(document, folder.model, words)
+    record, faults = shape(document, folder.model, {**words, TITLES: partial(_called, root)})
     problems = [*problems, *faults]
     return Entry(folder.table, path.stem, None if problems else record, document), problems
+
+
+_TITLE = re.compile(r"^(?:titre|nom):[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.MULTILINE)
+
+
+def _called(root: Path, title: str) -> str | None:
+    """Return the name of the one file whose title reads as these words, unread files included."""
+    wanted, found = slugify(title), set()
+    for path in _files(root):
+        match = _TITLE.search(path.read_text(encoding="utf-8", errors="replace")[:4000])
+        if match and slugify(match[1]) == wanted:
+            found.add(path.stem)
+    return found.pop() if len(found) == 1 else None
 
 
 def _document(path: Path, place: str) -> tuple[Document | None, list[Problem]]:

@@ -22,6 +22,13 @@ ESCAPE = (
     "une barre \\ entre guillemets droits annonce un signe qui n’existe pas ; "
     "l’effacer, ou écrire le signe lui-même"
 )
+NO_BREAK = {
+    "\u00a0": "une espace insécable (U+00A0)",
+    "\u202f": "une espace fine insécable (U+202F)",
+}
+"""Spaces that a word processor leaves, and that YAML takes for letters."""
+
+_DASHES = re.compile(r"[ \t]*([-–—−‐‑=_]{2,6}|…)[ \t\u00a0]*")
 _MARKER = r"\s*(?:- )*"
 _FIELD = re.compile(_MARKER + r"([\w-]+):\s+(.+)")
 _GLUED = re.compile(_MARKER + r"([^\W\d][\w-]*):([^\s/].*)")
@@ -40,6 +47,18 @@ def tabs(text: str, path: str, first_line: int) -> list[Problem]:
         return []
     lines = [text.count("\n", 0, match.end()) for match in _TAB.finditer(text)]
     return [Problem(path, first_line + line, "", TAB) for line in lines]
+
+
+def hidden_space(text: str) -> str:
+    """Return which no-break space hides in a text, or nothing."""
+    return next((f"{name} se cache" for sign, name in NO_BREAK.items() if sign in text), "")
+
+
+def delimiter_fault(row: str) -> str:
+    """Return what to say of a line that was meant to be « --- », or nothing."""
+    if row.rstrip() == "---" or not (match := _DASHES.fullmatch(row)):
+        return ""
+    return f"« {match[1]} » n’ouvre ni ne ferme un en-tête ; écrire « --- », trois tirets simples"
 
 
 def explain(
@@ -66,8 +85,27 @@ def _cause(error: yaml.YAMLError | RecursionError, text: str) -> tuple[int, str]
     return (
         _never_closed(error)
         or _slip(rows, index)
+        or _shifted(rows, index)
         or (index, ALIAS if "alias" in str(error) else UNREADABLE)
     )
+
+
+_INDENT = re.compile(r"( *)(?:- )?[^\W\d][\w-]*:(?: |$)")
+
+
+def _shifted(rows: list[str], index: int) -> tuple[int, str] | None:
+    """Return what to say of a field that stands one space aside from the field above it."""
+    match = _INDENT.match(rows[index])
+    above = next((m for n in range(index - 1, -1, -1) if (m := _INDENT.match(rows[n]))), None)
+    if match is None or above is None or abs(len(match[1]) - len(above[1])) != 1:
+        return None
+    wide, due = len(match[1]), len(above[1])
+    sentence = f"cette ligne commence par {_spaces(wide)}, celle du dessus par {_spaces(due)}"
+    return index, f"{sentence} ; les aligner"
+
+
+def _spaces(count: int) -> str:
+    return "aucune espace" if not count else f"{count} espace" + "s" * (count > 1)
 
 
 def _never_closed(error: yaml.YAMLError) -> tuple[int, str] | None:
@@ -98,6 +136,70 @@ def _open_until(rows: list[str], start: int, index: int) -> bool:
 
 def _on_line(row: str) -> str | None:
     return next((found for look in _LOOKS if (found := look(row))), None)
+
+
+_STRUCTURE = re.compile(
+    r"(?P<indent>[ \t]*[\u00a0\u202f][ \u00a0\u202f]*)\S"
+    r"|[ ]*(?:- )*(?P<dash>-)[\u00a0\u202f]"
+    r"|[ ]*(?:- )*(?P<colon>[^\W\d][\w-]*):[\u00a0\u202f]"
+    r"|[ ]*(?:- )*(?P<key>[^\W\d][\w\u00a0\u202f-]*[\u00a0\u202f][\w\u00a0\u202f-]*):(?: |$)"
+)
+
+
+def _no_break(row: str) -> str | None:
+    match = _STRUCTURE.match(row)
+    if match is None:
+        return None
+    space = hidden_space(match[0])
+    if match["indent"]:
+        column = len(match["indent"].split("\u00a0")[0].split("\u202f")[0]) + 1
+        return (
+            f"{space} au début de la ligne, signe {column} ; la remplacer par une espace ordinaire"
+        )
+    where = "après le tiret" if match["dash"] else f"après « {match['colon']}: »"
+    if match["key"]:
+        where = "dans le nom du champ"
+    return f"{space} {where} ; la remplacer par une espace ordinaire"
+
+
+_BULLET = re.compile(r"\s*([•·–—▪‣●◦*])[ \u00a0\u202f]\s*(\S.*)")
+
+
+def _bullet(row: str) -> str | None:
+    match = _BULLET.match(row)
+    if match is None:
+        return None
+    return f"« {match[1]} » ne fait pas une liste ; commencer la ligne par un tiret : - {match[2].strip()}"
+
+
+_EQUALS = re.compile(_MARKER + r"([^\W\d][\w-]*)\s*(=|：|﹕)\s*(\S.*)")
+
+
+def _no_colon(row: str) -> str | None:
+    match = _EQUALS.match(row)
+    if match is None:
+        return None
+    return f"le nom d’un champ est suivi d’un deux-points ; écrire {match[1]}: {match[3].strip()}"
+
+
+def _curly(row: str) -> str | None:
+    match = _FIELD.match(row)
+    if match is None or match[2][0] not in "“”„" or ": " not in match[2]:
+        return None
+    inner = match[2].strip().strip("“”„").strip()
+    return f"les guillemets “ ” ne ferment pas un texte ; écrire {match[1]}: {_straight(inner)}"
+
+
+def _straight(inner: str) -> str:
+    return '"' + inner.replace('"', "”") + '"'
+
+
+def _unclosed(row: str) -> str | None:
+    for opening, closing in ("[]", "{}"):
+        bare = re.sub(r"\"[^\"]*\"|'[^']*'", "", row)
+        if bare.count(opening) > bare.count(closing):
+            return f"« {opening} » n’est pas refermé ; ajouter « {closing} »"
+    return None
 
 
 def _colon(row: str) -> str | None:
@@ -151,9 +253,14 @@ def _after_quote(row: str) -> str | None:
 
 
 _LOOKS: tuple[Callable[[str], str | None], ...] = (
+    _no_break,
+    _bullet,
+    _curly,
     _colon,
     _first_sign,
     _glued,
     _after_quote,
     _colon_in_braces,
+    _no_colon,
+    _unclosed,
 )

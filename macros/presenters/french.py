@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from datetime import date
+
+from ..model.names import slugify as slugify
 
 _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _MONTHS = (
@@ -56,13 +57,6 @@ def pluriel(count: int, singular: str, plural: str = "") -> str:
     """Return a count and its noun: 0 or 1 take the singular, as in French."""
     noun = singular if abs(count) < 2 else plural or singular + "s"
     return f"{count} {noun}"
-
-
-def slugify(text: str) -> str:
-    """Return a text as an ASCII kebab-case identifier."""
-    split = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe").replace("æ", "ae"))
-    kept = "".join(sign for sign in split if not unicodedata.combining(sign))
-    return re.sub(r"[^a-z0-9]+", "-", kept).strip("-")
 
 
 _SPACES = (

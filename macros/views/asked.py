@@ -6,19 +6,19 @@ from collections.abc import Mapping
 
 from ..model.catalogue import Catalogue
 from ..model.entries import AnyEntry
+from ..model.lost import lost
 from ..model.problems import remedy
 from ..model.rules.liens import PARTS
 from .authoring import MacroError, UnsureError
 
 
 def find(catalogue: Catalogue, kind: str, slug: str) -> AnyEntry:
-    """Return the record of a kind with this slug; MacroError names the nearest one."""
+    """Return the record of a kind with this slug; MacroError says what became of it."""
     entries = catalogue.kind(kind)
     if slug not in entries:
         if slug in catalogue.names(kind) or catalogue.broken.get(PARTS.get(kind, "")):
             raise UnsureError
-        place = f"le nom dans toolbox/{kind}"
-        raise MacroError(f"« {slug} » n’existe pas dans {kind} ; {remedy(slug, entries, place)}")
+        raise MacroError(lost(catalogue, kind, slug))
     return entries[slug]
 
 

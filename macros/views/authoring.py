@@ -19,6 +19,7 @@ from ..model.bounds import MOST_ARGUMENT, MOST_CALLS, MOST_DAYS, MOST_LISTED, MO
 from ..model.documents import prose_faults
 from ..model.problems import Problem, nearest, remedy
 from ..model.signs import hidden, unseen
+from .call_slips import meant
 
 Macro = Callable[..., str]
 
@@ -47,9 +48,16 @@ HEAVY = {"assembler": (1, "jours")}
 class MacroError(Exception):
     """A macro was given a value it cannot use; carries the French sentence."""
 
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
 
 class UnsureError(MacroError):
     """What a macro was asked for rests on a file that could not be read: nothing to say yet."""
+
+    def __init__(self) -> None:
+        super().__init__("")
 
 
 class ExhaustedError(MacroError):
@@ -197,7 +205,8 @@ def answer(
     try:
         made, faults = _answered(env, env.parse(text))
     except TemplateSyntaxError as error:
-        return text, [Problem(path, error.lineno + first_line - 1, "", _syntax(error))]
+        why = meant(text.split("\n")[error.lineno - 1]) or _syntax(error)
+        return text, [Problem(path, error.lineno + first_line - 1, "", why)]
     except (RecursionError, ValueError):  # Brackets in brackets, a number of 5,000 figures.
         return text, [Problem(path, _first_call(text) + first_line, "", _TANGLED)]
     # One sentence a line is enough to find it: the first.
@@ -321,5 +330,5 @@ def _syntax(error: TemplateSyntaxError) -> str:
 
 def _sentence(error: Exception) -> str:
     if isinstance(error, MacroError):
-        return str(error)
+        return error.sentence
     return f"cet appel a échoué ; le retirer ou le corriger (détail technique : {error})"

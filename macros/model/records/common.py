@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import (
     AfterValidator,
@@ -17,7 +17,10 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from ..problems import found, remedy
+from ..meant import clock, iso_date
+from ..names import slugify
+from ..problems import found, plain, remedy
+from ..yaml_slips import hidden_space
 
 LISTS = {"langues", "odd", "questions_relecture"}
 """The closed lists that vocabulaires.yml must hold: those of word_of, and those the code itself uses."""
@@ -29,6 +32,9 @@ class Record(BaseModel):
     """A frozen value read from a file: unknown fields and silent conversions are refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    FORM: ClassVar[str] = ""
+    """How its fields are written on one line, when an example helps more than their names."""
 
 
 class Mot(Record):
@@ -46,13 +52,19 @@ class Listes(RootModel[dict[str, dict[str, Mot]]]):
     model_config = ConfigDict(frozen=True, strict=True)
 
 
-def _slug(value: str) -> str:
+TITLES = " titres"
+"""Under this key of the context of a reading, what finds the name of a tool from its title."""
+
+
+def _slug(value: str, info: ValidationInfo) -> str:
     if not SLUG.match(value):
+        called = (info.context or {}).get(TITLES)
+        meant = (called(value) if called else None) or slugify(value[:200])
         raise PydanticCustomError(
             "slug",
             "un identifiant en minuscules sans accent, mots séparés par des tirets, "
-            "est attendu, « {value} » trouvé",
-            {"value": value},
+            "est attendu, « {value} » trouvé{remedy}",
+            {"value": value, "remedy": f" ; écrire « {meant} »" if meant else ""},
         )
     return value
 
@@ -72,10 +84,11 @@ def _iso_date(value: Any) -> date:
         raise PydanticCustomError(
             "date", "la date « {value} » n’existe pas au calendrier", {"value": value}
         ) from None
+    said = iso_date(plain(value))
     raise PydanticCustomError(
         "date",
-        "une date année-mois-jour est attendue, {found} ; par exemple 2026-02-03",
-        {"found": found(value)},
+        "une date année-mois-jour est attendue, {found} ; {remedy}",
+        {"found": found(value), "remedy": f"écrire {said}" if said else "par exemple 2026-02-03"},
     )
 
 
@@ -83,10 +96,11 @@ def _time(value: Any) -> int:
     match = re.fullmatch(r"([0-9]{1,2}):([0-9]{2})", value) if isinstance(value, str) else None
     if match and int(match[1]) < 24 and int(match[2]) < 60:
         return int(match[1]) * 60 + int(match[2])
+    said = clock(plain(value))
     raise PydanticCustomError(
         "time",
-        'une heure est attendue, {found} ; par exemple "09:30"',
-        {"found": found(value)},
+        "une heure est attendue, {found} ; {remedy}",
+        {"found": found(value), "remedy": f'écrire "{said}"' if said else 'par exemple "09:30"'},
     )
 
 
@@ -115,6 +129,15 @@ def word_of(name: str) -> AfterValidator:
     def check(value: Any, info: ValidationInfo) -> Any:
         words = (info.context or {}).get(name)
         if words is not None and str(value) not in words:
+            if str(value).strip() in words:
+                raise PydanticCustomError(
+                    "space",
+                    "{space} autour de « {value} » ; l’effacer",
+                    {
+                        "space": hidden_space(str(value)) or "une espace se cache",
+                        "value": str(value).strip(),
+                    },
+                )
             raise PydanticCustomError(
                 "word",
                 "« {value} » n’est pas dans la liste « {list} » ; {remedy}",
@@ -159,12 +182,16 @@ class Origine(Record):
 class Range(Record):
     """A smallest and a largest value, in people."""
 
+    FORM: ClassVar[str] = "{ min: 4, max: 20 }"
+
     min: People
     max: People
 
 
 class Duree(Record):
     """The shortest, advised and longest duration of a method or of its use, in minutes."""
+
+    FORM: ClassVar[str] = "{ min: 15, conseillee: 20, max: 30 }"
 
     min: Minutes
     conseillee: Minutes

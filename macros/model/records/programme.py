@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -29,6 +29,8 @@ HALVES = ("matin", "apres_midi", "soir")
 
 class Plage(Record):
     """The start and end of a half-day."""
+
+    FORM: ClassVar[str] = '{ debut: "09:00", fin: "12:30" }'
 
     debut: Time
     fin: Time

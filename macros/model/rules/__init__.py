@@ -9,11 +9,13 @@ from ..problems import Problem
 from . import (
     accessibilite,
     cours,
+    doubles,
     ecriture,
     exemples,
     horaires,
     incomplets,
     liens,
+    notation,
     outils,
     planning,
     textes,
@@ -31,6 +33,8 @@ RULES: tuple[Rule, ...] = (
     *horaires.RULES,
     *textes.RULES,
     *ecriture.RULES,
+    *notation.RULES,
+    *doubles.RULES,
     *accessibilite.RULES,
 )
 

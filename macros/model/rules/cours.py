@@ -8,7 +8,7 @@ from ..catalogue import Catalogue
 from ..entries import AnyEntry
 from ..problems import Problem
 from ..records.formation import ObjectifOperationnel, Seuil
-from .liens import fault, unknown
+from .liens import fault
 
 
 def one_at_least(catalogue: Catalogue) -> Iterator[Problem]:
@@ -16,18 +16,6 @@ def one_at_least(catalogue: Catalogue) -> Iterator[Problem]:
     if not catalogue.names("formations"):
         sentence = 'aucune formation n’est écrite ; en créer une : new formation "Titre"'
         yield Problem("toolbox/formations", 1, "", sentence)
-
-
-def numbered_once(catalogue: Catalogue) -> Iterator[Problem]:
-    """Modules and objectives bear one number each, across every course."""
-    for name in ("modules", "objectifs"):
-        taken: set[int] = set()
-        for entry in catalogue.formations.values():
-            for n, part in enumerate(getattr(entry.record, name)):
-                if part.id in taken:
-                    sentence = f"le numéro {part.id} est déjà pris ; en choisir un autre"
-                    yield fault(entry, (name, n, "id"), sentence)
-                taken.add(part.id)
 
 
 def objectives_in_modules(catalogue: Catalogue) -> Iterator[Problem]:
@@ -44,12 +32,10 @@ def objectives_in_modules(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def deliverables(catalogue: Catalogue) -> Iterator[Problem]:
-    """Every objective's sheet exists and says in return that it serves the objective."""
+    """Every objective's sheet says in return that it serves the objective."""
     for entry in catalogue.formations.values():
-        for n, objectif in enumerate(entry.record.objectifs):
-            for f, slug in enumerate(objectif.fiches):
-                where = ("objectifs", n, "fiches", f)
-                yield from unknown(catalogue, entry, where, slug, "fiches")
+        for objectif in entry.record.objectifs:
+            for slug in objectif.fiches:
                 fiche = catalogue.fiches.get(slug)
                 if fiche and objectif.id not in fiche.record.objectifs:
                     sentence = f"l’objectif {objectif.id} demande cette fiche ; l’ajouter ici"
@@ -103,7 +89,6 @@ def evaluations(catalogue: Catalogue) -> Iterator[Problem]:
         for n, evaluation in enumerate(entry.record.evaluations):
             where = ("evaluations", n, "questionnaire")
             slug = evaluation.questionnaire
-            yield from unknown(catalogue, entry, where, slug, "questionnaires")
             found = catalogue.questionnaires.get(slug)
             if found and found.record.moment != evaluation.moment:
                 sentence = f"ce questionnaire est fait pour « {found.record.moment} »"
@@ -126,7 +111,6 @@ def identifiers(catalogue: Catalogue) -> Iterator[Problem]:
 
 RULES = (
     one_at_least,
-    numbered_once,
     objectives_in_modules,
     deliverables,
     thresholds,

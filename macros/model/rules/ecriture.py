@@ -1,4 +1,4 @@
-"""Rules of style that a machine can check: signs, length of sentences, nothing said twice."""
+"""Rules of style that a machine can check: signs, length of sentences, nothing left to write."""
 
 from __future__ import annotations
 
@@ -9,23 +9,12 @@ from ..catalogue import Catalogue
 from ..entries import AnyEntry
 from ..problems import Problem
 from ..sentences import plain_lines, sentences, words
+from .doubles import NOT_READ, TOOLS, UNFINISHED
 from .liens import fault
 from .textes import texts
 
-TOOLS = ("methodes", "gouvernance", "fiches")
-"""The kinds with a prose of their own, read one after the other."""
-
 MOST_WORDS = 30
 """Words per sentence, on average, above which a prose is hard to read aloud."""
-
-SAME_WORDS = 6
-"""Two sentences of at least so many words that say the same are one too many."""
-
-NOT_READ = {"url", "source", "slug"}
-QUOTED = {"sources", "base_legale", "origine"}
-"""Fields that name the works of others: two tools may quote the same."""
-
-UNFINISHED = re.compile(r"\b(?:À écrire|Lorem ipsum|TODO|XXX)\b")
 
 SIGNS = (
     (r"\w·\w", "le point médian se lit mal à voix haute", "écrire les deux formes, ou un mot pour tous"),
@@ -89,33 +78,6 @@ def lengths(catalogue: Catalogue) -> Iterator[Problem]:
             yield Problem(entry.path, entry.document.body_line + line, "", sentence)
 
 
-def repeats(catalogue: Catalogue) -> Iterator[Problem]:
-    """No sentence of six words or more stands in two tools that are written to the end."""
-    first: dict[str, AnyEntry] = {}
-    for entry in filter(_finished, _prose(catalogue)):
-        for line, sentence in _told(entry):
-            said = words(sentence)
-            whole = len(said) >= SAME_WORDS and sentence.rstrip(" »")[-1] in ".!?…"
-            before = first.setdefault(" ".join(said), entry) if whole else entry
-            if before is not entry:
-                shown = " ".join(sentence.split()[:9]).rstrip(".!?… ")
-                where = f"« {shown}… » est déjà dans {before.path}"
-                yield Problem(entry.path, line, "", f"{where} ; dire ce que cet outil a de propre")
-
-
-def _finished(entry: AnyEntry) -> bool:
-    return not UNFINISHED.search(f"{entry.document.data}{entry.document.body}")
-
-
-def _told(entry: AnyEntry) -> Iterator[tuple[int, str]]:
-    for where, text in texts(entry.document.data, ()):
-        if not (QUOTED | NOT_READ) & set(where) and len(text) > 20:
-            line = fault(entry, where, "").line
-            yield from ((line, sentence) for _, sentence in sentences(text))
-    for offset, sentence in sentences(entry.document.body):
-        yield entry.document.body_line + offset, sentence
-
-
 def unfinished(catalogue: Catalogue) -> Iterator[Problem]:
     """A tool that is no longer a draft has no sentence left to write."""
     for entry in _prose(catalogue):
@@ -165,4 +127,4 @@ def _prose(catalogue: Catalogue) -> Iterator[AnyEntry]:
         yield from catalogue.kind(kind).values()
 
 
-RULES = (signs, lengths, repeats, unfinished, explained_once)
+RULES = (signs, lengths, unfinished, explained_once)

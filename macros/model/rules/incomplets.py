@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..catalogue import REFERENCES, Catalogue
+from ..catalogue import Catalogue
 from ..entries import AnyEntry
+from ..lost import lost
 from ..problems import Problem
 from ..records.common import SLUG
+from ..references import REFERENCES
 from ..yaml_source import Path
-from .liens import unknown, unknown_objective
+from .liens import fault, known, unknown_objective
 
 _ALONE = {"methode": "methodes", "production": "fiches", "questionnaire": "questionnaires"}
 _ALONE |= {"formation": "formations", "territoire": "territoires"}
@@ -22,8 +24,8 @@ def named_by_the_broken(catalogue: Catalogue) -> Iterator[Problem]:
     """What a broken file names exists, as far as its fields can be read."""
     for entry in catalogue.unshaped:
         for where, slug, kind in _named(entry):
-            if isinstance(slug, str) and SLUG.match(slug):
-                yield from unknown(catalogue, entry, where, slug, kind)
+            if isinstance(slug, str) and SLUG.match(slug) and not known(catalogue, kind, slug):
+                yield fault(entry, where, lost(catalogue, kind, slug))
         for where, number in _objectives(entry.document.data, ()):
             if isinstance(number, int) and number >= 1 and number is not True:
                 yield from unknown_objective(catalogue, entry, where, number)

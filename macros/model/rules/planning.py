@@ -10,33 +10,9 @@ from ..catalogue import Catalogue, programme_objectifs
 from ..entries import AnyEntry
 from ..problems import Problem, clock, listed, number
 from ..records.programme import HALVES, Sequence
-from .liens import fault, unknown, unknown_objective
+from .liens import fault, unknown_objective
 
 Where = tuple[str | int, ...]
-
-
-def named_things(catalogue: Catalogue) -> Iterator[Problem]:
-    """A programme's course, territory, methods and sheets exist."""
-    for entry in catalogue.programmes.values():
-        record = entry.record
-        yield from unknown(catalogue, entry, ("formation",), record.formation, "formations")
-        yield from unknown(catalogue, entry, ("territoire",), record.territoire, "territoires")
-        for name in ("inclure", "exclure", "repeter"):
-            for n, slug in enumerate(getattr(record.contraintes, name)):
-                yield from unknown(catalogue, entry, ("contraintes", name, n), slug, "methodes")
-        for where, sequence in _sequences(entry):
-            if sequence.methode:
-                yield from unknown(
-                    catalogue, entry, (*where, "methode"), sequence.methode, "methodes"
-                )
-            if sequence.production:
-                slug = sequence.production
-                yield from unknown(catalogue, entry, (*where, "production"), slug, "fiches")
-            if sequence.questionnaire:
-                asked = sequence.questionnaire
-                yield from unknown(
-                    catalogue, entry, (*where, "questionnaire"), asked, "questionnaires"
-                )
 
 
 def included_and_excluded(catalogue: Catalogue) -> Iterator[Problem]:
@@ -219,7 +195,6 @@ def price_and_enrolment(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 RULES = (
-    named_things,
     included_and_excluded,
     hours_forward,
     hours_and_places,

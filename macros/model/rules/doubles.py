@@ -1,0 +1,197 @@
+"""What two files both say: a title, an address, a number, a sentence. The newcomer is told, once.
+
+A file copied under another name says everything twice: that is one problem, on the copy.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..ages import eldest_first
+from ..catalogue import KINDS, Catalogue
+from ..entries import AnyEntry
+from ..lost import SINGULAR
+from ..problems import MOST_TOLD, Problem
+from ..sentences import sentences, words
+from .liens import fault
+from .textes import texts
+
+TOOLS = ("methodes", "gouvernance", "fiches")
+"""The kinds with a prose of their own, read one after the other."""
+
+SAME_WORDS = 6
+"""Two sentences of at least so many words that say the same are one too many."""
+
+NOT_READ = {"url", "source", "slug"}
+QUOTED = {"sources", "base_legale", "origine"}
+"""Fields that name the works of others: two tools may quote the same."""
+
+UNFINISHED = re.compile(r"\b(?:À écrire|Lorem ipsum|TODO|XXX)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Double:
+    """One thing that a newcomer says after an elder, and the problem that it is."""
+
+    newcomer: AnyEntry
+    elder: AnyEntry
+    problem: Problem
+    title: bool = False
+
+
+def doubles(catalogue: Catalogue) -> Iterator[Problem]:
+    """No two files bear the same title, address or number, nor say the same sentence."""
+    pairs: dict[tuple[str, str], list[Double]] = {}
+    for found in _doubles(catalogue):
+        pairs.setdefault((found.newcomer.path, found.elder.path), []).append(found)
+    for (newcomer, elder), told in pairs.items():
+        if newcomer == elder or len(told) <= MOST_TOLD:
+            yield from (found.problem for found in told)
+        else:
+            yield _copied(told)
+
+
+def _doubles(catalogue: Catalogue) -> Iterator[Double]:
+    for kind in (*KINDS, "themes"):
+        entries = catalogue.themes if kind == "themes" else catalogue.kind(kind)
+        aged = eldest_first(catalogue, entries.values())
+        yield from _titles(aged)
+        yield from _addresses(catalogue, kind, aged)
+        if kind == "formations":
+            yield from _numbers(aged)
+        if kind == "themes":
+            yield from _parts(aged)
+    yield from _terms(catalogue)
+    tools = [entry for kind in TOOLS for entry in catalogue.kind(kind).values()]
+    yield from _sentences(eldest_first(catalogue, tools))
+
+
+def _copied(told: list[Double]) -> Problem:
+    newcomer, elder, count = told[0].newcomer, told[0].elder, len(told)
+    whole = any(found.title for found in told)
+    if whole or 2 * count >= sum(1 for _ in said(newcomer)):
+        what = f"ce fichier est une copie de {elder.path} : {count} passages y sont les mêmes"
+        cure = f"les récrire, ou le supprimer et lancer : {_command(elder)}"
+        return Problem(newcomer.path, 1, "", f"{what} ; {cure}")
+    lines = ", ".join(str(found.problem.line) for found in told[:3])
+    what = f"{count} passages sont déjà dans {elder.path} (lignes {lines}…)"
+    return Problem(newcomer.path, 1, "", f"{what} ; dire ce que cet outil a de propre")
+
+
+def _command(elder: AnyEntry) -> str:
+    """Return the command that starts a tool from another one; numbers and names are not copied."""
+    if elder.kind in TOOLS:
+        return f'dupliquer {SINGULAR[elder.kind]} {elder.slug} "Nouveau titre"'
+    return f'new {"indicateur" if elder.kind == "themes" else "formation"} "Nouveau titre"'
+
+
+def _titles(aged: list[AnyEntry]) -> Iterator[Double]:
+    """Two records of a kind never bear the same name."""
+    first: dict[str, AnyEntry] = {}
+    for entry in aged:
+        kept = first.setdefault(entry.titre.casefold(), entry)
+        if kept is not entry:
+            sentence = f"« {entry.titre} » est déjà le nom de {_named(kept, entry.path)}"
+            problem = fault(entry, (_title(entry),), f"{sentence} ; préciser l’un des deux")
+            yield Double(entry, kept, problem, not entry.where)
+
+
+def _title(entry: AnyEntry) -> str:
+    return next(name for name in ("titre", "nom", "terme") if hasattr(entry.record, name))
+
+
+def _named(entry: AnyEntry, path: str) -> str:
+    """Return the file that holds a record, or the record and its line inside the same file."""
+    if not entry.where:
+        return entry.path
+    line = entry.line(_title(entry))
+    place = f"ligne {line}" if entry.path == path else f"{entry.path}:{line}"
+    return f"« {entry.slug} » ({place})"
+
+
+def _addresses(catalogue: Catalogue, kind: str, aged: list[AnyEntry]) -> Iterator[Double]:
+    """An old address leads to one page only, and never to a living one."""
+    taken: dict[str, AnyEntry] = {}
+    for entry in aged:
+        for n, slug in enumerate(getattr(entry.record, "anciens_slugs", ())):
+            living = catalogue.kind(kind).get(slug)
+            kept = living or taken.setdefault(slug, entry)
+            if living or kept is not entry:
+                owner = "un outil actuel" if living else kept.path
+                sentence = f"l’ancienne adresse « {slug} » est déjà prise par {owner}"
+                problem = fault(entry, ("anciens_slugs", n), f"{sentence} ; la retirer ici")
+                yield Double(entry, kept, problem)
+
+
+def _numbers(aged: list[AnyEntry]) -> Iterator[Double]:
+    """Modules and objectives bear one number each, across every course."""
+    for name in ("modules", "objectifs"):
+        taken: dict[int, AnyEntry] = {}
+        for entry in aged:
+            for n, part in enumerate(getattr(entry.record, name)):
+                if part.id in taken:
+                    sentence = f"le numéro {part.id} est déjà pris ; en choisir un autre"
+                    problem = fault(entry, (name, n, "id"), sentence)
+                    yield Double(entry, taken[part.id], problem)
+                taken.setdefault(part.id, entry)
+
+
+def _parts(aged: list[AnyEntry]) -> Iterator[Double]:
+    """An indicator's slug is used once in the whole toolbox."""
+    taken: dict[str, tuple[AnyEntry, int]] = {}
+    for theme in aged:
+        for n, record in enumerate(theme.record.indicateurs):
+            line = theme.line("indicateurs", n, "slug")
+            kept, where = taken.setdefault(record.slug, (theme, line))
+            if (kept, where) != (theme, line):
+                place = f"{kept.path}:{where}"
+                sentence = f"l’identifiant « {record.slug} » est déjà pris ({place})"
+                path = ("indicateurs", n, "slug")
+                yield Double(theme, kept, fault(theme, path, f"{sentence} ; en choisir un autre"))
+
+
+def _terms(catalogue: Catalogue) -> Iterator[Double]:
+    """A term's slug is used once."""
+    file = catalogue.glossaire_file
+    for n, terme in enumerate(file.record.termes if file else ()):
+        if file and catalogue.glossaire[terme.slug].record is not terme:
+            line = catalogue.glossaire[terme.slug].line("slug")
+            sentence = f"l’identifiant « {terme.slug} » est déjà pris (ligne {line})"
+            path = ("termes", n, "slug")
+            yield Double(file, file, fault(file, path, f"{sentence} ; en choisir un autre"))
+
+
+def _sentences(aged: list[AnyEntry]) -> Iterator[Double]:
+    """No sentence of six words or more stands in two tools that are written to the end."""
+    first: dict[str, AnyEntry] = {}
+    for entry in filter(_finished, aged):
+        for line, sentence in said(entry):
+            told = words(sentence)
+            whole = len(told) >= SAME_WORDS and sentence.rstrip(" »")[-1] in ".!?…"
+            before = first.setdefault(" ".join(told), entry) if whole else entry
+            if before is not entry:
+                shown = " ".join(sentence.split()[:9]).rstrip(".!?… ")
+                where = f"« {shown}… » est déjà dans {before.path}"
+                problem = Problem(
+                    entry.path, line, "", f"{where} ; dire ce que cet outil a de propre"
+                )
+                yield Double(entry, before, problem)
+
+
+def _finished(entry: AnyEntry) -> bool:
+    return not UNFINISHED.search(f"{entry.document.data}{entry.document.body}")
+
+
+def said(entry: AnyEntry) -> Iterator[tuple[int, str]]:
+    """Yield every sentence that a tool says in its own name, with its line."""
+    for where, text in texts(entry.document.data, ()):
+        if not (QUOTED | NOT_READ) & set(where) and len(text) > 20:
+            line = fault(entry, where, "").line
+            yield from ((line, sentence) for _, sentence in sentences(text))
+    for offset, sentence in sentences(entry.document.body):
+        yield entry.document.body_line + offset, sentence
+
+
+RULES = (doubles,)

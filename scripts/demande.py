@@ -1,0 +1,147 @@
+"""What the verbs that change tools share: what is asked for, what is refused, what is said."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from macros.model.catalogue import Catalogue
+from macros.model.entries import AnyEntry
+from macros.model.lost import SINGULAR, lost
+from macros.model.names import near_name
+from macros.model.problems import allowed, remedy, report
+from macros.model.reading import FOLDERS, examine
+
+from .renvois import Mention, Target
+from .retouches import Changes, apply, worse
+
+KINDS: Mapping[str, str] = {word: kind for kind, word in SINGULAR.items()}
+"""The kind that each word of a command means."""
+
+HELP = {"-h", "--help", "aide"}
+_QUOTING = ("docs", "toolbox", "macros")
+_READ = {".md", ".yml", ".py", ".js", ".j2", ".typ"}
+
+
+class RefusedError(Exception):
+    """What is asked for cannot be done; carries the French sentence. Nothing was changed."""
+
+
+def run(arguments: list[str], usage: str, count: int, verb: Callable[..., str]) -> int:
+    """Run a verb on what is asked for, print what it says, and return the exit code."""
+    asked = len(arguments) == count and arguments[0] in KINDS
+    if not asked:
+        helped = bool(HELP & set(arguments))
+        print(_usage(arguments, usage), file=sys.stdout if helped else sys.stderr)
+        return 0 if helped else 2
+    try:
+        print(verb(KINDS[arguments[0]], *arguments[1:]))
+    except RefusedError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _usage(arguments: list[str], usage: str) -> str:
+    if arguments and arguments[0] not in KINDS and not HELP & set(arguments):
+        return f"Le genre « {arguments[0]} » n’existe pas ; {remedy(arguments[0], KINDS)}.\n{usage}"
+    return f"{usage}\nGenres : {', '.join(KINDS)}"
+
+
+def catalogue_of(root: Path) -> Catalogue:
+    """Return the catalogue of a project; RefusedError when a file of it cannot be read."""
+    catalogue, problems = examine(root / "toolbox")
+    if catalogue.broken:
+        unread = {f"{name}." for names in catalogue.broken.values() for name in names}
+        shown = [p for p in problems if any(f"/{name}" in p.path for name in unread)]
+        why = "Rien n’a été changé : des fichiers ne se lisent pas, leurs renvois seraient perdus."
+        raise RefusedError(f"{report(sorted(shown))}\n{why}")
+    return catalogue
+
+
+def entries(catalogue: Catalogue, kind: str) -> Mapping[str, AnyEntry]:
+    """Return the records of a kind, themes of indicators included."""
+    return catalogue.themes if kind == "themes" else catalogue.kind(kind)
+
+
+def known(catalogue: Catalogue, kind: str, slug: str) -> AnyEntry:
+    """Return the record of a kind with this name; RefusedError says the nearest one."""
+    found = entries(catalogue, kind).get(slug)
+    if found is None:
+        raise RefusedError(f"{_unknown(catalogue, kind, slug)}.")
+    return found
+
+
+def _unknown(catalogue: Catalogue, kind: str, slug: str) -> str:
+    if kind == "indicateurs" and slug in catalogue.themes:
+        return (
+            f"« {slug} » est un thème d’indicateurs ; écrire « theme » à la place de « indicateur »"
+        )
+    if kind == "themes":
+        near = near_name(slug, catalogue.themes)
+        cure = f"écrire « {near} »" if near else allowed(catalogue.themes)
+        return f"« {slug} » n’existe pas dans indicateurs ; {cure}"
+    return str(lost(catalogue, kind, slug)).partition(" ; si «")[0]
+
+
+def free(catalogue: Catalogue, kind: str, slug: str, mine: AnyEntry | None = None) -> None:
+    """Refuse a name that a record bears, or bore: an address that was given is never given again."""
+    living = entries(catalogue, kind).get(slug)
+    if living is not None:
+        raise RefusedError(f"« {slug} » est déjà pris par {living.path} ; choisir un autre nom.")
+    for entry in entries(catalogue, kind).values():
+        if entry is not mine and slug in getattr(entry.record, "anciens_slugs", ()):
+            sentence = f"« {slug} » est l’ancienne adresse de {entry.path}"
+            raise RefusedError(f"{sentence} ; choisir un autre nom.")
+
+
+def target_of(entry: AnyEntry, slug: str = "") -> Target:
+    """Return what to look for when an entry is looked for, under this name or its own."""
+    page = {"indicateurs": f"indicateurs/{entry.document_slug}", "glossaire": "glossaire"}
+    return Target(entry.kind, slug or entry.slug, page.get(entry.kind, ""))
+
+
+def file_of(kind: str, slug: str) -> str:
+    """Return the file of a tool that has one of its own."""
+    folder = next(name for name, folder in FOLDERS.items() if folder.table == kind)
+    return f"toolbox/{folder}/{slug}{FOLDERS[folder].suffix}"
+
+
+def carry_out(root: Path, changes: Changes) -> None:
+    """Make changes once the toolbox is known to be as sound after them as before."""
+    brought = worse(root, changes)
+    if brought:
+        raise RefusedError(
+            f"{report(sorted(brought))}\nRien n’a été changé : voilà ce qui casserait."
+        )
+    apply(root, changes)
+
+
+def counted(found: Iterable[Mention], verb: str) -> list[str]:
+    """Return how many references were changed, then each file with its own count."""
+    files: dict[str, int] = {}
+    for mention in found:
+        files[mention.path] = files.get(mention.path, 0) + 1
+    total = sum(files.values())
+    if not total:
+        return []
+    noun = "renvoi" if total == 1 else "renvois"
+    where = "1 fichier" if len(files) == 1 else f"{len(files)} fichiers"
+    rows = [f"  {path} : {count}" for path, count in sorted(files.items())]
+    return [f"{total} {noun} {verb}, dans {where} :", *rows]
+
+
+def still_quoted(root: Path, slug: str, mine: str) -> list[str]:
+    """Return the lines of texts and programs that name a tool otherwise than by a reference."""
+    word = re.compile(rf"(?<![\w-])[`\"'/]{re.escape(slug)}[`\"'./#](?!\w*\()")
+    found = []
+    for folder in _QUOTING:
+        for path in sorted((root / folder).rglob("*")):
+            if path.suffix in _READ and path.is_file():
+                name = path.relative_to(root).as_posix()
+                rows = path.read_text(encoding="utf-8", errors="replace").split("\n")
+                found += [f"  {name}:{n}" for n, row in enumerate(rows, 1) if word.search(row)]
+    found = [row for row in found if not row.startswith(f"  {mine}:")]
+    return [f"À relire, ces lignes parlent encore de « {slug} » :", *found] if found else []

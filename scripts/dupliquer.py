@@ -1,0 +1,75 @@
+"""dupliquer: a new draft that starts from another tool, under its own title."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from macros.model.entries import AnyEntry
+from macros.model.names import slugify
+from macros.model.rules.doubles import TOOLS
+from macros.store import ROOT
+
+from .demande import RefusedError, carry_out, catalogue_of, file_of, free, known, run
+from .lieux import quoted, spots, without
+from .retouches import Changes, Edit, retouched
+
+USAGE = (
+    'Usage : dupliquer GENRE NOM "Nouveau titre", '
+    'par exemple : dupliquer methode world-cafe "Café des voisins"'
+)
+
+ALONE = {
+    "formations": "ses modules et ses objectifs porteraient les mêmes numéros",
+    "themes": "ses indicateurs porteraient les mêmes noms",
+    "indicateurs": "il partage le fichier de son thème ; y écrire le nouveau à la main",
+    "glossaire": "un mot du glossaire s’écrit dans toolbox/glossaire.yml",
+}
+"""Why some kinds are not copied."""
+
+TO_WRITE = "À écrire, ce que cet outil a de propre."
+"""Keeps what is the same as elsewhere from being refused, until the draft is written."""
+
+
+def main(arguments: list[str], root: Path = ROOT, today: date | None = None) -> int:
+    """Write a draft from another tool and say where; never overwrite one."""
+    return run(arguments, USAGE, 3, partial(duplicate, root, today or date.today()))
+
+
+def duplicate(root: Path, today: date, kind: str, slug: str, title: str) -> str:
+    """Write the draft of a new tool from another one; return what to say."""
+    if kind in ALONE:
+        raise RefusedError(f"Ce genre ne se duplique pas : {ALONE[kind]}.")
+    new = slugify(title)
+    if not new:
+        raise RefusedError(f"« {title} » ne fait pas un titre ; y mettre des lettres.")
+    catalogue = catalogue_of(root)
+    entry = known(catalogue, kind, slug)
+    free(catalogue, kind, new)
+    path = file_of(kind, new)
+    source = root / entry.path
+    content = retouched(source.read_bytes(), _edits(source, entry, title.strip(), today))
+    carry_out(root, Changes({path: content}))
+    told = f"Créé : {path}, d’après {entry.path}."
+    if kind not in TOOLS:
+        return told
+    return f"{told}\nC’est un brouillon : écrire d’abord son accroche, puis ce qui lui est propre."
+
+
+def _edits(source: Path, entry: AnyEntry, title: str, today: date) -> Iterator[Edit]:
+    here = spots(source)
+    values = {"titre": quoted(title), "etat": "brouillon", "mise_a_jour": today.isoformat()}
+    if entry.kind in TOOLS:
+        values["accroche"] = TO_WRITE
+    for name, value in values.items():
+        if (name,) in here:
+            spot = here[(name,)]
+            yield Edit(spot.start, spot.end, value)
+    yield from without(here, "anciens_slugs")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,131 @@
+"""renommer: a tool takes another name, and every reference in every file follows."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from macros.model.catalogue import Catalogue
+from macros.model.entries import AnyEntry
+from macros.model.names import slugify
+from macros.model.records.common import SLUG
+from macros.store import ROOT
+
+from .demande import (
+    RefusedError,
+    carry_out,
+    catalogue_of,
+    counted,
+    entries,
+    file_of,
+    free,
+    known,
+    run,
+    still_quoted,
+    target_of,
+)
+from .lieux import Spots, added, dropped, quoted, replaced, spots
+from .renvois import Mention, mentions
+from .retouches import Changes, Edit, retouched
+
+USAGE = """Usage : renommer GENRE ANCIEN NOUVEAU, par exemple : renommer methode world-cafe cafe-du-monde
+NOUVEAU est un nom de fichier, ou un titre entre guillemets : le titre de l’outil change aussi."""
+
+
+def main(arguments: list[str], root: Path = ROOT) -> int:
+    """Give a tool another name in all the files of a project, and say what changed."""
+    return run(arguments, USAGE, 3, partial(rename, root))
+
+
+def rename(root: Path, kind: str, old: str, new: str) -> str:
+    """Rename a tool, or end the work of who renamed its file by hand; return what to say."""
+    slug, title = (new, "") if SLUG.match(new) else (slugify(new), new.strip())
+    if not slug:
+        raise RefusedError(f"« {new} » ne fait pas un nom ; y mettre des lettres ou des chiffres.")
+    catalogue = catalogue_of(root)
+    entry = _asked(root, catalogue, kind, old, slug)
+    found = mentions(root, catalogue, target_of(entry, old))
+    changes = _changes(root, entry, found, old, slug, title)
+    if changes.nothing:
+        return f"Rien à changer : « {old} » s’appelle déjà « {slug} »."
+    carry_out(root, changes)
+    return "\n".join(_told(root, entry, found, old, slug))
+
+
+def _asked(root: Path, catalogue: Catalogue, kind: str, old: str, slug: str) -> AnyEntry:
+    """Return the record to rename: the one of the old name, or of the new one when its file bears
+    it already and something still says the old one."""
+    records = entries(catalogue, kind)
+    if old in records:
+        if slug != old:
+            free(catalogue, kind, slug, records[old])
+        return records[old]
+    heir = records.get(slug)
+    if heir is not None:
+        former = old in getattr(heir.record, "anciens_slugs", ())
+        if former or mentions(root, catalogue, target_of(heir, old)):
+            return heir
+    return known(catalogue, kind, old)
+
+
+def _changes(
+    root: Path, entry: AnyEntry, found: list[Mention], old: str, slug: str, title: str
+) -> Changes:
+    edits: dict[str, list[Edit]] = {}
+    for mention in found:
+        if old != slug:
+            edits.setdefault(mention.path, []).append(Edit(mention.start, mention.end, slug))
+    edits.setdefault(entry.path, []).extend(_in_itself(root, entry, old, slug, title))
+    moved = None
+    if entry.slug != slug and not entry.where:
+        moved = (entry.path, file_of(entry.kind, slug))
+    written = {}
+    for path, made in edits.items():
+        content = (root / path).read_bytes()
+        after = retouched(content, made)
+        if after != content:
+            written[moved[1] if moved and path == moved[0] else path] = after
+    return Changes(written, moved)
+
+
+def _in_itself(root: Path, entry: AnyEntry, old: str, slug: str, title: str) -> Iterator[Edit]:
+    """Yield what changes in the tool's own header: its name, its old ones, its title."""
+    here = spots(root / entry.path)
+    if entry.where and entry.slug != slug:
+        yield replaced(here[(*entry.where, "slug")], old, slug)
+    if hasattr(entry.record, "anciens_slugs") and old != slug:
+        yield from _old_names(here, entry, old, slug)
+    if title and title != entry.titre:
+        name = next(n for n in ("titre", "nom", "terme") if hasattr(entry.record, n))
+        spot = here[(*entry.where, name)]
+        yield Edit(spot.start, spot.end, quoted(title))
+
+
+def _old_names(here: Spots, entry: AnyEntry, old: str, slug: str) -> Iterator[Edit]:
+    """Yield the edit that keeps the old name; a tool that takes back an old name lets it go."""
+    names = entry.record.anciens_slugs
+    if slug in names:
+        where = (*entry.where, "anciens_slugs", names.index(slug))
+        yield dropped(here, where) if old in names else replaced(here[where], slug, old)
+    elif old not in names:
+        after = "slug" if entry.where else "mise_a_jour"
+        yield added(here, entry.where, "anciens_slugs", old, after)
+
+
+def _told(root: Path, entry: AnyEntry, found: list[Mention], old: str, slug: str) -> Iterator[str]:
+    path = entry.path if entry.where else file_of(entry.kind, slug)
+    yield f"Renommé : « {old} » s’appelle « {slug} » ({path})."
+    yield from counted(found, "suivent" if len(found) > 1 else "suit")
+    if old == slug:
+        return
+    if entry.where or entry.kind == "themes":
+        yield f"Aucune redirection n’est faite depuis l’ancienne adresse de « {old} »."
+    else:
+        yield f"L’ancienne adresse {entry.kind}/{old}/ conduit à la nouvelle."
+    yield from still_quoted(root, old, path)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
