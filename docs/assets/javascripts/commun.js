@@ -3,7 +3,12 @@
 window.boite = (function () {
   "use strict";
   var MOST = 2e6;
-  var base = JSON.parse(document.getElementById("__config").textContent).base;
+  // The lost page of a site at the root says « / » : an address that starts by two bars is another host's.
+  var base = JSON.parse(document.getElementById("__config").textContent).base.replace(/\/$/, "");
+  var NAMES = {
+    palette: "Mode clair ou sombre", "hors-ligne": "Réponse à « garder le site »", panier: "Panier", fiche: "Fiche-projet", composer: "Composition",
+    questionnaire: "Questionnaire", depouiller: "Réponses réunies", observer: "Grilles d’observation", relire: "Relecture"
+  };
   var memory = {}, refused = false, spoken, hiding;
 
   // An element: attributes as given, functions as listeners, children as texts or elements.
@@ -63,6 +68,16 @@ window.boite = (function () {
     delete memory[key];
     try { localStorage.removeItem("boite." + key); } catch (error) { /* nothing was kept */ }
   }
+
+  // Everything of this site that the device keeps as text: [{ key, name, bytes }].
+  function mine() {
+    var palette = new URL(base + "/", location.href).pathname + ".__palette";
+    return Object.keys(localStorage).filter(function (key) { return key === palette || key.startsWith("boite."); }).map(function (key) {
+      var what = key === palette ? "palette" : key.split(".")[1];
+      return { key: key, name: NAMES[what] || key, bytes: (key.length + localStorage[key].length) * 2 };
+    });
+  }
+  function clear() { mine().forEach(function (one) { localStorage.removeItem(one.key); }); memory = {}; }
 
   // ---- In the address -----------------------------------------------------------------------------
 
@@ -135,7 +150,7 @@ window.boite = (function () {
 
   return {
     base: base, element: element, button: button, fold: fold, minutes: minutes, plural: plural, size: size,
-    keep: keep, kept: kept, forget: forget, asked: asked, ask: ask, say: say,
+    keep: keep, kept: kept, forget: forget, mine: mine, clear: clear, asked: asked, ask: ask, say: say,
     download: download, exported: exported, imported: imported, opener: opener, sure: sure
   };
 })();
