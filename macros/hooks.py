@@ -19,9 +19,10 @@ from mkdocs.structure.pages import Page
 
 from macros.exports.data import SCRIPTS
 from macros.exports.downloads import Downloads, downloads, furniture
-from macros.exports.offline.worker import is_kept, worker
+from macros.exports.offline.worker import forgetting, worker
 from macros.exports.paper.document import Atelier
 from macros.exports.paper.everything import documents
+from macros.exports.paper.livre import freshest
 from macros.exports.paper.workshop import Printed, print_all
 from macros.exports.search import Found, guide, index
 from macros.exports.smaller import shrink
@@ -256,16 +257,19 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not _live:
         for name in ("javascripts", "style"):
             shrink(site / "assets" / name)
-    if config.use_directory_urls and not _live:
-        _write_worker(site)
+    if _live:
+        (site / "sw.js").write_text(forgetting(), encoding="utf-8", newline="\n")
+    elif config.use_directory_urls:
+        _write_worker(site, config)
 
 
-def _write_worker(site: Path) -> None:
+def _write_worker(site: Path, config: MkDocsConfig) -> None:
     paths = (path for path in site.rglob("*") if path.is_file())
-    names = {path.relative_to(site).as_posix(): path for path in paths}
-    kept = worker({n: path.read_bytes() for n, path in names.items() if is_kept(n)})
-    (site / "sw.js").write_text(kept.script, encoding="utf-8", newline="\n")
-    (site / "hors-ligne.json").write_text(kept.told, encoding="utf-8", newline="\n")
+    contents = ((path.relative_to(site).as_posix(), path.read_bytes()) for path in paths)
+    papers = [_papier(made) for made in config.extra["imprimes"]]
+    kept = worker(contents, papers, freshest(_toolbox(config).catalogue))
+    for name, text in kept.written.items():
+        (site / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
