@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +15,8 @@ from pathlib import Path
 from macros.exports.offline.worker import Kept, worker
 from macros.presenters.papiers import Papier
 
+FORMER = Path(__file__).with_name("ancien")
+"""The worker and the page's script of the edition that named its caches after the version alone."""
 SCRIPTS = Path(__file__).resolve().parents[2] / "docs" / "assets" / "javascripts"
 JOUR = date(2026, 11, 23)
 TYPES = {"html": "text/html; charset=utf-8", "js": "text/javascript", "css": "text/css"} | {
@@ -71,6 +75,18 @@ def small_site(titre: str = "Accueil", more: int = 0) -> dict[str, bytes]:
     for name in ("x-cahier", "x-suivi", "x-feuille", "livre"):
         files[f"documents/{name}.pdf"] = f"%PDF-1.7 {name}".encode()
     return files | {f"page-{n}/index.html": page(f"Page {n}", 1) for n in range(more)}
+
+
+def former_edition(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Return the same site as the former edition published it."""
+    kept = [name for name in sorted(files) if not name.startswith(("documents/", "sitemap"))]
+    names = [name.removesuffix("index.html") or "./" for name in kept]
+    digest = hashlib.sha256(b"".join(files[name] for name in kept)).hexdigest()[:12]
+    script = (FORMER / "travailleur.js").read_text(encoding="utf-8")
+    script = script.replace("@VERSION@", digest).replace("@FILES@", json.dumps(names))
+    own = {"assets/javascripts/hors-ligne.js": (FORMER / "hors-ligne.js").read_bytes()}
+    about = json.dumps({"version": digest, "fichiers": len(kept), "octets": 1}).encode()
+    return files | own | {"sw.js": script.encode(), "hors-ligne.json": about}
 
 
 @dataclass

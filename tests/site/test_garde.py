@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
-from .petit_site import STATE, Site, small_server, small_site
+from macros.exports.offline.worker import RESET, forgetting
+
+from .conftest import ROOT
+from .petit_site import STATE, Site, former_edition, small_server, small_site
 
 pytestmark = pytest.mark.navigateur
 
@@ -48,6 +51,12 @@ def kept(window: Page) -> None:
 STORED = """() => caches.keys().then(names => Promise.all(names.map(name =>
   caches.open(name).then(cache => cache.keys()).then(keys => [name, keys.map(key => key.url)]))))
   .then(Object.fromEntries)"""
+
+
+def until(window: Page, true: str) -> None:
+    """Wait for what a script says, even in its own time."""
+    look = f"const look = async () => (await ({true})) ? done() : setTimeout(look, 30); look();"
+    window.evaluate(f"new Promise(done => {{ {look} }})")
 
 
 def state(window: Page) -> dict[str, Any]:
@@ -758,3 +767,124 @@ def test_durable_storage_is_asked_for_and_the_answer_is_said(
     assert ("peut l’effacer" in window.locator(".hors-ligne").inner_text()) is not granted
     appareil(served, window)
     expect(window.locator(".appareil")).to_contain_text(said)
+
+
+# ---- What the former edition kept --------------------------------------------------------------------
+
+
+def kept_before(served: Site, desk: BrowserContext, folder: str = "") -> Page:
+    """Return a window on a site that the former edition kept."""
+    files = former_edition(small_site())
+    served.files |= {folder + name: content for name, content in files.items()}
+    window = opened(desk, served.address + folder)
+    kept(window)
+    return window
+
+
+def test_what_the_former_edition_kept_is_carried_over_and_not_fetched_again(
+    served: Site, desk: BrowserContext
+) -> None:
+    window = kept_before(served, desk)
+    served.publish(small_site())
+    served.asked.clear()
+    window.goto(served.address)
+    window.get_by_role("button", name="L’afficher").click()
+    until(window, "navigator.serviceWorker.controller")
+    appareil(served, window)
+    expect(window.locator(".appareil")).to_contain_text("Le site est gardé en entier")
+    assert window.evaluate("caches.keys()") == ["boite:/"]
+    right = {"404.html", "assets/donnees.json", "methodes/", "programmes/x/"}
+    assert right & set(served.asked) == set()
+    served.stop()
+    titled(window, served.address + "methodes/frise/", "Frise")
+
+
+def test_the_former_edition_serves_until_the_new_one_is_whole(
+    served: Site, desk: BrowserContext
+) -> None:
+    window = kept_before(served, desk)
+    served.publish(small_site("Accueil nouveau"))
+    served.refused = {"index.html"}
+    window.goto(served.address + "methodes/")
+    window.get_by_role("button", name="L’afficher").click()
+    settled = "getRegistration().then(one => !one.waiting && !one.installing)"
+    until(window, "navigator.serviceWorker." + settled)
+    appareil(served, window)
+    expect(window.locator(".appareil")).to_contain_text(
+        "Une version plus ancienne est gardée ; celle"
+    )
+    served.stop()
+    titled(window, served.address, "Accueil")
+    titled(window, served.address + "methodes/frise/", "Frise")
+
+
+def test_what_the_former_edition_of_another_site_kept_stays(
+    served: Site, desk: BrowserContext
+) -> None:
+    window = kept_before(served, desk, "a/")
+    before = window.evaluate("caches.keys()")
+    served.publish(small_site("Racine"))
+    window.goto(served.address)
+    kept(window)
+    appareil(served, window)
+    window.get_by_role("button", name="Tout effacer de cet appareil").click()
+    expect(window.locator(".appareil")).to_contain_text("Tout est effacé.")
+    assert window.evaluate("caches.keys()") == before
+    served.stop()
+    titled(window, served.address + "a/", "Accueil")
+
+
+def test_what_the_former_edition_kept_is_erased_too(served: Site, desk: BrowserContext) -> None:
+    window = kept_before(served, desk)
+    served.publish(small_site())
+    window.evaluate("navigator.serviceWorker.getRegistration().then(one => one.unregister())")
+    window.close()
+    window = opened(desk, served.address + "sur-cet-appareil/")
+    window.get_by_role("button", name="Tout effacer de cet appareil").click()
+    expect(window.locator(".appareil")).to_contain_text("Tout est effacé.")
+    assert window.evaluate("caches.keys()") == []
+
+
+# ---- The way out -------------------------------------------------------------------------------------
+
+
+def test_the_guide_s_worker_has_this_site_forgotten_and_no_other(
+    served: Site, desk: BrowserContext
+) -> None:
+    guide = (ROOT / "docs/guide/heberger.md").read_text(encoding="utf-8")
+    (given,) = re.findall(r"```text\n(.*?)```", guide, re.DOTALL)
+    assert given == RESET.read_text(encoding="utf-8")
+    window = two_sites(served, desk, "a/", "b/")
+    served.files["b/sw.js"] = given.encode()
+    titled(window, served.address + "b/", "Second")
+    until(window, "caches.keys().then(names => names.length === 1)")
+    served.stop()
+    titled(window, served.address + "a/", "Premier")
+    with pytest.raises(Error, match="ERR_"):
+        window.goto(served.address + "b/")
+
+
+def test_the_guide_s_worker_forgets_what_the_former_edition_kept(
+    served: Site, desk: BrowserContext
+) -> None:
+    window = kept_before(served, desk, "b/")
+    served.files["b/sw.js"] = RESET.read_bytes()
+    window.goto(served.address + "b/")
+    beside = opened(desk, served.address + "rien")
+    until(beside, "caches.keys().then(names => names.length === 0)")
+
+
+def test_a_preview_is_not_hidden_by_a_site_kept_from_the_same_port(
+    served: Site, desk: BrowserContext
+) -> None:
+    served.publish(small_site("Gardé"))
+    window = opened(desk, served.address)
+    kept(window)
+    served.files |= small_site("Aperçu")
+    del served.files["hors-ligne.json"], served.files["hors-ligne-liste.json"]
+    served.files["sw.js"] = forgetting().encode()
+    window.goto(served.address)
+    expect(window.locator("h1")).to_have_text("Aperçu")
+    assert window.evaluate("caches.keys()") == []
+    titled(window, served.address + "methodes/", "Méthodes")
+    expect(window.locator(".hors-ligne")).to_have_count(0)
