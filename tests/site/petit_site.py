@@ -18,6 +18,8 @@ from macros.presenters.papiers import Papier
 FORMER = Path(__file__).with_name("ancien")
 """The worker and the page's script of the edition that named its caches after the version alone."""
 SCRIPTS = Path(__file__).resolve().parents[2] / "docs" / "assets" / "javascripts"
+SHARED = [name for name in ("commun.js", "garder.js") if (SCRIPTS / name).is_file()]
+"""What hors-ligne.js stands on: one file here, whatever their number."""
 JOUR = date(2026, 11, 23)
 TYPES = {"html": "text/html; charset=utf-8", "js": "text/javascript", "css": "text/css"} | {
     "json": "application/json",
@@ -53,6 +55,10 @@ def page(titre: str, depth: int, corps: str = "") -> bytes:
     return PAGE.format(titre=titre, base=base, corps=corps).encode()
 
 
+def script(name: str) -> bytes:
+    return (SCRIPTS / name).read_bytes()
+
+
 def small_site(titre: str = "Accueil", more: int = 0) -> dict[str, bytes]:
     """Return the files of a site, its documents included; more pages than the dozen on request."""
     files = {
@@ -70,8 +76,8 @@ def small_site(titre: str = "Accueil", more: int = 0) -> dict[str, bytes]:
         "assets/donnees.json": b'{"a": 1}',
         "sitemap.xml": b"<urlset/>",
     }
-    for name in ("commun.js", "hors-ligne.js"):
-        files[f"assets/javascripts/{name}"] = (SCRIPTS / name).read_bytes()
+    files["assets/javascripts/commun.js"] = b"\n".join(map(script, SHARED))
+    files["assets/javascripts/hors-ligne.js"] = script("hors-ligne.js")
     for name in ("x-cahier", "x-suivi", "x-feuille", "livre"):
         files[f"documents/{name}.pdf"] = f"%PDF-1.7 {name}".encode()
     return files | {f"page-{n}/index.html": page(f"Page {n}", 1) for n in range(more)}

@@ -6,8 +6,8 @@ window.boite = (function () {
   // The lost page of a site at the root says « / » : an address that starts by two bars is another host's.
   var base = JSON.parse(document.getElementById("__config").textContent).base.replace(/\/$/, "");
   var NAMES = {
-    palette: "Mode clair ou sombre", "hors-ligne": "Réponse à « garder le site »", panier: "Panier", fiche: "Fiche-projet", composer: "Composition",
-    questionnaire: "Questionnaire", depouiller: "Réponses réunies", observer: "Grilles d’observation", relire: "Relecture"
+    palette: "Mode clair ou sombre", "hors-ligne": "Réponse à « garder le site »", panier: "Panier", fiche: "Fiche", composer: "Composition", "composer.retard": "Retard noté",
+    questionnaire: "Réponses au questionnaire", depouiller: "Réponses rassemblées", "depouiller.feuille": "Feuille en cours de saisie", observer: "Grilles d’observation", relire: "Relecture"
   };
   var memory = {}, refused = false, spoken, hiding;
 
@@ -73,8 +73,8 @@ window.boite = (function () {
   function mine() {
     var palette = new URL(base + "/", location.href).pathname + ".__palette";
     return Object.keys(localStorage).filter(function (key) { return key === palette || key.startsWith("boite."); }).map(function (key) {
-      var what = key === palette ? "palette" : key.split(".")[1];
-      return { key: key, name: NAMES[what] || key, bytes: (key.length + localStorage[key].length) * 2 };
+      var what = key === palette ? "palette" : key.slice(6);
+      return { key: key, name: NAMES[what] || NAMES[what.split(".")[0]] || key, bytes: (key.length + localStorage[key].length) * 2 };
     });
   }
   function clear() { mine().forEach(function (one) { localStorage.removeItem(one.key); }); memory = {}; }

@@ -4,7 +4,7 @@
   "use strict";
   var element = boite.element, button = boite.button, size = boite.size;
   var able = "serviceWorker" in navigator && "caches" in window && /^http/.test(location.protocol);
-  var scope = new URL(boite.base + "/", location.href).href, container = able && navigator.serviceWorker;
+  var scope = new URL(boite.base.replace(/\/?$/, "/"), location.href).href, container = able && navigator.serviceWorker;
   var registration, told, timer, wait = 1;
   var tried = false, mine = false, pressed = false, offered = [];
 
