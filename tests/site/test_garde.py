@@ -56,7 +56,12 @@ STORED = """() => caches.keys().then(names => Promise.all(names.map(name =>
 def until(window: Page, true: str) -> None:
     """Wait for what a script says, even in its own time."""
     look = f"const look = async () => (await ({true})) ? done() : setTimeout(look, 30); look();"
-    window.evaluate(f"new Promise(done => {{ {look} }})")
+    try:
+        window.evaluate(f"new Promise(done => {{ {look} }})")
+    except Error as error:
+        if "context was destroyed" not in str(error):
+            raise
+        until(window, true)
 
 
 def state(window: Page) -> dict[str, Any]:

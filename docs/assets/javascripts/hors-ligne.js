@@ -4,9 +4,9 @@
   "use strict";
   var element = boite.element, button = boite.button, size = boite.size;
   var able = "serviceWorker" in navigator && "caches" in window && /^http/.test(location.protocol);
-  var scope = new URL(boite.base.replace(/\/?$/, "/"), location.href).href, container = able && navigator.serviceWorker;
+  var scope = new URL(boite.base.replace(/\/?$/, "/"), location.href).href, container = able && navigator.serviceWorker, store = navigator.storage;
   var registration, told, timer, wait = 1;
-  var tried = false, mine = false, pressed = false, offered = [];
+  var tried = false, mine = false, pressed = false, quiet = false;
 
   // ---- What is said at the foot of the screen ---------------------------------------------------------
 
@@ -16,13 +16,20 @@
   var urgent = /\/obligations\/signaler(\/|\.html|$)/.test(location.pathname);
   function tell(words, buttons, progress) {
     if (urgent) return;
+    // The count changes often: it is not read aloud at each step, and a button in use keeps the focus.
+    far.textContent = progress || "";
+    if (place.isConnected && said.textContent === words) return;
     if (!place.isConnected) document.body.append(place);
     place.replaceChildren.apply(place, [said, far].concat(buttons || []));
-    // The count changes often: it is not read aloud at each step.
-    far.textContent = progress || "";
-    if (said.textContent !== words) said.textContent = words;
+    said.textContent = words;
   }
-  function close(words) { return button(words || "Fermer", function () { place.remove(); }); }
+  function close(words) {
+    return button(words || "Fermer", function () {
+      pressed = false;
+      quiet = true;
+      place.remove();
+    });
+  }
 
   // ---- The worker: asked, and heard ---------------------------------------------------------------------
 
@@ -42,11 +49,10 @@
     var state = event.data;
     if (!state || state.site !== scope || !registration) return;
     if (state.change) return mine ? reload() : tell("Une nouvelle version s’affiche dans un autre onglet. Cette page est de l’ancienne.", [button("La recharger", reload), close("Plus tard")]);
-    if (state.offres) offered = state.offres;
-    else if (state.oubli) registration = told = null;
+    if (state.offres) return offer(state.offres);
+    if (state.oubli) registration = told = null;
     else follow(state);
     show();
-    offers();
   }
   // What is missing is asked for again, later and later; a silent worker was stopped by the browser.
   function follow(state) {
@@ -60,7 +66,7 @@
   }
   function again() { wait = 1; fill(); }
   function foot(state) {
-    if (state.prete) return tell("Une nouvelle version de la boîte à outils est prête.", [button("L’afficher", change), close("Plus tard")]);
+    if (state.prete) return quiet || tell("Une nouvelle version de la boîte à outils est prête.", [button("L’afficher", change), close("Plus tard")]);
     if (!pressed) return;
     if (state.encours) return tell("Enregistrement en cours…", [], state.total ? state.total - state.manque + " sur " + state.total : "");
     if (!state.entier) return tell(state.dit, [button("Reprendre", again), close()]);
@@ -73,33 +79,36 @@
     mine = true;
     [registration.waiting, registration.active].forEach(function (one) { if (one) one.postMessage("maintenant"); });
   }
-  function persisted() {
-    return navigator.storage && navigator.storage.persisted ? navigator.storage.persisted().catch(function () { return false; }) : Promise.resolve(false);
-  }
+  function persisted() { return Promise.resolve(store && store.persisted && store.persisted()); }
 
   // Once active, the worker is asked for all of it.
   function keep() {
     pressed = tried = true;
     tell("Enregistrement en cours…");
-    if (navigator.storage && navigator.storage.persist) navigator.storage.persist().catch(function () {});
+    if (store && store.persist) store.persist();
     container.register(scope + "sw.js", { scope: scope }).then(function (one) {
       registration = one;
-      var worker = one.active || one.waiting || one.installing;
-      function begin() { if (worker.state === "activated") post("garder", true); }
+      var worker = one.installing || one.waiting || one.active;
+      function begin() {
+        if (worker.state === "activated") post("garder", true);
+        if (worker.state === "redundant") failed();
+      }
+      worker.postMessage("maintenant");
       worker.addEventListener("statechange", begin);
       begin();
-    }).catch(function () {
-      tell("Le site n’a pas pu se garder : réseau perdu, ou navigateur qui le refuse. Réessayer plus tard.", [button("Réessayer", keep), close()]);
-    });
+    }).catch(failed);
+  }
+  function failed() {
+    tell("Le site n’a pas pu se garder : réseau perdu, ou navigateur qui le refuse. Réessayer plus tard.", [button("Réessayer", keep), close()]);
   }
 
   function about() { return fetch(scope + "hors-ligne.json").then(function (answer) { return answer.json(); }); }
-  function offer() {
+  function propose() {
     if (urgent || boite.kept("hors-ligne") === "non") return;
     about().then(function (found) {
       tell("Peu de réseau en salle ? Ce site peut se garder sur cet appareil : " + size(found.octets) + ".", [
         button("Garder", keep),
-        button("Non merci", function () { boite.keep("hors-ligne", "non"); place.remove(); })
+        button("Non merci", function () { boite.keep("hors-ligne", "non"); place.remove(); show(); })
       ]);
     }).catch(function () {});
   }
@@ -111,40 +120,40 @@
       container.getRegistration(scope).then(function (one) { if (found(one)) post("etat"); });
     });
     container.getRegistration(scope).then(function (one) {
-      if (!found(one)) return offer();
+      var ours = found(one);
+      show();
+      if (!ours) return propose();
       // A worker of a former edition does not answer: its successor waits.
       if (one.waiting) foot({ prete: true });
       post("etat");
-      if (lists.length) post("offrir", lists.map(function (list) { return links(list).map(function (link) { return link.href; }); }));
     });
     addEventListener("online", again);
-  }
+  } else addEventListener("DOMContentLoaded", show);
 
   // ---- Documents to print ---------------------------------------------------------------------------------
 
-  var DOCUMENTS = ["pdf", "docx", "odt"].map(function (end) { return "a[href$='." + end + "']"; }).join();
   var lists = Array.from(document.querySelectorAll("article .papiers, article .papiers__liste"));
-  function links(inside) { return Array.from(inside.querySelectorAll(DOCUMENTS)); }
-  function held(one) { return told.documents.some(function (kept) { return kept[0] === one; }); }
+  function links(inside) { return Array.from(inside.querySelectorAll("a[href$='.pdf'], a[href$='.docx'], a[href$='.odt']")); }
 
   // Before one counts on it, a document that needs the network says so, in words.
   function mark() {
+    var kept = told.documents.map(function (one) { return one[0]; });
     links(document.querySelector("article") || document).forEach(function (link) {
-      var note = link.nextElementSibling && link.nextElementSibling.classList.contains("reseau") ? link.nextElementSibling : null;
-      if (held(link.href)) { if (note) note.remove(); }
-      else if (!note) link.after(" ", element("span", { class: "reseau precision" }, "(demande le réseau)"));
+      var note = link.nextElementSibling, noted = note && note.classList.contains("reseau");
+      if (kept.includes(link.href)) { if (noted) note.remove(); }
+      else if (!noted) link.after(" ", element("span", { class: "reseau precision" }, "(demande le réseau)"));
     });
+    if (lists.length && !told.encours) post("offrir", lists.map(function (list) { return links(list).map(function (link) { return link.href; }); }));
   }
-  function offers() {
-    offered.forEach(function (them, n) {
-      var list = lists[n], old = list.nextElementSibling, left = told ? them.filter(function (one) { return !held(one[0]); }) : [], some = left.length ? left : them;
+  // One button per list of documents: to keep what is not here, its size said, or to take all of it off.
+  function offer(all) {
+    all.forEach(function (one, n) {
+      var old = lists[n].nextElementSibling;
       if (old && old.classList.contains("garder")) old.remove();
-      if (!them.length || !told) return;
-      var many = boite.plural(some.length, "document"), weight = size(some.reduce(function (sum, one) { return sum + one[2]; }, 0));
-      var words = told.encours ? "Enregistrement en cours…" : (left.length ? "Garder sur cet appareil : " : "Retirer de cet appareil : ") + many + ", " + weight;
-      list.after(element("p", { class: "garder" }, button(words, function () {
-        post(left.length ? "retenir" : "retirer", some.map(function (one) { return one[0]; }));
-      }, { disabled: told.encours })));
+      if (one) lists[n].after(element("p", { class: "garder" }, button(one.dit, function (made) {
+        made.disabled = true;
+        post(one.verbe, one.adresses);
+      })));
     });
   }
   // The page said in place of a document: the way back to it, once there is a network.
@@ -180,11 +189,12 @@
     if (!page) return;
     if (!drawn) page.replaceChildren(state_, promise_, list_, done, acts);
     state_.textContent = told ? told.dit : "";
-    var found = rows(), resume = Boolean(told && told.manque && !told.encours), now = JSON.stringify([found, resume, Boolean(told)]);
+    var found = rows(), resume = Boolean(told && told.manque && !told.encours), now = JSON.stringify([found, resume, Boolean(registration)]);
     if (now === drawn) return;
     drawn = now;
     list_.replaceChildren(table(found));
-    acts.replaceChildren.apply(acts, [able && !told ? button("Garder le site", keep) : "", resume ? button("Reprendre", again) : "", button("Tout effacer de cet appareil", erase)]);
+    acts.replaceChildren(resume ? button("Reprendre", again) : "", button("Tout effacer de cet appareil", erase));
+    if (able && !registration) about().then(function (found) { if (drawn === now) acts.prepend(button("Garder le site : " + size(found.octets), keep), " "); }).catch(function () {});
     if (told) persisted().then(function (sure) {
       promise_.textContent = sure ? "Le navigateur a promis de ne pas l’effacer de lui-même." : "Le navigateur n’a pas promis de le garder : il peut l’effacer de lui-même, par manque de place ou faute de visites.";
     });
@@ -208,5 +218,4 @@
       done.textContent = "Tout est effacé.";
     });
   }
-  show();
 })();

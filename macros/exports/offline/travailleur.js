@@ -213,8 +213,8 @@ var VERBS = {
   retenir: async function (them) { return pick(function (picked) { return picked.concat(them); }); },
   retirer: async function (them) { return pick(function (picked) { return picked.filter(function (one) { return !them.includes(one); }); }); },
   offrir: async function (lists, source) {
-    var now = await read("liste") || await read("suite");
-    if (now) source.postMessage({ site: SCOPE, offres: lists.map(function (links) { return offered(now, links, source.url); }) });
+    var now = await read("liste") || await read("suite"), found = await here();
+    if (now) source.postMessage({ site: SCOPE, offres: lists.map(function (links) { return offered(now, links, source.url, found); }) });
   },
   oublier: async function () {
     gone = true;
@@ -229,10 +229,18 @@ async function pick(change) {
   await write(cache, "documents", now.documents.map(function (one) { return one[0]; }).filter(function (one) { return names.has(at(one)); }));
   return VERBS.garder();
 }
-// The documents of a list of links; on a programme's pages, all those of the programme.
-function offered(list, links, page) {
-  return list.documents.filter(function (one) { return links.includes(at(one[0])) || (one[4] && page.startsWith(at(one[4]))); })
-    .map(function (one) { return [at(one[0]), one[3], one[2]]; });
+// What to do with the documents of a list of links; on a programme's pages, with all those of the programme.
+function offered(list, links, page, found) {
+  var them = list.documents.filter(function (one) { return links.includes(at(one[0])) || (one[4] && page.startsWith(at(one[4]))); });
+  var left = them.filter(function (one) { return !found.has(key(one)); }), some = left.length ? left : them;
+  var weight = some.reduce(function (sum, one) { return sum + one[2]; }, 0);
+  return them.length ? {
+    dit: (left.length ? "Garder sur cet appareil : " : "Retirer de cet appareil : ") + some.length + (some.length > 1 ? " documents, " : " document, ") + size(weight),
+    verbe: left.length ? "retenir" : "retirer", adresses: some.map(function (one) { return at(one[0]); })
+  } : null;
+}
+function size(bytes) {
+  return bytes < 1e6 ? Math.max(1, Math.round(bytes / 1000)) + " Ko" : (bytes / 1e6).toFixed(1).replace(".", ",") + " Mo";
 }
 
 self.addEventListener("message", function (event) {

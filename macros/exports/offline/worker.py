@@ -68,7 +68,7 @@ def worker(contents: Iterable[tuple[str, bytes]], papers: Iterable[Papier], jour
         entry = (_address(name), digest(content), len(content))
         if is_kept(name):
             files.append(entry)
-        elif name not in LEFT:
+        elif not name.startswith(LEFT):
             documents.append((*entry, *_named(name, titles.get(name))))
     return _written(files, documents, jour)
 
