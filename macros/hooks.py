@@ -122,13 +122,16 @@ def _furniture(config: MkDocsConfig) -> Downloads:
 
 
 def _guide(file: File) -> Found | None:
-    """Return a page written by hand as the search shows it; nothing for the others."""
+    """Return a page written by hand as the search shows it; nothing for the others, and for those
+    that say `search: {exclude: true}` as the theme has it."""
     if file.generated_by is not None or file.abs_src_path is None:
         return None
     document, _ = read_markdown(Path(file.abs_src_path).read_bytes(), file.src_uri)
     if document is None or "title" not in document.data:
         return None
     head = document.data
+    if head.get("search") == {"exclude": True}:
+        return None
     described = str(head.get("description", ""))
     return guide(str(head["title"]), folder_of(file.src_uri), described, document.body)
 

@@ -441,6 +441,19 @@ def test_a_page_being_written_in_another_tab_does_not_reload_by_itself(
     expect(writing.locator("textarea")).to_have_value("Ce que le groupe a dit")
 
 
+def test_put_off_it_is_not_repeated_on_the_same_page(served: Site, desk: BrowserContext) -> None:
+    served.publish(small_site())
+    window = opened(desk, served.address)
+    kept(window)
+    publish_next(served)
+    window.goto(served.address)
+    window.get_by_role("button", name="Plus tard").click()
+    other = opened(desk, served.address + "sur-cet-appareil/")
+    expect(other.locator(".hors-ligne")).to_contain_text("Une nouvelle version")
+    assert state(window)["prete"] is True
+    expect(window.locator(".hors-ligne")).to_have_count(0)
+
+
 def test_a_worker_deployed_before_its_list_heals_at_the_next_page(
     served: Site, desk: BrowserContext
 ) -> None:
@@ -609,6 +622,13 @@ def with_documents(served: Site, desk: BrowserContext) -> Page:
 
 
 BOOK = "fetch('../documents/livre.pdf').then(answer => answer.text())"
+
+
+def test_documents_kept_are_told_by_title(served: Site, desk: BrowserContext) -> None:
+    window = with_documents(served, desk)
+    appareil(served, window)
+    told = window.locator(".appareil tbody tr td:first-child")
+    expect(told).to_have_text(["Le site, pour l’ouvrir sans réseau", "Le cahier", "Le livre"])
 
 
 def test_a_document_kept_follows_the_versions(served: Site, desk: BrowserContext) -> None:

@@ -72,7 +72,7 @@
     if (!state.entier) return tell(state.dit, [button("Reprendre", again), close()]);
     pressed = false;
     persisted().then(function (sure) {
-      tell("C’est fait : ce site s’ouvre maintenant sans réseau. Les documents à imprimer, eux, se gardent à part." + (sure ? "" : " Le navigateur peut l’effacer faute de visites."), [element("a", { href: scope + "sur-cet-appareil/" }, "Voir ce qui est gardé"), close()]);
+      tell("C’est fait : ce site s’ouvre maintenant sans réseau. Les documents à imprimer, eux, se gardent à part." + (sure ? "" : " Le navigateur peut l’effacer faute de visites."), [element("a", { class: "bouton", href: scope + "sur-cet-appareil/" }, "Voir ce qui est gardé"), close()]);
     });
   }
   function change() {
@@ -132,7 +132,7 @@
 
   // ---- Documents to print ---------------------------------------------------------------------------------
 
-  var lists = Array.from(document.querySelectorAll("article .papiers, article .papiers__liste"));
+  var lists = Array.from(document.querySelectorAll("article .papiers, article .papiers__liste"), function (one) { return one.closest("details") || one; });
   function links(inside) { return Array.from(inside.querySelectorAll("a[href$='.pdf'], a[href$='.docx'], a[href$='.odt']")); }
 
   // Before one counts on it, a document that needs the network says so, in words.
@@ -152,6 +152,7 @@
       if (old && old.classList.contains("garder")) old.remove();
       if (one) lists[n].after(element("p", { class: "garder" }, button(one.dit, function (made) {
         made.disabled = true;
+        made.textContent = "Enregistrement en cours…";
         post(one.verbe, one.adresses);
       })));
     });
@@ -196,7 +197,7 @@
     acts.replaceChildren(resume ? button("Reprendre", again) : "", button("Tout effacer de cet appareil", erase));
     if (able && !registration) about().then(function (found) { if (drawn === now) acts.prepend(button("Garder le site : " + size(found.octets), keep), " "); }).catch(function () {});
     if (told) persisted().then(function (sure) {
-      promise_.textContent = sure ? "Le navigateur a promis de ne pas l’effacer de lui-même." : "Le navigateur n’a pas promis de le garder : il peut l’effacer de lui-même, par manque de place ou faute de visites.";
+      promise_.textContent = sure ? "Le navigateur a promis de ne pas l’effacer de lui-même." : "Le navigateur n’a pas promis de le garder : il peut l’effacer de lui-même, par manque de place ou faute de visites. Que faire : voir « Combien de temps », plus bas.";
     });
     else promise_.textContent = "";
   }

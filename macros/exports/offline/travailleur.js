@@ -187,7 +187,7 @@ async function state() {
     dit: said(now, next, left, all.length, olds),
     octets: goal ? goal.fichiers.filter(function (one) { return found.has(key(one)); }).reduce(function (sum, one) { return sum + one[2]; }, 0) : 0,
     documents: lists ? wanted(lists, picked).slice(lists.fichiers.length).filter(function (one) { return found.has(key(one)); })
-      .map(function (one) { return [at(one[0]), one[3], one[2]]; }) : []
+      .map(function (one) { return [at(one[0]), one[3], one[2]]; }).sort(function (a, b) { return a[1].localeCompare(b[1], "fr"); }) : []
   };
 }
 
