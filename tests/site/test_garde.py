@@ -140,6 +140,42 @@ def test_it_resumes_by_itself_when_the_network_is_back(served: Site, desk: Brows
     expect(window.locator(".hors-ligne")).to_contain_text("C’est fait")
 
 
+SENT = """window.sent = []; window.ended = 0;
+ServiceWorker.prototype.postMessage = (former => function (what) {
+  sent.push([].concat(what)[0]);
+  return former.apply(this, arguments);
+})(ServiceWorker.prototype.postMessage);
+navigator.serviceWorker.addEventListener('message', event => {
+  if (event.data.dit && !event.data.encours) ended++;
+});"""
+
+
+def test_it_tries_again_later_and_later_and_at_once_when_the_network_is_back(
+    served: Site, desk: BrowserContext
+) -> None:
+    served.publish(small_site())
+    desk.add_init_script(SENT)
+    window = desk.new_page()
+    window.clock.install(time=0)
+    window.goto(served.address)
+    window.clock.pause_at(3_600_000)
+    served.refused = {"methodes/index.html"}
+    keep(window)
+    corner = window.locator(".hors-ligne")
+    expect(corner).to_contain_text("Il en manque 1 : methodes/.")
+    for seconds in (2, 4, 8, 16):
+        window.evaluate("sent = []; ended = 0")
+        window.clock.run_for(1000 * seconds - 1)
+        assert window.evaluate("sent") == []
+        window.clock.run_for(1)
+        assert window.evaluate("sent") == ["garder"]
+        while not window.evaluate("ended"):
+            """The pass goes on in the worker, that has its own clock."""
+    served.refused = set()
+    again(window)
+    expect(corner).to_contain_text("C’est fait")
+
+
 def test_it_resumes_on_another_page_after_the_tab_was_closed(
     served: Site, desk: BrowserContext
 ) -> None:
@@ -806,6 +842,12 @@ def kept_before(served: Site, desk: BrowserContext, folder: str = "") -> Page:
     return window
 
 
+def accept(window: Page) -> None:
+    """Ask for the new version on a page of the former edition, that reloads by itself."""
+    window.get_by_role("button", name="L’afficher").click()
+    expect(window.locator(".hors-ligne")).to_have_count(0)
+
+
 def test_what_the_former_edition_kept_is_carried_over_and_not_fetched_again(
     served: Site, desk: BrowserContext
 ) -> None:
@@ -813,8 +855,7 @@ def test_what_the_former_edition_kept_is_carried_over_and_not_fetched_again(
     served.publish(small_site())
     served.asked.clear()
     window.goto(served.address)
-    window.get_by_role("button", name="L’afficher").click()
-    until(window, "navigator.serviceWorker.controller")
+    accept(window)
     appareil(served, window)
     expect(window.locator(".appareil")).to_contain_text("Le site est gardé en entier")
     assert window.evaluate("caches.keys()") == ["boite:/"]
@@ -831,9 +872,7 @@ def test_the_former_edition_serves_until_the_new_one_is_whole(
     served.publish(small_site("Accueil nouveau"))
     served.refused = {"index.html"}
     window.goto(served.address + "methodes/")
-    window.get_by_role("button", name="L’afficher").click()
-    settled = "getRegistration().then(one => !one.waiting && !one.installing)"
-    until(window, "navigator.serviceWorker." + settled)
+    accept(window)
     appareil(served, window)
     expect(window.locator(".appareil")).to_contain_text(
         "Une version plus ancienne est gardée ; celle"

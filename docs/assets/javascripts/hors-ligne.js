@@ -5,7 +5,7 @@
   var element = boite.element, button = boite.button, size = boite.size;
   var able = "serviceWorker" in navigator && "caches" in window && /^http/.test(location.protocol);
   var scope = new URL(boite.base.replace(/\/?$/, "/"), location.href).href, container = able && navigator.serviceWorker, store = navigator.storage;
-  var registration, told, timer, wait = 1;
+  var registration, told, timer, wait = 2;
   var tried = false, mine = false, pressed = false, quiet = false;
 
   // ---- What is said at the foot of the screen ---------------------------------------------------------
@@ -60,11 +60,12 @@
     clearTimeout(timer);
     if (state.encours) timer = setTimeout(fill, 20000);
     else if (!tried && state.afaire) fill();
-    else if (state.manque || state.reseau) timer = setTimeout(fill, (wait = Math.min(wait * 2, 120)) * 1000);
+    else if (state.manque || state.reseau) timer = setTimeout(later, wait * 1000);
     foot(state);
     mark();
   }
-  function again() { wait = 1; fill(); }
+  function later() { wait = Math.min(wait * 2, 120); fill(); }
+  function again() { wait = 2; fill(); }
   function foot(state) {
     if (state.prete) return quiet || tell("Une nouvelle version de la boîte à outils est prête.", [button("L’afficher", change), close("Plus tard")]);
     if (!pressed) return;
