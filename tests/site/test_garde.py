@@ -317,6 +317,23 @@ def test_a_portal_that_answers_for_everyone_is_not_kept(served: Site, desk: Brow
     titled(window, served.address, "Accueil")
 
 
+@pytest.mark.parametrize("answer", ["null", "[]", '{"version": "1"}', "<h1>", '{"fichiers": 3}'])
+def test_a_list_that_is_not_ours_is_not_followed(
+    served: Site, desk: BrowserContext, answer: str
+) -> None:
+    served.publish(small_site())
+    window = opened(desk, served.address)
+    right = served.files["hors-ligne-liste.json"]
+    served.files["hors-ligne-liste.json"] = answer.encode()
+    keep(window)
+    expect(window.locator(".hors-ligne")).to_contain_text(
+        "la liste de ses fichiers n’est pas arrivée"
+    )
+    served.files["hors-ligne-liste.json"] = right
+    window.get_by_role("button", name="Reprendre").click()
+    expect(window.locator(".hors-ligne")).to_contain_text("C’est fait")
+
+
 def test_a_request_that_hangs_is_given_up_then_asked_again(
     served: Site, desk: BrowserContext
 ) -> None:
@@ -665,6 +682,20 @@ def test_documents_kept_are_told_by_title(served: Site, desk: BrowserContext) ->
     appareil(served, window)
     told = window.locator(".appareil tbody tr td:first-child")
     expect(told).to_have_text(["Le site, pour l’ouvrir sans réseau", "Le cahier", "Le livre"])
+
+
+def test_documents_taken_off_one_right_after_the_other_are_all_off(
+    served: Site, desk: BrowserContext
+) -> None:
+    window = with_documents(served, desk)
+    served.stop()
+    appareil(served, window)
+    expect(window.get_by_role("button", name=re.compile("^Retirer"))).to_have_count(2)
+    window.evaluate(
+        "document.querySelectorAll('.appareil button[aria-label]').forEach(one => one.click())"
+    )
+    expect(window.get_by_role("button", name=re.compile("^Retirer"))).to_have_count(0)
+    expect(window.locator(".appareil")).to_contain_text("12 fichiers sur 12.")
 
 
 def test_a_document_kept_follows_the_versions(served: Site, desk: BrowserContext) -> None:

@@ -60,7 +60,7 @@
     clearTimeout(timer);
     if (state.encours) timer = setTimeout(fill, 20000);
     else if (!tried && state.afaire) fill();
-    else if (state.manque || state.reseau) timer = setTimeout(later, wait * 1000);
+    else if (state.afaire && (state.manque || state.reseau)) timer = setTimeout(later, wait * 1000);
     foot(state);
     mark();
   }

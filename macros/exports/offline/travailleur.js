@@ -18,7 +18,7 @@ var PATIENCE = 30000, SLOWEST = 10;
 // How often pages are told how far it is, in milliseconds.
 var EACH = 500;
 
-var known = null, filling = null, gone = false, fault = "";
+var known = null, filling = null, picking = Promise.resolve(), gone = false, fault = "";
 
 function at(address) { return new URL(address, SCOPE).href; }
 function key(one) { return at(one[0]) + "?" + one[1]; }
@@ -81,6 +81,13 @@ async function brought(cache, one, olds) {
   return false;
 }
 
+// Returns whether the device is full: all else that fails is the network's.
+function blame(error) {
+  var full = error.name === "QuotaExceededError";
+  fault = full ? "place" : "reseau";
+  return full;
+}
+
 async function bringAll(cache, list, olds) {
   var queue = await lacking(list), lost = 0;
   async function runner() {
@@ -89,9 +96,7 @@ async function bringAll(cache, list, olds) {
         if (!await brought(cache, queue.shift(), olds)) fault = "serveur";
         lost = 0;
       } catch (error) {
-        var full = error.name === "QuotaExceededError";
-        fault = full ? "place" : "reseau";
-        lost += full ? ENOUGH : 1;
+        lost += blame(error) ? ENOUGH : 1;
       }
     }
   }
@@ -102,11 +107,12 @@ async function bringAll(cache, list, olds) {
 async function latest(cache, now) {
   try {
     var list = await (await asked(LIST, "no-cache", 0)).json();
+    if (![list.fichiers, list.documents].every(Array.isArray)) throw new TypeError("another list");
     if (now && now.version === list.version) await cache.delete(at("?suite"));
     else await write(cache, "suite", list);
     return list;
   } catch (error) {
-    fault = "reseau";
+    blame(error);
     return await read("suite") || now;
   }
 }
@@ -124,7 +130,7 @@ function fill() {
   if (gone) return Promise.resolve();
   if (filling) return filling;
   var clock = setInterval(tell, EACH);
-  filling = pass().catch(function () { fault = "place"; }).finally(function () {
+  filling = pass().catch(blame).finally(function () {
     clearInterval(clock);
     filling = null;
   });
@@ -222,12 +228,14 @@ var VERBS = {
     (await ours()).forEach(function (one) { one.postMessage({ site: SCOPE, oubli: true }); });
   }
 };
-async function pick(change) {
-  await filling;
-  var cache = await caches.open(STORE), names = new Set(change((await chosen()).map(at)));
-  var now = await read("liste") || await read("suite");
-  await write(cache, "documents", now.documents.map(function (one) { return one[0]; }).filter(function (one) { return names.has(at(one)); }));
-  return VERBS.garder();
+// One choice after another: each starts from what the former left.
+function pick(change) {
+  picking = picking.then(async function () {
+    var cache = await caches.open(STORE), names = new Set(change((await chosen()).map(at)));
+    var now = await read("liste") || await read("suite");
+    await write(cache, "documents", now.documents.map(function (one) { return one[0]; }).filter(function (one) { return names.has(at(one)); }));
+  }).catch(blame);
+  return picking.then(function () { return filling; }).then(function () { return VERBS.garder(); });
 }
 // What to do with the documents of a list of links; on a programme's pages, with all those of the programme.
 function offered(list, links, page, found) {
@@ -244,7 +252,7 @@ function size(bytes) {
 }
 
 self.addEventListener("message", function (event) {
-  var asked = [].concat(event.data), verb = VERBS[asked[0]];
+  var asked = [].concat(event.data), verb = Object.hasOwn(VERBS, asked[0]) && VERBS[asked[0]];
   if (verb && event.source) event.waitUntil(verb(asked[1], event.source));
 });
 
