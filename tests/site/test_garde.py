@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -846,13 +845,17 @@ def test_who_declined_can_still_change_their_mind(served: Site, desk: BrowserCon
 def test_durable_storage_is_asked_for_and_the_answer_is_said(
     served: Site, desk: BrowserContext, granted: bool, said: str
 ) -> None:
-    answer = json.dumps(granted)
-    desk.add_init_script(
-        f"window.asked = 0; navigator.storage.persist = async () => (window.asked++, {answer});"
-        f"navigator.storage.persisted = async () => {answer};"
-    )
+    desk.add_init_script("""window.asked = 0; navigator.storage.persist = (former => function () {
+      asked++;
+      return former.call(this);
+    })(navigator.storage.persist)""")
     served.publish(small_site())
     window = opened(desk, served.address)
+    if granted:
+        browser = desk.new_cdp_session(window)
+        context = browser.send("Target.getTargetInfo")["targetInfo"]["browserContextId"]
+        asked = {"permissions": ["durableStorage"], "origin": served.address.rstrip("/")}
+        browser.send("Browser.grantPermissions", asked | {"browserContextId": context})
     assert window.evaluate("asked") == 0
     kept(window)
     assert window.evaluate("asked") == 1

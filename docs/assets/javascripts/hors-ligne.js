@@ -48,7 +48,7 @@
   function heard(event) {
     var state = event.data;
     if (!state || state.site !== scope || !registration) return;
-    if (state.change) return mine ? reload() : tell("Une nouvelle version s’affiche dans un autre onglet. Cette page est de l’ancienne.", [button("La recharger", reload), close("Plus tard")]);
+    if (state.change) return mine ? reload() : tell(state.change, [button("La recharger", reload), close("Plus tard")]);
     if (state.offres) return offer(state.offres);
     if (state.oubli) registration = told = null;
     else follow(state);
@@ -72,15 +72,12 @@
     if (state.encours) return tell("Enregistrement en cours…", [], state.total ? state.total - state.manque + " sur " + state.total : "");
     if (!state.entier) return tell(state.dit, [button("Reprendre", again), close()]);
     pressed = false;
-    persisted().then(function (sure) {
-      tell("C’est fait : ce site s’ouvre maintenant sans réseau. Les documents à imprimer, eux, se gardent à part." + (sure ? "" : " Le navigateur peut l’effacer faute de visites."), [element("a", { class: "bouton", href: scope + "sur-cet-appareil/" }, "Voir ce qui est gardé"), close()]);
-    });
+    tell(state.fait, [element("a", { class: "bouton", href: scope + "sur-cet-appareil/" }, "Voir ce qui est gardé"), close()]);
   }
   function change() {
     mine = true;
     [registration.waiting, registration.active].forEach(function (one) { if (one) one.postMessage("maintenant"); });
   }
-  function persisted() { return Promise.resolve(store && store.persisted && store.persisted()); }
 
   // Once active, the worker is asked for all of it.
   function keep() {
@@ -168,7 +165,7 @@
   // ---- What is stored -------------------------------------------------------------------------------------
 
   var page = document.querySelector(".appareil"), drawn;
-  var state_ = element("p"), promise_ = element("p"), list_ = element("div"), acts = element("p", { class: "actions" }), done = element("p", { role: "status", class: "appareil__dit" });
+  var state_ = element("p"), list_ = element("div"), acts = element("p", { class: "actions" }), done = element("p", { role: "status", class: "appareil__dit" });
   function rows() {
     var found = boite.mine().map(function (one) { return [one.name, one.bytes]; });
     if (!told) return found;
@@ -189,18 +186,14 @@
   // Only what changed is drawn again: a button in use keeps the focus.
   function show() {
     if (!page) return;
-    if (!drawn) page.replaceChildren(state_, promise_, list_, done, acts);
-    state_.textContent = told ? told.dit : "";
+    if (!drawn) page.replaceChildren(state_, list_, done, acts);
+    state_.textContent = told ? told.dit + " " + told.promesse : "";
     var found = rows(), resume = Boolean(told && told.manque && !told.encours), now = JSON.stringify([found, resume, Boolean(registration)]);
     if (now === drawn) return;
     drawn = now;
     list_.replaceChildren(table(found));
     acts.replaceChildren(resume ? button("Reprendre", again) : "", button("Tout effacer de cet appareil", erase));
     if (able && !registration) about().then(function (found) { if (drawn === now) acts.prepend(button("Garder le site : " + size(found.octets), keep), " "); }).catch(function () {});
-    if (told) persisted().then(function (sure) {
-      promise_.textContent = sure ? "Le navigateur a promis de ne pas l’effacer de lui-même." : "Le navigateur n’a pas promis de le garder : il peut l’effacer de lui-même, par manque de place ou faute de visites. Que faire : voir « Combien de temps », plus bas.";
-    });
-    else promise_.textContent = "";
   }
 
   // This site's own, and nothing of the others that share its address.

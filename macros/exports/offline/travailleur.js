@@ -172,6 +172,10 @@ var WHY = {
   serveur: " Le serveur ne les a pas donnés comme prévu : il est peut-être en cours de mise à jour.",
   place: " L’appareil n’a plus de place : en libérer, puis reprendre."
 };
+var PROMISE = {
+  true: "Le navigateur a promis de ne pas l’effacer de lui-même.",
+  false: "Le navigateur n’a pas promis de le garder : il peut l’effacer de lui-même, par manque de place ou faute de visites. Que faire : voir « Combien de temps », plus bas."
+};
 function said(now, next, left, total, olds) {
   var goal = next || now, count = total - left.length + " fichiers sur " + total + ".";
   if (!goal) return olds.length ? "Une version plus ancienne du site est gardée." : "Le site n’est pas gardé : la liste de ses fichiers n’est pas arrivée." + WHY[fault];
@@ -182,15 +186,20 @@ function said(now, next, left, total, olds) {
   return "La version " + dated(now) + " est gardée. " + (left.length ? "Une nouvelle arrive, " + dated(next) + " : " + count + rest : "Une nouvelle, " + dated(next) + ", est prête.");
 }
 
+async function promised() {
+  return Boolean(navigator.storage && navigator.storage.persisted && await navigator.storage.persisted());
+}
+
 async function state() {
   var now = await read("liste"), next = await read("suite"), olds = await former(), picked = await chosen(), found = await here();
   function absent(list) { return list ? wanted(list, picked).filter(function (one) { return !found.has(key(one)); }) : []; }
-  var goal = next || now, all = goal ? wanted(goal, picked) : [], left = absent(goal), lists = now || next;
+  var goal = next || now, all = goal ? wanted(goal, picked) : [], left = absent(goal), lists = now || next, sure = await promised();
   return {
     site: SCOPE, encours: Boolean(filling), total: all.length, manque: left.length,
     entier: Boolean(now && !absent(now).length), prete: Boolean(now && next && !left.length),
     afaire: !goal || goal.version !== VERSION || left.length > 0, reseau: fault === "reseau",
-    dit: said(now, next, left, all.length, olds),
+    dit: said(now, next, left, all.length, olds), promesse: PROMISE[sure],
+    fait: "C’est fait : ce site s’ouvre maintenant sans réseau. Les documents à imprimer, eux, se gardent à part." + (sure ? "" : " Le navigateur peut l’effacer faute de visites."),
     octets: goal ? goal.fichiers.filter(function (one) { return found.has(key(one)); }).reduce(function (sum, one) { return sum + one[2]; }, 0) : 0,
     documents: lists ? wanted(lists, picked).slice(lists.fichiers.length).filter(function (one) { return found.has(key(one)); })
       .map(function (one) { return [at(one[0]), one[3], one[2]]; }).sort(function (a, b) { return a[1].localeCompare(b[1], "fr"); }) : []
@@ -214,7 +223,7 @@ var VERBS = {
   maintenant: async function () {
     var changed = await takeNext();
     await self.skipWaiting();
-    await tell({ change: changed });
+    await tell({ change: changed && "Une nouvelle version s’affiche dans un autre onglet. Cette page est de l’ancienne." });
   },
   retenir: async function (them) { return pick(function (picked) { return picked.concat(them); }); },
   retirer: async function (them) { return pick(function (picked) { return picked.filter(function (one) { return !them.includes(one); }); }); },
