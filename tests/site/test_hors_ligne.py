@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import io
 import os
+import re
 import shutil
 import threading
 import zipfile
@@ -23,6 +24,7 @@ from scripts.bundle import files_of
 from .conftest import Quiet
 from .firefox import Firefox, firefox
 from .petit_site import STATE
+from .test_navigateur import look_again
 from .test_recherche import missed
 
 pytestmark = pytest.mark.navigateur
@@ -276,6 +278,30 @@ def test_what_is_kept_is_told_and_cleared(browser: Browser, address: str) -> Non
     assert page.evaluate("caches.keys()") == []
     assert page.evaluate("localStorage.length") == 0
     context.close()
+
+
+def test_what_is_kept_shows_well_everywhere(visit: Callable[..., Page], address: str) -> None:
+    """The corner, a programme that offers its documents, what is stored, and the page in place of
+    a document, each on a phone and on a desk, in light and dark."""
+    page = visit("", 390, offer=True)
+    keep(page)
+    look_again(page)
+    page.goto(address + "programmes/pouvoir-agir-fevrier-2026/")
+    page.get_by_role(
+        "button", name=re.compile(r"^Garder sur cet appareil : 1\d documents, \d,\d Mo")
+    ).wait_for()
+    look_again(page)
+    page.get_by_role("button", name="Garder sur cet appareil").click()
+    page.get_by_role("button", name="Retirer de cet appareil").wait_for(timeout=60_000)
+    assert page.locator(".papiers .reseau").count() == 0
+    page.goto(address + "sur-cet-appareil/")
+    page.get_by_role("button", name=re.compile("^Retirer .* la brochure$")).wait_for()
+    look_again(page)
+    page.goto(address + "sans-reseau/#documents/livre.pdf")
+    page.get_by_role("link", name="Essayer de nouveau").wait_for()
+    look_again(page)
+    assert page.errors == []  # type: ignore[attr-defined]
+    assert page.foreign == []  # type: ignore[attr-defined]
 
 
 def test_documents_to_print_are_not_kept() -> None:
