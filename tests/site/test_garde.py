@@ -222,7 +222,7 @@ def test_one_file_answered_500_is_named_then_fetched_alone(
     expect(corner).to_contain_text(
         f"Version du 23 novembre 2026 ({version}) :"
         f" 11 fichiers sur 12. Il en manque 1 : {said}."
-        " Le serveur ne les a pas donnés comme prévu"
+        " Le serveur n’a pas répondu comme prévu"
     )
     served.refused = set()
     served.asked.clear()
@@ -300,6 +300,7 @@ def test_headers_of_the_host_do_not_stop_it(served: Site, desk: BrowserContext, 
 def test_a_portal_that_answers_for_everyone_is_not_kept(served: Site, desk: BrowserContext) -> None:
     served.publish(small_site())
     window = opened(desk, served.address)
+    window.get_by_role("button", name="Garder", exact=True).wait_for()
     portal = b"<h1>Connectez-vous</h1>"
     served.stale = {name: portal for name in served.files if name != "sw.js"}
     keep(window)
@@ -309,7 +310,7 @@ def test_a_portal_that_answers_for_everyone_is_not_kept(served: Site, desk: Brow
     )
     served.stale = {name: portal for name in served.files if not name.endswith((".json", "sw.js"))}
     window.get_by_role("button", name="Reprendre").click()
-    expect(corner).to_contain_text("1 fichiers sur 12")
+    expect(corner).to_contain_text("1 fichier sur 12")
     served.stale = {}
     expect(corner).to_contain_text("C’est fait")
     served.stop()

@@ -15,7 +15,9 @@ from urllib.parse import quote
 
 from ...presenters.papiers import Papier
 
-SOURCE = Path(__file__).with_name("travailleur.js")
+PARTS = ("garder", "dire", "repondre")
+"""What the worker is made of: what it keeps, what it tells pages, what it answers to requests."""
+
 RESET = Path(__file__).with_name("oubli.js")
 """The worker that has devices forget this site, and no other of the same origin."""
 
@@ -77,8 +79,13 @@ def _written(files: list[Entry], documents: list[Entry], jour: date) -> Kept:
     about = {"jour": jour.isoformat(), "fichiers": sorted(files), "documents": sorted(documents)}
     version = hashlib.sha256(json.dumps(about).encode()).hexdigest()[:12]
     listed = json.dumps({"version": version, **about}, ensure_ascii=False, separators=(",", ":"))
-    script = SOURCE.read_text(encoding="utf-8").replace("@VERSION@", version)
+    script = _script().replace("@VERSION@", version)
     return Kept(script, listed, version, len(files), sum(int(size) for _, _, size in files))
+
+
+def _script() -> str:
+    folder = Path(__file__).with_name("travailleur")
+    return "\n".join((folder / f"{name}.js").read_text(encoding="utf-8") for name in PARTS)
 
 
 def forgetting() -> str:
