@@ -24,9 +24,10 @@ from mkdocs.structure.toc import AnchorLink
 from macros.apercu import guarded, with_script
 from macros.exports.data import SCRIPTS
 from macros.exports.downloads import Downloads, downloads, furniture
-from macros.exports.offline.worker import is_kept, worker
+from macros.exports.offline.worker import forgetting, worker
 from macros.exports.paper.document import Atelier
 from macros.exports.paper.everything import documents
+from macros.exports.paper.livre import freshest
 from macros.exports.paper.workshop import Printed, print_all
 from macros.exports.search import Found, guide, index
 from macros.exports.smaller import shrink
@@ -141,7 +142,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.extra["papiers"] = {
         placed(url, addresses): found for url, found in par_page(papers).items()
     }
-    guides = map(_guide, toolbox.handwritten)
+    guides = (_guide(page) for page in toolbox.handwritten if page.head.recherche)
     named = partial(placed, addresses=addresses)
     script = index(toolbox.catalogue, toolbox.printed, guides, named)
     files.append(File.generated(config, "assets/recherche/index.js", content=script))
@@ -288,8 +289,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         for name in ("javascripts", "style"):
             shrink(site / "assets" / name)
     _examine(site, config)
-    if config.use_directory_urls and not _live:
-        _write_worker(site)
+    if _live:
+        (site / "sw.js").write_text(forgetting(), encoding="utf-8", newline="\n")
+    elif config.use_directory_urls:
+        _write_worker(site, config)
 
 
 def _examine(site: Path, config: MkDocsConfig) -> None:
@@ -310,12 +313,13 @@ def _dead_links(site: Path, config: MkDocsConfig) -> None:
             log.error("page %s : le lien « %s » ne mène à rien", page, link)
 
 
-def _write_worker(site: Path) -> None:
+def _write_worker(site: Path, config: MkDocsConfig) -> None:
     paths = (path for path in site.rglob("*") if path.is_file())
-    names = {path.relative_to(site).as_posix(): path for path in paths}
-    kept = worker({n: path.read_bytes() for n, path in names.items() if is_kept(n)})
-    (site / "sw.js").write_text(kept.script, encoding="utf-8", newline="\n")
-    (site / "hors-ligne.json").write_text(kept.told, encoding="utf-8", newline="\n")
+    contents = ((path.relative_to(site).as_posix(), path.read_bytes()) for path in paths)
+    papers = [_papier(made) for made in config.extra["imprimes"]]
+    kept = worker(contents, papers, freshest(_toolbox(config).catalogue))
+    for name, text in kept.written.items():
+        (site / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:

@@ -122,6 +122,7 @@ NEEDED = frozenset(
         "observer",
         "panier",
         "relire",
+        "sans-reseau",
         "sur-cet-appareil",
         "guide/imprimer",
         "guide/modifier-une-page",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import io
 import os
+import re
 import shutil
 import threading
 import zipfile
@@ -22,6 +23,8 @@ from scripts.bundle import files_of
 
 from .conftest import Quiet
 from .firefox import Firefox, firefox
+from .petit_site import STATE
+from .test_navigateur import look_again
 from .test_recherche import missed
 
 pytestmark = pytest.mark.navigateur
@@ -222,8 +225,9 @@ def test_a_new_version_is_announced_then_shown(
     home = folder / "index.html"
     text = home.read_text(encoding="utf-8")
     home.write_text(text.replace("</h1>", " nouvelle</h1>"), encoding="utf-8")
-    fresh = worker(files_of(folder))
-    (folder / "sw.js").write_text(fresh.script, encoding="utf-8")
+    fresh = worker(files_of(folder).items(), [], date(2026, 11, 29))
+    for name, written in fresh.written.items():
+        (folder / name).write_text(written, encoding="utf-8")
     page.goto(address)
     page.get_by_text("Une nouvelle version de la boîte à outils est prête.").wait_for(
         timeout=60_000
@@ -231,7 +235,7 @@ def test_a_new_version_is_announced_then_shown(
     assert "nouvelle" not in (page.locator("h1").text_content() or "")
     page.goto(address + "obligations/signaler/")
     page.wait_for_load_state("networkidle")
-    assert page.evaluate("navigator.serviceWorker.ready.then(r => Boolean(r.waiting))")
+    assert page.evaluate(STATE)["prete"] is True
     assert page.locator(".hors-ligne").count() == 0
     page.goto(address)
     page.get_by_role("button", name="L’afficher").click()
@@ -268,12 +272,36 @@ def test_what_is_kept_is_told_and_cleared(browser: Browser, address: str) -> Non
     page.goto(address)
     keep(page)
     page.goto(address + "sur-cet-appareil/")
-    page.get_by_text("Le site, pour l’ouvrir sans réseau").wait_for()
+    page.get_by_role("cell", name="Le site, pour l’ouvrir sans réseau").wait_for()
     page.get_by_role("button", name="Tout effacer de cet appareil").click()
     page.get_by_text("Tout est effacé.").wait_for()
     assert page.evaluate("caches.keys()") == []
     assert page.evaluate("localStorage.length") == 0
     context.close()
+
+
+def test_what_is_kept_shows_well_everywhere(visit: Callable[..., Page], address: str) -> None:
+    """The corner, a programme that offers its documents, what is stored, and the page in place of
+    a document, each on a phone and on a desk, in light and dark."""
+    page = visit("", 390, offer=True)
+    keep(page)
+    look_again(page)
+    page.goto(address + "programmes/pouvoir-agir-fevrier-2026/")
+    page.get_by_role(
+        "button", name=re.compile(r"^Garder sur cet appareil : 1\d documents, \d,\d Mo")
+    ).wait_for()
+    look_again(page)
+    page.get_by_role("button", name="Garder sur cet appareil").click()
+    page.get_by_role("button", name="Retirer de cet appareil").wait_for(timeout=60_000)
+    assert page.locator(".papiers .reseau").count() == 0
+    page.goto(address + "sur-cet-appareil/")
+    page.get_by_role("button", name=re.compile("^Retirer .* la brochure$")).wait_for()
+    look_again(page)
+    page.goto(address + "sans-reseau/#documents/livre.pdf")
+    page.get_by_role("link", name="Essayer de nouveau").wait_for()
+    look_again(page)
+    assert page.errors == []  # type: ignore[attr-defined]
+    assert page.foreign == []  # type: ignore[attr-defined]
 
 
 def test_documents_to_print_are_not_kept() -> None:

@@ -3,7 +3,8 @@
 window.boite = (function () {
   "use strict";
   var MOST = 2e6;
-  var base = JSON.parse(document.querySelector("script#__config").textContent).base;
+  // The lost page of a site at the root says « / » : an address that starts by two bars is another host's.
+  var base = JSON.parse(document.querySelector("script#__config").textContent).base.replace(/\/$/, "");
   var spoken, hiding;
 
   // An element: attributes as given, functions as listeners, children as texts or elements.

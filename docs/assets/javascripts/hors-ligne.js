@@ -1,109 +1,218 @@
-/* Without a network: offers to keep the site on this device, says when a new version is there,
-   shows what is stored, and clears it. Nothing here leaves the device. */
+/* Without a network: offers to keep the site on this device, says how far it is and what is missing,
+   shows what is stored, and clears it. The worker keeps and counts; nothing here leaves the device. */
 (function () {
   "use strict";
-  var base = boite.base, element = boite.element, button = boite.button, size = boite.size;
+  var element = boite.element, button = boite.button, size = boite.size;
   var able = "serviceWorker" in navigator && "caches" in window && /^http/.test(location.protocol);
+  var scope = new URL(boite.base.replace(/\/?$/, "/"), location.href).href, container = able && navigator.serviceWorker, store = navigator.storage;
+  var registration, told, timer, wait = 2;
+  var tried = false, mine = false, pressed = false, quiet = false;
 
-  // ---- Keeping the site --------------------------------------------------------------------------
+  // ---- What is said at the foot of the screen ---------------------------------------------------------
 
   var place = element("aside", { class: "hors-ligne", "aria-label": "Sans réseau" });
-  var said = element("p", { role: "status" });
+  var said = element("p", { role: "status" }), far = element("span");
   // Nothing may cover the numbers to call in an emergency.
   var urgent = /\/obligations\/signaler(\/|\.html|$)/.test(location.pathname);
-  function tell(words, buttons) {
+  function tell(words, buttons, progress) {
     if (urgent) return;
-    said.textContent = words;
-    place.replaceChildren.apply(place, [said].concat(buttons || []));
+    // The count changes often: it is not read aloud at each step, and a button in use keeps the focus.
+    far.textContent = progress || "";
+    if (place.isConnected && said.textContent === words) return;
     if (!place.isConnected) document.body.append(place);
+    place.replaceChildren.apply(place, [said, far].concat(buttons || []));
+    said.textContent = words;
   }
-
-  function keep(pressed) {
-    pressed.disabled = true;
-    said.textContent = "Enregistrement en cours…";
-    navigator.serviceWorker.register(base + "/sw.js").then(function (registration) {
-      follow(registration);
-      return navigator.serviceWorker.ready;
-    }).then(function () {
-      tell("C’est fait : ce site s’ouvre maintenant sans réseau. Les documents à imprimer, eux, se téléchargent un par un.", [button("Fermer", function () { place.remove(); })]);
-      show();
-    }).catch(function () {
-      tell("Le site n’a pas pu se garder : place insuffisante, ou réseau perdu. Réessayer plus tard.", [button("Fermer", function () { place.remove(); })]);
+  function close(words) {
+    return button(words || "Fermer", function () {
+      pressed = false;
+      quiet = true;
+      place.remove();
     });
   }
 
-  function offer() {
+  // ---- The worker: asked, and heard ---------------------------------------------------------------------
+
+  function post(verb, about) {
+    if (registration && registration.active) registration.active.postMessage([verb, about]);
+  }
+  function fill() { tried = true; post("garder"); }
+  function reload() { location.reload(); }
+  function found(one) {
+    // A site above this one may have its own worker: it is not ours.
+    if (!one || one.scope !== scope) return false;
+    registration = one;
+    return true;
+  }
+
+  function heard(event) {
+    var state = event.data;
+    if (!state || state.site !== scope || !registration) return;
+    if (state.change) return mine ? reload() : tell(state.change, [button("La recharger", reload), close("Plus tard")]);
+    if (state.offres) return offer(state.offres);
+    if (state.oubli) registration = told = null;
+    else follow(state);
+    show();
+  }
+  // What is missing is asked for again, later and later; a silent worker was stopped by the browser.
+  function follow(state) {
+    told = state;
+    clearTimeout(timer);
+    if (state.encours) timer = setTimeout(fill, 20000);
+    else if (!tried && state.afaire) fill();
+    else if (state.afaire && (state.manque || state.reseau)) timer = setTimeout(later, wait * 1000);
+    foot(state);
+    mark();
+  }
+  function later() { wait = Math.min(wait * 2, 120); fill(); }
+  function again() { wait = 2; fill(); }
+  function foot(state) {
+    if (state.prete) return quiet || tell("Une nouvelle version de la boîte à outils est prête.", [button("L’afficher", change), close("Plus tard")]);
+    if (!pressed) return;
+    if (state.encours) return tell("Enregistrement en cours…", [], state.total ? state.total - state.manque + " sur " + state.total : "");
+    if (!state.entier) return tell(state.dit, [button("Reprendre", again), close()]);
+    pressed = false;
+    tell(state.fait, [element("a", { class: "bouton", href: scope + "sur-cet-appareil/" }, "Voir ce qui est gardé"), close()]);
+  }
+  function change() {
+    mine = true;
+    [registration.waiting, registration.active].forEach(function (one) { if (one) one.postMessage("maintenant"); });
+  }
+
+  // Once active, the worker is asked for all of it.
+  function keep() {
+    pressed = tried = true;
+    tell("Enregistrement en cours…");
+    if (store && store.persist) store.persist();
+    container.register(scope + "sw.js", { scope: scope }).then(function (one) {
+      registration = one;
+      var worker = one.installing || one.waiting || one.active;
+      function begin() {
+        if (worker.state === "activated") post("garder", true);
+        if (worker.state === "redundant") failed();
+      }
+      worker.postMessage("maintenant");
+      worker.addEventListener("statechange", begin);
+      begin();
+    }).catch(failed);
+  }
+  function failed() {
+    tell("Le site n’a pas pu se garder : réseau perdu, ou navigateur qui le refuse. Réessayer plus tard.", [button("Réessayer", keep), close()]);
+  }
+
+  function about() { return fetch(scope + "hors-ligne.json").then(function (answer) { return answer.json(); }); }
+  function propose() {
     if (urgent || boite.kept("hors-ligne") === "non") return;
-    fetch(base + "/hors-ligne.json").then(function (answer) { return answer.json(); }).then(function (about) {
-      tell("Peu de réseau en salle ? Ce site peut se garder sur cet appareil : " + size(about.octets) + ".", [
+    about().then(function (found) {
+      tell("Peu de réseau en salle ? Ce site peut se garder sur cet appareil : " + size(found.octets) + ".", [
         button("Garder", keep),
-        button("Non merci", function () { boite.keep("hors-ligne", "non"); place.remove(); })
+        button("Non merci", function () { boite.keep("hors-ligne", "non"); place.remove(); show(); })
       ]);
     }).catch(function () {});
   }
 
-  function follow(registration) {
-    function ready(worker) {
-      if (!worker || !navigator.serviceWorker.controller) return;
-      tell("Une nouvelle version de la boîte à outils est prête.", [
-        button("L’afficher", function () { worker.postMessage("maintenant"); }),
-        button("Plus tard", function () { place.remove(); })
-      ]);
-    }
-    if (registration.waiting) ready(registration.waiting);
-    registration.addEventListener("updatefound", function () {
-      var worker = registration.installing;
-      if (worker) worker.addEventListener("statechange", function () { if (worker.state === "installed") ready(worker); });
-    });
-  }
-
   if (able) {
-    var had = Boolean(navigator.serviceWorker.controller);
-    navigator.serviceWorker.addEventListener("controllerchange", function () {
-      if (had) location.reload();
-      had = true;
+    container.addEventListener("message", heard);
+    container.addEventListener("controllerchange", function () {
+      if (mine) return reload();
+      container.getRegistration(scope).then(function (one) { if (found(one)) post("etat"); });
     });
-    navigator.serviceWorker.getRegistration(base + "/").then(function (registration) {
-      if (registration) follow(registration); else offer();
+    container.getRegistration(scope).then(function (one) {
+      var ours = found(one);
+      show();
+      if (!ours) return propose();
+      // A worker of a former edition does not answer: its successor waits.
+      if (one.waiting) foot({ prete: true });
+      post("etat");
+    });
+    addEventListener("online", again);
+  }
+  // Titles of what is kept come with the scripts of the page, after this one.
+  addEventListener("DOMContentLoaded", show);
+
+  // ---- Documents to print ---------------------------------------------------------------------------------
+
+  var lists = Array.from(document.querySelectorAll("article .papiers, article .papiers__liste"), function (one) { return one.closest("details") || one; });
+  function links(inside) { return Array.from(inside.querySelectorAll("a[href$='.pdf'], a[href$='.docx'], a[href$='.odt']")); }
+
+  // Before one counts on it, a document that needs the network says so, in words.
+  function mark() {
+    var kept = told.documents.map(function (one) { return one[0]; });
+    links(document.querySelector("article") || document).forEach(function (link) {
+      var note = link.nextElementSibling, noted = note && note.classList.contains("reseau");
+      if (kept.includes(link.href)) { if (noted) note.remove(); }
+      else if (!noted) link.after(" ", element("span", { class: "reseau precision" }, "(demande le réseau)"));
+    });
+    if (lists.length && !told.encours) post("offrir", lists.map(function (list) { return links(list).map(function (link) { return link.href; }); }));
+  }
+  // One button per list of documents: to keep what is not here, its size said, or to take all of it off.
+  function offer(all) {
+    all.forEach(function (one, n) {
+      var old = lists[n].nextElementSibling;
+      if (old && old.classList.contains("garder")) old.remove();
+      if (one) lists[n].after(element("p", { class: "garder" }, button(one.dit, function (made) {
+        made.disabled = true;
+        made.textContent = "Enregistrement en cours…";
+        post(one.verbe, one.adresses);
+      })));
     });
   }
+  // The page said in place of a document: the way back to it, once there is a network.
+  var absent = document.querySelector(".absent");
+  if (absent && location.hash) {
+    var wished = new URL(location.hash.slice(1), scope).href;
+    if (wished.startsWith(scope)) absent.append(element("a", { class: "bouton", href: wished }, "Essayer de nouveau"));
+  }
 
-  // ---- What is stored ----------------------------------------------------------------------------
+  // ---- What is stored -------------------------------------------------------------------------------------
 
-  var page = document.querySelector(".appareil");
-  function stored() { return boite.mine().map(function (one) { return [one.name, size(one.bytes)]; }); }
-
-  function caches_() { return able ? caches.keys() : Promise.resolve([]); }
-
+  var page = document.querySelector(".appareil"), drawn;
+  var state_ = element("p"), list_ = element("div"), acts = element("p", { class: "actions" }), done = element("p", { role: "status", class: "appareil__dit" });
+  function rows() {
+    var found = boite.mine().map(function (one) { return [one.name, one.bytes]; });
+    if (!told) return found;
+    if (told.octets) found.unshift(["Le site, pour l’ouvrir sans réseau", told.octets]);
+    return found.concat(told.documents.map(function (one) { return [one[1], one[2], one[0]]; }));
+  }
+  function line(row) {
+    var remove = row[2] ? [" ", button("Retirer", function () { post("retirer", [row[2]]); }, { "aria-label": "Retirer de cet appareil : " + row[0] })] : [];
+    return element("tr", {}, [element("td", {}, row[0]), element("td", {}, [size(row[1])].concat(remove))]);
+  }
+  function table(found) {
+    return found.length
+      ? element("table", {}, [
+        element("thead", {}, element("tr", {}, [element("th", { scope: "col" }, "Ce qui est gardé ici"), element("th", { scope: "col" }, "Place")])),
+        element("tbody", {}, found.map(line))])
+      : element("p", {}, "Rien n’est gardé sur cet appareil.");
+  }
+  // Only what changed is drawn again: a button in use keeps the focus.
   function show() {
     if (!page) return;
-    Promise.all([caches_(), navigator.storage && navigator.storage.estimate ? navigator.storage.estimate() : {}]).then(function (found) {
-      var names = found[0].filter(function (name) { return name.startsWith("boite-"); });
-      var rows = stored();
-      if (names.length) rows.push(["Le site, pour l’ouvrir sans réseau", found[1].usage ? "environ " + size(found[1].usage) : "gardé"]);
-      var body = rows.map(function (row) { return element("tr", {}, [element("td", {}, [row[0]]), element("td", {}, [row[1]])]); });
-      page.replaceChildren(
-        rows.length
-          ? element("table", {}, [
-            element("thead", {}, [element("tr", {}, [element("th", { scope: "col" }, ["Ce qui est gardé ici"]), element("th", { scope: "col" }, ["Place"])])]),
-            element("tbody", {}, body)])
-          : element("p", {}, ["Rien n’est gardé sur cet appareil."]),
-        element("p", { role: "status", class: "appareil__dit" }),
-        element("p", {}, [button("Tout effacer de cet appareil", erase)])
-      );
-      if (!names.length && able && !place.isConnected) offer();
-    });
+    if (!drawn) page.replaceChildren(state_, list_, done, acts);
+    state_.textContent = told ? told.dit + " " + told.promesse : "";
+    var found = rows(), resume = Boolean(told && told.manque && !told.encours), now = JSON.stringify([found, resume, Boolean(registration)]);
+    if (now === drawn) return;
+    drawn = now;
+    list_.replaceChildren(table(found));
+    acts.replaceChildren(resume ? button("Reprendre", again) : "", button("Tout effacer de cet appareil", erase));
+    if (able && !registration) about().then(function (found) { if (drawn === now) acts.prepend(button("Garder le site : " + size(found.octets), keep), " "); }).catch(function () {});
   }
 
-  function erase() {
-    if (!confirm("Effacer tout ce que ce site garde sur cet appareil, travaux commencés compris ?")) return;
-    boite.clear();
-    var work = able ? Promise.all([
-      caches.keys().then(function (names) { return Promise.all(names.map(function (name) { return caches.delete(name); })); }),
-      navigator.serviceWorker.getRegistrations().then(function (all) { return Promise.all(all.map(function (one) { return one.unregister(); })); })
-    ]) : Promise.resolve();
-    work.then(show).then(function () { setTimeout(function () { var dit = page.querySelector(".appareil__dit"); if (dit) dit.textContent = "Tout est effacé."; }, 50); });
+  // This site's own, and nothing of the others that share its address.
+  function forget(name) {
+    if (name === "boite:" + new URL(scope).pathname) return caches.delete(name);
+    return /^boite-/.test(name) && caches.match(scope + "404.html", { cacheName: name }).then(function (ours) { return ours && caches.delete(name); });
   }
-  // The titles come with the scripts of the page, after this one.
-  addEventListener("DOMContentLoaded", show);
+  function erase() {
+    if (!boite.sure("Effacer tout ce que ce site garde sur cet appareil, travaux commencés compris ?")) return;
+    var former = registration;
+    post("oublier");
+    boite.clear();
+    clearTimeout(timer);
+    registration = told = null;
+    Promise.all([former && former.unregister(), able && caches.keys().then(function (names) { return Promise.all(names.map(forget)); })]).then(function () {
+      show();
+      done.textContent = "Tout est effacé.";
+    });
+  }
 })();

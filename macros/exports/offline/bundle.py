@@ -17,6 +17,7 @@ LEFT = (
     "sitemap.xml.gz",
     "sw.js",
     "hors-ligne.json",
+    "hors-ligne-liste.json",
     "manifest.webmanifest",
 )
 """What only a server needs."""

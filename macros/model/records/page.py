@@ -52,10 +52,14 @@ def _menu(value: Any) -> Any:
 
 
 class EnTete(Record):
-    """What a page written by hand says of itself."""
+    """What a page written by hand says of itself.
+
+    recherche: whether the search finds it.
+    """
 
     title: Text | None = None
     description: Text = ""
     hide: tuple[Literal["navigation", "toc", "path", "footer"], ...] = ()
     scripts: tuple[Script, ...] = ()
     menu: Annotated[Menu, BeforeValidator(_menu)] | None = None
+    recherche: bool = True
