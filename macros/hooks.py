@@ -180,7 +180,8 @@ def _add_papers(files: Files, config: MkDocsConfig, toolbox: Toolbox) -> list[Pa
     if not config.extra.get("documents", True):
         config.extra["imprimes"] = []
         return []
-    site_url = config.site_url or ""
+    # The preview's own address is not the site's: on paper it would lead nowhere.
+    site_url = "" if _live else config.site_url or ""
     atelier = Atelier(toolbox.catalogue, toolbox.printed, site_url)
     kept = _root(config) / ".cache" / "documents"
     printed = list(print_all(documents(atelier), kept, site_url))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from macros.model.catalogue import Catalogue
@@ -16,6 +17,7 @@ from macros.model.reading import FOLDERS, examine
 
 from .renvois import Mention, Target
 from .retouches import Changes, apply, worse
+from .verrou import writing
 
 KINDS: Mapping[str, str] = {word: kind for kind, word in SINGULAR.items()}
 """The kind that each word of a command means."""
@@ -29,15 +31,26 @@ class RefusedError(Exception):
     """What is asked for cannot be done; carries the French sentence. Nothing was changed."""
 
 
-def run(arguments: list[str], usage: str, count: int, verb: Callable[..., str]) -> int:
-    """Run a verb on what is asked for, print what it says, and return the exit code."""
-    asked = len(arguments) == count and arguments[0] in KINDS
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb that changes tools: its name, how to write it, how many words it takes."""
+
+    name: str
+    usage: str
+    words: int
+
+
+def run(root: Path, verb: Verb, arguments: list[str], act: Callable[..., str]) -> int:
+    """Run a verb on what is asked for, alone in its project; print what it says, return the exit
+    code."""
+    asked = len(arguments) == verb.words and arguments[0] in KINDS
     if not asked:
         helped = bool(HELP & set(arguments))
-        print(_usage(arguments, usage), file=sys.stdout if helped else sys.stderr)
+        print(_usage(arguments, verb.usage), file=sys.stdout if helped else sys.stderr)
         return 0 if helped else 2
     try:
-        print(verb(KINDS[arguments[0]], *arguments[1:]))
+        with writing(root, verb.name):
+            print(act(KINDS[arguments[0]], *arguments[1:]))
     except RefusedError as error:
         print(error, file=sys.stderr)
         return 1

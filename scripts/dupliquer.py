@@ -13,7 +13,7 @@ from macros.model.names import slugify
 from macros.model.rules.doubles import TOOLS
 from macros.store import ROOT
 
-from .demande import RefusedError, carry_out, catalogue_of, file_of, free, known, run
+from .demande import RefusedError, Verb, carry_out, catalogue_of, file_of, free, known, run
 from .lieux import quoted, spots, without
 from .retouches import Changes, Edit, retouched
 
@@ -36,7 +36,12 @@ TO_WRITE = "À écrire, ce que cet outil a de propre."
 
 def main(arguments: list[str], root: Path = ROOT, today: date | None = None) -> int:
     """Write a draft from another tool and say where; never overwrite one."""
-    return run(arguments, USAGE, 3, partial(duplicate, root, today or date.today()))
+    return run(
+        root,
+        Verb("dupliquer", USAGE, 3),
+        arguments,
+        partial(duplicate, root, today or date.today()),
+    )
 
 
 def duplicate(root: Path, today: date, kind: str, slug: str, title: str) -> str:

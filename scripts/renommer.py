@@ -15,6 +15,7 @@ from macros.store import ROOT
 
 from .demande import (
     RefusedError,
+    Verb,
     carry_out,
     catalogue_of,
     counted,
@@ -36,7 +37,7 @@ NOUVEAU est un nom de fichier, ou un titre entre guillemets : le titre de l’ou
 
 def main(arguments: list[str], root: Path = ROOT) -> int:
     """Give a tool another name in all the files of a project, and say what changed."""
-    return run(arguments, USAGE, 3, partial(rename, root))
+    return run(root, Verb("renommer", USAGE, 3), arguments, partial(rename, root))
 
 
 def rename(root: Path, kind: str, old: str, new: str) -> str:

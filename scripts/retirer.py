@@ -12,6 +12,7 @@ from macros.store import ROOT
 
 from .demande import (
     RefusedError,
+    Verb,
     carry_out,
     catalogue_of,
     counted,
@@ -37,7 +38,7 @@ REFUSING = ("exclure", "repeter")
 
 def main(arguments: list[str], root: Path = ROOT) -> int:
     """Take a tool out of a project, and say what changed, or what rests on it."""
-    return run(arguments, USAGE, 2, partial(remove, root))
+    return run(root, Verb("retirer", USAGE, 2), arguments, partial(remove, root))
 
 
 def remove(root: Path, kind: str, slug: str) -> str:

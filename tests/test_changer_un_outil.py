@@ -18,6 +18,7 @@ from scripts import demande, dupliquer, renommer, retirer, retouches
 from scripts.lieux import added, dropped, replaced, spots
 from scripts.renvois import SLUGS, Target, _in_text, _settings, mentions
 from scripts.retouches import Changes, Edit, retouched
+from scripts.verrou import LOCK
 
 from .conftest import petite_boite
 
@@ -72,7 +73,7 @@ def contents(root: Path) -> dict[str, bytes]:
     return {
         path.relative_to(root).as_posix(): path.read_bytes()
         for path in sorted(root.rglob("*"))
-        if path.is_file()
+        if path.is_file() and path.name != LOCK
     }
 
 
