@@ -14,7 +14,6 @@ from .model.catalogue import KINDS, Catalogue
 from .model.entries import AnyEntry
 from .presenters.papiers import Papier
 from .views.addresses import Addresses
-from .views.authoring import AuthorEnvironment, answer
 from .views.contributions import page_at
 from .views.pages_outils import Prose
 from .views.papiers import imprimer_page
@@ -27,17 +26,16 @@ PRINTED = "imprimer/index.md"
 
 @dataclass(frozen=True)
 class Book:
-    """What the addresses of a site rest on: its toolbox, the bodies of the pages of docs/ by their
-    sources, and the other files there.
+    """What the addresses of a site rest on: its toolbox, the pages of docs/ by their sources, with
+    their calls answered (None when one cannot be), and the other files there.
 
     certain: nothing wrong was found in the toolbox, so that every page can be made.
     """
 
     catalogue: Catalogue
-    environment: AuthorEnvironment
     prose: Prose
     printed: Callable[[AnyEntry], str]
-    handwritten: Mapping[str, str]
+    handwritten: Mapping[str, str | None]
     media: frozenset[str]
     certain: bool
 
@@ -74,8 +72,8 @@ class Book:
     def _anchors(self, source: str) -> Collection[str] | None:
         """Return the parts of a page; None when something it rests on is wrong."""
         if source in self.handwritten:
-            text, faults = answer(self.environment, self.handwritten[source], source)
-            return None if faults else written(text).anchors
+            text = self.handwritten[source]
+            return None if text is None else written(text).anchors
         if not self.certain:
             return None
         _, _, body = self._made[source]().markdown.split("---\n", 2)

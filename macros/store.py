@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,10 +18,12 @@ from .exports.paper.proof import unprintable
 from .model.catalogue import Catalogue
 from .model.depot import Depot, read_depot
 from .model.disk import contents, files_under
+from .model.documents import Document
 from .model.entries import AnyEntry
 from .model.pages_on_disk import faults_beside, pages
 from .model.problems import Problem, ToolboxError
 from .model.reading import examine
+from .model.rules.notation import slips
 from .presenters.fiches import exemple
 from .views.authoring import AuthorEnvironment, PaperEnvironment, answer
 from .views.contributions import (
@@ -41,6 +43,9 @@ from .views.written import Link
 
 ROOT = Path(__file__).resolve().parent.parent
 """The project's folder."""
+
+MEASURES = Path(".cache") / "mesures"
+"""Where the measures of cards are kept, in a project's folder."""
 
 State = tuple[tuple[str, int, int], ...]
 
@@ -91,9 +96,11 @@ def _read(root: Path) -> Toolbox:
     for text in (*tools, *texts):
         found += refused(text)
         linked.append((text, links(text)))
-    found += _leads(toolbox, linked, menu, _media(depot), certain=certain)
+    wrong_pages = {problem.path for problem in calls}
+    answered = {t.page: None if t.path in wrong_pages else t.answered for t in texts}
+    found += _leads(toolbox, linked, answered, menu, _media(depot), certain=certain)
     found += unprintable(catalogue, toolbox.printed)
-    found += _overflows(toolbox)
+    found += _overflows(toolbox, root / MEASURES)
     if found:
         raise ToolboxError(found)
     return toolbox
@@ -153,8 +160,16 @@ def _pages(toolbox: Toolbox) -> tuple[list[Contribution], list[Problem]]:
         document = page.document
         text, faults = answer(toolbox.environment, document.body, page.path, document.body_line)
         texts.append(of_page(page, text))
-        found += faults
+        found += faults or _slips(document)
     return texts, found
+
+
+def _slips(document: Document) -> list[Problem]:
+    """Return what an author meant otherwise in a page: lists, tables and calls that are none."""
+    return [
+        Problem(document.path, document.body_line + offset, "", sentence)
+        for offset, sentence in slips(document.body)
+    ]
 
 
 def _media(depot: Depot) -> frozenset[str]:
@@ -165,6 +180,7 @@ def _media(depot: Depot) -> frozenset[str]:
 def _leads(
     toolbox: Toolbox,
     texts: Iterable[tuple[Contribution, tuple[Link, ...]]],
+    answered: Mapping[str, str | None],
     menu: Menu,
     media: frozenset[str],
     *,
@@ -174,10 +190,9 @@ def _leads(
     made = [source for source, _ in planned(toolbox.catalogue, toolbox.prose)]
     book = Book(
         catalogue=toolbox.catalogue,
-        environment=toolbox.environment,
         prose=toolbox.prose,
         printed=toolbox.printed,
-        handwritten={page.src: page.document.body for page in toolbox.handwritten},
+        handwritten=answered,
         media=media,
         certain=certain,
     ).addresses()
@@ -191,9 +206,9 @@ def _leads(
         yield from missing(menu, book.pages, media)
 
 
-def _overflows(toolbox: Toolbox) -> list[Problem]:
+def _overflows(toolbox: Toolbox, folder: Path) -> list[Problem]:
     try:
-        return overflows(Atelier(toolbox.catalogue, toolbox.printed))
+        return overflows(Atelier(toolbox.catalogue, toolbox.printed), folder)
     except (KeyError, ValueError):
         if not toolbox.catalogue.partial:
             raise

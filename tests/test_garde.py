@@ -11,7 +11,7 @@ import pytest
 
 from macros.exports import web_fonts
 from macros.exports.kept import forget_others, keep, kept
-from macros.exports.paper import glyphs, workshop
+from macros.exports.paper import glyphs, tooling
 from macros.exports.paper.document import Document
 from macros.exports.paper.workshop import forget, print_all
 
@@ -160,9 +160,9 @@ def test_a_name_is_part_of_the_proof(tmp_path):
 def house(tmp_path, monkeypatch) -> Path:
     """A copy of what may shape a document, and a key that is not remembered."""
     for name in ("exports", "presenters", "model"):
-        source = workshop._PACKAGE / name
+        source = tooling._PACKAGE / name
         shutil.copytree(source, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    monkeypatch.setattr(workshop, "_PACKAGE", tmp_path)
+    monkeypatch.setattr(tooling, "_PACKAGE", tmp_path)
     return tmp_path
 
 
@@ -181,35 +181,35 @@ def house(tmp_path, monkeypatch) -> Path:
     ],
 )
 def test_a_change_of_what_shapes_documents_makes_them_again(house, name):
-    key = workshop._tools.__wrapped__()
+    key = tooling.tools.__wrapped__()
     path = house / name
     path.write_bytes(path.read_bytes() + b"\n")
-    assert workshop._tools.__wrapped__() != key
+    assert tooling.tools.__wrapped__() != key
 
 
 def test_a_new_file_or_another_name_makes_documents_again(house):
-    keys = {workshop._tools.__wrapped__()}
+    keys = {tooling.tools.__wrapped__()}
     (house / "presenters/x.py").write_bytes(b"")
-    keys.add(workshop._tools.__wrapped__())
+    keys.add(tooling.tools.__wrapped__())
     (house / "presenters/x.py").rename(house / "presenters/y.py")
-    keys.add(workshop._tools.__wrapped__())
+    keys.add(tooling.tools.__wrapped__())
     assert len(keys) == 3
 
 
 def test_what_python_compiles_changes_nothing(house):
-    key = workshop._tools.__wrapped__()
+    key = tooling.tools.__wrapped__()
     (house / "presenters" / "__pycache__").mkdir()
     (house / "presenters" / "__pycache__" / "french.cpython-311.pyc").write_bytes(b"x")
-    assert workshop._tools.__wrapped__() == key
+    assert tooling.tools.__wrapped__() == key
 
 
 def test_another_library_or_another_python_makes_documents_again(house, monkeypatch):
-    keys = {workshop._tools.__wrapped__()}
-    known = list(workshop.distributions())
-    monkeypatch.setattr(workshop, "distributions", lambda: known[1:])
-    keys.add(workshop._tools.__wrapped__())
-    monkeypatch.setattr(workshop.sys, "version", "3.99")
-    keys.add(workshop._tools.__wrapped__())
+    keys = {tooling.tools.__wrapped__()}
+    known = list(tooling.distributions())
+    monkeypatch.setattr(tooling, "distributions", lambda: known[1:])
+    keys.add(tooling.tools.__wrapped__())
+    monkeypatch.setattr(tooling.sys, "version", "3.99")
+    keys.add(tooling.tools.__wrapped__())
     assert len(keys) == 3
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from ..model.catalogue import Catalogue
 from ..model.planning import plan_of
 from ..presenters.fonts import FACES
-from .ics import ics
 from .lheo import lheo
 from .offline.manifest import SIZES, icon, icon_name, manifest
 from .paper.palette import palette
@@ -30,6 +29,8 @@ def addresses(catalogue: Catalogue) -> Iterator[str]:
 
 def downloads(catalogue: Catalogue, site_url: str) -> Downloads:
     """Yield the open data of the toolbox, and the files that each programme lets go."""
+    from .ics import ics  # Slow to load, and check makes no file.
+
     yield "toolbox.json", toolbox_json(catalogue)
     for entry in catalogue.programmes.values():
         plan = plan_of(catalogue, entry.slug)

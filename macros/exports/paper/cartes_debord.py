@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from math import ceil
+from pathlib import Path
 from typing import Any
 
 from ...model.entries import Entry
 from ...model.problems import Problem
 from ...model.records.methode import Methode
-from ...model.yaml_source import Path, dotted
+from ...model.yaml_source import Path as Where
+from ...model.yaml_source import dotted
 from .cartes_donnees import carte
-from .cartes_mesure import BLANK, mesures
+from .cartes_mesure import BLANK, mesures, mesures_gardees
 from .document import Atelier
 
 LINE = 3.1
@@ -26,16 +28,17 @@ LONGEST_WORD = 30
 
 _WORD = re.compile(r"\w+")
 
-Texte = tuple[Path, str]
+Texte = tuple[Where, str]
 
 
-def overflows(atelier: Atelier) -> list[Problem]:
-    """Return the texts that a card cannot hold, measured by the template that prints them."""
+def overflows(atelier: Atelier, folder: Path | None = None) -> list[Problem]:
+    """Return the texts that a card cannot hold, measured by the template that prints them; a
+    folder, when there is one, keeps the measures from one time to the next."""
     methods = list(atelier.catalogue.methodes.values())
     found = [problem for entry in methods for problem in _long_words(entry)]
     code = BLANK if atelier.site_url else {}
     cartes = [carte(atelier.catalogue, entry, code) for entry in methods]
-    measured = mesures(cartes, choisir=False)
+    measured = mesures_gardees(cartes, folder) if folder else mesures(cartes, choisir=False)
     for entry, faces in zip(methods, measured, strict=True):
         for name, face in faces.items():
             if face["exces"] > 0:

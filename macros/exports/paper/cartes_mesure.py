@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Any
 
+from ..kept import forget_others, keep, kept
 from .document import Maker
 from .press import press, query
+from .tooling import tools
 
 Carte = Mapping[str, Any]
 
@@ -28,6 +32,21 @@ def mesures(cartes: Iterable[Carte], *, choisir: bool) -> list[Mesure]:
     told = {"cartes": [_plain(carte) for carte in cartes], "icones": {}, "choisir": choisir}
     found: list[Any] = query("cartes_mesure.typ", told, "carte") if told["cartes"] else []
     return [{face["face"]: face for face in faces} for faces in found]
+
+
+def mesures_gardees(cartes: Sequence[Carte], folder: Path) -> list[Mesure]:
+    """Return the measures of the sparest layout, those of the last time when nothing that shapes
+    a card has changed since."""
+    made_from = json.dumps([tools(), [_plain(c) for c in cartes]], sort_keys=True)
+    path = folder / hashlib.sha256(made_from.encode()).hexdigest()[:32]
+    known = kept(path)
+    if known is not None:
+        told: list[Mesure] = json.loads(known)
+        return told
+    found = mesures(cartes, choisir=False)
+    keep(path, json.dumps(found, ensure_ascii=False).encode())
+    forget_others(folder, {path.name})
+    return found
 
 
 def _plain(carte: Carte) -> Carte:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from ...model.catalogue import Catalogue
 from ...model.entries import AnyEntry, sort_key
 from ...presenters.french import date_courte
 from ..formulaire import formulaire
-from ..office.docx import docx
 from ..office.odt import odt
 from ..office.words import EN_TETE, RELECTURE
 from .document import Atelier, Document, Maker, pdf
@@ -20,6 +20,13 @@ from .riche import riches, secable
 
 Data = dict[str, Any]
 
+
+def _docx(data: Mapping[str, Any], day: date, site_url: str = "") -> bytes:
+    from ..office.docx import docx  # Slow to load, and check makes no document.
+
+    return docx(data, day, site_url)
+
+
 FORMATS: tuple[tuple[str, str, str, Maker], ...] = (
     (".pdf", "à remplir au stylo", "PDF A4", pdf("fiche.typ")),
     (
@@ -28,7 +35,7 @@ FORMATS: tuple[tuple[str, str, str, Maker], ...] = (
         "PDF A4, caractères de 18 points",
         pdf("fiche.typ"),
     ),
-    (".docx", "à remplir avec Word", "Word (.docx)", docx),
+    (".docx", "à remplir avec Word", "Word (.docx)", _docx),
     (".odt", "à remplir avec LibreOffice", "OpenDocument (.odt)", odt),
 )
 """The files of a sheet: how each name ends, what it is for, its nature, its maker."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 
-import segno
-
 
 def qr(url: str) -> dict[str, str]:
     """Return what maison.typ's qr draws for an address: its SVG and the address; empty without one.
@@ -14,6 +12,8 @@ def qr(url: str) -> dict[str, str]:
     """
     if not url:
         return {}
+    import segno  # Slow to load, and check draws no code.
+
     out = io.BytesIO()
     segno.make(url, error="m", micro=False).save(out, kind="svg", border=2, xmldecl=False)
     return {"svg": out.getvalue().decode(), "url": url}

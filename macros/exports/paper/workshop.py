@@ -5,24 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import sys
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache, partial
-from importlib.metadata import distributions
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from ..kept import forget_others, keep, kept
 from .document import Document
-from .glyphs import font_folder
-from .palette import palette
-
-_PACKAGE = Path(__file__).resolve().parents[2]
-_SHAPING = ("exports", "presenters", "model")
-"""What may shape a document while it is made: import contracts let exports reach nothing else."""
+from .tooling import tools
 
 
 @dataclass(frozen=True)
@@ -72,7 +65,7 @@ def _printed(document: Document, folder: Path, site_url: str) -> Printed:
 
 def _name(document: Document, site_url: str) -> str:
     """Return what a document is kept under: a digest of all that it is made from."""
-    told = [_tools(), _maker(document.maker), document.data, document.jour.isoformat(), site_url]
+    told = [tools(), _maker(document.maker), document.data, document.jour.isoformat(), site_url]
     text = json.dumps(told, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
@@ -81,20 +74,3 @@ def _maker(maker: Any) -> str:
     if isinstance(maker, partial):
         return f"{_maker(maker.func)}{maker.args}"
     return f"{maker.__module__}.{maker.__qualname__}"
-
-
-@cache
-def _tools() -> str:
-    """Return a digest of all that documents share: our code and templates, the site's colours,
-    the fonts, Python and every library installed."""
-    digest = hashlib.sha256(json.dumps(dict(palette()), sort_keys=True).encode())
-    for path in (*_sources(), *sorted(font_folder().glob("*.ttf"))):
-        digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
-    libraries = sorted(f"{one.name} {one.version}" for one in distributions())
-    digest.update("\n".join([sys.version, *libraries]).encode())
-    return digest.hexdigest()
-
-
-def _sources() -> list[Path]:
-    found = (path for name in _SHAPING for path in (_PACKAGE / name).rglob("*"))
-    return sorted(p for p in found if p.is_file() and p.suffix not in {".pyc", ".pyo"})
