@@ -34,12 +34,14 @@ def _sources(catalogue: Catalogue) -> Iterable[Source]:
 
 def _header(source: Source) -> Iterator[Problem]:
     for where, text in _texts(source.data, ()):
-        line = line_of(source.lines, where)
-        field = ".".join(map(str, where))
         if signs := undrawn(text):
-            yield Problem(source.path, line, field, _unknown(signs))
+            yield _in_field(source, where, _unknown(signs))
         if "![" in text and _PICTURE.search(text):
-            yield Problem(source.path, line, field, IMAGE)
+            yield _in_field(source, where, IMAGE)
+
+
+def _in_field(source: Source, where: Path, sentence: str) -> Problem:
+    return Problem(source.path, line_of(source.lines, where), ".".join(map(str, where)), sentence)
 
 
 def _texts(value: Any, where: Path) -> Iterator[tuple[Path, str]]:
