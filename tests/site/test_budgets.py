@@ -14,8 +14,11 @@ from macros.store import load
 
 HTML_PAGE = 25_000
 FIRST_VIEW = 120_000
-SCRIPTS = 60_000
-"""Ours, all of them, beyond the theme's."""
+SCRIPTS = 72_000
+"""Ours, all of them; nobody loads all: 60,000 until what people type was merged between tabs, kept
+by projects and proved file by file offline (issue 14)."""
+PAGE_SCRIPTS = 30_000
+"""Ours, those of the page that loads the most: what somebody waits for."""
 INDEX = 400_000
 DEPTH, NODES = 60, 1_500
 LONG = {
@@ -114,6 +117,11 @@ def test_our_scripts_and_the_index_are_small(site: Path) -> None:
     scripts = (site / "assets/javascripts").glob("*.js")
     ours = {path.name: packed(path) for path in scripts if not path.name.startswith("bundle.")}
     assert sum(ours.values()) <= SCRIPTS
+    for path in pages(site):
+        names = re.findall(
+            r'<script src="[^"]*assets/javascripts/([^"/]+)"', path.read_text(encoding="utf-8")
+        )
+        assert sum(ours[name] for name in names) <= PAGE_SCRIPTS, path
     assert packed(site / "assets/recherche/index.js") <= INDEX
 
 
