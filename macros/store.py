@@ -110,7 +110,9 @@ def _by_hand(root: Path, depot: Depot) -> tuple[Menu, tuple[Handwritten, ...], l
     """Return the menu and the pages written by hand, with what is wrong beside and in their headers."""
     settings = root / SETTINGS
     menu, found = read_menu(settings.read_bytes() if settings.is_file() else b"nav: []")
-    found += [*depot.problems, *faults_beside(root)]
+    beside = list(faults_beside(root))
+    told = {problem.path for problem in beside}
+    found += [*beside, *(problem for problem in depot.problems if problem.path not in told)]
     scripts = {path.stem for path in (root / FOLDER / "assets" / "javascripts").glob("*.js")}
     known = {"scripts": scripts | {f"../donnees/{name}" for name in DATA}}
     known |= {"sections": set(menu.sections)} if menu.nav else {}

@@ -251,7 +251,7 @@ JUSTES: dict[str, str] = {
     "juste-courriel": "[x](mailto:moi@exemple.fr) [y](tel:+33400000000)",
     "juste-code": '`[x](../perdu.md)`\n\n```text\n<a href="~/perdu/">\n[x](#perdu)\n```',
     "juste-appel": '{{ lien("methodes", "affiche") }} {{ methode("affiche") }}',
-    "juste-adresse-appelee": "{% for n in [1] %}[x](../modules/{{ n }}.md){% endfor %}",
+    "juste-adresse-appelee": '[x](../objectifs/{{ formation("duree.jours") }}.md)',
     "juste-ancre-a-soi": "[x](#la)\n\n## Là-bas {: #la }",
     "juste-liste": "[x](../methodes/index.md) [y](../index.md) [z](../imprimer/index.md)",
     "juste-donnees": "[x](../toolbox.json)",
@@ -264,21 +264,21 @@ AVANT: dict[str, tuple[dict[str, object], list[str]]] = {
         {"docs/cas.md": "---\ntitle: Page\nauteur: Moi\n---\n\n# Page\n"},
         [
             "docs/cas.md:3: auteur : champ inconnu ; choisir parmi : description, "
-            "hide, menu, scripts, title"
+            "hide, menu, recherche, scripts, title"
         ],
     ),
     "gabarit": (
         {"docs/cas.md": "---\ntitle: Page\ntemplate: 404.html\n---\n\n# Page\n"},
         [
             "docs/cas.md:3: template : champ inconnu ; choisir parmi : description, hide, "
-            "menu, scripts, title"
+            "menu, recherche, scripts, title"
         ],
     ),
     "source": (
         {"docs/cas.md": "---\ntitle: Page\nsource: toolbox/x.md\n---\n\n# Page\n"},
         [
             "docs/cas.md:3: source : champ inconnu ; choisir parmi : description, hide, menu, "
-            "scripts, title"
+            "recherche, scripts, title"
         ],
     ),
     "script inconnu": (
@@ -291,7 +291,7 @@ AVANT: dict[str, tuple[dict[str, object], list[str]]] = {
             "docs/cas.md:3: scripts.1 : « https://x.example/a » n’est pas un "
             "script du site ; choisir parmi : ../donnees/fiches, "
             "../donnees/grille, ../donnees/outils, ../donnees/questionnaires, "
-            "../donnees/regles, agenda, choisir, commun, …"
+            "../donnees/regles, accorder, agenda, choisir, …"
         ],
     ),
     "menu inconnu": (
@@ -423,8 +423,7 @@ AVANT: dict[str, tuple[dict[str, object], list[str]]] = {
     "réglages illisibles": (
         {"mkdocs.yml": ("nav:\n", "nav: [\n")},
         [
-            "mkdocs.yml:101: ce passage n’est pas du YAML lisible ; vérifier les "
-            "guillemets, les tirets et les espaces au début de la ligne"
+            "mkdocs.yml:100: « [ » n’est pas refermé ; ajouter « ] »",
         ],
     ),
     "page que tout le site demande": (
@@ -505,9 +504,7 @@ AVANT: dict[str, tuple[dict[str, object], list[str]]] = {
     "cours illisible": (
         {"toolbox/formations/deux-jours.yml": ("\ntitre: Une", "\ntitre: [Une")},
         [
-            "toolbox/formations/deux-jours.yml:3: ce passage n’est pas du YAML "
-            "lisible ; vérifier les guillemets, les tirets et les espaces au début "
-            "de la ligne"
+            "toolbox/formations/deux-jours.yml:2: « [ » n’est pas refermé ; ajouter « ] »",
         ],
     ),
     "adresse relative": (

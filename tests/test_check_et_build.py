@@ -75,10 +75,9 @@ def said_by_build(
     projet: Path, target: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> tuple[bool, str]:
     """Return whether the host makes the site, and all that it says."""
-    monkeypatch.setattr(build, "ROOT", projet)
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
     capsys.readouterr()
-    made = build.render(target, documents=False)
+    made = build.render(target, documents=False, root=projet)
     out, err = capsys.readouterr()
     return made is not None, out + err
 
@@ -227,8 +226,7 @@ def test_what_rests_on_an_unread_course_is_not_judged_and_the_rest_is(projet: Pa
         "docs/cas.md:5: le lien « nulle-part.md » ne mène à rien ; vérifier le nom, ou retirer le lien",
         "docs/cas.md:5: « cart » n’existe pas dans fiches ; écrire « carte »",
         "docs/cas.md:5: « ouvrire » n’est pas un choix pour « moment » ; écrire « ouvrir »",
-        "toolbox/formations/deux-jours.yml:3: ce passage n’est pas du YAML lisible ; vérifier les "
-        "guillemets, les tirets et les espaces au début de la ligne",
+        "toolbox/formations/deux-jours.yml:2: « [ » n’est pas refermé ; ajouter « ] »",
     ]
 
 

@@ -171,6 +171,8 @@ def test_lists_that_are_not_a_text_are_told_alone(project, monkeypatch, make, se
 def test_what_is_not_a_text_is_told_in_pages(project, racine, monkeypatch, make, sentence):
     monkeypatch.chdir(project)
     make(project / "docs/essai.md")
+    if make is to_a_folder:
+        sentence = sentence.replace("ce fichier", "ce dossier")
     assert told_of_pages(project, monkeypatch) == [f"docs/essai.md:1: {sentence}"]
 
 
@@ -180,7 +182,7 @@ def told_of_pages(project: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     from macros.model.catalogue import Catalogue
 
     monkeypatch.setattr(store, "examine", lambda root: (Catalogue(vocabulaires={}), []))
-    monkeypatch.setattr(store, "overflows", lambda atelier: [])
+    monkeypatch.setattr(store, "overflows", lambda *_: [])
     try:
         load(project)
     except ToolboxError as error:
@@ -349,7 +351,11 @@ def test_two_files_that_are_one_elsewhere(project, monkeypatch, one, other):
     sentence = TWIN.format(f"{METHODES}/{one}")
     assert f"{METHODES}/{other}:1: {sentence}" in told(project)
     sentence = TWIN.format(f"docs/{one}")
-    assert told_of_pages(project, monkeypatch) == [f"docs/{other}:1: {sentence}"]
+    of_pages = told_of_pages(project, monkeypatch)
+    # The first may have a name that makes no address: it is told beside.
+    assert [line for line in of_pages if "docs/" + one + ":" not in line] == [
+        f"docs/{other}:1: {sentence}"
+    ]
 
 
 def test_two_folders_that_are_one_elsewhere():

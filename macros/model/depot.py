@@ -113,7 +113,7 @@ def _listing(docs: Path) -> Iterator[Found]:
 
 def _found(entry: os.DirEntry[str], name: str) -> Found:
     if entry.is_symlink():
-        return Found(name, "folder link" if entry.is_dir() else "link")
+        return Found(name, "folder link" if os.path.isdir(entry.path) else "link")  # noqa: PTH112
     if not entry.is_file(follow_symlinks=False):
         return Found(name, "other")
     size = entry.stat(follow_symlinks=False).st_size

@@ -209,11 +209,7 @@ def answer(
         return text, [Problem(path, error.lineno + first_line - 1, "", why)]
     except (RecursionError, ValueError):  # Brackets in brackets, a number of 5,000 figures.
         return text, [Problem(path, _first_call(text) + first_line, "", _TANGLED)]
-    # One sentence a line is enough to find it: the first.
-    refused: dict[int, str] = {}
-    for line, why in faults:
-        refused.setdefault(line, why)
-    problems = [Problem(path, n + first_line - 1, "", why) for n, why in sorted(refused.items())]
+    problems = [Problem(path, n + first_line - 1, "", why) for n, why in sorted(set(faults))]
     problems = problems or prose_faults("".join(made.written), path, first_line)
     return (text, problems) if problems else ("".join(made.shown), [])
 
@@ -230,8 +226,8 @@ def _answered(env: AuthorEnvironment, tree: nodes.Template) -> tuple[Answer, lis
     for node in _parts(tree):
         if isinstance(node, nodes.TemplateData):
             made.text(node.data)
-        elif wrong := list(_wrong(env, node)):
-            faults += wrong
+        elif wrong := next(_wrong(env, node), None):
+            faults.append(wrong)  # One sentence a call is enough: the first.
         elif isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
             try:
                 _call(env, node.node.name, node, made, spent)
