@@ -37,7 +37,7 @@ from macros.model.problems import ToolboxError
 from macros.presenters.papiers import Papier, par_page
 from macros.store import Toolbox, load
 from macros.views.accessibility import mend
-from macros.views.apart import PLACE, put_back, taken_out
+from macros.views.apart import PLACE, bare, put_back, taken_out
 from macros.views.astray import Ledger
 from macros.views.authoring import has_calls
 from macros.views.explained import explained, is_read, link_words
@@ -235,7 +235,7 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
     """Resolve links to tools, set French spaces, and close the page with its source."""
     for fault in faults(content):
         log.error("%s : %s", page.meta["source"], fault.sentence)
-    content = put_back(content, page.meta["brut"])
+    content = put_back(bare(content), page.meta["brut"])
     # The host has not seen the parts that were set aside: links may aim at them too.
     page.present_anchor_ids = {*(page.present_anchor_ids or ()), *anchors(content)}
     papers = config.extra["papiers"].get(page.file.url, ())

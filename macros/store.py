@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from markupsafe import Markup
 
@@ -114,7 +114,9 @@ def _by_hand(root: Path, depot: Depot) -> tuple[Menu, tuple[Handwritten, ...], l
     told = {problem.path for problem in beside}
     found += [*beside, *(problem for problem in depot.problems if problem.path not in told)]
     scripts = {path.stem for path in (root / FOLDER / "assets" / "javascripts").glob("*.js")}
-    known = {"scripts": scripts | {f"../donnees/{name}" for name in DATA}}
+    loaded = (PurePosixPath(value) for _, value in menu.loaded)
+    everywhere = {path.stem for path in loaded if path.suffix == ".js"} | {"palette"}
+    known = {"scripts": (scripts - everywhere) | {f"../donnees/{name}" for name in DATA}}
     known |= {"sections": set(menu.sections)} if menu.nav else {}
     read = []
     for path, place in pages(root):
@@ -202,7 +204,7 @@ def _leads(
         yield from dead_links(text, found, book)
     for entry in _files(toolbox.catalogue):
         yield from dead_field_links(entry, book)
-    yield from same_address(toolbox.handwritten, made)
+    yield from same_address(toolbox.handwritten, (*made, *book.former))
     yield from nav_problems(menu, book.pages, book.unsure)
     if menu.nav:  # Without a menu, this is no site: a toolbox alone.
         yield from missing(menu, book.pages, media)

@@ -11,8 +11,9 @@ import pytest
 
 from macros.apercu import SCRIPT, guarded, with_script
 from macros.views.accessibility import mend
-from macros.views.apart import PLACE, put_back, set_aside, taken_out
+from macros.views.apart import PLACE, bare, put_back, set_aside, taken_out
 from macros.views.finished import Finished, faults_of_page
+from macros.views.links import resolve
 from macros.views.policy import POLICY
 from macros.views.safety import faults, faults_in_markdown
 from macros.views.text import literal
@@ -127,7 +128,8 @@ HEADINGS = {
     "## __config": "le nom « __config » est réservé au site ; en choisir un autre",
     "__config\n========\n": "le nom « __config » est réservé au site ; en choisir un autre",
     "Titre __config\n------": None,
-    "## boiteOutils": "le nom « boiteoutils » est réservé au site ; en choisir un autre",
+    "## boiteOutils": None,
+    "## Un {: #boiteOutils }": "le nom « boiteOutils » est réservé au site ; en choisir un autre",
     "## Un {: #__search }": "le nom « __search » est réservé au site ; en choisir un autre",
     "## Un {: .md-header }": "la classe « md-header » est réservée au site ; l’enlever",
 }
@@ -308,3 +310,77 @@ def test_the_preview_adds_a_file_and_no_script_to_pages() -> None:
         f'<body>x<script src="{SCRIPT}?12"></script></body>'.encode()
     )
     assert with_script(b"x", 12) == b"x"
+
+
+# ---- Found by fresh eyes -------------------------------------------------------------------------
+
+IN_ATTRIBUTE = "un attribut de <p> contient « < » ou « > » ; les écrire &lt; et &gt;"
+FRESH = {
+    "<p title='> open space ' lang='<script id=__config>null</script>'>x</p>": IN_ATTRIBUTE,
+    '<p title="> territoire <form><input name=a></form>">x</p>': IN_ATTRIBUTE,
+    '<p title="<table><button>x</button></table>">x</p>': IN_ATTRIBUTE,
+    '<p title="<pre><code onclick=alert(1) ">x</p>': IN_ATTRIBUTE,
+    "Bonjour [x].\n\n> [x]: javascript:alert(1)": (
+        "une adresse « javascript: » n’est pas permise ; écrire https:// ou un fichier du site"
+    ),
+    "![x]\n\n> [x]: //evil.example/p.png": (
+        "l’image vient d’un autre site, qui verrait passer chaque lecteur ; "
+        "la ranger dans docs/assets/images/"
+    ),
+    "!!! md-announce\n    Texte": "la classe « md-announce » est réservée au site ; l’enlever",
+    "# \\_\\_config": "le nom « __config » est réservé au site ; en choisir un autre",
+    "> # ＿＿search": "le nom « __search » est réservé au site ; en choisir un autre",
+    "## Un {: #% }": "« % » n’est pas un nom ; y mettre des lettres, des chiffres et des tirets",
+    "## Un {: #%E0 }": (
+        "« %E0 » n’est pas un nom ; y mettre des lettres, des chiffres et des tirets"
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "sentence"), FRESH.items())
+def test_what_fresh_eyes_slipped_in_is_refused(text: str, sentence: str) -> None:
+    assert sentence in [fault.sentence for fault in faults_in_markdown(text)]
+
+
+@pytest.mark.parametrize("text", ["# Boîte à outils", "> # Boite theme", "Boîte\n=====\n\nTexte."])
+def test_an_honest_title_about_the_toolbox_is_no_fault(text: str) -> None:
+    assert faults_in_markdown(text) == []
+
+
+def test_comments_of_authors_are_not_published() -> None:
+    text, pieces = taken_out(f"<!-- <table> -->\n\n{MARKED}\n{PLACE}<!-- fin -->")
+    assert put_back(bare(text), pieces) == f"\n\n\n\n{OURS}\n\n\n\n{PLACE}"
+
+
+@pytest.mark.parametrize(
+    ("html", "resolved"),
+    [
+        (
+            "<p title=\" href='~/' id=x y='\">x</p>",
+            "<p title=\" href='~/' id=x y='\">x</p>",
+        ),
+        ('<p title=" href=~/ z=">x</p>', '<p title=" href=~/ z=">x</p>'),
+        ("<a class='b' href=~/>x</a>", "<a class='b' href=\"../\">x</a>"),
+        ('<a title="a = b" href="~/">x</a>', '<a title="a = b" href="../">x</a>'),
+        ("<img alt=x hidden src='~~/a.png'>", '<img alt=x hidden src="../a.png">'),
+    ],
+)
+def test_only_an_attribute_is_a_link(html: str, resolved: str) -> None:
+    assert resolve(html, "page/", {"": "", "page/": "page/"}) == (resolved, [])
+
+
+MISPLACED = {
+    '<script id="__config" type="application/json">{}</script>': "un script n’est pas à sa place",
+    '<script src="../assets/javascripts/commun.js"></script>': "un script n’est pas à sa place",
+    '<meta http-equiv="refresh" content="0; url=../volee/">': (
+        "la page mène d’elle-même à une autre"
+    ),
+    '<form data-md-component="search"><input type="password"></form>': (
+        "un formulaire n’est pas à sa place"
+    ),
+}
+
+
+@pytest.mark.parametrize(("html", "sentence"), MISPLACED.items())
+def test_what_is_ours_elsewhere_is_not_ours_in_a_text(html: str, sentence: str) -> None:
+    assert judged(PAGE.replace("<!--ici-->", html)) == [sentence]

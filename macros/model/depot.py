@@ -133,6 +133,8 @@ def _faults(found: Found) -> Iterator[tuple[int, str]]:
 
 def _why_not(found: Found) -> str:
     """Return why a file may not be published, or nothing."""
+    if any(part.endswith(".html") for part in PurePosixPath(found.name).parts[:-1]):
+        return "un dossier dont le nom finit par .html prend la place d’une page ; le renommer"
     if found.kind != "file":
         return _STANDS[found.kind]
     if sign := _HIDDEN.search(found.name):

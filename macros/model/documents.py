@@ -141,6 +141,16 @@ def _header_fault(rows: list[str]) -> tuple[int, str, str] | None:
             "",
             "l’en-tête n’est pas refermé ; ajouter une ligne « --- » sous le dernier champ",
         )
+    return _closed_early(rows)
+
+
+def _closed_early(rows: list[str]) -> tuple[int, str, str] | None:
+    """Return where the host would see the end of a header before its dashes."""
+    for line, row in enumerate(rows[1:], start=2):
+        if row.rstrip() == DELIMITER:
+            break
+        if row.rstrip() == "...":
+            return line, "", "« ... » fermerait l’en-tête ici ; l’enlever"
     return None
 
 

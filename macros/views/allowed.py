@@ -19,8 +19,11 @@ ATTRIBUTES = frozenset(_ATTRIBUTES.split())
 SCHEMES = frozenset({"", "http", "https", "mailto", "tel"})
 """Where links may lead; an empty scheme stays in the site."""
 
-RESERVED = re.compile(r"__|boite", re.IGNORECASE)
+RESERVED = re.compile(r"__|boite[A-Z]")
 """How names begin that the theme and our scripts find elements and data by."""
+
+NAME = re.compile(r"[\w.:-]+")
+"""What the name of a part of a page is made of: scripts read it in addresses."""
 
 THEME = re.compile(r"(?<!\S)md-\S*")
 """Classes by which the theme's styles and scripts find their own elements."""

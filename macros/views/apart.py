@@ -26,6 +26,7 @@ PLACE: Final = f"<!--papiers {_signed('papiers')}-->"
 """Where a page's documents stand: under its title, whatever made the page."""
 
 _SLOT: Final = _signed("place")
+_COMMENT = re.compile(rf"<!--(?!{_SLOT}-\d+-->|{re.escape(PLACE[4:])}).*?-->", re.DOTALL)
 _TAKEN = re.compile(rf"<!--{_SLOT}-(\d+)-->")
 
 
@@ -46,6 +47,11 @@ def taken_out(text: str) -> tuple[str, list[str]]:
         return f"\n\n<!--{_SLOT}-{len(pieces) - 1}-->\n\n"
 
     return _SET_ASIDE.sub(keep, text), pieces
+
+
+def bare(html: str) -> str:
+    """Return rendered HTML without the comments of its authors: nobody reads them in a page."""
+    return _COMMENT.sub("", html)
 
 
 def put_back(html: str, pieces: Sequence[str]) -> str:

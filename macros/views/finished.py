@@ -74,8 +74,18 @@ def faults_of_page(html: str, page: str, site: Finished) -> Iterator[str]:
         return
     if not _policed(tree):
         yield "la politique de sécurité manque en tête de la page"
-    for node in tree.root.traverse(include_text=False):
-        yield from _of_element(node, page, site)
+    if tree.css_first("article") and any(map(_redirects, tree.css("meta[http-equiv]"))):
+        yield "la page mène d’elle-même à une autre"
+    found = [
+        fault
+        for node in tree.root.traverse(include_text=False)
+        for fault in _of_element(node, page, site)
+    ]
+    yield from found
+    if not found and tree.css("article script:not([type='application/ld+json'])"):
+        yield "un script n’est pas à sa place"
+    if tree.css("article form"):
+        yield "un formulaire n’est pas à sa place"
 
 
 def _policed(tree: LexborHTMLParser) -> bool:

@@ -9,8 +9,11 @@ from collections.abc import Mapping
 PAGE, FILE = "~/", "~~/"
 """How an address from the site's root is written, for a page and for a file."""
 
+_OTHERS = r"""(?:\s+[^\s=<>"'/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?)*?"""
+"""Attributes that stand before the one looked for: what their values hold is no attribute."""
 _ROOTED = re.compile(
-    r"""(<[a-z][^<>]*?\s(?:href|src)\s*=\s*)(?:"(~~?/[^"]*)"|'(~~?/[^']*)'|(~~?/[^\s>"']*))""",
+    rf"""(<[a-z][^\s<>/]*{_OTHERS}\s+(?:href|src)\s*=\s*)"""
+    r"""(?:"(~~?/[^"]*)"|'(~~?/[^']*)'|(~~?/[^\s>"']*))""",
     re.IGNORECASE,
 )
 

@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
-from .allowed import ATTRIBUTES, RESERVED, SCHEMES, TAGS, THEME
+from .allowed import ATTRIBUTES, NAME, RESERVED, SCHEMES, TAGS, THEME
 from .apart import taken_out
 from .second_lock import reread
 from .written import written
 
 _SUSPECT = re.compile(
-    r"<[a-zA-Z!/?]|\{[^{%]|\]\(|\]\[|^\s*\[[^\]]+\]:|&#|&[a-zA-Z]+;|^#.*(?:__|boite)|^.*\n[=-]{2}",
-    re.MULTILINE | re.IGNORECASE,
+    r"<[a-zA-Z!/?]|\{[^{%]|\]\(|\]\[|\]:|&#|&[a-zA-Z]+;|_|\uff3f|!!!",
 )
 _BLANK = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff]")
 
@@ -64,6 +63,11 @@ class _Reader(HTMLParser):
             self.found.append(Fault(f"<{tag}", sentence))
         for name, value in attrs:
             self.found += _attribute(tag, name, value or "")
+        # What changes the words of a page goes from tag to tag: none may stand in an attribute.
+        inside = (self.get_starttag_text() or "")[1:-1]
+        if "<" in inside or ">" in inside:
+            sentence = f"un attribut de <{tag}> contient « < » ou « > » ; les écrire &lt; et &gt;"
+            self.found.append(Fault(f"<{tag}", sentence))
 
     def handle_pi(self, data: str) -> None:
         self.found.append(Fault("<?", f"« <?{data[:20]} » n’est pas permis ; l’enlever"))
@@ -77,6 +81,9 @@ def _attribute(tag: str, name: str, value: str) -> Iterator[Fault]:
         yield Fault(name, f"l’attribut « {name} » n’est pas permis ; l’enlever")
     elif name == "id" and RESERVED.match(value):
         yield Fault(value, f"le nom « {value[:60]} » est réservé au site ; en choisir un autre")
+    elif name == "id" and not NAME.fullmatch(value):
+        sentence = "n’est pas un nom ; y mettre des lettres, des chiffres et des tirets"
+        yield Fault(value or "id", f"« {value[:60]} » {sentence}")
     elif name == "class" and (found := THEME.search(value)):
         yield Fault(value, f"la classe « {found[0]} » est réservée au site ; l’enlever")
     elif name in {"href", "src"}:

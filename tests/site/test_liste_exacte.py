@@ -97,7 +97,8 @@ def test_every_page_where_one_writes_is_walked() -> None:
     wrote = [
         p for p in ROOT.glob("docs/*.md") if re.search(r"^scripts:", p.read_text("utf-8"), re.M)
     ]
-    assert {f"{path.stem}/" for path in wrote} <= {page.partition("#")[0] for page in WALK}
+    told = {"sur-cet-appareil/"}  # It tells what the others keep, and writes nothing.
+    assert {f"{path.stem}/" for path in wrote} - told <= {page.partition("#")[0] for page in WALK}
 
 
 def test_what_the_browser_keeps_is_what_the_page_lists(browser: Browser, address: str) -> None:

@@ -111,14 +111,16 @@
     }).catch(function () {});
   }
 
+  var ready = new Promise(function (resolve) { addEventListener("DOMContentLoaded", resolve); });
   if (able) {
     container.addEventListener("message", heard);
     container.addEventListener("controllerchange", function () {
       if (mine) return reload();
       container.getRegistration(scope).then(function (one) { if (found(one)) post("etat"); });
     });
-    container.getRegistration(scope).then(function (one) {
-      var ours = found(one);
+    // Titles of what is kept come with the scripts of the page, after this one.
+    Promise.all([container.getRegistration(scope), ready]).then(function (all) {
+      var one = all[0], ours = found(one);
       show();
       if (!ours) return propose();
       // A worker of a former edition does not answer: its successor waits.
@@ -126,9 +128,7 @@
       post("etat");
     });
     addEventListener("online", again);
-  }
-  // Titles of what is kept come with the scripts of the page, after this one.
-  addEventListener("DOMContentLoaded", show);
+  } else ready.then(show);
 
   // ---- Documents to print ---------------------------------------------------------------------------------
 
@@ -160,7 +160,8 @@
   // The page said in place of a document: the way back to it, once there is a network.
   var absent = document.querySelector(".absent");
   if (absent && location.hash) {
-    var wished = new URL(location.hash.slice(1), scope).href;
+    var wished = "";
+    try { wished = new URL(location.hash.slice(1), scope).href; } catch (error) { /* no address: no way back */ }
     if (wished.startsWith(scope)) absent.append(element("a", { class: "bouton", href: wished }, "Essayer de nouveau"));
   }
 

@@ -87,7 +87,7 @@
   function opened(file) {
     if (file.faute) return file;
     var all = boite.imported(file.texte, KIND, VERSION, {}), one = boite.imported(file.texte, "fiche", filling.version, {});
-    var given = one.contenu ? Object.fromEntries([[String(one.contenu.fiche), one.contenu]]) : all.contenu && all.contenu.fiches;
+    var given = one.contenu ? Object.fromEntries([[typeof one.contenu.fiche === "string" ? one.contenu.fiche : "", one.contenu]]) : all.contenu && all.contenu.fiches;
     if (!given || typeof given !== "object" || Array.isArray(given)) return { faute: all.faute || "Ce fichier ne contient pas de fiche." };
     var sheets = {}, wrong = "", names = Object.keys(given);
     names.slice(0, 100).forEach(function (slug) {

@@ -27,6 +27,12 @@ def _known(name: str, sentence: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+def _once(value: tuple[str, ...]) -> tuple[str, ...]:
+    if len(set(value)) < len(value):
+        raise PydanticCustomError("once", "un script est nommé deux fois ; en retirer un")
+    return value
+
+
 Script = Annotated[str, _known(SCRIPTS, "« {value} » n’est pas un script du site")]
 Section = Annotated[Text, _known(SECTIONS, "« {value} » n’est pas une partie du menu")]
 
@@ -60,6 +66,6 @@ class EnTete(Record):
     title: Text | None = None
     description: Text = ""
     hide: tuple[Literal["navigation", "toc", "path", "footer"], ...] = ()
-    scripts: tuple[Script, ...] = ()
+    scripts: Annotated[tuple[Script, ...], AfterValidator(_once)] = ()
     menu: Annotated[Menu, BeforeValidator(_menu)] | None = None
     recherche: bool = True
