@@ -11,12 +11,16 @@ from pathlib import Path
 
 import markdown
 import pytest
+from pydantic import ValidationError
 
 from macros.model import bounds
+from macros.model.assembly.search import MOST_TRIED, _Demi, _Somme
 from macros.model.bounds import costly, costly_field
 from macros.model.catalogue import Catalogue
 from macros.model.documents import read_yaml
 from macros.model.problems import ToolboxError
+from macros.model.records.common import Listes
+from macros.model.records.glossaire import Glossaire
 from macros.model.rules.ecriture import words
 from macros.model.sentences import sentences
 from macros.model.shapes import shape
@@ -321,3 +325,32 @@ def test_the_guide_says_the_numbers_of_the_code(racine: Path) -> None:
         bounds.MOST_CALLS,
     ):
         assert f"{number:,}".replace(",", "\u00a0") in said
+
+
+def terms(count: int, courant: str = "false") -> dict[str, object]:
+    rows = ", ".join(f"mot{n}" for n in range(10))
+    one = {"definition": "Un mot.", "domaine": "territoire", "verifie": True}
+    return {
+        "termes": tuple(
+            one | {"slug": f"t{n}", "terme": rows, "courant": courant == "true"}
+            for n in range(count)
+        )
+    }
+
+
+def test_words_that_every_page_is_searched_for_are_few() -> None:
+    Glossaire.model_validate(terms(60))
+    Glossaire.model_validate(terms(90, "true"))
+    with pytest.raises(ValidationError, match="610 mots à expliquer, 600 au plus ; écrire"):
+        Glossaire.model_validate(terms(61))
+    many = ", ".join(f"word{n}" for n in range(301))
+    lists = {"langues": {"en": {"nom": "anglais", "mots": many}}}
+    with pytest.raises(ValidationError, match="la liste « langues » a 301 mots, 300 au plus"):
+        Listes.model_validate(lists)
+
+
+def test_a_half_day_tries_a_counted_number_of_sets() -> None:
+    search = _Demi.__new__(_Demi)
+    search.tried = MOST_TRIED
+    search.grow(0, _Somme())
+    assert search.tried == MOST_TRIED + 1

@@ -24,6 +24,9 @@ MOST_FIELD = 4_000
 MOST_ITEMS = 1_000
 """Items of a list, or fields side by side: six times the glossary's words."""
 
+MOST_FORMS, MOST_FOREIGN = 600, 300
+"""Words that the glossary explains and words of other languages: each page is searched for all."""
+
 MOST_DAYS_WRITTEN, MOST_BODIES, MOST_LINKS = 30, 40, 80
 """Days of a programme, bodies and links of a schema: what is composed, and what is drawn."""
 

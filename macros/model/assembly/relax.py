@@ -13,7 +13,7 @@ from .brief import Brief
 from .cost import Remplissage
 from .limits import obstacles, rank
 from .pool import Probleme, Vivier, problem_of
-from .search import MOST_METHODS, fillings
+from .search import MOST_METHODS, MOST_TRIED, fillings
 
 LONGER = (15, 30, 45, 60, 90, 120)
 """Minutes by which a half-day may be made longer, or else shorter, tried in order."""
@@ -25,19 +25,26 @@ Tenus = Mapping[int, Remplissage | None]
 def refusal(brief: Brief, catalogue: Catalogue, probleme: Probleme, tenus: Tenus, n: int) -> str:
     """Return the sentence of a half-day that cannot be filled: what blocks and what would do."""
     blocked = _blocked(brief, catalogue, probleme, tenus, n)
+    left = MOST_TRIED
     for advice, relaxed in _relaxations(brief, catalogue, tenus, n):
-        if _fits(relaxed, catalogue, tenus, n):
+        fits, tried = _fits(relaxed, catalogue, tenus, n)
+        if fits:
             return f"{blocked} ; {advice}"
+        left -= tried
+        if left < 0:
+            break
     return f"{blocked} ; aucun changement simple ne suffit, revoir ses objectifs ou ses horaires"
 
 
-def _fits(brief: Brief, catalogue: Catalogue, tenus: Tenus, n: int) -> bool:
+def _fits(brief: Brief, catalogue: Catalogue, tenus: Tenus, n: int) -> tuple[bool, int]:
+    """Say whether a half-day can be filled, and how many sets of methods were tried."""
     problem = problem_of(brief, catalogue)
     if n not in problem.viviers:
-        return False
+        return False, 0
     forbidden = _taken(tenus, n) - problem.repetables
     before = problem.avant[n].union(*(h.slugs for k, h in tenus.items() if h and k < n))
-    return bool(fillings(problem.viviers[n], forbidden, before)[0])
+    found, tried = fillings(problem.viviers[n], forbidden, before)
+    return bool(found), tried
 
 
 def _taken(tenus: Tenus, n: int) -> frozenset[str]:

@@ -13,6 +13,8 @@ MOST_METHODS = 4
 """Methods in a half-day, opening and closing apart."""
 PATIENCE = 600
 """Sets of methods tried for one half-day of a long programme once something fits."""
+MOST_TRIED = 8_000
+"""Sets of methods tried for one half-day, whatever is asked: seven times what the toolbox needs."""
 KEPT = 4
 """How many of the best fillings of a half-day are tried when methods are exchanged."""
 EFFORT = 5_000
@@ -67,7 +69,7 @@ def fillings(
     many sets of methods were tried.
 
     before holds the methods already lived, for prerequisites; required ones must be there.
-    The search is exact, unless longest bounds the number of candidates: it then keeps to the
+    The search is exact up to MOST_TRIED sets, unless longest bounds the number of candidates: it then keeps to the
     cheapest ones, and to the first sets tried.
     """
     openings = _asked(_free(vivier.ouvertures, forbidden, before), required)
@@ -169,6 +171,8 @@ class _Demi:
     def grow(self, start: int, somme: _Somme) -> None:
         """Try a set of methods, then the same set with one more."""
         self.tried += 1
+        if self.tried > MOST_TRIED:
+            return
         if self.to_cover <= somme.couvre:
             self._try(somme)
         if len(somme.choisis) == MOST_METHODS or self._overfull(somme):

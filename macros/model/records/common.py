@@ -17,6 +17,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from ..bounds import MOST_FOREIGN
 from ..meant import clock, iso_date
 from ..names import slugify
 from ..problems import found, plain, remedy
@@ -46,7 +47,18 @@ class Mot(Record):
     cibles: tuple[str, ...] = ()
 
 
-class Listes(RootModel[dict[str, dict[str, Mot]]]):
+def _few(listes: dict[str, dict[str, Mot]]) -> dict[str, dict[str, Mot]]:
+    count = sum(len(mot.mots.split(",")) for mot in listes.get("langues", {}).values())
+    if count > MOST_FOREIGN:
+        raise PydanticCustomError(
+            "foreign",
+            "la liste « langues » a {count} mots, {most} au plus ; en retirer",
+            {"count": count, "most": MOST_FOREIGN},
+        )
+    return listes
+
+
+class Listes(RootModel[Annotated[dict[str, dict[str, Mot]], AfterValidator(_few)]]):
     """Every closed list, by name: what vocabulaires.yml holds."""
 
     model_config = ConfigDict(frozen=True, strict=True)

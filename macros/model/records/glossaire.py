@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
+from ..bounds import MOST_FORMS
 from .common import Record, Slug, Source, Text, word_of
 
 
@@ -27,7 +29,18 @@ class Terme(Record):
     anciens_slugs: tuple[Slug, ...] = ()
 
 
+def _few(termes: tuple[Terme, ...]) -> tuple[Terme, ...]:
+    forms = sum(len(terme.terme.split(", ")) for terme in termes if not terme.courant)
+    if forms > MOST_FORMS:
+        raise PydanticCustomError(
+            "forms",
+            "{count} mots à expliquer, {most} au plus ; écrire « courant: true » à ceux que chacun connaît",
+            {"count": forms, "most": MOST_FORMS},
+        )
+    return termes
+
+
 class Glossaire(Record):
     """Every term, in the order of the file."""
 
-    termes: Annotated[tuple[Terme, ...], Field(min_length=1)]
+    termes: Annotated[tuple[Terme, ...], Field(min_length=1), AfterValidator(_few)]
