@@ -111,7 +111,7 @@ LIENS: dict[str, tuple[str, str]] = {
         "3: le lien « ~/methodes/afiche/ » ne mène à rien ; écrire « ~/methodes/affiche/ »",
     ),
     "a-sans-barre": (
-        "<p><a href='~/methodes/affiche'>x</a></p>",
+        '<p><a href="~/methodes/affiche">x</a></p>',
         "3: le lien « ~/methodes/affiche » ne s’écrit pas ainsi ici ; écrire « "
         "~/methodes/affiche/ »",
     ),
@@ -240,8 +240,6 @@ JUSTES: dict[str, str] = {
     "juste-ici": "[x](#cas)",
     "juste-formation": "[x](../formations/deux-jours.md)",
     "juste-html": '<p><a href="~/methodes/affiche/">x</a></p>',
-    "juste-html-simple": "<p><a href='~/methodes/affiche/'>x</a></p>",
-    "juste-html-nu": "<p><a href=~/methodes/affiche/>x</a></p>",
     "juste-accueil": '<p><a href="~/">x</a></p>',
     "juste-html-partie": '<p><a href="~/reperes/un/#une-partie">x</a></p>',
     "juste-fichier": '<p><a href="~~/toolbox.json">x</a></p>',

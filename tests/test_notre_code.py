@@ -8,10 +8,14 @@ from __future__ import annotations
 import re
 
 import pytest
+from pydantic import ValidationError
 
 from macros.apercu import SCRIPT, guarded, with_script
+from macros.model.problems import Problem
+from macros.model.records.common import Listes
 from macros.views.accessibility import mend
 from macros.views.apart import PLACE, bare, put_back, set_aside, taken_out
+from macros.views.contributions import Contribution, refused
 from macros.views.finished import Finished, faults_of_page
 from macros.views.links import resolve
 from macros.views.policy import POLICY
@@ -34,6 +38,7 @@ READ_OTHERWISE = (
     "un navigateur lirait ce passage autrement ; refermer chaque balise, dans l’ordre, "
     "ou l’écrire en Markdown"
 )
+MANY_WAYS = "cette remarque se lit de plusieurs façons ; l’écrire <!-- ainsi -->"
 MARKED = str(set_aside(OURS))
 OPENING, CLOSING = re.findall(r"<!--.*?-->", MARKED)
 
@@ -70,9 +75,9 @@ def test_marks_change_at_every_build() -> None:
 
 
 REREAD = {
-    "<!--><meta http-equiv=refresh content=0>-->": READ_OTHERWISE,
-    "<!---><img src=x onerror=alert(1)>-->": READ_OTHERWISE,
-    "<!-- a --!><meta http-equiv=refresh> -->": READ_OTHERWISE,
+    "<!--><meta http-equiv=refresh content=0>-->": MANY_WAYS,
+    "<!---><img src=x onerror=alert(1)>-->": MANY_WAYS,
+    "<!-- a --!><meta http-equiv=refresh> -->": MANY_WAYS,
     "<div>": READ_OTHERWISE,
     "<div><p>Un</p>": READ_OTHERWISE,
     "Un</div>": READ_OTHERWISE,
@@ -384,3 +389,54 @@ MISPLACED = {
 @pytest.mark.parametrize(("html", "sentence"), MISPLACED.items())
 def test_what_is_ours_elsewhere_is_not_ours_in_a_text(html: str, sentence: str) -> None:
     assert judged(PAGE.replace("<!--ici-->", html)) == [sentence]
+
+
+def plainly(tag: str) -> str:
+    return (
+        f"la balise <{tag}> s’écrit en minuscules, une espace avant chaque attribut, "
+        "sa valeur entre guillemets droits doubles"
+    )
+
+
+SECOND = {
+    '<p title= tabindex="" class="x data-md-component=dialog y">x</p>': plainly("p"),
+    '<p title= for="__toc" class="x y">x</p>': plainly("p"),
+    "<a href='~~/assets/images/logo.svg#\" id=\"boiteListe'>x</a>": plainly("a"),
+    '<a title=a"b href="~/depouiller/">x</a>': plainly("a"),
+    '<a/href="~/depouiller/">x</a>': plainly("a"),
+    '<a title="a"href="~/depouiller/">x</a>': plainly("a"),
+    "<a href=https://exemple.org/>le territoire</a>": plainly("a"),
+    '<A HREF="https://exemple.org">x</A>': plainly("a"),
+    '<a href=" ~/depouiller/">x</a>': (
+        "l’adresse « \u202f~/depouiller/ » commence ou finit par une espace ; l’enlever".replace(
+            "\u202f", " "
+        )
+    ),
+    "<table><tr><td>un</td></tr></TABLE>": (
+        "« </TABLE> » s’écrit en minuscules, sans espace ni attribut"
+    ),
+    "<s>lien <!--></s> --> suite.": MANY_WAYS,
+}
+
+
+@pytest.mark.parametrize(("html", "sentence"), SECOND.items())
+def test_what_other_fresh_eyes_slipped_in_is_refused(html: str, sentence: str) -> None:
+    assert sentence in [fault.sentence for fault in faults(html)]
+
+
+def test_a_table_in_a_table_keeps_its_boxes_closed() -> None:
+    page = mend("<table><tr><td><table><tr><td>x</td></tr></table></td></tr></table>")
+    assert page.count("<div") == page.count("</div>") == 2
+    assert page.endswith("</table></div></div></td></tr></table>")
+
+
+def test_a_language_is_a_code() -> None:
+    with pytest.raises(ValidationError, match="n’est pas le code d’une langue"):
+        Listes.model_validate({"langues": {'en"><h1>': {"nom": "anglais", "mots": "x"}}})
+
+
+def test_a_call_in_an_attribute_is_told_by_check() -> None:
+    body = '<p title="{{ terme("territoire") }}">x</p>'
+    text = Contribution("docs/a.md", f"Un.\n\n{body}", 5, body, body, "a.md")
+    sentence = "un appel ne s’écrit pas dans une balise ; l’écrire à côté"
+    assert refused(text) == [Problem("docs/a.md", 7, "", sentence)]

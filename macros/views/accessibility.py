@@ -14,7 +14,8 @@ _TOGGLE = re.compile(r'(<input class="md-toggle[^>]*?) autocomplete="off"')
 _GENERATOR = re.compile(r'\s*<meta name="generator"[^>]*>')
 """What made the page is no part of it: MkDocs and ProperDocs write the same bytes."""
 _CODE = re.compile(r"(<pre[^>]*>(?:<span></span>)?)<code")
-_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+_TABLE = re.compile(r"<table>(?:(?!<table\b).)*?</table>", re.DOTALL)
+"""A table that holds no other one."""
 _HEADING = re.compile(r"<h[1-6][^>]*>(.*?)</h[1-6]>", re.DOTALL)
 _TAGS = re.compile(r"<a class=\"headerlink\".*?</a>|<[^>]+>", re.DOTALL)
 _DRAWN = re.compile(r"<svg(?= xmlns=[^>]*>)(?![^>]*(?:aria-|role=))")

@@ -20,6 +20,9 @@ _CALL = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 _CALLED_ADDRESS = re.compile(r"""(?:\]\(|\]:\s*|(?:href|src)\s*=\s*["']?)[^)\s"']*\{[{%]""")
 
 
+_IN_TAG = re.compile(r"""<[a-zA-Z][^<>]*?\s(?!href|src)[\w-]+\s*=\s*["'][^"'<>]*\{[{%]""")
+"""A call inside an attribute that is no address: what it shows may close it."""
+
 _PAGES = {
     "themes": "indicateurs/{}.md",
     "glossaire_file": "glossaire.md",
@@ -67,6 +70,14 @@ def page_at(table: str, slug: str) -> str:
 
 def refused(text: Contribution) -> list[Problem]:
     """Return what a text would put on a page that is not allowed, at its lines."""
+    found = _IN_TAG.search(text.source)
+    if found:
+        line = text.first + text.source.count("\n", 0, found.start())
+        return [
+            Problem(
+                text.path, line, "", "un appel ne s’écrit pas dans une balise ; l’écrire à côté"
+            )
+        ]
     return [
         Problem(text.path, line_of(fault.needle, text.source, text.first), "", fault.sentence)
         for fault in faults_in_markdown(text.judged)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from markupsafe import escape
+
 from ..model.catalogue import Catalogue
 from .words import change_words
 
@@ -43,7 +45,7 @@ def mark_foreign(html: str, words: Foreign) -> str:
 
     def mark(match: re.Match[str]) -> str:
         language = words.languages[(match.lastindex or 1) - 1]
-        return f'<span lang="{language}">{match[0]}</span>'
+        return f'<span lang="{escape(language)}">{match[0]}</span>'
 
     return change_words(
         html,

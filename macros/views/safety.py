@@ -20,6 +20,9 @@ from .written import written
 _SUSPECT = re.compile(
     r"<[a-zA-Z!/?]|\{[^{%]|\]\(|\]\[|\]:|&#|&[a-zA-Z]+;|_|\uff3f|!!!",
 )
+_PLAIN_TAG = re.compile(r'<[a-z][a-z0-9-]*(?:\s+[a-z][a-z0-9-]*(?:="[^"<>]*")?)*\s*/?>')
+_ODD_END = re.compile(r"</(?![a-z][a-z0-9-]*>)[a-zA-Z][^>]*>?")
+_ODD_COMMENT = re.compile(r"<!--(?:-?>|(?:(?!-->).)*?--!>)", re.DOTALL)
 _BLANK = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff]")
 
 
@@ -44,6 +47,7 @@ def faults(html: str) -> list[Fault]:
     reader = _Reader()
     reader.feed(html)
     reader.close()
+    reader.found += _ends(html)
     if not reader.found and (needle := reread(html)) is not None:
         sentence = "un navigateur lirait ce passage autrement ; refermer chaque balise, dans l’ordre, ou l’écrire en Markdown"
         reader.found.append(Fault(needle, sentence))
@@ -63,17 +67,33 @@ class _Reader(HTMLParser):
             self.found.append(Fault(f"<{tag}", sentence))
         for name, value in attrs:
             self.found += _attribute(tag, name, value or "")
-        # What changes the words of a page goes from tag to tag: none may stand in an attribute.
-        inside = (self.get_starttag_text() or "")[1:-1]
-        if "<" in inside or ">" in inside:
-            sentence = f"un attribut de <{tag}> contient « < » ou « > » ; les écrire &lt; et &gt;"
-            self.found.append(Fault(f"<{tag}", sentence))
+        self.found += _written(tag, self.get_starttag_text() or "")
 
     def handle_pi(self, data: str) -> None:
         self.found.append(Fault("<?", f"« <?{data[:20]} » n’est pas permis ; l’enlever"))
 
     def unknown_decl(self, data: str) -> None:
         self.found.append(Fault("<![", f"« <![{data[:20]} » n’est pas permis ; l’enlever"))
+
+
+def _written(tag: str, text: str) -> Iterator[Fault]:
+    """Yield a fault when a tag is not written plainly: what changes the words of a page goes from
+    tag to tag, and must see what a browser sees."""
+    inside = text[1:-1]
+    if "<" in inside or ">" in inside:
+        sentence = f"un attribut de <{tag}> contient « < » ou « > » ; les écrire &lt; et &gt;"
+        yield Fault(f"<{tag}", sentence)
+    elif not _PLAIN_TAG.fullmatch(text):
+        sentence = "en minuscules, une espace avant chaque attribut, sa valeur entre guillemets droits doubles"
+        yield Fault(f"<{tag}", f"la balise <{tag}> s’écrit {sentence}")
+
+
+def _ends(html: str) -> Iterator[Fault]:
+    """Yield the end tags and the comments that readers understand each in their own way."""
+    if found := _ODD_END.search(html):
+        yield Fault(found[0], f"« {found[0][:30]} » s’écrit en minuscules, sans espace ni attribut")
+    if found := _ODD_COMMENT.search(html):
+        yield Fault("<!--", "cette remarque se lit de plusieurs façons ; l’écrire <!-- ainsi -->")
 
 
 def _attribute(tag: str, name: str, value: str) -> Iterator[Fault]:
@@ -93,6 +113,10 @@ def _attribute(tag: str, name: str, value: str) -> Iterator[Fault]:
 def _address(tag: str, value: str) -> Iterator[Fault]:
     # Browsers drop these signs before they read the scheme.
     address = _BLANK.sub("", value)
+    if value != value.strip():
+        yield Fault(
+            value, f"l’adresse « {value[:60]} » commence ou finit par une espace ; l’enlever"
+        )
     try:
         parts = urlsplit(address)
     except ValueError:

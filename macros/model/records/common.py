@@ -47,8 +47,18 @@ class Mot(Record):
     cibles: tuple[str, ...] = ()
 
 
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
 def _few(listes: dict[str, dict[str, Mot]]) -> dict[str, dict[str, Mot]]:
     count = sum(len(mot.mots.split(",")) for mot in listes.get("langues", {}).values())
+    for code in listes.get("langues", {}):
+        if not _LANGUAGE.fullmatch(code):
+            raise PydanticCustomError(
+                "language",
+                "« {code} » n’est pas le code d’une langue ; par exemple en",
+                {"code": code},
+            )
     if count > MOST_FOREIGN:
         raise PydanticCustomError(
             "foreign",
