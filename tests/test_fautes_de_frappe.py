@@ -15,7 +15,7 @@ from macros.model.records.methode import Methode
 from macros.model.records.programme import Programme
 from macros.model.rules.notation import slips
 from macros.model.shapes import shape
-from macros.views.authoring import AuthorEnvironment, examine_text
+from macros.views.authoring import AuthorEnvironment, answer
 from macros.views.macros import macros
 
 from .conftest import petite_boite
@@ -287,5 +287,5 @@ APPELS = [
 @pytest.mark.parametrize(("call", "sentence"), APPELS)
 def test_a_call_that_cannot_be_read(boite: Catalogue, call: str, sentence: str) -> None:
     env = AuthorEnvironment(macros(boite))
-    found = examine_text(env, f"Un texte.\n\nVoir {call}", "docs/index.md")
+    found = answer(env, f"Un texte.\n\nVoir {call}", "docs/index.md")[1]
     assert list(map(str, found)) == [f"docs/index.md:3: {sentence}"]

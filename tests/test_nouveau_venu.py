@@ -12,7 +12,7 @@ from macros.model.lost import lost
 from macros.model.names import distance, fits, near_name
 from macros.model.problems import MOST_TOLD, Problem, ToolboxError
 from macros.model.reading import examine
-from macros.views.authoring import AuthorEnvironment, examine_text
+from macros.views.authoring import AuthorEnvironment, answer
 from macros.views.macros import macros
 
 from .conftest import petite_boite
@@ -229,5 +229,5 @@ def test_calls_know_old_names(copie: Path, call: str) -> None:
     finally:
         path.write_text(text, encoding="utf-8")
     env = AuthorEnvironment(macros(catalogue))
-    (found,) = examine_text(env, "{{ " + call.format("cafe-monde") + " }}", "docs/index.md")
+    (found,) = answer(env, "{{ " + call.format("cafe-monde") + " }}", "docs/index.md")[1]
     assert str(found) == ("docs/index.md:1: « cafe-monde » a changé de nom ; écrire « world-cafe »")

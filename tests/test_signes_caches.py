@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.model.documents import decode, decode_page, read_markdown, read_yaml
+from macros.model.documents import decode, read_markdown, read_yaml
 from macros.model.problems import ToolboxError
 from macros.store import load
+from macros.views.handwritten import handwritten
 
 from .conftest import petite_boite
 
@@ -124,9 +125,12 @@ def test_a_reference_is_judged_in_a_field_and_in_a_prose(reference: str) -> None
     shown = reference
     _, problems = read_yaml(f"a: 1\nb: mot {reference} mot\n".encode(), "f.yml")
     assert list(map(str, problems)) == [f"f.yml:2: b : {FIELD.format(shown)}"]
-    text = f"---\na: 1\n---\nUn.\n\nMot {reference} mot.\n".encode()
-    for found in (read_markdown(text, "f.md")[1], decode_page(text, "f.md")[1]):
-        assert list(map(str, found)) == [f"f.md:6: {LINE.format(shown)}"]
+    text = f"---\ntitle: A\n---\nUn.\n\nMot {reference} mot.\n".encode()
+    for path, found in (
+        ("f.md", read_markdown(text, "f.md")[1]),
+        ("docs/f.md", handwritten(text, "f.md", {})[1]),
+    ):
+        assert list(map(str, found)) == [f"{path}:6: {LINE.format(shown)}"]
 
 
 def test_signs_that_people_write_are_kept() -> None:
@@ -135,7 +139,9 @@ def test_signs_that_people_write_are_kept() -> None:
     assert problems == []
     assert document is not None
     assert document.data == {"a": f"x {kept}"}
-    assert decode_page(kept.encode(), "f.md") == (kept, [])
+    page, problems = handwritten(kept.encode(), "f.md", {})
+    assert page is not None
+    assert (page.document.body, problems) == (kept, [])
 
 
 def said(project: Path) -> list[str]:

@@ -105,23 +105,6 @@ def read_markdown(content: bytes, path: str) -> Outcome:
     return _mapping(document, [*problems, *faults])
 
 
-def decode_page(content: bytes, path: str) -> tuple[str | None, list[Problem]]:
-    """Return the text of a page, whose header may be missing, and what is wrong in either.
-
-    There is no text when reading it further would cost too much.
-    """
-    text, problems = decode(content, path)
-    if text is None:
-        return None, problems
-    rows = text.split("\n")
-    ends = (n for n, row in enumerate(rows) if n and row.rstrip() == DELIMITER)
-    start = next(ends, -1) + 1 if rows[0].rstrip() == DELIMITER else 0
-    faults = prose_faults("\n".join(rows[start:]), path, start + 1)
-    if text.lstrip().startswith(DELIMITER):
-        problems = [p for p in read_markdown(content, path)[1] if p not in faults]
-    return None if faults else text, [*problems, *faults]
-
-
 def _header_fault(rows: list[str]) -> tuple[int, str, str] | None:
     first = next(n for n, row in enumerate(rows) if row.strip())
     if meant := delimiter_fault(rows[first]):

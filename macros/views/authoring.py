@@ -186,16 +186,6 @@ def _check_type(name: str, word: str, value: Any, hint: Any) -> None:
         raise MacroError(f"{name} attend {' ou '.join(words)} pour « {word} », « {value} » trouvé")
 
 
-def examine_text(
-    env: AuthorEnvironment, text: str, path: str, first_line: int = 1
-) -> list[Problem]:
-    """Return every problem in the calls of a page, each with its line."""
-    if not has_calls(text):
-        return []
-    _, problems = answer(env, text, path, first_line)
-    return problems
-
-
 def answer(
     env: AuthorEnvironment, text: str, path: str, first_line: int = 1
 ) -> tuple[str, list[Problem]]:

@@ -134,7 +134,7 @@ def test_scripts_of_a_page_are_those_of_the_site(
     page = header({"title": "Page", "scripts": ["../images/logo", 'x"></script>']}, "# Page")
     (project / "docs" / "piege.md").write_text(page, encoding="utf-8")
     said = fabriquer(project, tmp_path / "site", read)
-    assert next(line for line in said if "n’est pas du site" in line) == (
-        "piege/index.html : un script n’est pas du site : "
-        "« ../assets/images/logo.js » ; la page n’est pas publiée"
-    )
+    refused = "piege/index.html : un script n’est pas du site : « {} » ; la page n’est pas publiée"
+    dead = "page piege/index.html : le lien « {} » ne mène à rien"
+    names = ("../assets/images/logo.js", '../assets/javascripts/x"></script>.js')
+    assert sorted(said) == sorted(say.format(name) for say in (dead, refused) for name in names)
