@@ -7,8 +7,8 @@ from typing import Any
 
 
 def define_env(env: Any) -> None:
-    """Register every author's macro with mkdocs-macros; hooks.py seals its Jinja afterwards."""
-    from .store import load
+    """Register every author's macro with mkdocs-macros; the host’s adapter seals its Jinja afterwards."""
+    from macros.store import load
 
     root = Path(env.conf["config_file_path"]).resolve().parent
     for name, function in load(root).environment.macros.items():

@@ -6,20 +6,20 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from .exports.data import SCRIPTS
-from .exports.downloads import addresses as downloaded
-from .exports.paper.document import Atelier
-from .exports.paper.everything import documents
-from .model.catalogue import KINDS, Catalogue
-from .model.entries import AnyEntry
-from .presenters.papiers import Papier
-from .views.addresses import Addresses
-from .views.contributions import page_at
-from .views.pages_outils import Prose
-from .views.papiers import imprimer_page
-from .views.rendering import Page
-from .views.site import TEAM, Make, planned
-from .views.written import written
+from macros.data.downloads import addresses as downloaded
+from macros.data.scripts import SCRIPTS
+from macros.model.core.catalogue import KINDS, Catalogue
+from macros.model.core.entries import AnyEntry
+from macros.paper.everything import documents
+from macros.paper.press.document import Atelier
+from macros.site.contributed.addresses import Addresses
+from macros.site.contributed.contributions import page_at
+from macros.site.contributed.written import written
+from macros.site.pages.everything import TEAM, Make, planned
+from macros.site.pages.outils import Prose
+from macros.site.pages.papiers import imprimer_page
+from macros.site.parts.rendering import Page
+from macros.told.papiers import Papier
 
 PRINTED = "imprimer/index.md"
 

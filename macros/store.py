@@ -9,24 +9,24 @@ from pathlib import Path, PurePosixPath
 
 from markupsafe import Markup
 
-from .book import Book
-from .exports.data import SCRIPTS as DATA
-from .exports.paper.calls import paper_calls
-from .exports.paper.cartes import overflows
-from .exports.paper.document import Atelier
-from .exports.paper.proof import unprintable
-from .model.catalogue import Catalogue
-from .model.depot import Depot, read_depot
-from .model.disk import contents, files_under
-from .model.documents import Document
-from .model.entries import AnyEntry
-from .model.pages_on_disk import faults_beside, pages
-from .model.problems import Problem, ToolboxError
-from .model.reading import examine
-from .model.rules.notation import slips
-from .presenters.fiches import exemple
-from .views.authoring import AuthorEnvironment, PaperEnvironment, answer
-from .views.contributions import (
+from macros.book import Book
+from macros.data.scripts import SCRIPTS as DATA
+from macros.model.base.problems import Problem, ToolboxError
+from macros.model.core.catalogue import Catalogue
+from macros.model.core.entries import AnyEntry
+from macros.model.pages_on_disk import faults_beside, pages
+from macros.model.reading import examine
+from macros.model.rules.notation import slips
+from macros.model.source.depot import Depot, read_depot
+from macros.model.source.disk import contents, files_under
+from macros.model.source.documents import Document
+from macros.paper.cartes.cartes import overflows
+from macros.paper.press.document import Atelier
+from macros.paper.press.proof import unprintable
+from macros.paper.texts.calls import paper_calls
+from macros.site.calls.authoring import AuthorEnvironment, PaperEnvironment, answer
+from macros.site.calls.macros import macros
+from macros.site.contributed.contributions import (
     Contribution,
     dead_field_links,
     dead_links,
@@ -35,11 +35,18 @@ from .views.contributions import (
     of_tool,
     refused,
 )
-from .views.handwritten import FOLDER, Handwritten, handwritten, same_address
-from .views.macros import macros
-from .views.menu import SETTINGS, Menu, missing, nav_problems, placed_twice, read_menu
-from .views.site import planned
-from .views.written import Link
+from macros.site.contributed.handwritten import FOLDER, Handwritten, handwritten, same_address
+from macros.site.contributed.menu import (
+    SETTINGS,
+    Menu,
+    missing,
+    nav_problems,
+    placed_twice,
+    read_menu,
+)
+from macros.site.contributed.written import Link
+from macros.site.pages.everything import planned
+from macros.told.fiches import exemple
 
 ROOT = Path(__file__).resolve().parent.parent
 """The project's folder."""

@@ -19,10 +19,10 @@ from pathlib import Path
 
 import yaml
 
-from macros.exports.web_fonts import web_font
-from macros.presenters.fonts import FACES
+from macros.data.web_fonts import web_font
+from macros.site.pages.everything import pages
 from macros.store import ROOT, load
-from macros.views.site import pages
+from macros.told.dessin.fonts import FACES
 
 ROUNDS = 3
 MOST_RATIO = 1.20

@@ -8,7 +8,7 @@ import sys
 from importlib.metadata import PackageNotFoundError, metadata
 from typing import Any
 
-from macros.exports.files import write_whole
+from macros.files import write_whole
 from macros.store import ROOT
 from scripts.accidents import AccidentError
 from scripts.echange import folder_for

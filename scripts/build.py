@@ -10,13 +10,13 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from macros.exports.paper.workshop import Printed, forget
-from macros.host_words import failure
-from macros.host_words import handler as french_handler
-from macros.model.problems import ToolboxError
-from macros.presenters.french import pluriel
-from macros.presenters.papiers import FAMILLES, taille
+from macros.french import pluriel
+from macros.host.words import failure
+from macros.host.words import handler as french_handler
+from macros.model.base.problems import ToolboxError
+from macros.paper.press.workshop import Printed, forget
 from macros.store import ROOT, load
+from macros.told.papiers import FAMILLES, taille
 from scripts.accidents import AccidentError
 from scripts.echange import FRESH, SITE, clear, folder_for, put_in_place
 from scripts.verrou import writing

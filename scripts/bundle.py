@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from macros.exports.files import write_whole
-from macros.exports.offline.bundle import bundle
-from macros.exports.paper.livre import freshest
-from macros.model.problems import ToolboxError
-from macros.presenters.papiers import taille
+from macros.files import write_whole
+from macros.model.base.problems import ToolboxError
+from macros.offline.bundle import bundle
+from macros.paper.livre.livre import freshest
 from macros.store import ROOT, load
+from macros.told.papiers import taille
 from scripts.build import render
 from scripts.echange import FRESH, clear, folder_for
 from scripts.verrou import writing

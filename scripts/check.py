@@ -5,9 +5,9 @@ from __future__ import annotations
 import gc
 import sys
 
-from macros.model.avertissements import unaccepted
-from macros.model.planning import plan_of
-from macros.model.problems import ToolboxError
+from macros.model.base.problems import ToolboxError
+from macros.model.plans.avertissements import unaccepted
+from macros.model.plans.planning import plan_of
 from macros.store import load
 
 

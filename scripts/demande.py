@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.model.catalogue import Catalogue
-from macros.model.entries import AnyEntry
-from macros.model.lost import SINGULAR, lost
-from macros.model.names import near_name
-from macros.model.problems import allowed, remedy, report
+from macros.model.base.names import near_name
+from macros.model.base.problems import allowed, remedy, report
+from macros.model.core.catalogue import Catalogue
+from macros.model.core.entries import AnyEntry
+from macros.model.core.lost import SINGULAR, lost
 from macros.model.reading import FOLDERS, examine
 
 from .renvois import Mention, Target

@@ -8,8 +8,8 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from macros.model.entries import AnyEntry
-from macros.model.names import slugify
+from macros.model.base.names import slugify
+from macros.model.core.entries import AnyEntry
 from macros.model.rules.doubles import TOOLS
 from macros.store import ROOT
 

@@ -6,7 +6,7 @@ import os
 import shutil
 from pathlib import Path
 
-from macros.exports.files import readable, sync_folder
+from macros.files import readable, sync_folder
 from scripts.accidents import AccidentError
 
 FRESH, SITE, FORMER = "site.neuf", "site", "site.ancien"

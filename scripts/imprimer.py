@@ -6,10 +6,10 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from macros.exports.files import write_whole
-from macros.exports.paper.document import Atelier, Document
-from macros.model.entries import AnyEntry
-from macros.model.problems import ToolboxError, remedy
+from macros.files import write_whole
+from macros.model.base.problems import ToolboxError, remedy
+from macros.model.core.entries import AnyEntry
+from macros.paper.press.document import Atelier, Document
 from macros.store import ROOT, load
 from scripts.echange import folder_for
 from scripts.verrou import writing
@@ -19,7 +19,8 @@ Chooser = Callable[[Atelier, Sequence[AnyEntry]], Document]
 
 def choices() -> dict[str, tuple[str, Chooser]]:
     """Return what can be asked for: the kind of tools it takes, and how the document is made."""
-    from macros.exports.paper import cartes, indicateurs
+    from macros.paper.cartes import cartes
+    from macros.paper.indicateurs import indicateurs
 
     return {"cartes": ("methodes", cartes.chosen), "suivi": ("indicateurs", indicateurs.chosen)}
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import yaml
 
-from macros.model.documents import DELIMITER, decode
-from macros.model.yaml_source import Path as Field
+from macros.model.source.documents import DELIMITER, decode
+from macros.model.source.yaml_source import Path as Field
 
 from .retouches import Edit, Place
 

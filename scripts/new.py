@@ -11,12 +11,12 @@ from textwrap import shorten
 
 from holidays import country_holidays
 
-from macros.exports.files import write_whole
-from macros.model.catalogue import Catalogue
-from macros.model.file_names import fault_of_name, one_name
-from macros.model.problems import Problem, remedy, report
+from macros.files import write_whole
+from macros.model.base.names import slugify
+from macros.model.base.problems import Problem, remedy, report
+from macros.model.core.catalogue import Catalogue
+from macros.model.core.file_names import fault_of_name, one_name
 from macros.model.reading import VOCABULAIRES, examine
-from macros.presenters.french import slugify
 from macros.store import ROOT
 from scripts.verrou import writing
 

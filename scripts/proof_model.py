@@ -18,7 +18,7 @@ from macros.model.assembly.cost import time_points
 from macros.model.assembly.pool import Probleme, Vivier
 from macros.model.assembly.search import MOST_METHODS
 from macros.model.assembly.skeleton import LONGEST, Bloc
-from macros.model.elastic import STEP, Elastic
+from macros.model.clock.elastic import STEP, Elastic
 
 Lit = Any
 """A Boolean of the solver, or a linear expression that is worth 0 or 1."""

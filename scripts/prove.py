@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from macros.model.assembly.brief import Brief, Demi, brief_of
 from macros.model.assembly.exchange import Recherche, total
 from macros.model.assembly.pool import Probleme, problem_of
-from macros.model.catalogue import Catalogue
+from macros.model.core.catalogue import Catalogue
 from macros.model.records.methode import Etape, Methode
 from macros.model.records.programme import Contraintes
 from macros.store import load

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from macros.model.catalogue import Catalogue
-from macros.model.entries import AnyEntry
-from macros.model.names import slugify
+from macros.model.base.names import slugify
+from macros.model.core.catalogue import Catalogue
+from macros.model.core.entries import AnyEntry
 from macros.model.records.common import SLUG
 from macros.store import ROOT
 

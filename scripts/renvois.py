@@ -11,12 +11,12 @@ from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError
 
-from macros.model.catalogue import Catalogue
-from macros.model.documents import decode
-from macros.model.entries import AnyEntry
-from macros.model.yaml_source import Path as Field
-from macros.model.yaml_source import dotted
-from macros.views.macros import ONE, macros
+from macros.model.core.catalogue import Catalogue
+from macros.model.core.entries import AnyEntry
+from macros.model.source.documents import decode
+from macros.model.source.yaml_source import Path as Field
+from macros.model.source.yaml_source import dotted
+from macros.site.calls.macros import ONE, macros
 
 from .lieux import Spots, replaced, spots
 from .retouches import Place

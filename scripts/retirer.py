@@ -6,8 +6,8 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from macros.model.entries import AnyEntry
-from macros.model.yaml_source import dotted
+from macros.model.core.entries import AnyEntry
+from macros.model.source.yaml_source import dotted
 from macros.store import ROOT
 
 from .demande import (

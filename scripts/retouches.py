@@ -14,8 +14,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.exports.files import write_whole
-from macros.model.problems import Problem, ToolboxError
+from macros.files import write_whole
+from macros.model.base.problems import Problem, ToolboxError
 from macros.store import load
 
 Place = tuple[int, int]

@@ -19,8 +19,8 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from macros.host_words import failure, handler
-from macros.model.problems import ToolboxError
+from macros.host.words import failure, handler
+from macros.model.base.problems import ToolboxError
 from macros.store import ROOT, load
 from scripts.accidents import AccidentError, sentence
 from scripts.build import configuration

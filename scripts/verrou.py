@@ -10,7 +10,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from macros.exports.files import sweep
+from macros.files import sweep
 from scripts.accidents import AccidentError
 from scripts.echange import recover
 

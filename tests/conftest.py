@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.model.catalogue import Catalogue
+from macros.model.core.catalogue import Catalogue
+from macros.site.contributed.menu import NEEDED
 from macros.store import ROOT, load
-from macros.views.menu import NEEDED
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from macros.exports.kept import keep, kept
+from macros.kept import keep, kept
 from scripts import build, bundle, new
 from scripts.verrou import writing
 

@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from macros.model.catalogue import Catalogue
+from macros.model.core.catalogue import Catalogue
 from macros.model.records.accessibilite import Accessibilite
 from macros.model.rules.accessibilite import COUNTS, complete, grounded
-from macros.views.pages_accessibilite import conformite
+from macros.site.pages.accessibilite import conformite
 
 from .test_verbes import ROOT
 

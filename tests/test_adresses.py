@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from macros.exports.downloads import addresses, downloads
-from macros.host_words import French, failure, guarded, told
+from macros.data.downloads import addresses, downloads
+from macros.host.words import French, failure, guarded, told
+from macros.site.contributed.handwritten import handwritten
+from macros.site.contributed.menu import NEEDED, with_pages
+from macros.site.contributed.written import Way, written
+from macros.site.pages.everything import planned
+from macros.site.parts.links import resolve
+from macros.site.passes.astray import Ledger
 from macros.store import load
-from macros.views.astray import Ledger
-from macros.views.handwritten import handwritten
-from macros.views.links import resolve
-from macros.views.menu import NEEDED, with_pages
-from macros.views.site import planned
-from macros.views.written import Way, written
 
 
 def test_the_source_of_every_page_is_known_before_it_is_made(boite) -> None:

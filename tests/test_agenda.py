@@ -6,16 +6,16 @@ from datetime import date
 
 import pytest
 
-from macros.model.agenda import elastic_of, lay_out, sessions, tool_of
-from macros.model.catalogue import Catalogue
-from macros.model.documents import Document
-from macros.model.elastic import Elastic
-from macros.model.entries import Entry
-from macros.model.problems import clock
+from macros.model.base.problems import clock
+from macros.model.clock.agenda import elastic_of, lay_out, sessions, tool_of
+from macros.model.clock.elastic import Elastic
+from macros.model.core.catalogue import Catalogue
+from macros.model.core.entries import Entry
 from macros.model.records.fiche import Fiche
 from macros.model.records.methode import Methode
 from macros.model.records.programme import DemiJournee, Plage, Programme, Sequence
 from macros.model.rules.horaires import half_days
+from macros.model.source.documents import Document
 
 OUTIL = {
     "accroche": "Un essai.",

@@ -12,17 +12,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.model.agenda import sessions
 from macros.model.assembly import assemble
 from macros.model.assembly.brief import brief_of
 from macros.model.assembly.cost import place_breaks
 from macros.model.assembly.limits import folded, missing, obstacles
 from macros.model.assembly.skeleton import breaks
 from macros.model.assembly.sur_mesure import spread, sur_mesure
-from macros.model.avertissements import unaccepted
-from macros.model.planning import Plan, plan, plan_of
+from macros.model.clock.agenda import sessions
+from macros.model.clock.supplies import subgroups, supplies
+from macros.model.plans.avertissements import unaccepted
+from macros.model.plans.planning import Plan, plan, plan_of
 from macros.model.records.programme import Contraintes, Plage, Programme
-from macros.model.supplies import subgroups, supplies
 from macros.store import ROOT, load
 
 ASSEMBLED = ("agents-collectivites-deux-jours", "habitants-cinq-soirees", "demi-journee-decouverte")
@@ -237,7 +237,7 @@ def test_days_open_and_close(boite):
 
 def test_the_same_files_give_the_same_programme_in_another_process(boite):
     code = (
-        "from macros.store import load; from macros.model.planning import plan_of; c = load().catalogue;"
+        "from macros.store import load; from macros.model.plans.planning import plan_of; c = load().catalogue;"
         f"print([plan_of(c, slug).programme.model_dump_json() for slug in {ASSEMBLED!r}])"
     )
     outputs = {

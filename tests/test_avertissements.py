@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from macros.model import avertissements as module
-from macros.model.avertissements import avertissements, unaccepted
-from macros.model.catalogue import Catalogue
-from macros.model.documents import Document
-from macros.model.entries import Entry
-from macros.model.planning import plan
+from macros.model.core.catalogue import Catalogue
+from macros.model.core.entries import Entry
+from macros.model.plans import avertissements as module
+from macros.model.plans.avertissements import avertissements, unaccepted
+from macros.model.plans.planning import plan
 from macros.model.records.formation import Conduite
 from macros.model.records.programme import Acceptation, Programme
 from macros.model.rules.horaires import acceptances
-from macros.presenters.signalements import signalements
+from macros.model.source.documents import Document
+from macros.told.programme.signalements import signalements
 
 TOUR = {"methode": "tour", "minutes": 30}
 MARCHE = {"methode": "marche", "minutes": 60}

@@ -17,11 +17,11 @@ from docx.oxml.ns import qn
 from lxml import etree
 from pypdf import PdfReader
 
-from macros.exports.formulaire import formulaire
-from macros.exports.office.archive import archive, repacked
-from macros.exports.office.docx import docx
-from macros.exports.office.odt import odt
-from macros.exports.office.words import aide, label, plain
+from macros.office.archive import archive, repacked
+from macros.office.docx import docx
+from macros.office.odt import odt
+from macros.office.words import aide, label, plain
+from macros.told.formulaire import formulaire
 
 from .hostiles import HOSTILES
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.model.catalogue import Catalogue
-from macros.model.problems import Problem, report
+from macros.model.base.problems import Problem, report
+from macros.model.core.catalogue import Catalogue
 from macros.model.reading import examine
 from macros.model.rules import RULES, cours
 

@@ -10,10 +10,10 @@ from types import ModuleType
 
 import pytest
 
-from macros.model.catalogue import Catalogue
-from macros.model.problems import Problem
+from macros.model.base.problems import Problem
+from macros.model.core.catalogue import Catalogue
 from macros.model.reading import examine, read_toolbox
-from macros.views.macros import macros
+from macros.site.calls.macros import macros
 from scripts import demande, dupliquer, renommer, retirer, retouches
 from scripts.lieux import added, dropped, replaced, spots
 from scripts.renvois import SLUGS, Target, _in_text, _settings, mentions

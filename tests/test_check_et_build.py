@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from macros import store
-from macros.model.problems import ToolboxError
+from macros.model.base.problems import ToolboxError
 from scripts import build
 
 from .check_et_build import AVANT, JUSTES, LIENS, REGLAGES

@@ -13,12 +13,12 @@ from typing import Any
 
 import pytest
 
-from macros.model import avertissements as rules
-from macros.model.agenda import Session, lay_out
+from macros.model.clock.agenda import Session, lay_out
+from macros.model.clock.supplies import supplies
+from macros.model.plans import avertissements as rules
 from macros.model.records.methode import Materiel, Methode
 from macros.model.records.programme import DemiJournee, Plage
 from macros.model.rules.horaires import _stuck
-from macros.model.supplies import supplies
 
 PATH = Path(__file__).parent / "composer" / "cas.json"
 CASES: list[dict[str, Any]] = json.loads(PATH.read_text(encoding="utf-8"))

@@ -13,22 +13,22 @@ import markdown
 import pytest
 from pydantic import ValidationError
 
-from macros.model import bounds
 from macros.model.assembly.search import MOST_TRIED, _Demi, _Somme
-from macros.model.bounds import costly, costly_field
-from macros.model.catalogue import Catalogue
-from macros.model.documents import read_yaml
-from macros.model.problems import ToolboxError
+from macros.model.base import bounds
+from macros.model.base.bounds import costly, costly_field
+from macros.model.base.problems import ToolboxError
+from macros.model.base.sentences import sentences
+from macros.model.core.catalogue import Catalogue
 from macros.model.records.common import Listes
 from macros.model.records.glossaire import Glossaire
 from macros.model.rules.ecriture import words
-from macros.model.sentences import sentences
-from macros.model.shapes import shape
+from macros.model.source.documents import read_yaml
+from macros.model.source.shapes import shape
+from macros.site.calls.authoring import AuthorEnvironment, answer
+from macros.site.calls.macros import macros
+from macros.site.contributed.safety import faults_in_markdown
+from macros.site.contributed.written import EXTENSIONS
 from macros.store import load
-from macros.views.authoring import AuthorEnvironment, answer
-from macros.views.macros import macros
-from macros.views.safety import faults_in_markdown
-from macros.views.written import EXTENSIONS
 
 from .conftest import petite_boite
 

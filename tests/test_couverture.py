@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from macros.model.agenda import sessions
-from macros.model.coverage import EVALUATION, PRATIQUE, PRODUCTION, coverage, produced
-from macros.model.planning import Plan, plan_of
+from macros.model.clock.agenda import sessions
+from macros.model.plans.coverage import EVALUATION, PRATIQUE, PRODUCTION, coverage, produced
+from macros.model.plans.planning import Plan, plan_of
 
 BROCHURE = "pouvoir-agir-fevrier-2026"
 COMPOSED = {

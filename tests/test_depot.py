@@ -7,9 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from macros.model.depot import MOST_DRAWING, MOST_PDF, MOST_PICTURE, Found, judged, read_depot
-from macros.model.problems import ToolboxError
-from macros.model.svg import faults_in_svg
+from macros.model.base.problems import ToolboxError
+from macros.model.source.depot import (
+    MOST_DRAWING,
+    MOST_PDF,
+    MOST_PICTURE,
+    Found,
+    judged,
+    read_depot,
+)
+from macros.model.source.svg import faults_in_svg
 from macros.store import load
 
 from .conftest import petite_boite

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.model import disk
-from macros.model.file_names import TAKEN, fault_of_name, twins
-from macros.model.litter import is_litter
-from macros.model.problems import ToolboxError
+from macros.model.base.litter import is_litter
+from macros.model.base.problems import ToolboxError
+from macros.model.core.file_names import TAKEN, fault_of_name, twins
 from macros.model.reading import examine
 from macros.model.records.common import LISTS, SLUG
+from macros.model.source import disk
 from macros.store import load
 from scripts import new
 
@@ -179,7 +179,7 @@ def test_what_is_not_a_text_is_told_in_pages(project, racine, monkeypatch, make,
 def told_of_pages(project: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return what is said of a project whose tools, too long to read here, are taken as right."""
     from macros import store
-    from macros.model.catalogue import Catalogue
+    from macros.model.core.catalogue import Catalogue
 
     monkeypatch.setattr(store, "examine", lambda root: (Catalogue(vocabulaires={}), []))
     monkeypatch.setattr(store, "overflows", lambda *_: [])

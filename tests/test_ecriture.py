@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.model.catalogue import Catalogue
+from macros.model.base.sentences import plain_lines, sentences, words
+from macros.model.core.catalogue import Catalogue
 from macros.model.reading import examine
 from macros.model.rules import doubles, ecriture
 from macros.model.rules.doubles import UNFINISHED
-from macros.model.sentences import plain_lines, sentences, words
 
 from .conftest import petite_boite
 

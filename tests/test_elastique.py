@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.model.elastic import Elastic, Misfit, deviation, fit
+from macros.model.clock.elastic import Elastic, Misfit, deviation, fit
 
 
 def test_nothing_moves_when_the_sum_is_right():

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from macros.exports.data import SCRIPTS
-from macros.exports.evaluation import REPERE, _bare, grille, questionnaires
-from macros.model.catalogue import Catalogue
-from macros.presenters.grille import echelle, indices, notes
+from macros.data.evaluation import REPERE, _bare, grille, questionnaires
+from macros.data.scripts import SCRIPTS
+from macros.model.core.catalogue import Catalogue
+from macros.told.programme.grille import echelle, indices, notes
 
 
 def read(script: str, name: str) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.model.records.fiche import Champ, Fiche, Reponse
-from macros.presenters.fiches import exemple
+from macros.told.fiches import exemple
 
 CHAMPS = (
     Champ(id="objet", label="Objet", type="texte", aide="En une phrase."),

@@ -22,17 +22,17 @@ from icalendar import Calendar, Event
 from lxml import etree
 from pyld import jsonld as pyld
 
-from macros.exports.downloads import downloads
-from macros.exports.ics import ics
-from macros.exports.lheo import lheo
-from macros.exports.programme_json import programme_json
-from macros.exports.texts import clean, lines, shorten
-from macros.model.catalogue import Catalogue
-from macros.model.entries import AnyEntry
-from macros.model.planning import Plan, plan_of
-from macros.model.problems import clock
+from macros.data.downloads import downloads
+from macros.data.ics import ics
+from macros.data.lheo import lheo
+from macros.data.programme_json import programme_json
+from macros.model.base.problems import clock
+from macros.model.core.catalogue import Catalogue
+from macros.model.core.entries import AnyEntry
+from macros.model.plans.planning import Plan, plan_of
+from macros.site.programme.jsonld import iso_duration, jsonld
 from macros.store import ROOT
-from macros.views.jsonld import iso_duration, jsonld
+from macros.told.texts import clean, lines, shorten
 
 REAL = "pouvoir-agir-fevrier-2026"
 LHEO = "{http://lheo.gouv.fr/2.3}"
@@ -552,7 +552,7 @@ def test_the_same_bytes_twice_even_in_another_process(boite):
         return hashlib.sha256(b"".join(found)).hexdigest()
 
     code = (
-        "import hashlib\nfrom macros.exports.downloads import downloads\nfrom macros.store import load\n"
+        "import hashlib\nfrom macros.data.downloads import downloads\nfrom macros.store import load\n"
         f"found = [c.encode() if isinstance(c, str) else c for _, c in downloads(load().catalogue, {SITE!r})]\n"
         "print(hashlib.sha256(b''.join(found)).hexdigest())"
     )

@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from macros.model.catalogue import Catalogue
-from macros.model.documents import read_markdown
-from macros.model.meant import clock, iso_date
+from macros.model.base.meant import clock, iso_date
+from macros.model.core.catalogue import Catalogue
 from macros.model.reading import examine
 from macros.model.records.common import Record
 from macros.model.records.methode import Methode
 from macros.model.records.programme import Programme
 from macros.model.rules.notation import slips
-from macros.model.shapes import shape
-from macros.views.authoring import AuthorEnvironment, answer
-from macros.views.macros import macros
+from macros.model.source.documents import read_markdown
+from macros.model.source.shapes import shape
+from macros.site.calls.authoring import AuthorEnvironment, answer
+from macros.site.calls.macros import macros
 
 from .conftest import petite_boite
 

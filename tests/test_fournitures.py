@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.model.agenda import Creneau, Session
-from macros.model.documents import Document
-from macros.model.elastic import Elastic
-from macros.model.entries import AnyEntry, Entry
-from macros.model.planning import plan_of
+from macros.model.clock.agenda import Creneau, Session
+from macros.model.clock.elastic import Elastic
+from macros.model.clock.supplies import Besoin, quantity, subgroups, supplies
+from macros.model.core.entries import AnyEntry, Entry
+from macros.model.plans.planning import plan_of
 from macros.model.records.methode import Materiel
 from macros.model.records.programme import DemiJournee, Jour, Plage, Sequence
-from macros.model.supplies import Besoin, quantity, subgroups, supplies
+from macros.model.source.documents import Document
 
 REAL = "pouvoir-agir-fevrier-2026"
 modest = settings(deadline=None, derandomize=True, max_examples=200)

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.exports import web_fonts
-from macros.exports.kept import forget_others, keep, kept
-from macros.exports.paper import glyphs, tooling
-from macros.exports.paper.document import Document
-from macros.exports.paper.workshop import forget, print_all
+from macros.data import web_fonts
+from macros.kept import forget_others, keep, kept
+from macros.paper.press import glyphs, tooling
+from macros.paper.press.document import Document
+from macros.paper.press.workshop import forget, print_all
 
 DAY = date(2026, 11, 29)
 
@@ -159,7 +159,8 @@ def test_a_name_is_part_of_the_proof(tmp_path):
 @pytest.fixture
 def house(tmp_path, monkeypatch) -> Path:
     """A copy of what may shape a document, and a key that is not remembered."""
-    for name in ("exports", "presenters", "model"):
+    (tmp_path / "french.py").write_bytes((tooling._PACKAGE / "french.py").read_bytes())
+    for name in ("paper", "office", "told", "model"):
         source = tooling._PACKAGE / name
         shutil.copytree(source, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(tooling, "_PACKAGE", tmp_path)
@@ -169,15 +170,15 @@ def house(tmp_path, monkeypatch) -> Path:
 @pytest.mark.parametrize(
     "name",
     [
-        "presenters/french.py",
-        "presenters/icons.py",
-        "model/problems.py",
+        "french.py",
+        "told/icons.py",
+        "model/base/problems.py",
         "model/assembly/cost.py",
-        "exports/paper/press.py",
-        "exports/paper/markdown.py",
-        "exports/office/docx.py",
-        "exports/paper/templates/maison.typ",
-        "exports/paper/templates/cartes_mesure.typ",
+        "paper/press/press.py",
+        "told/markdown.py",
+        "office/docx.py",
+        "paper/press/maison.typ",
+        "paper/cartes/cartes_mesure.typ",
     ],
 )
 def test_a_change_of_what_shapes_documents_makes_them_again(house, name):
@@ -189,17 +190,17 @@ def test_a_change_of_what_shapes_documents_makes_them_again(house, name):
 
 def test_a_new_file_or_another_name_makes_documents_again(house):
     keys = {tooling.tools.__wrapped__()}
-    (house / "presenters/x.py").write_bytes(b"")
+    (house / "told/x.py").write_bytes(b"")
     keys.add(tooling.tools.__wrapped__())
-    (house / "presenters/x.py").rename(house / "presenters/y.py")
+    (house / "told/x.py").rename(house / "told/y.py")
     keys.add(tooling.tools.__wrapped__())
     assert len(keys) == 3
 
 
 def test_what_python_compiles_changes_nothing(house):
     key = tooling.tools.__wrapped__()
-    (house / "presenters" / "__pycache__").mkdir()
-    (house / "presenters" / "__pycache__" / "french.cpython-311.pyc").write_bytes(b"x")
+    (house / "told" / "__pycache__").mkdir()
+    (house / "told" / "__pycache__" / "french.cpython-311.pyc").write_bytes(b"x")
     assert tooling.tools.__wrapped__() == key
 
 
@@ -237,6 +238,6 @@ def test_a_damaged_font_of_the_press_is_put_back(tmp_path, monkeypatch, damage):
 
 def test_nothing_kept_is_run():
     """Compiled templates were kept: a damaged one could crash Python, or run what it held."""
-    from macros.views.rendering import environment
+    from macros.site.parts.rendering import environment
 
     assert environment().bytecode_cache is None

@@ -9,9 +9,9 @@ from io import BytesIO
 
 import pytest
 
-from macros.exports.offline.bundle import FOLDER, bundle
-from macros.exports.offline.worker import Kept, digest, forgetting, worker
-from macros.presenters.papiers import Papier
+from macros.offline.bundle import FOLDER, bundle
+from macros.offline.worker import Kept, digest, forgetting, worker
+from macros.told.papiers import Papier
 
 JOUR = date(2026, 11, 23)
 FILES = {

@@ -14,12 +14,12 @@ from pathlib import Path
 import markdown
 import pytest
 
-from macros.model.problems import ToolboxError
+from macros.model.base.problems import ToolboxError
+from macros.site.calls.authoring import AuthorEnvironment, answer
+from macros.site.calls.macros import macros
+from macros.site.contributed.safety import faults, faults_in_markdown
+from macros.site.contributed.written import EXTENSIONS
 from macros.store import load
-from macros.views.authoring import AuthorEnvironment, answer
-from macros.views.macros import macros
-from macros.views.safety import faults, faults_in_markdown
-from macros.views.written import EXTENSIONS
 
 from .conftest import petite_boite
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.model.jalons import add_months, jalons, last_enrolment
+from macros.model.clock.jalons import add_months, jalons, last_enrolment
 from macros.model.records.formation import Evaluation
 
 REAL = "pouvoir-agir-fevrier-2026"

@@ -7,8 +7,7 @@ from typing import Annotated, Literal
 import pytest
 from pydantic import Field
 
-from macros.model.documents import Document, decode, read_markdown, read_yaml
-from macros.model.problems import (
+from macros.model.base.problems import (
     Problem,
     ToolboxError,
     listed,
@@ -30,8 +29,9 @@ from macros.model.records.common import (
     word_of,
 )
 from macros.model.records.programme import Plage, Sequence
-from macros.model.shapes import line_of, shape
-from macros.model.yaml_source import REFUSED, core_value, dotted, parse
+from macros.model.source.documents import Document, decode, read_markdown, read_yaml
+from macros.model.source.shapes import line_of, shape
+from macros.model.source.yaml_source import REFUSED, core_value, dotted, parse
 
 ILLISIBLE = (
     "ce passage n’est pas du YAML lisible ; vérifier les guillemets, les tirets "
@@ -254,7 +254,7 @@ def test_recursion_is_explained(monkeypatch):
     def fail(*_):
         raise RecursionError
 
-    monkeypatch.setattr("macros.model.yaml_source._Reading.value", fail)
+    monkeypatch.setattr("macros.model.source.yaml_source._Reading.value", fail)
     assert said(parse("a: 1", "f")[2]) == [f"f:1: {PROFOND}"]
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from macros.model.reading import examine
+from macros.site.calls.authoring import AuthorEnvironment, answer
+from macros.site.calls.macros import macros
+from macros.site.programme.parties import PARTIES
 from macros.store import load
-from macros.views.authoring import AuthorEnvironment, answer
-from macros.views.macros import macros
-from macros.views.programme_parties import PARTIES
 
 
 @pytest.fixture(scope="module")

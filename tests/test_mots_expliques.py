@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 
-from macros.model.catalogue import Catalogue
-from macros.views.explained import Explained, explained, is_read, link_words
-from macros.views.foreign import foreign, mark_foreign
+from macros.model.core.catalogue import Catalogue
+from macros.site.parts.explained import Explained, explained, is_read, link_words
+from macros.site.passes.foreign import foreign, mark_foreign
 
 
 def words(boite: Catalogue) -> Explained:

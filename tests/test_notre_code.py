@@ -10,17 +10,17 @@ import re
 import pytest
 from pydantic import ValidationError
 
-from macros.apercu import SCRIPT, guarded, with_script
-from macros.model.problems import Problem
+from macros.host.apercu import SCRIPT, guarded, with_script
+from macros.model.base.problems import Problem
 from macros.model.records.common import Listes
-from macros.views.accessibility import mend
-from macros.views.apart import PLACE, bare, put_back, set_aside, taken_out
-from macros.views.contributions import Contribution, refused
-from macros.views.finished import Finished, faults_of_page
-from macros.views.links import resolve
-from macros.views.policy import POLICY
-from macros.views.safety import faults, faults_in_markdown
-from macros.views.text import literal
+from macros.site.contributed.contributions import Contribution, refused
+from macros.site.contributed.safety import faults, faults_in_markdown
+from macros.site.parts.apart import PLACE, bare, put_back, set_aside, taken_out
+from macros.site.parts.links import resolve
+from macros.site.parts.policy import POLICY
+from macros.site.parts.text import literal
+from macros.site.passes.accessibility import mend
+from macros.site.passes.finished import Finished, faults_of_page
 
 OURS = '<svg class="x"><path d="M0 0"/></svg>'
 META = '<meta http-equiv="refresh" content="0;url=https://evil.example">'

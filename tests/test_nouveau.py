@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.model.avertissements import avertissements
-from macros.model.planning import plan_of
+from macros.model.plans.avertissements import avertissements
+from macros.model.plans.planning import plan_of
 from macros.model.reading import examine
 from scripts import new
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from macros.model.catalogue import Catalogue
-from macros.model.lost import lost
-from macros.model.names import distance, fits, near_name
-from macros.model.problems import MOST_TOLD, Problem, ToolboxError
+from macros.model.base.names import distance, fits, near_name
+from macros.model.base.problems import MOST_TOLD, Problem, ToolboxError
+from macros.model.core.catalogue import Catalogue
+from macros.model.core.lost import lost
 from macros.model.reading import examine
-from macros.views.authoring import AuthorEnvironment, answer
-from macros.views.macros import macros
+from macros.site.calls.authoring import AuthorEnvironment, answer
+from macros.site.calls.macros import macros
 
 from .conftest import petite_boite
 

@@ -16,8 +16,8 @@ import pdfua
 import pikepdf
 import pytest
 
-from macros.exports.paper.document import Atelier, Document
-from macros.exports.paper.everything import documents
+from macros.paper.everything import documents
+from macros.paper.press.document import Atelier, Document
 from macros.store import load
 
 SITE = "https://exemple.org/boite"

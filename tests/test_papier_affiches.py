@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from macros.exports.paper.affiches import documents
-from macros.exports.paper.affiches_vierges import free
-from macros.exports.paper.dessins import drawing, lying
-from macros.exports.paper.document import Atelier, Document
-from macros.presenters.drawing import blank, description, figure, title
-from macros.presenters.french import espaces
+from macros.french import espaces
+from macros.paper.affiches.affiches import documents
+from macros.paper.affiches.vierges import free
+from macros.paper.press.document import Atelier, Document
+from macros.paper.texts.dessins import drawing, lying
+from macros.site.parts.diagram import svg
 from macros.store import load
-from macros.views.diagram import svg
+from macros.told.dessin.drawing import blank, description, figure, title
 
 SITE = "https://exemple.org/boite"
 TOOLBOX = load()

@@ -9,11 +9,11 @@ from functools import cache
 import pytest
 from pypdf import PdfReader
 
-from macros.exports.paper.cahier import cahier, documents, fiches_of
-from macros.exports.paper.document import Atelier
-from macros.model.catalogue import programme_objectifs
-from macros.model.planning import plan_of
-from macros.presenters.french import espaces
+from macros.french import espaces
+from macros.model.core.catalogue import programme_objectifs
+from macros.model.plans.planning import plan_of
+from macros.paper.cahier.cahier import cahier, documents, fiches_of
+from macros.paper.press.document import Atelier
 from macros.store import load
 
 LONG = "pouvoir-agir-fevrier-2026"

@@ -8,11 +8,11 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 
-from macros.exports.paper.cartes import cotes, deck, documents, overflows, single, used
-from macros.exports.paper.cartes_donnees import carte
-from macros.exports.paper.cartes_mesure import mesures
-from macros.exports.paper.document import Atelier
-from macros.presenters.papiers import FAMILLES
+from macros.paper.cartes.cartes import cotes, deck, documents, overflows, single, used
+from macros.paper.cartes.faces import carte
+from macros.paper.cartes.mesure import mesures
+from macros.paper.press.document import Atelier
+from macros.told.papiers import FAMILLES
 
 from .hostiles import HOSTILES
 

@@ -9,13 +9,13 @@ from functools import cache
 import pytest
 from pypdf import PdfReader
 
-from macros.exports.formulaire import formulaire, rows
-from macros.exports.paper.document import Atelier, Document
-from macros.exports.paper.fiches import documents
-from macros.exports.paper.fiches_place import WIDE, WIDE_ROWS, abreast, place, share
+from macros.french import espaces
 from macros.model.records.fiche import Champ
-from macros.presenters.french import espaces
+from macros.paper.fiches.fiches import documents
+from macros.paper.fiches.place import WIDE, WIDE_ROWS, abreast, place, share
+from macros.paper.press.document import Atelier, Document
 from macros.store import load
+from macros.told.formulaire import formulaire, rows
 
 SITE = "https://exemple.org/boite"
 POINTS = 18

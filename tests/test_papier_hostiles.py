@@ -16,13 +16,13 @@ from annotated_types import MaxLen
 from pydantic import BaseModel
 from pypdf import PdfReader
 
-from macros.exports.paper.document import Atelier, Document
-from macros.exports.paper.everything import documents
-from macros.exports.paper.glyphs import printable
-from macros.exports.paper.markdown import inline, text_of
-from macros.model.catalogue import KINDS, Catalogue
-from macros.presenters.french import espaces
+from macros.french import espaces
+from macros.model.core.catalogue import KINDS, Catalogue
+from macros.paper.everything import documents
+from macros.paper.press.document import Atelier, Document
+from macros.paper.press.glyphs import printable
 from macros.store import load
+from macros.told.markdown import inline, text_of
 
 from .hostiles import HOSTILES
 

@@ -10,8 +10,10 @@ from functools import cache
 import pytest
 from pypdf import PdfReader
 
-from macros.exports.paper.document import Atelier, Document
-from macros.exports.paper.indicateurs import (
+from macros.model.core.catalogue import Catalogue
+from macros.model.rules.liens import references, too_many_indicators
+from macros.paper.indicateurs.catalogue import of_theme
+from macros.paper.indicateurs.indicateurs import (
     BRIEF,
     DEFAULT,
     PER_PAGE,
@@ -21,9 +23,7 @@ from macros.exports.paper.indicateurs import (
     en_bref,
     parts,
 )
-from macros.exports.paper.indicateurs_catalogue import of_theme
-from macros.model.catalogue import Catalogue
-from macros.model.rules.liens import references, too_many_indicators
+from macros.paper.press.document import Atelier, Document
 from macros.store import load
 
 PROGRAMME = "pouvoir-agir-fevrier-2026"

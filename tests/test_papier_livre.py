@@ -9,9 +9,9 @@ from functools import cache
 import pytest
 from pypdf import PdfReader
 
-from macros.exports.paper.document import Atelier, Document
-from macros.exports.paper.livre import documents
-from macros.presenters.french import espaces
+from macros.french import espaces
+from macros.paper.livre.livre import documents
+from macros.paper.press.document import Atelier, Document
 from macros.store import load
 
 from .conftest import textes

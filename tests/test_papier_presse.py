@@ -10,19 +10,19 @@ from functools import partial
 import pytest
 from pypdf import PdfReader
 
-from macros.exports.paper import press as press_module
-from macros.exports.paper.document import Document
-from macros.exports.paper.markdown import blocks, inline
-from macros.exports.paper.palette import palette
-from macros.exports.paper.press import PressError, prepared, press
-from macros.exports.paper.qr import qr
-from macros.exports.paper.workshop import forget, print_all
-from macros.presenters.papiers import Papier, par_famille, par_page, taille
+from macros.paper.press import press as press_module
+from macros.paper.press.document import Document
+from macros.paper.press.press import PressError, prepared, press
+from macros.paper.press.workshop import forget, print_all
+from macros.paper.texts.qr import qr
+from macros.told.markdown import blocks, inline
+from macros.told.palette import palette
+from macros.told.papiers import Papier, par_famille, par_page, taille
 
 from .hostiles import HOSTILES
 
 DAY = date(2026, 11, 22)
-PROBE = """#import "maison.typ": *
+PROBE = """#import "/press/maison.typ": *
 #show: feuille.with(data.titre)
 = #data.titre
 #for t in data.textes [#par(riche(t))]
@@ -34,7 +34,9 @@ PROBE = """#import "maison.typ": *
 @pytest.fixture
 def probe(tmp_path, monkeypatch):
     """A template of the house alone, in a folder of its own."""
-    (tmp_path / "maison.typ").write_bytes((press_module.TEMPLATES / "maison.typ").read_bytes())
+    (tmp_path / "press").mkdir()
+    maison = (press_module.TEMPLATES / "press" / "maison.typ").read_bytes()
+    (tmp_path / "press" / "maison.typ").write_bytes(maison)
     (tmp_path / "essai.typ").write_text(PROBE, encoding="utf-8")
     monkeypatch.setattr(press_module, "TEMPLATES", tmp_path)
     press_module._COMPILERS.of.clear()

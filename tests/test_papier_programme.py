@@ -10,20 +10,22 @@ from itertools import pairwise
 import pytest
 from pypdf import PdfReader
 
-from macros.exports.paper import brochure, conduite, materiel
-from macros.exports.paper.document import Atelier, Document
-from macros.exports.paper.press import press
-from macros.model.catalogue import Catalogue
-from macros.model.planning import plan as planned_of
-from macros.model.planning import plan_of
+from macros.french import duree, enumeration, heure, jour
+from macros.model.clock.supplies import supplies
+from macros.model.core.catalogue import Catalogue
+from macros.model.plans.planning import plan as planned_of
+from macros.model.plans.planning import plan_of
 from macros.model.records.formation import Formation
 from macros.model.records.programme import DemiJournee, Sequence
-from macros.model.supplies import supplies
-from macros.presenters.conduite import conduite as run_sheet
-from macros.presenters.deroule import jours_de
-from macros.presenters.french import duree, enumeration, heure, jour
-from macros.presenters.suivi import evaluations
+from macros.paper.brochure import brochure
+from macros.paper.conduite import conduite
+from macros.paper.materiel import materiel
+from macros.paper.press.document import Atelier, Document
+from macros.paper.press.press import press
 from macros.store import load
+from macros.told.programme.conduite import conduite as run_sheet
+from macros.told.programme.deroule import jours_de
+from macros.told.programme.suivi import evaluations
 
 SITE = "https://exemple.org/boite"
 SLUGS = tuple(load().catalogue.programmes)
@@ -238,7 +240,7 @@ def test_a_programme_without_sponsor_nor_place_prints(boite: Catalogue) -> None:
     )
     atelier = Atelier(toolbox.catalogue, lambda _: "")
     data = brochure.brochure(atelier, boite.programmes[SHORT], replace(plan, programme=bare))
-    assert press("brochure.typ", data, bare.mise_a_jour).startswith(b"%PDF")
+    assert press("brochure/brochure.typ", data, bare.mise_a_jour).startswith(b"%PDF")
 
 
 HOSTILE = (
@@ -258,10 +260,10 @@ def test_hostile_texts_of_any_length_are_all_shown(boite: Catalogue) -> None:
     atelier = Atelier(boite, lambda _: HOSTILE)
     plan = planned_of(wild, boite)
     data = brochure.brochure(atelier, entry, plan)
-    text = _text(press("brochure.typ", data, wild.mise_a_jour))
+    text = _text(press("brochure/brochure.typ", data, wild.mise_a_jour))
     assert text.count("long") >= 8 * 900
     sheet = conduite.feuille(atelier, entry, plan, "x/")
-    assert _text(press("conduite.typ", sheet, wild.mise_a_jour)).count("long") >= 2 * 900
+    assert _text(press("conduite/conduite.typ", sheet, wild.mise_a_jour)).count("long") >= 2 * 900
 
 
 def _text(content: bytes) -> str:

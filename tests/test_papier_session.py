@@ -9,15 +9,15 @@ from functools import cache
 import pytest
 from pypdf import PdfReader
 
-from macros.exports.paper.document import Atelier, Document
-from macros.exports.paper.session import documents
-from macros.exports.paper.session_grille import passages
-from macros.exports.paper.session_questionnaires import passations
-from macros.model.catalogue import Catalogue, programme_objectifs
-from macros.model.planning import plan_of
-from macros.presenters.deroule import jours_de
-from macros.presenters.french import duree, espaces, heure, jour
+from macros.french import duree, espaces, heure, jour
+from macros.model.core.catalogue import Catalogue, programme_objectifs
+from macros.model.plans.planning import plan_of
+from macros.paper.press.document import Atelier, Document
+from macros.paper.session.grille import passages
+from macros.paper.session.questionnaires import passations
+from macros.paper.session.session import documents
 from macros.store import load
+from macros.told.programme.deroule import jours_de
 
 ENTIER = "pouvoir-agir-fevrier-2026"
 PROGRAMMES = (
@@ -120,7 +120,7 @@ def test_one_sign_in_sheet_a_day_with_a_row_for_each_person(boite: Catalogue, sl
 
 
 def test_a_large_group_takes_several_sheets_a_day(boite: Catalogue) -> None:
-    from macros.exports.paper.session_pieces import MOST_ROWS, emargement
+    from macros.paper.session.pieces import MOST_ROWS, emargement
 
     plan = plan_of(boite, PROGRAMMES[3])
     big = type(plan)(plan.programme.model_copy(update={"participants": 30}), plan.sessions)

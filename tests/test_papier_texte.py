@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.exports.paper.calls import ELSEWHERE, paper_calls
-from macros.exports.paper.glyphs import printable, undrawn, visible
-from macros.exports.paper.markdown import Node, blocks, faults, inline, text_of
-from macros.exports.paper.proof import unprintable
+from macros.paper.press.glyphs import printable, undrawn, visible
+from macros.paper.press.proof import unprintable
+from macros.paper.texts.calls import ELSEWHERE, paper_calls
+from macros.site.calls.authoring import PaperEnvironment, answer
 from macros.store import load
-from macros.views.authoring import PaperEnvironment, answer
+from macros.told.markdown import Node, blocks, faults, inline, text_of
 
 from .hostiles import HOSTILES
 

@@ -8,26 +8,26 @@ from dataclasses import replace
 import pytest
 import yaml
 
-from macros.model.catalogue import Catalogue
-from macros.model.entries import Entry
-from macros.model.planning import Autre, Choix, Plan, plan, plan_of
+from macros.model.core.catalogue import Catalogue
+from macros.model.core.entries import Entry
+from macros.model.plans.planning import Autre, Choix, Plan, plan, plan_of
 from macros.model.records.programme import Programme, Sequence
-from macros.presenters.conduite import ecart, etapes, sous_groupes
-from macros.presenters.faits import horaires, longueur, periode
-from macros.store import load
-from macros.views.authoring import AuthorEnvironment, answer
-from macros.views.pages_formateurs import (
+from macros.site.calls.authoring import AuthorEnvironment, answer
+from macros.site.pages.everything import pages
+from macros.site.pages.formateurs import (
     conduite_page,
     emargement_page,
     formateurs_page,
     preparer_page,
 )
-from macros.views.pages_programme import programme_page
-from macros.views.programme_calendrier import calendrier_de, hauteur
-from macros.views.programme_deroule import deroule_de
-from macros.views.programme_parties import PARTIES
-from macros.views.programme_yaml import yaml_compose
-from macros.views.site import pages
+from macros.site.pages.programme import programme_page
+from macros.site.programme.calendrier import calendrier_de, hauteur
+from macros.site.programme.deroule import deroule_de
+from macros.site.programme.lines import yaml_compose
+from macros.site.programme.parties import PARTIES
+from macros.store import load
+from macros.told.programme.conduite import ecart, etapes, sous_groupes
+from macros.told.programme.faits import horaires, longueur, periode
 
 REAL = "pouvoir-agir-fevrier-2026"
 
@@ -88,8 +88,8 @@ def page_of(boite: Catalogue, court: Plan, monkeypatch: pytest.MonkeyPatch):
     """Make a page of the two evenings, as if they stood in the toolbox."""
     real = boite.programmes[REAL]
     entry = Entry("programmes", "deux-soirees", court.programme, real.document)
-    for module in ("programme_parties", "pages_formateurs"):
-        monkeypatch.setattr(f"macros.views.{module}.plan_of", lambda *_: court)
+    for module in ("programme.parties", "pages.formateurs"):
+        monkeypatch.setattr(f"macros.site.{module}.plan_of", lambda *_: court)
     return lambda make, *rest: make(boite, entry, *rest).markdown
 
 
@@ -226,7 +226,7 @@ def test_a_sign_in_sheet_has_as_many_lines_as_people(
     boite: Catalogue, court: Plan, people: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     changed = replace(court, programme=court.programme.model_copy(update={"participants": people}))
-    monkeypatch.setattr("macros.views.pages_formateurs.plan_of", lambda *_: changed)
+    monkeypatch.setattr("macros.site.pages.formateurs.plan_of", lambda *_: changed)
     text = emargement_page(boite, boite.programmes[REAL]).markdown
     assert text.count('<table class="feuille__table">') == 2
     assert len(re.findall(r'<tr><th scope="row">\d+</th><td></td>', text)) == 2 * people

@@ -10,12 +10,12 @@ import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from macros.model.agenda import lay_out
-from macros.model.catalogue import Catalogue
-from macros.model.documents import decode, read_markdown
+from macros.model.clock.agenda import lay_out
+from macros.model.core.catalogue import Catalogue
 from macros.model.reading import examine
 from macros.model.records.programme import DemiJournee, Plage, Sequence
-from macros.model.yaml_source import parse
+from macros.model.source.documents import decode, read_markdown
+from macros.model.source.yaml_source import parse
 
 modest = settings(
     deadline=None,

@@ -8,9 +8,9 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.exports.search import guide, index
-from macros.presenters.search_words import fold, roots, stem
+from macros.data.search import guide, index
 from macros.store import load
+from macros.told.search_words import fold, roots, stem
 
 WORDS = json.loads((Path(__file__).parent / "recherche/mots.json").read_text(encoding="utf-8"))
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from macros.model import richesse
-from macros.model.catalogue import Catalogue
+from macros.model.core.catalogue import Catalogue
+from macros.model.plans import richesse
 
 
 def test_the_toolbox_holds_what_was_promised(boite: Catalogue) -> None:

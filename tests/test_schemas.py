@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.model.records.gouvernance import Gouvernance
-from macros.presenters.drawing import arranged, ranks, wrap
-from macros.presenters.fonts import width
+from macros.site.parts.diagram import svg
 from macros.store import load
-from macros.views.diagram import svg
+from macros.told.dessin.drawing import arranged, ranks, wrap
+from macros.told.dessin.fonts import width
 
 BODY = {
     "composition": "des gens",

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.model.documents import decode, read_markdown, read_yaml
-from macros.model.problems import ToolboxError
+from macros.model.base.problems import ToolboxError
+from macros.model.source.documents import decode, read_markdown, read_yaml
+from macros.site.contributed.handwritten import handwritten
 from macros.store import load
-from macros.views.handwritten import handwritten
 
 from .conftest import petite_boite
 

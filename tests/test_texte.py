@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.presenters import french
-from macros.views import text
+from macros import french
+from macros.site.parts import text
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.exports.toolbox_json import toolbox_json
+from macros.data.toolbox_json import toolbox_json
+from macros.site.pages.everything import pages, redirections
+from macros.site.parts.apart import PLACE
 from macros.store import Toolbox, load
-from macros.views.apart import PLACE
-from macros.views.site import pages, redirections
 from tests.petit import petit_projet
 
 GOLDEN = Path(__file__).parent / "vues"

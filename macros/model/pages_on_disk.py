@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from .disk import files_under, unmerged
-from .file_names import same_name, twins
-from .problems import Problem
+from .base.problems import Problem
+from .core.file_names import same_name, twins
+from .source.disk import files_under, unmerged
 
 _TEXTS = frozenset({".css", ".js", ".json", ".svg"})
 """What goes to the site beside pages, and that people merge too."""

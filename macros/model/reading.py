@@ -10,13 +10,11 @@ from os.path import lexists
 from pathlib import Path
 from typing import Any
 
-from .catalogue import Catalogue, Vocabulaires
-from .disk import contents, fault_of_kind, files_under
-from .documents import Document, read_markdown, read_yaml
-from .entries import AnyEntry, Entry
-from .file_names import fault_of_name, same_name, twins
-from .names import slugify
-from .problems import Problem, ToolboxError
+from .base.names import slugify
+from .base.problems import Problem, ToolboxError
+from .core.catalogue import Catalogue, Vocabulaires
+from .core.entries import AnyEntry, Entry
+from .core.file_names import fault_of_name, same_name, twins
 from .records.accessibilite import Accessibilite
 from .records.common import LISTS, TITLES, Listes, Record
 from .records.fiche import Fiche
@@ -29,7 +27,9 @@ from .records.programme import Programme
 from .records.questionnaire import Questionnaire
 from .records.territoire import Territoire
 from .rules import judge
-from .shapes import shape
+from .source.disk import contents, fault_of_kind, files_under
+from .source.documents import Document, read_markdown, read_yaml
+from .source.shapes import shape
 
 VOCABULAIRES = "vocabulaires.yml"
 GLOSSAIRE = "glossaire.yml"

@@ -12,8 +12,8 @@ from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from macros.exports.offline.worker import Kept, worker
-from macros.presenters.papiers import Papier
+from macros.offline.worker import Kept, worker
+from macros.told.papiers import Papier
 
 FORMER = Path(__file__).with_name("ancien")
 """The worker and the page's script of the edition that named its caches after the version alone."""

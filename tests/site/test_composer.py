@@ -18,8 +18,8 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from macros.french import heure
 from macros.model.reading import examine
-from macros.presenters.french import heure
 from tests.test_composer_cas import CASES
 
 from .conftest import ROOT

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from macros.model.planning import plan_of
+from macros.model.plans.planning import plan_of
 from macros.store import ROOT, load
 
 from .test_navigateur import look_again, violations

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
-from macros.exports.offline.worker import RESET, forgetting
+from macros.offline.worker import RESET, forgetting
 
 from .conftest import ROOT
 from .petit_site import STATE, Site, former_edition, small_server, small_site

@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from macros.exports.offline.bundle import FOLDER, bundle
-from macros.exports.offline.worker import is_kept, worker
+from macros.offline.bundle import FOLDER, bundle
+from macros.offline.worker import is_kept, worker
 from scripts.bundle import files_of
 
 from .conftest import Quiet

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from macros.views.diagram import SMALLEST
+from macros.site.parts.diagram import SMALLEST
 
 pytestmark = pytest.mark.navigateur
 

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from mkdocs.config import load_config
 
-from macros import hooks
+from macros.host import adapter as hooks
 from macros.store import load
 from tests.site.conftest import ROOT
 
@@ -189,7 +189,9 @@ def test_the_edit_link_opens_the_file_on_the_forge_when_there_is_one(
     config = load_config(str(ROOT / "mkdocs.yml"))
     page = SimpleNamespace(
         meta={"source": "toolbox/methodes/frise-historique.md"},
-        file=SimpleNamespace(generated_by="macros.hooks", src_uri="methodes/frise-historique.md"),
+        file=SimpleNamespace(
+            generated_by="macros.host.adapter", src_uri="methodes/frise-historique.md"
+        ),
     )
     hooks._name_source("", page, config, None)
     link = "https://forge.exemple.org/equipe/boite/edit/main/toolbox/methodes/frise-historique.md"

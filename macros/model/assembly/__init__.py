@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ..catalogue import Catalogue
-from ..entries import AnyEntry
-from ..planning_records import Choix, Place, Refus
+from ..clock.planning_records import Choix, Place, Refus
+from ..core.catalogue import Catalogue
+from ..core.entries import AnyEntry
 from ..records.programme import Programme, Sequence
 from .brief import Brief, brief_of
 from .candidat import Candidat

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ..catalogue import Catalogue
+from ..core.catalogue import Catalogue
 from ..records.programme import Contraintes, Programme, Sequence
 
 MIDDLE = 2.0

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 
-from ..catalogue import Catalogue
-from ..elastic import Elastic
-from ..entries import AnyEntry
+from ..clock.elastic import Elastic
+from ..core.catalogue import Catalogue
+from ..core.entries import AnyEntry
 from ..records.methode import Methode
 from .brief import Brief
 from .limits import rank, served

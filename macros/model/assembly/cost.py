@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, pairwise
 
-from ..elastic import Elastic, Misfit, fit
+from ..clock.elastic import Elastic, Misfit, fit
 from .candidat import Candidat
 from .skeleton import LONGEST, Bloc, Cadre
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..catalogue import Catalogue
-from ..planning_records import Autre, Choix
-from ..problems import listed, minutes, one_of
+from ..base.problems import listed, minutes, one_of
+from ..clock.planning_records import Autre, Choix
+from ..core.catalogue import Catalogue
 from .brief import Brief
 from .candidat import Candidat
 from .cost import Item, Remplissage, evaluate, items_of

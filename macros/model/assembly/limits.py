@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..catalogue import Catalogue
-from ..entries import AnyEntry
+from ..core.catalogue import Catalogue
+from ..core.entries import AnyEntry
 from ..records.methode import Methode
 from ..records.programme import Contraintes
 from .brief import Brief

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..elastic import STEP
+from ..clock.elastic import STEP
 from .cost import Item, Remplissage, items_of, place_breaks, practice_points, time_points
 from .skeleton import Cadre
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain, groupby, permutations, product
 
-from ..catalogue import Catalogue
-from ..entries import AnyEntry
+from ..core.catalogue import Catalogue
+from ..core.entries import AnyEntry
 from .brief import Brief
 from .candidat import Candidat, candidate, words
 from .cost import energy_points, following_points, plenary_points

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from ..catalogue import Catalogue
-from ..problems import listed, minutes
+from ..base.problems import listed, minutes
+from ..core.catalogue import Catalogue
 from ..records.programme import Contraintes
 from .brief import Brief
 from .cost import Remplissage

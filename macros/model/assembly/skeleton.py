@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ..catalogue import Catalogue
-from ..elastic import STEP, Elastic
+from ..clock.elastic import STEP, Elastic
+from ..core.catalogue import Catalogue
 from ..records.formation import Conduite
 from ..records.programme import Sequence
 from .brief import Brief, Demi

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from ..catalogue import Catalogue
+from ..core.catalogue import Catalogue
 from ..records.programme import HALVES, Contraintes, DemiJournee, Horaires, Jour, Plage, Programme
 
 SOME_MONDAY = date(2001, 1, 1)

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from ..bounds import MOST_FORMS
+from ..base.bounds import MOST_FORMS
 from .common import Record, Slug, Source, Text, word_of
 
 

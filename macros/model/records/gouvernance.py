@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ..bounds import MOST_BODIES, MOST_LINKS
+from ..base.bounds import MOST_BODIES, MOST_LINKS
 from .common import Level, Range, Record, Slug, Text, Tool, Url, word_of
 
 

@@ -6,19 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .common import (
-    Duree,
-    Level,
-    Minutes,
-    Origine,
-    People,
-    Range,
-    Record,
-    Slug,
-    Text,
-    Tool,
-    word_of,
-)
+from .common import Duree, Level, Minutes, Origine, People, Range, Record, Slug, Text, Tool, word_of
 
 
 class Implication(Record):

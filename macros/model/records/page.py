@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from ..problems import found, remedy
+from ..base.problems import found, remedy
 from .common import Record, Text
 
 SCRIPTS, SECTIONS = "scripts", "sections"

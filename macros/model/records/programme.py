@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from ..bounds import MOST_DAYS_WRITTEN
+from ..base.bounds import MOST_DAYS_WRITTEN
 from .common import (
     Duree,
     IsoDate,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from ..catalogue import Catalogue
-from ..problems import Problem
+from ..base.problems import Problem
+from ..core.catalogue import Catalogue
 from . import (
     accessibilite,
     cours,

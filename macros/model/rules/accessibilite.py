@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..catalogue import Catalogue
-from ..entries import AnyEntry
-from ..problems import Problem
+from ..base.problems import Problem
+from ..core.catalogue import Catalogue
+from ..core.entries import AnyEntry
 from ..records.accessibilite import CritereRgaa
 from .liens import fault
 

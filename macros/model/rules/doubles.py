@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..ages import eldest_first
-from ..catalogue import KINDS, Catalogue
-from ..entries import AnyEntry
-from ..lost import SINGULAR
-from ..problems import MOST_TOLD, Problem
-from ..sentences import sentences, words
+from ..base.problems import MOST_TOLD, Problem
+from ..base.sentences import sentences, words
+from ..core.ages import eldest_first
+from ..core.catalogue import KINDS, Catalogue
+from ..core.entries import AnyEntry
+from ..core.lost import SINGULAR
 from .liens import fault
 from .textes import texts
 

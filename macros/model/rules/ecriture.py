@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..catalogue import Catalogue
-from ..entries import AnyEntry
-from ..problems import Problem
-from ..sentences import plain_lines, sentences, words
+from ..base.problems import Problem
+from ..base.sentences import plain_lines, sentences, words
+from ..core.catalogue import Catalogue
+from ..core.entries import AnyEntry
 from .doubles import NOT_READ, TOOLS, UNFINISHED
 from .liens import fault
 from .textes import texts

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..catalogue import Catalogue
-from ..entries import AnyEntry
-from ..problems import Problem, remedy
+from ..base.problems import Problem, remedy
+from ..core.catalogue import Catalogue
+from ..core.entries import AnyEntry
 from ..records.fiche import Champ, Fiche, Reponse
 from .liens import fault
 from .outils import repeated

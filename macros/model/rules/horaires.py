@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..agenda import Coincement, Creneau, Session
-from ..avertissements import avertissements
-from ..catalogue import Catalogue
-from ..entries import AnyEntry
-from ..planning import plan_of
-from ..problems import Problem, clock, listed, minutes
+from ..base.problems import Problem, clock, listed, minutes
+from ..clock.agenda import Coincement, Creneau, Session
+from ..core.catalogue import Catalogue
+from ..core.entries import AnyEntry
+from ..plans.avertissements import avertissements
+from ..plans.planning import plan_of
 from .liens import fault
 
 Where = tuple[str | int, ...]

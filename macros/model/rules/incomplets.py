@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..catalogue import Catalogue
-from ..entries import AnyEntry
-from ..lost import lost
-from ..problems import Problem
+from ..base.problems import Problem
+from ..core.catalogue import Catalogue
+from ..core.entries import AnyEntry
+from ..core.lost import lost
+from ..core.references import REFERENCES
 from ..records.common import SLUG
-from ..references import REFERENCES
-from ..yaml_source import Path
+from ..source.yaml_source import Path
 from .liens import fault, known, unknown_objective
 
 _ALONE = {"methode": "methodes", "production": "fiches", "questionnaire": "questionnaires"}

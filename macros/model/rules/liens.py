@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..catalogue import Catalogue
-from ..entries import AnyEntry
-from ..lost import lost
-from ..problems import Problem
+from ..base.problems import Problem
+from ..core.catalogue import Catalogue
+from ..core.entries import AnyEntry
+from ..core.lost import lost
+from ..core.references import REFERENCES
 from ..records.programme import MOST_INDICATORS, Programme
-from ..references import REFERENCES
 
 PARTS = {"indicateurs": "themes", "glossaire": "glossaire_file"}
 """Kinds that live inside a file: one unread file makes every name of the kind uncertain."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from ..catalogue import Catalogue
-from ..problems import Problem
+from ..base.problems import Problem
+from ..core.catalogue import Catalogue
 from .textes import WITH_BODY
 
 _FENCE = re.compile(r"[ \t]*(?:```|~~~)")

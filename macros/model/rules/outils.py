@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ..catalogue import Catalogue
-from ..entries import AnyEntry
-from ..problems import Problem, minutes, remedy
+from ..base.problems import Problem, minutes, remedy
+from ..core.catalogue import Catalogue
+from ..core.entries import AnyEntry
 from ..records.common import Mot
 from ..records.fiche import Champ
 from .liens import fault, unknown_objective

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise
 
-from ..catalogue import Catalogue, programme_objectifs
-from ..entries import AnyEntry
-from ..problems import Problem, clock, listed, number
+from ..base.problems import Problem, clock, listed, number
+from ..core.catalogue import Catalogue, programme_objectifs
+from ..core.entries import AnyEntry
 from ..records.programme import HALVES, Sequence
 from .liens import fault, unknown_objective
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..catalogue import Catalogue
-from ..entries import AnyEntry
-from ..problems import Problem
+from ..base.problems import Problem
+from ..core.catalogue import Catalogue
+from ..core.entries import AnyEntry
 from .liens import fault
 
 _HEADING_ID = re.compile(r"^#{1,6} .*\{#[\w-]+\}\s*$")

@@ -1,0 +1,1 @@
+"""From the catalogue to files that leave: open data, agendas, search, the scripts' data."""

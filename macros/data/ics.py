@@ -1,0 +1,110 @@
+"""A programme as a calendar: one event per half-day, in Paris time."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vText
+
+from macros.model.base.problems import clock
+from macros.model.clock.agenda import Session
+from macros.model.core.catalogue import Catalogue
+from macros.model.core.entries import AnyEntry
+from macros.model.plans.planning import Plan
+from macros.told.texts import clean, paragraphs
+
+PARIS = ZoneInfo("Europe/Paris")
+_PRODID = "-//Boite a outils//Programmes//FR"
+_WINTER, _SUMMER = timedelta(hours=1), timedelta(hours=2)
+
+
+def ics(plan: Plan, entry: AnyEntry, catalogue: Catalogue, site_url: str = "") -> bytes:
+    """Return the calendar of a programme; the same files always give the same bytes.
+
+    Identifiers hold the day's number, not its date: a moved day moves in people's calendars. They
+    hold the first name of the programme: a renamed one is followed too. A day put in between gives
+    its number to what follows, and every event is said again where it now stands.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", _PRODID)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    for name in ("name", "x-wr-calname"):
+        calendar.add(name, vText(clean(entry.titre)))
+    if plan.programme.exemple:
+        calendar.add("description", clean(plan.programme.exemple))
+    calendar.add("last-modified", _midnight(catalogue.mise_a_jour))
+    calendar.add_component(_paris_rules())
+    for session in plan.sessions:
+        calendar.add_component(_event(plan, entry, session, catalogue, site_url))
+    content: bytes = calendar.to_ical()
+    return content
+
+
+def _event(
+    plan: Plan, entry: AnyEntry, session: Session, catalogue: Catalogue, site_url: str
+) -> Event:
+    number = session.rang + 1
+    half = catalogue.mot("demi_journees", session.nom).nom.lower()
+    updated = catalogue.mise_a_jour
+    event = Event()
+    event.add("uid", f"{entry.premier_slug}-jour-{number}-{_ascii(session.nom)}@boite-a-outils")
+    event.add("dtstamp", _midnight(updated))
+    event.add("last-modified", _midnight(updated))
+    event.add("sequence", updated.toordinal())
+    event.add("dtstart", at(session.jour.date, session.plage.debut))
+    event.add("dtend", at(session.jour.date, session.plage.fin))
+    event.add("summary", clean(f"{entry.titre}, jour {number}, {half}"))
+    event.add("description", _description(session, plan.programme.exemple))
+    for name, value in _known(plan, entry, session, site_url).items():
+        event.add(name, value)
+    return event
+
+
+def _known(plan: Plan, entry: AnyEntry, session: Session, site_url: str) -> dict[str, str]:
+    """Return what only some programmes know: a place, an address, dates that are examples."""
+    lieu = plan.programme.lieu_of(session.jour)
+    found = {
+        "location": clean(lieu),
+        "url": f"{site_url.rstrip('/')}/{entry.url}" if site_url else "",
+        "status": "TENTATIVE" if plan.programme.exemple else "CONFIRMED",
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def _description(session: Session, exemple: str | None) -> str:
+    steps = (f"{clock(c.debut)}–{clock(c.fin)} {c.titre}" for c in session.creneaux)
+    told = f"Exemple. {exemple}" if exemple else ""
+    return paragraphs([told, session.jour.titre or "", *steps])
+
+
+def at(day: date, minutes: int) -> datetime:
+    """Return a time of day in Paris, from minutes since midnight."""
+    return datetime.combine(day, time(*divmod(minutes, 60)), PARIS)
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)
+
+
+def _ascii(nom: str) -> str:
+    return nom.replace("_", "-")
+
+
+def _paris_rules() -> Timezone:
+    """Return the European rules in force since 1996, written out: no table of this machine."""
+    zone = Timezone()
+    zone.add("tzid", "Europe/Paris")
+    winter, summer = TimezoneStandard(), TimezoneDaylight()
+    for part, name, start, before, after in (
+        (winter, "CET", datetime(1996, 10, 27, 3), _SUMMER, _WINTER),
+        (summer, "CEST", datetime(1996, 3, 31, 2), _WINTER, _SUMMER),
+    ):
+        part.add("tzname", name)
+        part.add("dtstart", start)
+        part.add("rrule", {"freq": "yearly", "bymonth": start.month, "byday": "-1su"})
+        part.add("tzoffsetfrom", before)
+        part.add("tzoffsetto", after)
+        zone.add_component(part)
+    return zone

@@ -1,0 +1,199 @@
+"""A programme as a training offer in LHÉO 2.3, the French language of such offers."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import NamedTuple
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from macros.french import duree, pluriel
+from macros.model.clock.agenda import Session
+from macros.model.clock.jalons import last_enrolment
+from macros.model.core.catalogue import Catalogue
+from macros.model.core.entries import AnyEntry
+from macros.model.plans.planning import Plan
+from macros.model.records.formation import Formation, Organisme
+from macros.model.records.programme import Programme
+from macros.told.texts import clean, paragraphs, shorten
+
+from .lheo_xml import MOST, NAMESPACE, adresse, codes, coordonnees, lignes, periode, put
+
+_ENSEIGNEMENT = {"presentiel": "0", "mixte": "1", "distance": "2"}
+_FERME = "2"
+"""The state of enrolments of a session that nobody may join."""
+
+
+class _Offre(NamedTuple):
+    """What every part of the offer is made from."""
+
+    plan: Plan
+    entry: AnyEntry
+    catalogue: Catalogue
+    url: str
+
+    @property
+    def programme(self) -> Programme:
+        return self.plan.programme
+
+    @property
+    def formation(self) -> Formation:
+        record: Formation = self.catalogue.formations[self.programme.formation].record
+        return record
+
+    @property
+    def intitule(self) -> str:
+        """The course's own name when the programme lasts as long, as on every signed paper."""
+        whole = self.programme.minutes >= self.formation.duree.heures * 60
+        return self.formation.titre if whole else self.entry.titre
+
+
+def lheo(plan: Plan, entry: AnyEntry, catalogue: Catalogue, site_url: str = "") -> bytes:
+    """Return a programme as LHÉO 2.3; the same files always give the same bytes."""
+    url = f"{site_url.rstrip('/')}/{entry.url}" if site_url else ""
+    root = Element("lheo", {"xmlns": NAMESPACE})
+    _formation(SubElement(root, "offres"), _Offre(plan, entry, catalogue, url))
+    indent(root, " ")
+    xml: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return xml + b"\n"
+
+
+def _formation(parent: Element, offre: _Offre) -> None:
+    f = offre.formation
+    updated = f"{offre.catalogue.mise_a_jour.isoformat()}T00:00:00"
+    numero = offre.entry.premier_slug
+    node = SubElement(parent, "formation", {"numero": numero, "horodatage-modification": updated})
+    domain = SubElement(node, "domaine-formation")
+    codes(domain, "code-FORMACODE", f.lheo.formacodes, ref=f.lheo.formacode_version)
+    codes(domain, "code-NSF", f.lheo.nsf)
+    codes(domain, "code-ROME", f.lheo.rome)
+    put(node, "intitule-formation", offre.intitule)
+    put(node, "objectif-formation", _objectifs(offre))
+    put(node, "resultats-attendus", _resultats(offre))
+    put(node, "contenu-formation", _contenu(offre.plan))
+    put(node, "certifiante", str(int(f.reconnaissance.certifiante)))
+    coordonnees(SubElement(node, "contact-formation"), f.organisme, f.organisme.contact)
+    put(node, "parcours-de-formation", str(f.lheo.parcours))
+    put(node, "code-niveau-entree", str(f.lheo.niveau_entree))
+    if offre.url:
+        put(SubElement(node, "url-formation"), "urlweb", offre.url)
+    _action(node, offre)
+    _organisme(node, f.organisme)
+    if any(evaluation.moment == "avant" for evaluation in f.evaluations):
+        put(node, "positionnement", "2")
+
+
+def _objectifs(offre: _Offre) -> str:
+    numbers = offre.catalogue.objectifs_of(offre.entry)
+    if not numbers:
+        return paragraphs(offre.formation.objectifs_generaux)
+    titres = (f"- {offre.catalogue.objectifs[n].titre}" for n in numbers)
+    return paragraphs(["À l’issue de la formation, chaque stagiaire sera capable de :", *titres])
+
+
+def _resultats(offre: _Offre) -> str:
+    objectifs = map(
+        offre.catalogue.objectifs.__getitem__, offre.catalogue.objectifs_of(offre.entry)
+    )
+    criteres = (f"- Objectif « {o.court} » réussi quand : {o.critere}" for o in objectifs)
+    return paragraphs([offre.formation.reconnaissance.texte, *criteres])
+
+
+def _contenu(plan: Plan) -> str:
+    """Return the days of the programme, one a line, each with the same room."""
+    days = [
+        (rang + 1, list(halves)) for rang, halves in groupby(plan.sessions, key=lambda s: s.rang)
+    ]
+    room = MOST // max(1, len(days)) - 1
+    return "\n".join(_jour(numero, halves, room) for numero, halves in days)
+
+
+def _jour(numero: int, halves: list[Session], room: int) -> str:
+    """Return a day on one line: its title, then what is lived there, as far as the room goes."""
+    titre = halves[0].jour.titre
+    line = shorten(clean(f"Jour {numero}, {titre}" if titre else f"Jour {numero}"), room - 1)
+    creneaux = (creneau for session in halves for creneau in session.creneaux)
+    steps = dict.fromkeys(clean(c.titre) for c in creneaux if c.sequence.nature != "pause")
+    for rang, step in enumerate(steps):
+        longer = f"{line} {';' if rang else ':'} {step}"
+        if len(longer) > room - 3:
+            return f"{line} ; …" if rang else line
+        line = longer
+    return line + "."
+
+
+def _action(parent: Element, offre: _Offre) -> None:
+    f, programme = offre.formation, offre.programme
+    node = SubElement(parent, "action", {"numero": offre.entry.premier_slug})
+    put(node, "rythme-formation", _rythme(programme))
+    codes(node, "code-public-vise", f.lheo.publics, ref=f.lheo.formacode_version)
+    put(node, "info-public-vise", " ; ".join(programme.publics or f.publics))
+    put(node, "niveau-entree-obligatoire", "0")
+    put(node, "modalites-alternance", "Sans objet : formation sans alternance.")
+    put(node, "modalites-enseignement", _ENSEIGNEMENT[f.modalite.type])
+    put(node, "conditions-specifiques", paragraphs([f.prerequis, f.motivation, f.admission]))
+    put(node, "prise-en-charge-frais-possible", str(int(bool(f.financement.prises_en_charge))))
+    for lieu in dict.fromkeys(programme.lieu_of(jour) for jour in programme.jours):
+        if lieu:
+            place = SubElement(SubElement(node, "lieu-de-formation"), "coordonnees")
+            lignes(place, lieu, 3)
+    put(node, "modalites-entrees-sorties", "0")
+    _session(node, offre)
+    put(node, "acces-handicapes", f"{f.handicap.texte} {f.handicap.referent}")
+    put(node, "langue-formation", "fr")
+    put(node, "modalites-pedagogiques", " ".join(f.methodes))
+    if programme.tarif is None:
+        put(node, "prix-total-TTC", f"{f.tarif.euros}.00")
+    put(node, "duree-indicative", _duree(programme))
+    if programme.minutes % 60 == 0:
+        put(node, "nombre-heures-total", str(programme.minutes // 60))
+    money = f.financement
+    details = [*money.prises_en_charge, money.cpf, money.conseil]
+    put(node, "detail-conditions-prise-en-charge", paragraphs(details))
+
+
+def _duree(programme: Programme) -> str:
+    days = len(programme.jours)
+    return f"{pluriel(days, 'jour')}, {duree(programme.minutes)}"
+
+
+def _rythme(programme: Programme) -> str:
+    halves = sum(len(jour.halves) for jour in programme.jours)
+    plural = "s" if halves > 1 else ""
+    return f"{_duree(programme)}, en {halves} demi-journée{plural}, à dates fixes."
+
+
+def _session(parent: Element, offre: _Offre) -> None:
+    f, programme = offre.formation, offre.programme
+    # The dates of an example must not pass for a promise, nor its session take enrolments.
+    info = {"info": clean(programme.exemple)} if programme.exemple else {}
+    node = SubElement(parent, "session", {"numero": offre.entry.premier_slug, **info})
+    periode(node, programme.jours[0].date, programme.jours[-1].date)
+    adresse(SubElement(node, "adresse-inscription"), f.organisme)
+    put(node, "modalites-inscription", f.acces.inscription)
+    periode(SubElement(node, "periode-inscription"), None, last_enrolment(programme, f))
+    if programme.exemple:
+        put(node, "etat-recrutement", _FERME)
+    for rang, code in enumerate(f.lheo.recrutement):
+        recrutement = SubElement(node, "recrutement")
+        put(recrutement, "modalite-recrutement", str(code))
+        if rang == 0:  # told once: readers may add them up
+            put(recrutement, "nb-places", str(programme.participants))
+
+
+def _organisme(parent: Element, organisme: Organisme) -> None:
+    node = SubElement(parent, "organisme-formation-responsable")
+    put(node, "numero-activite", _number(organisme.declaration_activite, 11))
+    siret = SubElement(node, "SIRET-organisme-formation")
+    put(siret, "SIRET", _number(organisme.siret, 14))
+    put(node, "nom-organisme", organisme.nom)
+    put(node, "raison-sociale", organisme.nom)
+    coordonnees(SubElement(node, "coordonnees-organisme"), organisme, organisme.nom)
+    coordonnees(SubElement(node, "contact-organisme"), organisme, organisme.contact)
+    put(node, "renseignements-specifiques", organisme.qualiopi)
+
+
+def _number(text: str, length: int) -> str:
+    """Return a registration number without its spaces; zeros when it is not one yet."""
+    compact = re.sub(r"\s", "", text)
+    return compact if re.fullmatch(rf"[0-9A-Z]{{{length}}}", compact) else "0" * length

@@ -1,0 +1,131 @@
+"""A programme as open data: its facts, its agenda to the minute, its objectives, its supplies."""
+
+from __future__ import annotations
+
+import json
+from itertools import groupby
+from typing import Any
+
+from macros.model.base.problems import clock
+from macros.model.clock.agenda import Creneau, Session
+from macros.model.clock.jalons import Jalon, jalons, last_enrolment
+from macros.model.clock.supplies import supplies
+from macros.model.core.catalogue import Catalogue
+from macros.model.core.entries import AnyEntry
+from macros.model.plans.coverage import EVALUATION, PRATIQUE, PRODUCTION, coverage
+from macros.model.plans.planning import Plan
+
+_APART = {"jours", "horaires", "acceptes", "formation", "territoire", "inscription_avant"}
+"""Fields of the record left out: the team's own, and those told in full elsewhere."""
+_LINE = ("objectifs", "evalue", "minutes_par_personne", "personnes")
+
+
+def programme_json(plan: Plan, entry: AnyEntry, catalogue: Catalogue) -> str:
+    """Return a programme and its plan as JSON; the notes of the team are left out."""
+    programme = plan.programme
+    formation = catalogue.formations[programme.formation]
+    facts = programme.model_dump(mode="json", exclude_defaults=True, exclude=_APART)
+    data = {
+        "slug": entry.slug,
+        "titre": entry.titre,
+        "url": entry.url,
+        "formation": _tool(formation),
+        "territoire": _tool(catalogue.territoires[programme.territoire]),
+        "minutes": programme.minutes,
+        "limite_inscription": last_enrolment(programme, formation.record).isoformat(),
+        **facts,
+        "jalons": [_jalon(jalon) for jalon in jalons(programme, catalogue)],
+        "objectifs": _objectifs(plan, catalogue),
+        "jours": [
+            _jour(plan, list(halves))
+            for _, halves in groupby(plan.sessions, key=lambda session: session.rang)
+        ],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=False) + "\n"
+
+
+def _tool(entry: AnyEntry) -> dict[str, str]:
+    return {"slug": entry.slug, "titre": entry.titre, "url": entry.url}
+
+
+def _jalon(jalon: Jalon) -> dict[str, Any]:
+    return {
+        "moment": jalon.moment,
+        "date": jalon.date.isoformat(),
+        "questionnaire": _tool(jalon.questionnaire),
+    }
+
+
+def _objectifs(plan: Plan, catalogue: Catalogue) -> list[dict[str, Any]]:
+    """Return each objective worked on, and what every half-day does for it."""
+    order = (PRATIQUE, PRODUCTION, EVALUATION)
+    found = []
+    for number, halves in coverage(plan, catalogue).items():
+        objectif = catalogue.objectifs[number]
+        traces = [
+            {**_place(session), "traces": [trace for trace in order if trace in done]}
+            for session, done in zip(plan.sessions, halves, strict=True)
+            if done
+        ]
+        told = {name: getattr(objectif, name) for name in ("id", "titre", "critere", "livrables")}
+        fiches = [_tool(catalogue.fiches[slug]) for slug in objectif.fiches]
+        found.append({**told, "fiches": fiches, "couverture": traces})
+    return found
+
+
+def _place(session: Session) -> dict[str, Any]:
+    return {"jour": session.rang + 1, "demi_journee": session.nom}
+
+
+def _jour(plan: Plan, halves: list[Session]) -> dict[str, Any]:
+    jour = halves[0].jour
+    facts = {
+        "numero": halves[0].rang + 1,
+        "date": jour.date.isoformat(),
+        "titre": jour.titre,
+        "seminaire": jour.seminaire,
+        "lieu": plan.programme.lieu_of(jour),
+    }
+    return {
+        **{name: value for name, value in facts.items() if value is not None},
+        "demi_journees": [_half(plan, session) for session in halves],
+        "materiel": [
+            {
+                "nom": besoin.nom,
+                "quantite": besoin.quantite,
+                "imprimable": besoin.imprimable,
+                "methodes": list(besoin.methodes),
+            }
+            for besoin in supplies(halves, plan.programme.participants)
+        ],
+    }
+
+
+def _half(plan: Plan, session: Session) -> dict[str, Any]:
+    return {
+        "nom": session.nom,
+        "debut": clock(session.plage.debut),
+        "fin": clock(session.plage.fin),
+        "travail": session.travail,
+        "pause": session.pause,
+        "objectifs": list(session.demi_journee.objectifs),
+        "sequences": [
+            _sequence(plan, session, rang, creneau) for rang, creneau in enumerate(session.creneaux)
+        ],
+    }
+
+
+def _sequence(plan: Plan, session: Session, rang: int, creneau: Creneau) -> dict[str, Any]:
+    line, tool = creneau.sequence, creneau.outil
+    choix = plan.choix.get((session.rang, session.nom, rang))
+    facts: dict[str, Any] = {
+        "debut": clock(creneau.debut),
+        "fin": clock(creneau.fin),
+        "minutes": creneau.minutes,
+        "nature": line.nature,
+        "titre": creneau.titre,
+        "outil": {"genre": tool.kind, "slug": tool.slug, "url": tool.url} if tool else None,
+        **{name: getattr(line, name) for name in _LINE},
+        "raison": choix.raison if choix else None,
+    }
+    return {name: value for name, value in facts.items() if value not in (None, ())}

@@ -1,0 +1,196 @@
+"""The search's index: every tool and page, the roots of its words, and words that mean the same.
+
+It leaves as a classic script, so that a folder opened from a USB stick can read it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from macros.model.core.catalogue import Catalogue
+from macros.model.core.entries import AnyEntry
+from macros.told.search_words import DOUBLED, ENDINGS, SILENT, roots
+
+TITLE, NAME, LEAD, WORD, BODY = 12, 10, 5, 4, 1
+"""What a root weighs in a title, another name, the lead, a word of a closed list, the text."""
+
+MOST_BODY = 3
+"""How much a root repeated in a text may weigh."""
+
+NAMES = {
+    "methodes": "Méthodes",
+    "gouvernance": "Gouvernance",
+    "fiches": "Fiches-projet",
+    "indicateurs": "Indicateurs",
+    "programmes": "Programmes",
+    "questionnaires": "Questionnaires",
+    "territoires": "Territoires",
+    "formations": "Formations",
+    "glossaire": "Mots",
+}
+"""What the search calls each kind."""
+
+SPOKEN = {
+    "methodes": (
+        ("famille", "familles"),
+        ("moment", "moments"),
+        ("energie", "energies"),
+        ("espace", "espaces"),
+        ("difficulte", "difficultes"),
+    ),
+    "gouvernance": (("famille", "familles_gouvernance"),),
+    "glossaire": (("domaine", "domaines"),),
+    "questionnaires": (("moment", "moments_evaluation"),),
+}
+"""The fields of a kind whose words come from closed lists, and the lists."""
+
+ASIDE = {
+    "sources",
+    "a_verifier",
+    "mise_a_jour",
+    "etat",
+    "anciens_slugs",
+    "slug",
+    "licence",
+    "origine",
+}
+"""Fields that no one looks for a tool by."""
+
+_MARKUP = re.compile(r"\{\{.*?\}\}|\]\([^)]*\)|<[^>]*>|[`*_#|{}\[\]]")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A page as the search shows it: its title, address, kind, lead and objectives; and what its
+    words weigh."""
+
+    titre: str
+    url: str
+    genre: str
+    accroche: str
+    objectifs: tuple[int, ...]
+    poids: Mapping[str, int]
+
+
+def guide(titre: str, url: str, accroche: str, body: str) -> Found:
+    """Return a page written by hand as the search shows it."""
+    told = [(titre, TITLE), (accroche, LEAD)]
+    return Found(titre, url, "Guides et repères", accroche, (), _weigh(told, _plain(body)))
+
+
+def index(
+    catalogue: Catalogue,
+    prose: Callable[[AnyEntry], str],
+    guides: Iterable[Found],
+    named: Callable[[str], str],
+) -> str:
+    """Return the index as a classic script; named turns a page's address into its file."""
+    found = [*_tools(catalogue, prose), *_goals(catalogue), *guides]
+    data = {
+        "genres": (genres := list(dict.fromkeys(x.genre for x in found))),
+        "pages": [
+            [x.titre, named(x.url), genres.index(x.genre), x.accroche, list(x.objectifs)]
+            for x in found
+        ],
+        "racines": _postings(found),
+        "synonymes": _synonyms(catalogue),
+        "muets": " ".join(sorted(SILENT)),
+        "fins": " ".join(ENDINGS),
+        "doublees": " ".join(sorted(DOUBLED)),
+    }
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    # Inside a script, these two signs end a line for old engines.
+    return f"window.boiteIndex={text.replace(chr(0x2028), ' ').replace(chr(0x2029), ' ')};\n"
+
+
+def _tools(catalogue: Catalogue, prose: Callable[[AnyEntry], str]) -> Iterator[Found]:
+    for kind in NAMES:
+        for entry in catalogue.kind(kind).values():
+            r = entry.record
+            lead = str(getattr(r, "accroche", None) or getattr(r, "definition", ""))
+            others = (*getattr(r, "autres_noms", ()), *getattr(r, "formes", ()))
+            told = [(entry.titre, TITLE), (lead, LEAD)]
+            told += [(name, NAME) for name in others]
+            told += [(word, WORD) for word in _words(catalogue, entry)]
+            body = " ".join(_texts(r)) + " " + _plain(prose(entry))
+            numbers = catalogue.objectifs_of(entry)
+            yield Found(entry.titre, entry.url, NAMES[kind], lead, numbers, _weigh(told, body))
+
+
+def _goals(catalogue: Catalogue) -> Iterator[Found]:
+    for o in catalogue.objectifs.values():
+        told = [(o.court, TITLE), (o.je_veux, NAME), (o.titre, LEAD)]
+        body = " ".join((o.presentation, o.critere, *o.livrables))
+        lead = f"Je veux {o.je_veux}."
+        yield Found(o.court, f"objectifs/{o.id}/", "Objectifs", lead, (o.id,), _weigh(told, body))
+
+
+def _words(catalogue: Catalogue, entry: AnyEntry) -> Iterator[str]:
+    """Yield the words of closed lists that describe a tool, with what people say instead."""
+    for field, liste in SPOKEN.get(entry.kind, ()):
+        yield _mot(catalogue, liste, getattr(entry.record, field))
+    if entry.kind == "methodes":
+        yield _mot(catalogue, "lectures", entry.record.accessibilite.lecture)
+        yield _mot(catalogue, "distances", entry.record.distance.possible)
+    for number in catalogue.objectifs_of(entry):
+        yield catalogue.objectifs[number].court
+
+
+def _mot(catalogue: Catalogue, liste: str, name: object) -> str:
+    mot = catalogue.mot(liste, name)
+    return f"{mot.nom} {mot.mots}"
+
+
+def _texts(value: Any, name: str = "") -> Iterator[str]:
+    if name in ASIDE:
+        return
+    if isinstance(value, BaseModel):
+        for field in type(value).model_fields:
+            yield from _texts(getattr(value, field), field)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item)
+    elif isinstance(value, str) and " " in value:
+        yield value
+
+
+def _plain(text: str) -> str:
+    return _MARKUP.sub(" ", text)
+
+
+def _weigh(told: Iterable[tuple[str, int]], body: str) -> Mapping[str, int]:
+    weights: dict[str, int] = defaultdict(int)
+    for root in roots(body):
+        weights[root] = min(MOST_BODY, weights[root] + BODY)
+    for text, weight in told:
+        for root in set(roots(text)):
+            weights[root] = max(weight, weights[root])
+    return weights
+
+
+def _postings(found: Iterable[Found]) -> dict[str, list[int]]:
+    """Return, root by root, the ranks of pages and their weights, one after the other."""
+    postings: dict[str, list[int]] = defaultdict(list)
+    for rank, page in enumerate(found):
+        for root, weight in page.poids.items():
+            postings[root] += [rank, weight]
+    return dict(sorted(postings.items()))
+
+
+def _synonyms(catalogue: Catalogue) -> dict[str, str]:
+    """Return what each form of a word of the glossary is the other name of, as roots."""
+    found: dict[str, str] = {}
+    for entry in catalogue.glossaire.values():
+        term = " ".join(roots(entry.record.terme))
+        for form in entry.record.formes:
+            other = " ".join(roots(form))
+            if other and term and other != term:
+                found.setdefault(other, term)
+    return dict(sorted(found.items()))

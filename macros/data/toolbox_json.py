@@ -1,0 +1,40 @@
+"""The toolbox as open data: every record, its address, its modules and its objectives."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from macros.model.core.catalogue import KINDS, Catalogue
+from macros.model.core.entries import AnyEntry
+from macros.model.records.programme import HALVES
+
+NOTES = {"sequences": {"__all__": {"note"}}}
+TEAM: dict[str, Any] = {
+    "programmes": {"acceptes": True, "jours": {"__all__": dict.fromkeys(HALVES, NOTES)}}
+}
+"""What a record keeps for the team, kind by kind: notes of a programme, warnings accepted."""
+
+
+def toolbox_json(catalogue: Catalogue) -> str:
+    """Return the whole catalogue as JSON: an object whose keys are the kinds, each a list of
+    records with slug, titre, url relative to the site's root, modules and objectifs."""
+    data = {
+        kind: [_record(catalogue, entry) for entry in catalogue.kind(kind).values()]
+        for kind in KINDS
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=False) + "\n"
+
+
+def _record(catalogue: Catalogue, entry: AnyEntry) -> dict[str, Any]:
+    head: dict[str, Any] = {
+        "slug": entry.slug,
+        "titre": entry.titre,
+        "url": entry.url,
+        "modules": list(catalogue.modules_of(entry)),
+        "objectifs": list(catalogue.objectifs_of(entry)),
+    }
+    fields: dict[str, Any] = entry.record.model_dump(
+        mode="json", exclude_none=True, exclude=TEAM.get(entry.kind)
+    )
+    return head | fields

@@ -1,1 +1,0 @@
-"""From the catalogue to files that leave: open data, agendas, documents."""

@@ -1,0 +1,82 @@
+"""Small French texts: durations, dates, ranges, no-break spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
+
+
+def duree(minutes: int) -> str:
+    """Return minutes as people say them: 45 min, 1 h, 2 h 15."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return f"{rest} min"
+    return f"{hours} h {rest:02d}" if rest else f"{hours} h"
+
+
+def fourchette(low: int, high: int, unit: str = "") -> str:
+    """Return « de 4 à 12 personnes », or « 4 personnes » when both ends meet."""
+    tail = f" {unit}" if unit else ""
+    return f"{low}{tail}" if low == high else f"de {low} à {high}{tail}"
+
+
+def heure(minutes: int) -> str:
+    """Return minutes since midnight as 9 h 05."""
+    return f"{minutes // 60} h {minutes % 60:02d}" if minutes % 60 else f"{minutes // 60} h"
+
+
+def jour(day: date, year: bool = True) -> str:
+    """Return « mardi 3 février 2026 »."""
+    number = "1er" if day.day == 1 else str(day.day)
+    text = f"{_DAYS[day.weekday()]} {number} {_MONTHS[day.month - 1]}"
+    return f"{text} {day.year}" if year else text
+
+
+def date_courte(day: date) -> str:
+    """Return « 22 novembre 2026 »."""
+    return jour(day).split(" ", 1)[1]
+
+
+def enumeration(words: Sequence[str]) -> str:
+    """Return « a, b et c »."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} et {words[-1]}"
+
+
+def pluriel(count: int, singular: str, plural: str = "") -> str:
+    """Return a count and its noun: 0 or 1 take the singular, as in French."""
+    noun = singular if abs(count) < 2 else plural or singular + "s"
+    return f"{count} {noun}"
+
+
+_SPACES = (
+    (re.compile(r" ([;!?])(?=[\s<)»]|$)"), "\u202f\\1"),
+    (re.compile(r" (:)(?=[\s<]|$)"), "\u00a0\\1"),
+    (re.compile(r"« ?"), "«\u202f"),
+    (re.compile(r" ?»"), "\u202f»"),
+    (
+        re.compile(r"(\d) (?=(?:%|€|h|km|kg|min|heures?|jours?|minutes?|personnes?|ans)\b|%|€)"),
+        "\\1\u00a0",
+    ),
+    (re.compile(r"(\d) (?=\d{3}\b)"), "\\1\u202f"),
+)
+_WORTH = re.compile("[;!?:«»]|\\d \\d|\\d [%€hkm]")
+
+
+def espaces(text: str) -> str:
+    """Return a plain text with French no-break spaces.
+
+    Rules: normes-fr §5.4 (U+202F before ; ! ? and inside « », U+00A0 before :).
+    """
+    if _WORTH.search(text):
+        for pattern, replacement in _SPACES:
+            text = pattern.sub(replacement, text)
+    return text

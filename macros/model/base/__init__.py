@@ -1,0 +1,1 @@
+"""Words, names, signs and bounds: what every reader rests on."""

@@ -1,0 +1,1 @@
+"""Durations that stretch, hours, dates, supplies."""

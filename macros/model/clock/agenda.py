@@ -1,0 +1,171 @@
+"""The clock of a programme: when each sequence of a half-day starts and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from ..core.catalogue import Catalogue
+from ..core.entries import AnyEntry
+from ..records.common import Duree
+from ..records.programme import DemiJournee, Jour, Plage, Programme
+from ..records.programme import Sequence as Ligne
+from .elastic import Elastic, Misfit, fit
+
+UNKNOWN = Elastic(1, 30, 2400)
+"""How long a method that no file describes may last; its name is reported elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Creneau:
+    """A sequence with its start and end, in minutes since midnight, and the bounds it had."""
+
+    debut: int
+    fin: int
+    sequence: Ligne
+    outil: AnyEntry | None
+    souplesse: Elastic
+
+    @property
+    def minutes(self) -> int:
+        """How long the sequence lasts, in minutes."""
+        return self.fin - self.debut
+
+    @property
+    def titre(self) -> str:
+        """What people call the sequence: its tool's name, or the words of the trainer."""
+        line = self.sequence
+        if self.outil:
+            return self.outil.titre
+        named = line.methode or line.production or line.questionnaire
+        return named or line.apport or line.mise_en_situation or "Pause"
+
+    @property
+    def ecart(self) -> int:
+        """Minutes added to the advised duration (negative when cut)."""
+        if self.sequence.methode and self.outil:
+            return self.minutes - int(self.outil.record.duree.conseillee)
+        return self.minutes - self.souplesse.ideal
+
+
+@dataclass(frozen=True, slots=True)
+class Coincement:
+    """A stretch of time between two fixed hours that its sequences cannot fill exactly.
+
+    minutes is what overflows (positive) or is left (negative); rangs are the sequences in it.
+    """
+
+    debut: int
+    fin: int
+    minutes: int
+    rangs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A half-day laid out: its day, its place in the day, its hours and its sequences."""
+
+    jour: Jour
+    rang: int
+    nom: str
+    plage: Plage
+    demi_journee: DemiJournee
+    creneaux: tuple[Creneau, ...]
+    coincements: tuple[Coincement, ...] = ()
+
+    @property
+    def pause(self) -> int:
+        """Minutes of break in the half-day."""
+        return sum(c.minutes for c in self.creneaux if c.sequence.nature == "pause")
+
+    @property
+    def travail(self) -> int:
+        """Minutes of work in the half-day, breaks left out."""
+        return sum(c.minutes for c in self.creneaux) - self.pause
+
+
+def elastic_of(sequence: Ligne, catalogue: Catalogue, participants: int) -> Elastic:
+    """Return how long a sequence may last in this programme, in minutes.
+
+    An unknown method, reported elsewhere, lasts anything.
+    """
+    if sequence.duree is not None:
+        return elastic(sequence.duree)
+    if sequence.minutes_par_personne is not None:
+        return _fixed(sequence.minutes_par_personne * (sequence.personnes or participants))
+    told = sequence.pause or sequence.minutes
+    if told is not None:
+        return _fixed(told)
+    methode = catalogue.methodes.get(sequence.methode or "")
+    return elastic(methode.record.duree) if methode else UNKNOWN
+
+
+def elastic(duree: Duree) -> Elastic:
+    """Return the three durations of a record as bounds, in order whatever their order."""
+    least, ideal, most = sorted((duree.min, duree.conseillee, duree.max))
+    return Elastic(least, ideal, most)
+
+
+def _fixed(minutes: int) -> Elastic:
+    return Elastic(minutes, minutes, minutes)
+
+
+def lay_out(
+    half: DemiJournee, plage: Plage, catalogue: Catalogue, participants: int
+) -> tuple[tuple[Creneau, ...], tuple[Coincement, ...]]:
+    """Return the sequences of a half-day with their hours, and the stretches that cannot fit.
+
+    Between two fixed hours durations move fairly; a stretch that cannot fit keeps the advised
+    ones.
+    """
+    items = [elastic_of(sequence, catalogue, participants) for sequence in half.sequences]
+    creneaux: list[Creneau] = []
+    stuck: list[Coincement] = []
+    for first, last, start, end in _stretches(half.sequences, plage):
+        members = items[first:last]
+        minutes = fit(members, end - start)
+        if isinstance(minutes, Misfit):
+            stuck.append(Coincement(start, end, minutes.minutes, tuple(range(first, last))))
+            minutes = tuple(item.ideal for item in members)
+        clock = accumulate(minutes, initial=start)
+        for n, (debut, fin) in enumerate(pairwise(clock), first):
+            sequence = half.sequences[n]
+            creneaux.append(Creneau(debut, fin, sequence, tool_of(sequence, catalogue), items[n]))
+    return tuple(creneaux), tuple(stuck)
+
+
+def _stretches(lines: Sequence[Ligne], plage: Plage) -> Iterator[tuple[int, int, int, int]]:
+    """Yield the runs of sequences between two fixed hours: first, after last, start, end."""
+    if not lines:
+        return
+    marks = [(0, plage.debut)]
+    marks += [(n, line.heure) for n, line in enumerate(lines) if line.heure is not None]
+    if lines[0].heure == plage.debut:
+        marks.pop(0)
+    for (first, start), (last, end) in pairwise([*marks, (len(lines), plage.fin)]):
+        yield first, last, start, end
+
+
+def tool_of(sequence: Ligne, catalogue: Catalogue) -> AnyEntry | None:
+    """Return the method, the sheet or the questionnaire that a sequence uses, if any."""
+    for slug, kind in (
+        (sequence.methode, catalogue.methodes),
+        (sequence.production, catalogue.fiches),
+        (sequence.questionnaire, catalogue.questionnaires),
+    ):
+        if slug is not None:
+            entries: Mapping[str, AnyEntry] = kind
+            return entries.get(slug)
+    return None
+
+
+def sessions(programme: Programme, catalogue: Catalogue) -> Iterator[Session]:
+    """Yield the half-days of a programme in order, each with its clock; those without hours,
+    reported elsewhere, are left out."""
+    for rang, jour in enumerate(programme.jours):
+        for nom, half in jour.halves:
+            plage = programme.plage(nom, half)
+            if plage is not None:
+                laid = lay_out(half, plage, catalogue, programme.participants)
+                yield Session(jour, rang, nom, plage, half, *laid)

@@ -1,0 +1,52 @@
+"""The dates around a programme: last day to enrol, questionnaires before and after."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ..core.catalogue import Catalogue
+from ..core.entries import AnyEntry
+from ..records.formation import Evaluation, Formation
+from ..records.programme import Programme
+
+
+@dataclass(frozen=True, slots=True)
+class Jalon:
+    """A questionnaire, the moment it belongs to, and the day it is answered or sent."""
+
+    moment: str
+    date: date
+    questionnaire: AnyEntry
+
+
+def last_enrolment(programme: Programme, formation: Formation) -> date:
+    """Return the last day to enrol: the programme's own, or the course's delay before the start."""
+    days = formation.acces.delai_inscription_jours
+    return programme.inscription_avant or programme.jours[0].date - timedelta(days=days)
+
+
+def jalons(programme: Programme, catalogue: Catalogue) -> tuple[Jalon, ...]:
+    """Return the questionnaires of the programme's course with their days, in order."""
+    formation = catalogue.formations[programme.formation].record
+    found = (
+        Jalon(e.moment, _day(e, programme), catalogue.questionnaires[e.questionnaire])
+        for e in formation.evaluations
+        if e.questionnaire in catalogue.questionnaires
+    )
+    return tuple(sorted(found, key=lambda jalon: jalon.date))
+
+
+def _day(evaluation: Evaluation, programme: Programme) -> date:
+    """Return the day of an evaluation: delays below zero count from the first day."""
+    early = evaluation.jours < 0 or evaluation.mois < 0
+    start = programme.jours[0 if early else -1].date
+    return add_months(start, evaluation.mois) + timedelta(days=evaluation.jours)
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the same day some months later, or the last day of a shorter month."""
+    index = day.year * 12 + day.month - 1 + months
+    year, month = divmod(index, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -1,0 +1,1 @@
+"""The catalogue: every record, and the questions one may ask."""

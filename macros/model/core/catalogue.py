@@ -1,0 +1,246 @@
+"""Everything the toolbox holds, and the questions one may ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from ..records.accessibilite import Accessibilite
+from ..records.common import LISTS, Mot
+from ..records.fiche import Fiche
+from ..records.formation import Formation, Module, ObjectifOperationnel
+from ..records.glossaire import Glossaire, Terme
+from ..records.gouvernance import Gouvernance
+from ..records.indicateur import Indicateur, Theme
+from ..records.methode import Methode
+from ..records.programme import Programme
+from ..records.questionnaire import Questionnaire
+from ..records.territoire import Territoire
+from .entries import AnyEntry, Entry, Relation, sort_key
+from .references import REFERENCES, Reference, called_in, references_of
+
+Vocabulaires = Mapping[str, Mapping[str, Mot]]
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Catalogue:
+    """Every record by kind and slug, in the order of the files; broken names unread files, and
+    unshaped holds those that were read all the same, without a record."""
+
+    vocabulaires: Vocabulaires = field(default_factory=dict)
+    formations: Mapping[str, Entry[Formation]] = field(default_factory=dict)
+    methodes: Mapping[str, Entry[Methode]] = field(default_factory=dict)
+    gouvernance: Mapping[str, Entry[Gouvernance]] = field(default_factory=dict)
+    fiches: Mapping[str, Entry[Fiche]] = field(default_factory=dict)
+    themes: Mapping[str, Entry[Theme]] = field(default_factory=dict)
+    indicateurs: Mapping[str, Entry[Indicateur]] = field(default_factory=dict)
+    questionnaires: Mapping[str, Entry[Questionnaire]] = field(default_factory=dict)
+    territoires: Mapping[str, Entry[Territoire]] = field(default_factory=dict)
+    programmes: Mapping[str, Entry[Programme]] = field(default_factory=dict)
+    glossaire: Mapping[str, Entry[Terme]] = field(default_factory=dict)
+    glossaire_file: Entry[Glossaire] | None = None
+    accessibilite: Entry[Accessibilite] | None = None
+    broken: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    unshaped: tuple[AnyEntry, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"Catalogue({sum(1 for _ in self.entries())} records)"
+
+    def kind(self, name: str) -> Mapping[str, AnyEntry]:
+        """Return the entries of one kind by slug; KeyError when there is no such kind."""
+        if name not in KINDS:
+            raise KeyError(name)
+        entries: Mapping[str, AnyEntry] = getattr(self, name)
+        return entries
+
+    @property
+    def partial(self) -> bool:
+        """Whether a file that others rest on is unread: what is not found here may be there."""
+        words = set(self.vocabulaires) >= LISTS
+        return bool(self.broken) or not self.formations or not words
+
+    def names(self, kind: str) -> frozenset[str]:
+        """Return the slugs of a kind, files that could not be read included."""
+        return frozenset(self.kind(kind)) | self.broken.get(kind, frozenset())
+
+    def renamed(self, kind: str, slug: str) -> str | None:
+        """Return the present slug of a record that used to bear another one."""
+        entries = self.kind(kind).values()
+        old = (e.slug for e in entries if slug in getattr(e.record, "anciens_slugs", ()))
+        return next(old, None)
+
+    def entries(self) -> Iterator[AnyEntry]:
+        """Yield every entry that has an address, kind after kind."""
+        for name in KINDS:
+            yield from self.kind(name).values()
+
+    def mot(self, liste: str, mot: object) -> Mot:
+        """Return a word of a closed list; KeyError when it is not there.
+
+        A list that could not be read, which was told, leaves its words as they are written.
+        """
+        known = self.vocabulaires.get(liste)
+        return Mot(nom=str(mot)) if known is None else known[str(mot)]
+
+    @cached_property
+    def mise_a_jour(self) -> date:
+        """The last day on which anything was brought up to date.
+
+        What leaves with a programme also comes from its course and its tools. This day never goes
+        back, even when a tool gives way to an older one: what seems older than what people hold is
+        refused by their calendars.
+        """
+        days = (getattr(entry.record, "mise_a_jour", date.min) for entry in self.entries())
+        return max(days)
+
+    @cached_property
+    def formation(self) -> Entry[Formation]:
+        """The course of reference: the one that holds the smallest objective's number."""
+        courses = self.formations.values()
+        return min(courses, key=lambda entry: min(o.id for o in entry.record.objectifs))
+
+    @cached_property
+    def objectifs(self) -> Mapping[int, ObjectifOperationnel]:
+        """The operational objectives of every course, by number."""
+        return {
+            objectif.id: objectif
+            for entry in self.formations.values()
+            for objectif in entry.record.objectifs
+        }
+
+    @cached_property
+    def modules(self) -> Mapping[int, Module]:
+        """The modules of every course, by number."""
+        return {
+            module.id: module
+            for entry in self.formations.values()
+            for module in entry.record.modules
+        }
+
+    def objectifs_of(self, entry: AnyEntry) -> tuple[int, ...]:
+        """Return the objectives an entry serves, in order."""
+        record = entry.record
+        if isinstance(record, Indicateur):
+            return self.themes[entry.document_slug].record.objectifs
+        if isinstance(record, Programme):
+            return tuple(sorted(programme_objectifs(record)))
+        if isinstance(record, Formation):
+            return tuple(objectif.id for objectif in record.objectifs)
+        return tuple(sorted(getattr(record, "objectifs", ())))
+
+    def modules_of(self, entry: AnyEntry) -> tuple[int, ...]:
+        """Return the modules of the objectives an entry serves, in order."""
+        found = {
+            self.objectifs[number].module
+            for number in self.objectifs_of(entry)
+            if number in self.objectifs
+        }
+        return tuple(sorted(found))
+
+    @cached_property
+    def relations(self) -> tuple[Relation, ...]:
+        """Every link between two tools, once, as its source declares it."""
+        return tuple(relation for entry in self.entries() for relation in _relations(entry, self))
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """Every name that a record writes in its header, found or not."""
+        return tuple(found for entry in self.entries() for found in references_of(entry))
+
+    @cached_property
+    def named(self) -> frozenset[tuple[str, str]]:
+        """The kind and slug of everything that the header of another record names."""
+        return frozenset(
+            (r.kind, r.slug)
+            for r in self.references
+            if (r.kind, r.slug) != (r.entry.kind, r.entry.slug)
+        )
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """Every word between quotes in the calls of the tools' prose: names among others."""
+        bodies = (entry.document.body for entry in self.entries() if not entry.where)
+        return frozenset(word for body in bodies for word in called_in(body))
+
+    @cached_property
+    def _outgoing(self) -> Mapping[tuple[str, str], list[Relation]]:
+        return _grouped((r.source, r) for r in self.relations)
+
+    @cached_property
+    def _incoming(self) -> Mapping[tuple[str, str], list[Relation]]:
+        return _grouped((r.target, r) for r in self.relations)
+
+    def outgoing(self, entry: AnyEntry, name: str = "") -> list[Relation]:
+        """Return the links an entry declares, of one name or of all."""
+        found = self._outgoing.get((entry.kind, entry.slug), [])
+        return [r for r in found if name in ("", r.name)]
+
+    def incoming(self, entry: AnyEntry, name: str = "") -> list[Relation]:
+        """Return the links other tools declare towards an entry."""
+        found = self._incoming.get((entry.kind, entry.slug), [])
+        return [r for r in found if name in ("", r.name)]
+
+    def neighbours(self, entry: AnyEntry, kind: str) -> list[AnyEntry]:
+        """Return the tools of a kind linked to an entry, either way, without repeats."""
+        both = [r.target for r in self.outgoing(entry)] + [r.source for r in self.incoming(entry)]
+        unique = {(e.kind, e.slug): e for e in both if e.kind == kind}
+        return list(unique.values())
+
+    def serving(self, kind: str, objectif: int) -> list[AnyEntry]:
+        """Return the entries of a kind that serve an objective, the dedicated ones first."""
+        found = [e for e in self.kind(kind).values() if objectif in self.objectifs_of(e)]
+        return sorted(found, key=lambda e: (self.objectifs_of(e)[0] != objectif, sort_key(e.titre)))
+
+    def around(self, kind: str, objectif: int) -> list[AnyEntry]:
+        """Return the entries of a kind that serve an objective, then those linked to the methods
+        and sheets that serve it first."""
+        near = [
+            entry
+            for other in ("fiches", "methodes")
+            for tool in self.serving(other, objectif)
+            if self.objectifs_of(tool)[0] == objectif
+            for entry in self.neighbours(tool, kind)
+        ]
+        found = {e.slug: e for e in [*self.serving(kind, objectif), *near]}
+        return list(found.values())
+
+
+KINDS = (
+    "formations",
+    "methodes",
+    "gouvernance",
+    "fiches",
+    "indicateurs",
+    "questionnaires",
+    "territoires",
+    "programmes",
+    "glossaire",
+)
+
+
+def programme_objectifs(programme: Programme) -> set[int]:
+    """Return the objectives that the half-days of a programme say they work on."""
+    halves = [half for jour in programme.jours for _, half in jour.halves]
+    return {number for half in halves for number in half.objectifs}
+
+
+def _relations(entry: AnyEntry, catalogue: Catalogue) -> Iterable[Relation]:
+    for name, kind in REFERENCES.get(entry.kind, ()):
+        for slug in getattr(entry.record, name):
+            if slug in catalogue.kind(kind):
+                yield Relation(entry, catalogue.kind(kind)[slug], name)
+    if isinstance(entry.record, Methode):
+        for other in entry.record.alternatives:
+            if other.slug in catalogue.methodes:
+                yield Relation(entry, catalogue.methodes[other.slug], "alternatives", other.si)
+
+
+def _grouped(
+    pairs: Iterable[tuple[AnyEntry, Relation]],
+) -> Mapping[tuple[str, str], list[Relation]]:
+    groups: dict[tuple[str, str], list[Relation]] = {}
+    for entry, relation in pairs:
+        groups.setdefault((entry.kind, entry.slug), []).append(relation)
+    return groups

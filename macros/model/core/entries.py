@@ -1,0 +1,86 @@
+"""A record and where it stands: its file, its lines, its address, its links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from ..records.common import Record
+from ..records.indicateur import Theme
+from ..source.documents import Document
+from ..source.shapes import line_of
+from ..source.yaml_source import Path
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Entry(Generic[R]):
+    """A record, its kind, its slug and where every part of it is written."""
+
+    kind: str
+    slug: str
+    record: R
+    document: Document
+    where: Path = ()
+
+    def line(self, *path: str | int) -> int:
+        """Return the line of a field, or of the nearest parent that is written."""
+        return line_of(self.document.lines, (*self.where, *path))
+
+    @property
+    def path(self) -> str:
+        """The file, relative to the project, with forward slashes."""
+        return self.document.path
+
+    @property
+    def url(self) -> str:
+        """The page's address, relative to the site's root."""
+        record = self.record
+        if self.kind == "indicateurs":
+            return f"indicateurs/{self.document_slug}/#{self.slug}"
+        if self.kind == "glossaire":
+            return f"glossaire/#{self.slug}"
+        folder = "indicateurs" if isinstance(record, Theme) else self.kind
+        return f"{folder}/{self.slug}/"
+
+    @property
+    def premier_slug(self) -> str:
+        """The slug the record was first published under: what others know it by survives a new name."""
+        former: tuple[str, ...] = getattr(self.record, "anciens_slugs", ())
+        return former[0] if former else self.slug
+
+    @property
+    def titre(self) -> str:
+        """The name people read."""
+        record: Any = self.record
+        for name in ("titre", "nom", "terme"):
+            if hasattr(record, name):
+                return str(getattr(record, name))
+        raise AttributeError(f"{self.kind} {self.slug} has no title")
+
+    @property
+    def document_slug(self) -> str:
+        """The file's name without folder and extension."""
+        return self.document.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+
+
+AnyEntry = Entry[Any]
+
+
+@dataclass(frozen=True)
+class Relation:
+    """A link from one tool to another, as each of the two says it."""
+
+    source: AnyEntry
+    target: AnyEntry
+    name: str
+    note: str = ""
+
+
+_FOLD = str.maketrans("àâäéèêëîïôöùûüç", "aaaeeeeiioouuuc")
+
+
+def sort_key(title: str) -> str:
+    """Return a key that sorts French titles as a dictionary does."""
+    return title.lower().replace("œ", "oe").translate(_FOLD)

@@ -1,0 +1,101 @@
+"""Every name of a tool that another one writes in its header, and where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ..records.formation import Formation
+from ..records.methode import Methode
+from ..records.programme import Programme
+from ..source.yaml_source import Path
+from .entries import AnyEntry
+
+REFERENCES: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "methodes": (
+        ("prerequis", "methodes"),
+        ("suites", "methodes"),
+        ("fiches", "fiches"),
+        ("indicateurs", "indicateurs"),
+    ),
+    "gouvernance": (("fiches", "fiches"), ("methodes", "methodes")),
+    "fiches": (("methodes", "methodes"), ("fiches", "fiches")),
+    "indicateurs": (("methodes", "methodes"), ("fiches", "fiches")),
+    "programmes": (("indicateurs", "indicateurs"),),
+    "glossaire": (("voir_aussi", "glossaire"),),
+}
+"""The fields that hold slugs of other records, kind by kind, and the kind they point to."""
+
+CHOICES = ("inclure", "exclure", "repeter")
+"""The lists of methods among the constraints of a programme."""
+
+USES = (("methode", "methodes"), ("production", "fiches"), ("questionnaire", "questionnaires"))
+"""What a line of an agenda may name, and the kind of it."""
+
+
+_CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_QUOTED = re.compile(r"[\"']([a-z0-9-]+)[\"']")
+
+
+def called_in(body: str) -> Iterator[str]:
+    """Yield every word that the calls of a prose write between quotes."""
+    if "{{" in body:
+        for call in _CALL.findall(body):
+            yield from _QUOTED.findall(call)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One name of a tool, at its path in the header of an entry.
+
+    again: the same entry names it elsewhere too, and is judged there.
+    """
+
+    entry: AnyEntry
+    path: Path
+    slug: str
+    kind: str
+    again: bool = False
+
+
+def references_of(entry: AnyEntry) -> Iterator[Reference]:
+    """Yield every name of another record that an entry writes in its header."""
+    for name, kind in REFERENCES.get(entry.kind, ()):
+        for n, slug in enumerate(getattr(entry.record, name)):
+            yield Reference(entry, (name, n), slug, kind)
+    if isinstance(entry.record, Methode):
+        for n, other in enumerate(entry.record.alternatives):
+            yield Reference(entry, ("alternatives", n, "slug"), other.slug, "methodes")
+    if isinstance(entry.record, Programme):
+        yield from _of_programme(entry, entry.record)
+    if isinstance(entry.record, Formation):
+        yield from _of_course(entry, entry.record)
+
+
+def _of_programme(entry: AnyEntry, record: Programme) -> Iterator[Reference]:
+    yield Reference(entry, ("formation",), record.formation, "formations")
+    yield Reference(entry, ("territoire",), record.territoire, "territoires")
+    for name in CHOICES:
+        for n, slug in enumerate(getattr(record.contraintes, name)):
+            yield Reference(entry, ("contraintes", name, n), slug, "methodes")
+    for j, jour in enumerate(record.jours):
+        for half, content in jour.halves:
+            for n, sequence in enumerate(content.sequences):
+                where: Path = ("jours", j, half, "sequences", n)
+                for name, kind in USES:
+                    if slug := getattr(sequence, name):
+                        yield Reference(entry, (*where, name), slug, kind)
+
+
+def _of_course(entry: AnyEntry, record: Formation) -> Iterator[Reference]:
+    for n, objectif in enumerate(record.objectifs):
+        for f, slug in enumerate(objectif.fiches):
+            yield Reference(entry, ("objectifs", n, "fiches", f), slug, "fiches")
+        for s, seuil in enumerate(objectif.seuils):
+            yield Reference(
+                entry, ("objectifs", n, "seuils", s, "fiche"), seuil.fiche, "fiches", True
+            )
+    for n, evaluation in enumerate(record.evaluations):
+        where = ("evaluations", n, "questionnaire")
+        yield Reference(entry, where, evaluation.questionnaire, "questionnaires")

@@ -1,0 +1,1 @@
+"""A programme with its half-days filled, and what may be said of it."""

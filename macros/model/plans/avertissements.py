@@ -1,0 +1,227 @@
+"""What a trainer should look at again: warnings on a plan, that may be accepted with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from holidays import country_holidays
+
+from ..base.problems import clock, minutes, one_of
+from ..clock.agenda import Creneau, Session
+from ..clock.jalons import jalons
+from ..core.catalogue import Catalogue
+from ..records.methode import Methode
+from ..records.programme import Acceptation
+from .coverage import EVALUATION, PRATIQUE, coverage, produced
+from .planning import Plan
+
+LONGEST = 90
+"""Minutes of work in a row without a break (references-metier, §5 item 10)."""
+IN_A_ROW = 3
+"""Plenary sequences in a row, without a break between them, that tire a group."""
+AWAY = {"avant": -7, "a-froid": 28}
+"""Days from the first (before) or the last day (after) by which a questionnaire must be away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Avertissement:
+    """One warning: its word in the vocabulary, its place in the programme, a French sentence."""
+
+    code: str
+    phrase: str
+    rang: int | None = None
+    nom: str | None = None
+    objectif: int | None = None
+
+    def accepted_by(self, acceptation: Acceptation) -> bool:
+        """Say whether an acceptance covers this warning."""
+        wished = (acceptation.jour, acceptation.demi_journee, acceptation.objectif)
+        jour = None if self.rang is None else self.rang + 1
+        pairs = zip(wished, (jour, self.nom, self.objectif), strict=True)
+        same = all(wish is None or wish == found for wish, found in pairs)
+        return same and acceptation.avertissement == self.code
+
+
+def avertissements(plan: Plan, catalogue: Catalogue) -> tuple[Avertissement, ...]:
+    """Return every warning on a plan, in the order of the rules."""
+    return tuple(found for rule in RULES for found in rule(plan, catalogue))
+
+
+def unaccepted(plan: Plan, catalogue: Catalogue) -> tuple[Avertissement, ...]:
+    """Return the warnings that the trainer has not accepted in the file."""
+    found = avertissements(plan, catalogue)
+    return tuple(a for a in found if not any(map(a.accepted_by, plan.programme.acceptes)))
+
+
+def pauses(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
+    """No more than 90 minutes of work without a break."""
+    for session in plan.sessions:
+        for run in _runs(session):
+            spent = run[-1].fin - run[0].debut
+            if spent > LONGEST:
+                within = f"de {clock(run[0].debut)} à {clock(run[-1].fin)}"
+                sentence = f"{within}, {minutes(spent)} sans pause"
+                yield Avertissement("sans-pause", sentence, session.rang, session.nom)
+
+
+def _runs(session: Session) -> Iterator[list[Creneau]]:
+    for pause, run in groupby(session.creneaux, lambda c: c.sequence.pause is not None):
+        if not pause:
+            yield list(run)
+
+
+def both_ends(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
+    """Every day opens and closes with the whole group."""
+    for rang, group in groupby(plan.sessions, lambda session: session.rang):
+        day = [c for session in group for c in session.creneaux if c.sequence.pause is None]
+        if day and not _opens(day[0]):
+            sentence = f"elle commence par « {day[0].titre} », sans accueil ni tour de parole"
+            yield Avertissement("sans-ouverture", sentence, rang)
+        if day and not _closes(day[-1]):
+            sentence = f"elle finit par « {day[-1].titre} », sans bilan ni tour de parole"
+            yield Avertissement("sans-cloture", sentence, rang)
+
+
+def _opens(creneau: Creneau) -> bool:
+    methode = _methode(creneau)
+    return bool(creneau.sequence.apport or (methode and methode.moment == "ouvrir"))
+
+
+def _closes(creneau: Creneau) -> bool:
+    line, methode = creneau.sequence, _methode(creneau)
+    return bool(line.apport or line.questionnaire or (methode and methode.moment == "clore"))
+
+
+def _methode(creneau: Creneau) -> Methode | None:
+    found = creneau.outil.record if creneau.sequence.methode and creneau.outil else None
+    return found if isinstance(found, Methode) else None
+
+
+def plenaries(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
+    """No three plenary sequences in a row."""
+    for session in plan.sessions:
+        for run in _runs(session):
+            for together, part in groupby(run, _together):
+                names = [f"« {c.titre} »" for c in part]
+                if together and len(names) >= IN_A_ROW:
+                    sentence = f"tout se passe en grand groupe : {', '.join(names)}"
+                    yield Avertissement("plenieres", sentence, session.rang, session.nom)
+
+
+def _together(creneau: Creneau) -> bool:
+    methode = _methode(creneau)
+    return methode.pleniere if methode else creneau.sequence.apport is not None
+
+
+def after_lunch(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
+    """No two lively methods just after the meal."""
+    for session in plan.sessions:
+        first = [m for c in session.creneaux if (m := _methode(c))][:2]
+        lively = len(first) == 2 and all(m.energie == "vive" for m in first)
+        if session.nom == "apres_midi" and lively:
+            sentence = f"« {first[0].titre} » puis « {first[1].titre} » : laisser digérer"
+            yield Avertissement("apres-repas", sentence, session.rang, session.nom)
+
+
+def prerequisites(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
+    """A method comes after one of those it supposes."""
+    lived: set[str] = set()
+    for session in plan.sessions:
+        for creneau in session.creneaux:
+            methode = _methode(creneau)
+            supposed = methode.prerequis if methode else ()
+            titles = [catalogue.methodes[s].titre for s in supposed if s in catalogue.methodes]
+            if titles and lived.isdisjoint(supposed):
+                sentence = f"« {creneau.titre} » suppose d’avoir vécu {one_of(titles)}"
+                yield Avertissement("prerequis", sentence, session.rang, session.nom)
+            lived |= {creneau.sequence.methode} if creneau.sequence.methode else set()
+
+
+def objectives(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
+    """Every objective is practised, its deliverables produced, its criterion verified."""
+    made = produced(plan)
+    for number, traces in coverage(plan, catalogue).items():
+        objectif = catalogue.objectifs.get(number)
+        if objectif is None:
+            continue
+        seen = frozenset[str]().union(*traces)
+        if PRATIQUE not in seen:
+            sentence = f"aucune méthode ne fait pratiquer l’objectif {number}"
+            yield Avertissement("sans-pratique", sentence, objectif=number)
+        for slug in objectif.fiches:
+            if slug not in made and slug in catalogue.fiches:
+                titre = catalogue.fiches[slug].titre
+                sentence = (
+                    f"la fiche « {titre} » (objectif {number}) n’a pas de temps pour être remplie"
+                )
+                yield Avertissement("sans-production", sentence, objectif=number)
+        if EVALUATION not in seen:
+            sentence = (
+                f"le critère de l’objectif {number} n’est vérifié dans aucune séquence (« evalue »)"
+            )
+            yield Avertissement("sans-evaluation", sentence, objectif=number)
+        yield from _leads(plan, catalogue, number)
+
+
+def _leads(plan: Plan, catalogue: Catalogue, number: int) -> Iterator[Avertissement]:
+    conduite = catalogue.objectifs[number].conduite
+    if conduite is None:
+        return
+    spent = sum(
+        c.minutes
+        for session in plan.sessions
+        for c in session.creneaux
+        if c.sequence.mise_en_situation and number in c.sequence.objectifs
+    )
+    due = conduite.minutes_par_personne * plan.programme.participants
+    if spent < due:
+        sentence = (
+            f"l’objectif {number} demande {minutes(due)} pour que les {plan.programme.participants} "
+            f"stagiaires conduisent une séquence, {minutes(spent)} prévues"
+        )
+        yield Avertissement("sans-conduite", sentence, objectif=number)
+
+
+def questionnaires(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
+    """The questionnaires are placed: one week before, at the end, one month after."""
+    programme = plan.programme
+    if programme.formation not in catalogue.formations or not plan.sessions:
+        return
+    placed = {jalon.moment: jalon for jalon in jalons(programme, catalogue)}
+    for moment, days in AWAY.items():
+        start = programme.jours[0 if days < 0 else -1].date
+        away = (placed[moment].date - start).days if moment in placed else 0
+        if (away > days) if days < 0 else (away < days):
+            name = catalogue.mot("moments_evaluation", moment).nom.lower()
+            yield Avertissement("questionnaire", f"aucun questionnaire n’est placé {name}")
+    last = plan.sessions[-1]
+    hot = placed["a-chaud"].questionnaire.slug if "a-chaud" in placed else None
+    if hot and all(c.sequence.questionnaire != hot for c in last.creneaux):
+        sentence = "la dernière demi-journée ne laisse pas de temps pour le questionnaire à chaud"
+        yield Avertissement("questionnaire", sentence, last.rang, last.nom)
+
+
+def calendar(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
+    """No day falls on a Sunday or on a French public holiday."""
+    years = {jour.date.year for jour in plan.programme.jours}
+    feasts = country_holidays("FR", years=sorted(years), language="fr")
+    for rang, jour in enumerate(plan.programme.jours):
+        if jour.date.weekday() == 6:
+            yield Avertissement("dimanche", f"le {jour.date} est un dimanche", rang)
+        if jour.date in feasts:
+            yield Avertissement("ferie", f"le {jour.date} est férié : {feasts[jour.date]}", rang)
+
+
+Rule = Callable[[Plan, Catalogue], Iterator[Avertissement]]
+RULES: tuple[Rule, ...] = (
+    pauses,
+    both_ends,
+    plenaries,
+    after_lunch,
+    prerequisites,
+    objectives,
+    questionnaires,
+    calendar,
+)

@@ -1,0 +1,45 @@
+"""Which half-day practises, produces and evaluates which objective."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ..clock.agenda import Creneau, Session
+from ..core.catalogue import Catalogue, programme_objectifs
+from .planning import Plan
+
+PRATIQUE, PRODUCTION, EVALUATION = "pratique", "production", "evaluation"
+Traces = Mapping[int, tuple[frozenset[str], ...]]
+"""For each objective, what each half-day does for it, in the order of the half-days."""
+
+
+def coverage(plan: Plan, catalogue: Catalogue) -> Traces:
+    """Return what every half-day does for each objective that the programme works on."""
+    return {
+        number: tuple(_traces(number, session, catalogue) for session in plan.sessions)
+        for number in sorted(programme_objectifs(plan.programme))
+    }
+
+
+def _traces(number: int, session: Session, catalogue: Catalogue) -> frozenset[str]:
+    found = (_trace(number, session, creneau, catalogue) for creneau in session.creneaux)
+    return frozenset(trace for traces in found for trace in traces)
+
+
+def _trace(number: int, session: Session, creneau: Creneau, catalogue: Catalogue) -> Iterable[str]:
+    line, methode = creneau.sequence, creneau.outil if creneau.sequence.methode else None
+    objectif = catalogue.objectifs.get(number)
+    if number in line.evalue:
+        yield EVALUATION
+    if line.mise_en_situation and number in line.objectifs:
+        yield PRATIQUE
+    if methode and number in methode.record.objectifs and number in session.demi_journee.objectifs:
+        yield PRATIQUE
+    if objectif and line.production in objectif.fiches:
+        yield PRODUCTION
+
+
+def produced(plan: Plan) -> frozenset[str]:
+    """Return the sheets that some half-day gives time to fill."""
+    lines = (creneau.sequence for session in plan.sessions for creneau in session.creneaux)
+    return frozenset(line.production for line in lines if line.production)

@@ -1,0 +1,48 @@
+"""A programme as it will be lived: every half-day filled, timed, and each choice explained."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from weakref import WeakKeyDictionary
+
+from ..assembly import assemble
+from ..clock.agenda import Session, sessions
+from ..clock.planning_records import Autre, Choix, Place, Refus
+from ..core.catalogue import Catalogue
+from ..core.entries import AnyEntry
+from ..records.programme import Programme
+
+__all__ = ["Autre", "Choix", "Place", "Plan", "Refus", "plan", "plan_of"]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A programme with every half-day filled and timed, the reasons, and what was refused.
+
+    ecartees are the methods that the group, the place or the trainer set aside, with the reason.
+    """
+
+    programme: Programme
+    sessions: tuple[Session, ...]
+    choix: Mapping[Place, Choix] = field(default_factory=dict)
+    refus: tuple[Refus, ...] = ()
+    ecartees: tuple[tuple[AnyEntry, str], ...] = ()
+
+
+_PLANS: WeakKeyDictionary[Catalogue, dict[str, Plan]] = WeakKeyDictionary()
+
+
+def plan_of(catalogue: Catalogue, slug: str) -> Plan:
+    """Return the plan of a programme of the catalogue, made once; KeyError when unknown."""
+    plans = _PLANS.setdefault(catalogue, {})
+    if slug not in plans:
+        plans[slug] = plan(catalogue.programmes[slug].record, catalogue)
+    return plans[slug]
+
+
+def plan(programme: Programme, catalogue: Catalogue) -> Plan:
+    """Return a programme as it will be lived; the same files always give the same plan."""
+    made = assemble(programme, catalogue)
+    laid = tuple(sessions(made.programme, catalogue))
+    return Plan(made.programme, laid, made.choix, made.refus, made.ecartees)

@@ -1,0 +1,1 @@
+"""From disk and YAML to located values and shapes."""

@@ -1,0 +1,214 @@
+"""A project sheet as a Word document: real styles, and content controls to fill."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any, cast
+
+from docx import Document
+from docx.document import Document as Word
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.table import Table
+
+from macros.told.palette import palette
+from macros.told.texts import shorten
+
+from . import controls as sdt
+from .archive import repacked
+from .words import EN_TETE, HINTS, RELECTURE, aide, label, plain
+
+FONT = "Arial"
+"""A face that every office suite has, or replaces by one of the same widths (Liberation Sans)."""
+
+
+def docx(data: Mapping[str, Any], day: date, _site_url: str = "") -> bytes:
+    """Return a form as .docx, A4, dated from a day: the same bytes for the same form."""
+    word = Document()
+    _page(word)
+    _styles(word)
+    _properties(word, plain(data["titre"]), day)
+    _opening(word, data)
+    for champ in data["champs"]:
+        _field(word, champ)
+    if data["relecture"]:
+        _review(word)
+    _footer(word, plain(data["titre"]))
+    out = io.BytesIO()
+    word.save(out)
+    return repacked(out.getvalue())
+
+
+def _page(word: Word) -> None:
+    section = word.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2)
+    section.top_margin, section.bottom_margin = Cm(1.5), Cm(1.7)
+    section.header_distance = section.footer_distance = Cm(0.8)
+
+
+def _style(word: Word, name: str) -> ParagraphStyle:
+    return cast(ParagraphStyle, word.styles[name])
+
+
+def _styles(word: Word) -> None:
+    ink, sea = palette()["encre"], palette()["mer"]
+    soft = palette()["encre-douce"]
+    _type(word, "Normal", 11, ink, after=4)
+    _type(word, "Title", 24, sea, bold=True, after=6)
+    _type(word, "Heading 1", 15, sea, bold=True, before=14, after=4)
+    _type(word, "Heading 2", 12, palette()["brique"], bold=True, before=12, after=2)
+    _type(word, "Subtitle", 11, soft, after=8)
+    word.styles.add_style("Aide", WD_STYLE_TYPE.PARAGRAPH).base_style = _style(word, "Normal")
+    _type(word, "Aide", 9.5, soft, after=4)
+    hint = word.styles.add_style(sdt.HINT, WD_STYLE_TYPE.CHARACTER)
+    hint.font.color.rgb = RGBColor.from_string(soft.lstrip("#").upper())
+    spacing = _style(word, "Subtitle").element.find(f".//{qn('w:rPr')}/{qn('w:spacing')}")
+    if spacing is not None:
+        spacing.getparent().remove(spacing)
+    border = _style(word, "Title").element.find(f".//{qn('w:pBdr')}")
+    if border is not None:
+        border.getparent().remove(border)
+    word.styles.element.find(f".//{qn('w:lang')}").set(qn("w:val"), "fr-FR")
+    _settings(word)
+
+
+def _settings(word: Word) -> None:
+    """Ask for today's Word rather than its 2010 mode, and for French."""
+    settings = word.settings.element
+    for told in settings.iter(qn("w:compatSetting")):
+        if told.get(qn("w:name")) == "compatibilityMode":
+            told.set(qn("w:val"), "15")
+    for told in settings.iter(qn("w:themeFontLang")):
+        told.set(qn("w:val"), "fr-FR")
+
+
+def _type(
+    word: Word,
+    name: str,
+    size: float,
+    colour: str,
+    *,
+    bold: bool = False,
+    before: float = 0,
+    after: float = 0,
+) -> None:
+    style = _style(word, name)
+    style.font.name, style.font.size, style.font.bold, style.font.italic = (
+        FONT,
+        Pt(size),
+        bold,
+        False,
+    )
+    style.font.color.rgb = RGBColor.from_string(colour.lstrip("#").upper())
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(qn(f"w:{theme}"), None)
+    for script in ("ascii", "hAnsi", "cs", "eastAsia"):
+        fonts.set(qn(f"w:{script}"), FONT)
+    style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
+
+
+def _properties(word: Word, titre: str, day: date) -> None:
+    told = word.core_properties
+    told.title, told.language, told.author, told.comments = shorten(titre, 255), "fr-FR", "", ""
+    told.last_modified_by, told.revision = "", 1
+    told.created = told.modified = datetime(day.year, day.month, day.day, 12)
+
+
+def _opening(word: Word, data: Mapping[str, Any]) -> None:
+    word.add_paragraph(plain(data["titre"]), style="Title")
+    word.add_paragraph(plain(data["accroche"]), style="Subtitle")
+    word.add_paragraph(plain(f"{data['but']} À remplir en {data['duree']} environ."))
+    for objectif in data["objectifs"]:
+        word.add_paragraph(plain(f"Objectif {objectif['id']} : {objectif['court']}"), style="Aide")
+    for ident, name in EN_TETE:
+        _line(word, f"entete-{ident}", name, "date" if ident == "le" else "texte-court")
+    word.add_paragraph("Critères de réussite", style="Heading 1")
+    for rank, critere in enumerate(data["criteres"], 1):
+        seuil = f" ({critere['seuil']})" if critere["seuil"] else ""
+        paragraph = word.add_paragraph()
+        paragraph._p.append(sdt.check(f"critere-{rank}", plain(critere["texte"])))
+        paragraph.add_run(" " + plain(critere["texte"] + seuil))
+    word.add_paragraph("À remplir", style="Heading 1")
+
+
+def _line(word: Word, ident: str, name: str, genre: str) -> None:
+    paragraph = word.add_paragraph()
+    paragraph.add_run(f"{plain(name)}\u00a0: ").bold = True
+    paragraph._p.append(sdt.text(ident, plain(name), HINTS[genre], genre))
+
+
+def _field(word: Word, champ: dict[str, Any]) -> None:
+    word.add_paragraph(label(champ), style="Heading 2")
+    word.add_paragraph(aide(champ), style="Aide").paragraph_format.keep_with_next = True
+    genre, ident, name = champ["genre"], champ["id"], label(champ)
+    if genre == "table":
+        _table(word, champ)
+    elif genre == "liste":
+        for rank in range(1, champ["rangs"] + 1):
+            item = word.add_paragraph(style="List Bullet")
+            item._p.append(sdt.text(f"{ident}.{rank}", f"{name} {rank}", HINTS["liste"], "texte"))
+    elif genre == "oui-non":
+        paragraph = word.add_paragraph()
+        for answer in ("oui", "non"):
+            paragraph._p.append(sdt.check(f"{ident}.{answer}", f"{name} : {answer}"))
+            paragraph.add_run(f" {answer}     ")
+    elif genre == "choix":
+        word.add_paragraph()._p.append(
+            sdt.choice(ident, name, HINTS["choix"], [plain(o) for o in champ["options"]])
+        )
+    else:
+        word.add_paragraph()._p.append(sdt.text(ident, name, HINTS[genre], genre))
+
+
+def _table(word: Word, champ: dict[str, Any]) -> None:
+    columns = [plain(c) for c in champ["colonnes"]]
+    table = word.add_table(rows=1, cols=len(columns), style="Table Grid")
+    for cell, name in zip(table.rows[0].cells, columns, strict=True):
+        cell.paragraphs[0].add_run(name).bold = True
+    for rank in range(1, champ["rangs"] + 1):
+        for column, cell in enumerate(table.add_row().cells, 1):
+            control = sdt.text(
+                f"{champ['id']}.{rank}.{column}",
+                f"{columns[column - 1]} {rank}",
+                HINTS["table"],
+                "texte",
+            )
+            cell.paragraphs[0]._p.append(control)
+    _describe(table, label(champ))
+    word.add_paragraph()
+
+
+def _describe(table: Table, name: str) -> None:
+    head = table.rows[0]._tr.get_or_add_trPr()
+    head.append(sdt.element("w:tblHeader"))
+    for cell in table.rows[0].cells:
+        shading = sdt.element("w:shd", "clear")
+        shading.set(qn("w:fill"), palette()["carton"].lstrip("#").upper())
+        cell._tc.get_or_add_tcPr().append(shading)
+    for row in table.rows:
+        row.height = Cm(0.9)
+        row._tr.get_or_add_trPr().append(sdt.element("w:cantSplit"))
+    properties = table._tbl.tblPr
+    properties.append(sdt.element("w:tblCaption", name))
+    properties.append(sdt.element("w:tblDescription", f"Tableau à remplir : {name}"))
+
+
+def _footer(word: Word, titre: str) -> None:
+    """Write the title and the page's number at the foot of every page."""
+    foot = word.sections[0].footer.paragraphs[0]
+    foot.style = word.styles["Aide"]
+    foot.add_run(f"{titre} · page ")
+    foot._p.append(sdt.page_number())
+
+
+def _review(word: Word) -> None:
+    word.add_paragraph("Relecture croisée", style="Heading 1")
+    for ident, name in RELECTURE:
+        word.add_paragraph(plain(name), style="Heading 2")
+        word.add_paragraph()._p.append(sdt.text(ident, plain(name), HINTS["texte"], "texte"))

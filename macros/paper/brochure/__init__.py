@@ -1,0 +1,1 @@
+"""The brochure of a programme."""

@@ -1,0 +1,136 @@
+"""Method cards: A6, alone to fold, or four to a sheet, fronts and backs that meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from macros.french import pluriel
+from macros.model.core.catalogue import Catalogue
+from macros.model.core.entries import Entry, sort_key
+from macros.model.plans.planning import plan_of
+from macros.model.records.methode import Methode
+
+from ..press.document import Atelier, Document
+from ..texts.qr import qr
+from .debord import overflows
+from .faces import carte, icones
+from .mesure import imprime
+
+__all__ = ["chosen", "documents", "overflows"]
+
+Methods = Sequence[Entry[Methode]]
+
+LARGEUR = 105.0
+"""Width of a card on its sheet, in mm: half an A4 (ISO 216)."""
+
+HAUTEUR = 148.5
+"""Height of a card's place on its sheet, in mm: half an A4."""
+
+PER_SHEET = 4
+
+
+def documents(atelier: Atelier) -> Iterator[Document]:
+    """Yield each card alone, then the decks: a card measured once is measured for all."""
+    catalogue = atelier.catalogue
+    cartes = {
+        slug: carte(catalogue, entry, qr(atelier.page(entry.url)))
+        for slug, entry in catalogue.methodes.items()
+    }
+    for entry in catalogue.methodes.values():
+        yield single(entry, cartes[entry.slug])
+    for name, titre, page, methods in _decks(catalogue):
+        if methods:
+            yield deck(name, titre, page, methods, cartes)
+
+
+def chosen(atelier: Atelier, entries: Methods) -> Document:
+    """Return a deck of methods chosen by name, in the order given."""
+    faces = {e.slug: carte(atelier.catalogue, e, qr(atelier.page(e.url))) for e in entries}
+    return deck("choix", "Cartes choisies", "methodes/", entries, faces)
+
+
+def _decks(catalogue: Catalogue) -> Iterator[tuple[str, str, str, Methods]]:
+    every = in_order(catalogue, catalogue.methodes.values())
+    yield "toutes", "Toutes les cartes de méthodes", "methodes/", every
+    for n in catalogue.modules:
+        found = [e for e in every if n in catalogue.modules_of(e)]
+        yield f"module-{n}", f"Cartes du module {n}", f"modules/{n}/", found
+    for n in catalogue.objectifs:
+        found = [e for e in every if n in catalogue.objectifs_of(e)]
+        yield f"objectif-{n}", f"Cartes de l’objectif {n}", f"objectifs/{n}/", found
+    for slug, entry in catalogue.programmes.items():
+        titre, page = f"Cartes du programme : {entry.titre}", f"programmes/{slug}/preparer/"
+        yield f"programme-{slug}", titre, page, used(catalogue, slug)
+
+
+def in_order(catalogue: Catalogue, methods: Iterable[Entry[Methode]]) -> Methods:
+    """Return methods by moment of a session, then by title."""
+    moments = list(catalogue.vocabulaires["moments"])
+    return sorted(methods, key=lambda e: (moments.index(e.record.moment), sort_key(e.titre)))
+
+
+def used(catalogue: Catalogue, programme: str) -> Methods:
+    """Return the methods of a programme's plan, once each, in the order of their use."""
+    plan = plan_of(catalogue, programme)
+    lines = [c for session in plan.sessions for c in session.creneaux]
+    found = {c.outil.slug: c.outil for c in lines if c.sequence.methode and c.outil}
+    return list(found.values())
+
+
+def deck(name: str, titre: str, page: str, methods: Methods, faces: Mapping[str, Any]) -> Document:
+    """Return a deck: four cards to an A4 sheet, to print on both sides, turned on the long edge."""
+    cartes = [faces[entry.slug] for entry in methods]
+    sheets = -(-len(cartes) // PER_SHEET)
+    return Document(
+        adresse=f"documents/cartes/{name}.pdf",
+        titre=titre,
+        nature=f"PDF A4, {pluriel(len(cartes), 'carte')} sur {pluriel(sheets, 'feuille')}",
+        famille="cartes",
+        pages=(page,),
+        jour=max(entry.record.mise_a_jour for entry in methods),
+        maker=imprime("cartes/cartes.typ"),
+        data={
+            "titre": titre,
+            "cartes": cartes,
+            "icones": icones(cartes),
+            "cotes": cotes(titre, len(cartes)),
+        },
+    )
+
+
+def single(entry: Entry[Methode], face: Mapping[str, Any]) -> Document:
+    """Return one card, front and back side by side, to cut out, fold and glue."""
+    titre = f"Carte : {entry.titre}"
+    return Document(
+        adresse=f"documents/cartes/{entry.slug}.pdf",
+        titre=titre,
+        nature="PDF A5, une carte à plier",
+        famille="cartes",
+        pages=(entry.url,),
+        jour=entry.record.mise_a_jour,
+        maker=imprime("cartes/carte.typ"),
+        data={"titre": titre, "cartes": [face], "icones": icones([face])},
+    )
+
+
+def cotes(titre: str, count: int) -> list[dict[str, Any]]:
+    """Return the sides to print in order, front then back of each sheet, and where cards lie on
+    them, in mm: columns change places on the back, as paper does when turned on its long edge."""
+    sheets = [range(n, min(n + PER_SHEET, count)) for n in range(0, count, PER_SHEET)]
+    return [
+        {
+            "face": face,
+            "titre": titre,
+            "repere": f"Feuille {n} sur {len(sheets)}, {face} · imprimer à 100 %, "
+            "recto verso, bord long",
+            "poses": [_pose(card, rank, turned) for rank, card in enumerate(sheet)],
+        }
+        for n, sheet in enumerate(sheets, 1)
+        for face, turned in (("recto", False), ("verso", True))
+    ]
+
+
+def _pose(card: int, rank: int, turned: bool) -> dict[str, Any]:
+    row, column = divmod(rank, 2)
+    return {"carte": card, "x": LARGEUR * (column != turned), "y": HAUTEUR * row}

@@ -1,0 +1,164 @@
+"""Indicators on paper: the catalogue, one theme, and a page to follow the chosen ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from macros.model.core.catalogue import Catalogue
+from macros.model.core.entries import AnyEntry, sort_key
+from macros.model.plans.planning import plan_of
+from macros.model.records.programme import MOST_INDICATORS
+from macros.told.indicateurs import indicateur
+from macros.told.markdown import inline
+
+from ..press.document import Atelier, Document, pdf
+from ..texts.qr import qr
+from .catalogue import catalogue_of, freshest, of_theme
+
+Data = dict[str, Any]
+
+DEFAULT = 8
+"""Indicators that a programme follows when it has chosen none."""
+
+PER_PAGE = MOST_INDICATORS
+FULL = 8
+"""Rows that one A4 page in landscape may have, and up to which the way to count is told whole."""
+
+BRIEF = 105
+"""Signs that the way to count may have on a full page, whole sentences kept."""
+
+FEWEST = 6
+"""Rows under which blank ones are added, for what a group invents."""
+
+ROWS_HEIGHT = 146
+TALLEST = 22.5
+"""Room for all the rows of a page, and for one row at most, in mm."""
+
+PAGE = ("indicateurs/",)
+
+
+def documents(atelier: Atelier) -> Iterator[Document]:
+    """Yield the catalogue, each theme with its table to follow, each programme's, a blank one;
+    nothing when the toolbox has no indicator."""
+    catalogue = atelier.catalogue
+    themes = list(catalogue.themes.values())
+    if not themes:
+        return
+    yield catalogue_of(atelier, "catalogue", "Catalogue des indicateurs", themes, PAGE)
+    for theme in themes:
+        entries, pages = of_theme(catalogue, theme), (theme.url,)
+        yield catalogue_of(
+            atelier, theme.slug, f"Indicateurs : {theme.titre}", [theme], pages, alone=True
+        )
+        yield suivi(atelier, entries, f"indicateurs/suivi-{theme.slug}", theme.titre, pages)
+    for slug, programme in catalogue.programmes.items():
+        if found := choisis(catalogue, slug):
+            name, day = f"programmes/{slug}-suivi", freshest([programme])
+            yield suivi(atelier, found, name, programme.titre, (programme.url,), day)
+    yield suivi(atelier, [], "indicateurs/suivi-vierge", "", PAGE, freshest(themes))
+
+
+def choisis(catalogue: Catalogue, programme: str) -> list[AnyEntry]:
+    """Return the indicators a programme follows: those it names, or else those that its methods
+    produce, the easiest first."""
+    named = catalogue.programmes[programme].record.indicateurs
+    if named:
+        return [catalogue.indicateurs[slug] for slug in named if slug in catalogue.indicateurs]
+    lines = (c for session in plan_of(catalogue, programme).sessions for c in session.creneaux)
+    methods = {c.outil.slug: c.outil for c in lines if c.sequence.methode and c.outil}
+    found = {
+        entry.slug: entry
+        for method in methods.values()
+        for entry in catalogue.neighbours(method, "indicateurs")
+    }
+    return sorted(found.values(), key=lambda e: (e.record.facilite, sort_key(e.titre)))[:DEFAULT]
+
+
+def chosen(atelier: Atelier, entries: Sequence[AnyEntry]) -> Document:
+    """Return a table to follow indicators chosen by name, in the order given."""
+    return suivi(atelier, entries, "indicateurs/suivi-choix", "Indicateurs choisis", PAGE)
+
+
+def suivi(
+    atelier: Atelier,
+    entries: Sequence[AnyEntry],
+    name: str,
+    sujet: str,
+    pages: tuple[str, ...],
+    day: date | None = None,
+) -> Document:
+    """Return a page to follow chosen indicators: the start, the aim, four readings to date.
+
+    More than PER_PAGE of them take several pages; without any, the page is left blank.
+    """
+    titre = f"Tableau de suivi : {sujet}" if entries else "Tableau de suivi à remplir"
+    days = (
+        [freshest([atelier.catalogue.themes[e.document_slug] for e in entries])] if entries else []
+    )
+    tables = [_table(atelier.catalogue, part) for part in parts(entries)]
+    return Document(
+        adresse=f"documents/{name}.pdf",
+        titre=titre,
+        nature="PDF A4 en largeur, à remplir",
+        famille="indicateurs",
+        pages=pages,
+        jour=max([*days, *([day] if day else [])]),
+        maker=pdf("indicateurs/suivi.typ"),
+        data={
+            "titre": titre,
+            "sujet": sujet or "À remplir ensemble",
+            "tableaux": tables,
+            "abrege": any(table["abrege"] for table in tables),
+            "qr": qr(atelier.page(pages[0])),
+            "chemin": pages[0],
+        },
+    )
+
+
+def parts(entries: Sequence[AnyEntry]) -> list[Sequence[AnyEntry]]:
+    """Return indicators page by page, nearly as many on each; one page without any for none."""
+    count = max(1, -(-len(entries) // PER_PAGE))
+    size, more = divmod(len(entries), count)
+    starts = [n * size + min(n, more) for n in range(count + 1)]
+    return [entries[a:b] for a, b in pairwise(starts)]
+
+
+def _table(catalogue: Catalogue, entries: Sequence[AnyEntry]) -> Data:
+    blank = max(0, FEWEST - len(entries)) if entries else FULL
+    rows = len(entries) + blank
+    most = BRIEF if rows > FULL else 10_000
+    lines = [_row(indicateur(catalogue, entry), most) for entry in entries]
+    return {
+        "lignes": lines,
+        "vides": [""] * blank,
+        "hauteur": round(min(TALLEST, ROWS_HEIGHT / rows), 1),
+        "bilan": rows <= FEWEST,
+        "abrege": any(line["abrege"] for line in lines),
+    }
+
+
+def _row(told: Mapping[str, Any], most: int) -> Data:
+    calcul = en_bref(told["mode_calcul"], most)
+    return {
+        "nom": told["nom"],
+        "faits": f"{told['unite']}, {told['sens']}, {told['frequence'].lower()}",
+        "calcul": inline(calcul),
+        "abrege": calcul != told["mode_calcul"],
+    }
+
+
+def en_bref(text: str, most: int) -> str:
+    """Return the first sentences of a text that hold in so many signs, one at least."""
+    if len(text) <= most:
+        return text
+    sentences = re.split(r"(?<=[.!?])\s+", text)
+    kept = sentences[0]
+    for sentence in sentences[1:]:
+        if len(kept) + len(sentence) + 1 > most:
+            return f"{kept} […]"
+        kept = f"{kept} {sentence}"
+    return kept

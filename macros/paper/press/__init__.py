@@ -1,0 +1,1 @@
+"""The press: templates and data in, proved PDF out."""

@@ -1,0 +1,55 @@
+"""A document to print or to fill: what it is called, where it lands, how it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any
+
+from macros.model.core.catalogue import Catalogue
+from macros.model.core.entries import AnyEntry
+
+from .press import press
+
+Maker = Callable[[Mapping[str, Any], date, str], bytes]
+"""Makes a file from data, the day it is dated from, and the site's address or nothing."""
+
+
+@dataclass(frozen=True)
+class Atelier:
+    """What documents are made from: the catalogue, the prose of its tools as Markdown to print,
+    and the site's public address, when there is one."""
+
+    catalogue: Catalogue
+    prose: Callable[[AnyEntry], str]
+    site_url: str = ""
+
+    def page(self, url: str) -> str:
+        """Return the full address of a page of the site, or nothing without a public address."""
+        return f"{self.site_url.rstrip('/')}/{url}" if self.site_url else ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file: its address in the site, its title, its nature in words (« PDF A4 »), its family,
+    the pages that link to it, the day of its content, its maker and its data."""
+
+    adresse: str
+    titre: str
+    nature: str
+    famille: str
+    pages: tuple[str, ...]
+    jour: date
+    maker: Maker
+    data: Mapping[str, Any]
+
+    def make(self, site_url: str = "") -> bytes:
+        """Return the file; PressError when a template refuses its data."""
+        return self.maker(self.data, self.jour, site_url)
+
+
+def pdf(template: str) -> Maker:
+    """Return the maker of a template's PDF."""
+    return partial(press, template)

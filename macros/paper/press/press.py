@@ -1,0 +1,116 @@
+"""The press: a template and data in, a tagged PDF out, the same bytes every time."""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import typst
+
+from macros.french import espaces
+from macros.told.palette import palette
+
+from .glyphs import font_folder, printable
+
+TEMPLATES = Path(__file__).parents[1]
+STANDARD: Final = "ua-1"
+"""PDF/UA-1 (ISO 14289-1): Typst refuses to write a document that its own checker faults."""
+
+_LINK = re.compile(r"https?://|mailto:|tel:")
+_RAW = frozenset({"svg", "url", "t", "cle"})
+"""Keys whose text is for the template, not for readers: left as it is."""
+
+
+class PressError(Exception):
+    """A template refused its data: a fault of ours, never of a writer's."""
+
+
+def press(template: str, data: Mapping[str, Any], day: date, site_url: str = "") -> bytes:
+    """Return a PDF/UA-1 made by a template from data, dated from a day and not from the clock.
+
+    Texts get French spaces; a sign that no font has shows its number; ~/links lead to site_url or
+    are only words. PressError carries what Typst refused.
+    """
+    stamp = int(datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp())
+    compiler = _compiler(template)
+    try:
+        made = compiler.compile(
+            sys_inputs={"data": prepared(data, site_url)},
+            format="pdf",
+            pdf_standards=STANDARD,
+            timestamp=stamp,
+        )
+    except typst.TypstError as error:
+        raise PressError(f"{template}: {error.message}\n{error.diagnostic}") from error
+    return _bytes(made)
+
+
+def query(template: str, data: Mapping[str, Any], label: str) -> list[dict[str, Any]]:
+    """Return the values that a template leaves under a label, as <label> metadata."""
+    compiler = typst.Compiler(
+        TEMPLATES / template,
+        root=TEMPLATES,
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"data": prepared(data)},
+    )
+    found: list[dict[str, Any]] = json.loads(compiler.query(f"<{label}>", field="value"))
+    return found
+
+
+def prepared(data: Mapping[str, Any], site_url: str = "") -> str:
+    """Return data as the JSON that templates read, the site's colours added."""
+    told = {**data, "couleurs": palette()}
+    return json.dumps(_prepare(told, site_url), ensure_ascii=False, sort_keys=True)
+
+
+def _prepare(value: Any, site: str, key: str = "") -> Any:
+    if isinstance(value, str):
+        return value if key in _RAW else espaces(printable(value))
+    if isinstance(value, Mapping):
+        if value.get("t") == "lien":
+            return _link(value, site)
+        return {str(k): _prepare(v, site, str(k)) for k, v in value.items()}
+    if isinstance(value, list | tuple):
+        return [_prepare(item, site, key) for item in value]
+    return value
+
+
+def _link(node: Mapping[str, Any], site: str) -> Any:
+    url, inside = str(node["url"]), _prepare(node["c"], site)
+    if url.startswith("~/") and site:
+        url = site.rstrip("/") + url[1:]
+    return {"t": "lien" if _LINK.match(url) else "texte", "url": url, "c": inside}
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(False, False, [font_folder()])
+
+
+class _Compilers(threading.local):
+    """The compilers of a thread, by template: one cannot print two documents at once."""
+
+    def __init__(self) -> None:
+        self.of: dict[str, typst.Compiler] = {}
+
+
+_COMPILERS = _Compilers()
+
+
+def _compiler(template: str) -> typst.Compiler:
+    if template not in _COMPILERS.of:
+        _COMPILERS.of[template] = typst.Compiler(
+            TEMPLATES / template, root=TEMPLATES, font_paths=_fonts(), ignore_system_fonts=True
+        )
+    return _COMPILERS.of[template]
+
+
+def _bytes(made: Any) -> bytes:
+    return made if isinstance(made, bytes) else b"".join(made)

@@ -1,0 +1,71 @@
+"""Reading the toolbox as the press will: what cannot go on paper, file and line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from macros.model.base.problems import Problem, listed
+from macros.model.core.catalogue import Catalogue
+from macros.model.core.entries import AnyEntry
+from macros.model.source.documents import Document as Source
+from macros.model.source.shapes import line_of
+from macros.model.source.yaml_source import Path
+from macros.told.markdown import IMAGE, faults
+
+from .glyphs import undrawn
+
+_PICTURE = re.compile(r"!\[[^\]]*\]\(")
+
+
+def unprintable(catalogue: Catalogue, prose: Callable[[AnyEntry], str]) -> list[Problem]:
+    """Return what no document can show: signs without a glyph, pictures, HTML, with their lines."""
+    found = [problem for source in _sources(catalogue) for problem in _header(source)]
+    for entry in catalogue.entries():
+        if entry.document.body and not entry.where:
+            found += _body(entry, prose(entry))
+    return found
+
+
+def _sources(catalogue: Catalogue) -> Iterable[Source]:
+    entries = (*catalogue.entries(), *catalogue.themes.values())
+    return {entry.path: entry.document for entry in entries}.values()
+
+
+def _header(source: Source) -> Iterator[Problem]:
+    for where, text in _texts(source.data, ()):
+        if signs := undrawn(text):
+            yield _in_field(source, where, _unknown(signs))
+        if "![" in text and _PICTURE.search(text):
+            yield _in_field(source, where, IMAGE)
+
+
+def _in_field(source: Source, where: Path, sentence: str) -> Problem:
+    return Problem(source.path, line_of(source.lines, where), ".".join(map(str, where)), sentence)
+
+
+def _texts(value: Any, where: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield where, value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _texts(item, (*where, key))
+    elif isinstance(value, list | tuple):
+        for rank, item in enumerate(value):
+            yield from _texts(item, (*where, rank))
+
+
+def _body(entry: AnyEntry, text: str) -> Iterator[Problem]:
+    first = entry.document.body_line
+    for line, sentence in faults(text):
+        yield Problem(entry.path, first + line, "", sentence)
+    if undrawn(text):
+        for rank, row in enumerate(entry.document.body.split("\n")):
+            if signs := undrawn(row):
+                yield Problem(entry.path, first + rank, "", _unknown(signs))
+
+
+def _unknown(signs: tuple[str, ...]) -> str:
+    told = listed([f"« {sign} » (U+{ord(sign):04X})" for sign in signs[:3]])
+    return f"aucune police imprimée ne dessine {told} ; l’écrire avec des mots"

@@ -1,0 +1,77 @@
+"""The print shop: every document made once, kept while nothing it is made from changes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import time
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from macros.kept import forget_others, keep, kept
+
+from .document import Document
+from .tooling import tools
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A document, its bytes, the seconds it took to make (none when it was kept), and the name
+    it is kept under."""
+
+    document: Document
+    content: bytes
+    seconds: float
+    name: str
+
+
+def print_all(documents: Iterable[Document], folder: Path, site_url: str = "") -> Iterator[Printed]:
+    """Yield every document in order, several made at once, those kept in a folder given back;
+    ValueError when two documents have the same address."""
+    asked = _by_address(documents)
+    with ThreadPoolExecutor(os.cpu_count()) as presses:
+        yield from presses.map(partial(_printed, folder=folder, site_url=site_url), asked)
+
+
+def forget(printed: Iterable[Printed], folder: Path) -> None:
+    """Keep nothing but these documents in a folder; only under the project's lock."""
+    forget_others(folder, {one.name for one in printed})
+
+
+def _by_address(documents: Iterable[Document]) -> list[Document]:
+    found: dict[str, Document] = {}
+    for document in documents:
+        if document.adresse in found:
+            raise ValueError(f"two documents at {document.adresse}")
+        found[document.adresse] = document
+    return list(found.values())
+
+
+def _printed(document: Document, folder: Path, site_url: str) -> Printed:
+    name = _name(document, site_url)
+    content = kept(folder / name)
+    if content is not None:
+        return Printed(document, content, 0.0, name)
+    start = time.perf_counter()
+    content = document.make(site_url)
+    seconds = time.perf_counter() - start
+    keep(folder / name, content)
+    return Printed(document, content, seconds, name)
+
+
+def _name(document: Document, site_url: str) -> str:
+    """Return what a document is kept under: a digest of all that it is made from."""
+    told = [tools(), _maker(document.maker), document.data, document.jour.isoformat(), site_url]
+    text = json.dumps(told, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def _maker(maker: Any) -> str:
+    if isinstance(maker, partial):
+        return f"{_maker(maker.func)}{maker.args}"
+    return f"{maker.__module__}.{maker.__qualname__}"

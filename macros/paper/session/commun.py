@@ -1,0 +1,80 @@
+"""What every piece of a session's file repeats, worded once so that pieces never disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from macros.french import duree, enumeration, jour
+from macros.model.core.entries import AnyEntry
+from macros.model.plans.planning import Plan
+from macros.model.records.formation import Formation, Organisme
+from macros.told.programme.faits import MODALITES, dates, longueur
+
+from ..press.document import Atelier
+from ..texts.qr import qr
+from ..texts.riche import riche
+
+Data = dict[str, Any]
+
+
+def en_tete(atelier: Atelier, entry: AnyEntry, plan: Plan) -> Data:
+    """Return the facts at the head of every piece: title, course, dates, length, organisation.
+
+    The title is the programme's everywhere: funders compare pieces word for word (normes-fr §4).
+    """
+    r = plan.programme
+    formation = atelier.catalogue.formations[r.formation]
+    f: Formation = formation.record
+    return {
+        "intitule": r.titre,
+        "formation": formation.titre,
+        "dates": dates(r),
+        "longueur": longueur(r),
+        "duree": duree(r.minutes),
+        "modalite": MODALITES[f.modalite.type].lower(),
+        "commanditaire": r.commanditaire or "",
+        "exemple": riche(r.exemple),
+        "organisme": organisme(f.organisme),
+        "page": entry.url,
+        "qr": qr(atelier.page(entry.url)),
+    }
+
+
+def organisme(o: Organisme) -> Data:
+    """Return how to reach the organisation, and its numbers."""
+    return {
+        "nom": o.nom,
+        "adresse": o.adresse,
+        "ville": f"{o.code_postal} {o.ville}",
+        "courriel": o.courriel,
+        "telephones": enumeration_ou(o.telephones),
+        "contact": f"{o.contact}, {o.fonction_contact}",
+        "site": o.site.split("//")[1],
+        "siret": o.siret,
+        "declaration": o.declaration_activite,
+        "mention": o.mention_declaration,
+    }
+
+
+def enumeration_ou(words: Sequence[str]) -> str:
+    """Return « a, b ou c »."""
+    head, last = words[:-1], words[-1:]
+    return " ou ".join([*filter(None, [", ".join(head)]), *last])
+
+
+def suite_de_dates(days: Iterable[date]) -> str:
+    """Return « le jeudi 5 février et le vendredi 27 février 2026 »: a shared year is told once."""
+    found = sorted(set(days))
+    shared = len({day.year for day in found}) == 1
+    last = len(found) - 1
+    return enumeration(
+        [f"le {jour(day, year=not shared or n == last)}" for n, day in enumerate(found)]
+    )
+
+
+def numeros(nom: str, numbers: Iterable[int]) -> str:
+    """Return « objectif 4 » or « objectifs 4 et 5 »; nothing without numbers."""
+    found = [str(n) for n in sorted(set(numbers))]
+    return f"{nom}{'s' if len(found) > 1 else ''} {enumeration(found)}" if found else ""

@@ -1,0 +1,86 @@
+"""The grid that observes a sequence led by a trainee, from the sheet of the objective."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from macros.french import heure, jour
+from macros.model.clock.agenda import Creneau, Session
+from macros.model.core.catalogue import Catalogue
+from macros.model.plans.planning import Plan
+from macros.model.records.fiche import Champ
+from macros.told.markdown import inline
+from macros.told.programme.grille import echelle, grilles, indices, notes, observees, partage
+
+from .commun import Data
+
+OBSERVERS = 2
+"""People who observe one sequence: the sheet shares its four plans between two of them."""
+
+ROWS = 3
+"""Rows of a table whose sheet names no clue."""
+
+
+def evaluees(catalogue: Catalogue, plan: Plan) -> list[tuple[Session, Creneau]]:
+    """Return the trial runs of a plan that evaluate an objective met by leading one."""
+    led = set(observees(catalogue))
+    return [
+        (session, creneau)
+        for session in plan.sessions
+        for creneau in session.creneaux
+        if creneau.sequence.nature == "mise_en_situation" and led & set(creneau.sequence.evalue)
+    ]
+
+
+def passages(catalogue: Catalogue, plan: Plan) -> int:
+    """Return how many people lead an evaluated sequence in a programme."""
+    runs = (c.sequence.personnes for _, c in evaluees(catalogue, plan))
+    return sum(people or plan.programme.participants for people in runs)
+
+
+def jours_evalues(catalogue: Catalogue, plan: Plan) -> list[date]:
+    """Return the days on which sequences are led and evaluated."""
+    return [session.jour.date for session, _ in evaluees(catalogue, plan)]
+
+
+def grille(catalogue: Catalogue, plan: Plan, tete: Data) -> Data:
+    """Return the grid of a programme; nothing when nobody leads, or when no sheet observes."""
+    runs = evaluees(catalogue, plan)
+    worked = (n for _, c in runs for n in c.sequence.evalue)
+    sheet = next(grilles(catalogue, worked), None)
+    if sheet is None:
+        return {}
+    before, tables, after = partage(sheet.record)
+    return {
+        "titre": f"{sheet.titre} : {tete['intitule']}",
+        "nom": sheet.titre,
+        "programme": tete,
+        "passages": [_passage(session, creneau) for session, creneau in runs],
+        "avant": [_a_remplir(champ) for champ in before if champ.requis],
+        "colonnes": list(tables[0].colonnes),
+        "tableaux": [_tableau(champ) for champ in tables],
+        "notes": notes(tables),
+        "apres": [_a_remplir(champ) for champ in after],
+    }
+
+
+def _passage(session: Session, creneau: Creneau) -> str:
+    return f"{jour(session.jour.date)}, {heure(creneau.debut)} – {heure(creneau.fin)}"
+
+
+def _a_remplir(champ: Champ) -> Data:
+    return {
+        "nom": champ.label,
+        "aide": inline(champ.aide),
+        "cases": ["Oui", "Non"] if champ.type == "oui-non" else list(champ.options),
+        "lignes": 2 if champ.type in {"texte", "liste"} else 1,
+    }
+
+
+def _tableau(champ: Champ) -> Data:
+    clues = [inline(clue) for clue in indices(champ)]
+    return {
+        "nom": champ.label,
+        "indices": clues or [[]] * (champ.min or ROWS),
+        "chiffres": [str(note) for note in echelle(champ)],
+    }

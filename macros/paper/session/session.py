@@ -1,0 +1,106 @@
+"""The file of a session: what is sent, signed, filled and given around a programme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from macros.french import pluriel
+from macros.model.core.catalogue import programme_objectifs
+from macros.model.core.entries import AnyEntry
+from macros.model.plans.planning import Plan, plan_of
+from macros.told.programme.suivi import fraicheur
+
+from ..press.document import Atelier, Document, pdf
+from .commun import Data, en_tete
+from .dossier import dossier
+from .grille import grille
+from .pieces import attestation, convocation, emargement
+from .questionnaires import Passation, generique, passations, pour_programme
+
+
+def documents(atelier: Atelier) -> Iterator[Document]:
+    """Yield the file of each programme, whole then piece by piece, then each questionnaire."""
+    for entry in atelier.catalogue.programmes.values():
+        yield from _de_session(atelier, entry)
+    for asked in atelier.catalogue.questionnaires.values():
+        yield Document(
+            adresse=f"documents/questionnaires/{asked.slug}.pdf",
+            titre=asked.titre,
+            nature="PDF A4, à remplir",
+            famille="questionnaires",
+            pages=(asked.url,),
+            jour=asked.record.mise_a_jour,
+            maker=pdf("session/questionnaire.typ"),
+            data=generique(atelier, asked),
+        )
+
+
+@dataclass(frozen=True)
+class _Session:
+    """A programme, and the day of its freshest content."""
+
+    entry: AnyEntry
+    jour: date
+
+    def document(self, nom: str, titre: str, nature: str, gabarit: str, data: Data) -> Document:
+        pages = [f"programmes/{self.entry.slug}/preparer/"]
+        if nom == "emargement":
+            pages.append(f"programmes/{self.entry.slug}/emargement/")
+        return Document(
+            adresse=f"documents/programmes/{self.entry.slug}-{nom}.pdf",
+            titre=f"{titre} : {self.entry.titre}",
+            nature=nature,
+            famille="session",
+            pages=tuple(pages),
+            jour=self.jour,
+            maker=pdf(f"session/{gabarit}.typ"),
+            data=data,
+        )
+
+
+def _de_session(atelier: Atelier, entry: AnyEntry) -> Iterator[Document]:
+    plan = plan_of(atelier.catalogue, entry.slug)
+    tete = en_tete(atelier, entry, plan)
+    asked = passations(atelier.catalogue, plan)
+    parts = _parts(atelier, plan, tete, asked)
+    whole = dossier(atelier.catalogue, plan, tete, parts, asked)
+    days = [p.questionnaire.record.mise_a_jour for p in asked]
+    session = _Session(entry, max([fraicheur(atelier.catalogue, plan), *days]))
+    yield session.document("dossier", "Dossier de session", "PDF A4, tout réuni", "session", whole)
+    yield session.document(
+        "convocation", "Convocation", "PDF A4", "convocation", parts["convocation"]
+    )
+    sheets = pluriel(len(parts["emargement"]["feuilles"]), "feuille")
+    nature = f"PDF A4 paysage, {sheets}"
+    yield session.document("emargement", "Émargement", nature, "emargement", parts["emargement"])
+    for p in asked:
+        slug, titre = p.questionnaire.slug, p.questionnaire.titre
+        yield session.document(slug, titre, "PDF A4, à remplir", "questionnaire", parts[slug])
+    if "grille" in parts:
+        yield session.document(
+            "grille", "Grille d’évaluation d’une animation", "PDF A4", "grille", parts["grille"]
+        )
+    yield session.document(
+        "attestation",
+        "Certificat de réalisation et attestation",
+        "PDF A4, recto verso",
+        "attestation",
+        parts["attestation"],
+    )
+
+
+def _parts(atelier: Atelier, plan: Plan, tete: Data, asked: list[Passation]) -> dict[str, Data]:
+    """Return the data of each piece by its name, questionnaires by their slug."""
+    catalogue = atelier.catalogue
+    worked = programme_objectifs(plan.programme)
+    before = [p for p in asked if p.moment == "avant"]
+    grid = grille(catalogue, plan, tete)
+    return {
+        "convocation": convocation(catalogue, plan, tete, before),
+        "emargement": emargement(catalogue, plan, tete),
+        **({"grille": grid} if grid else {}),
+        "attestation": attestation(catalogue, plan, tete),
+        **{p.questionnaire.slug: pour_programme(atelier, p, tete, worked) for p in asked},
+    }

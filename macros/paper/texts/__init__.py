@@ -1,0 +1,1 @@
+"""The toolbox's texts as paper shows them."""

@@ -1,0 +1,70 @@
+"""The authors' macros as paper answers them: Markdown, where the site answers with HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Any
+
+from macros.french import duree, enumeration
+from macros.model.core.catalogue import KINDS, Catalogue
+from macros.model.core.entries import AnyEntry
+
+Call = Callable[..., str]
+
+ELSEWHERE = "*À lire sur le site.*"
+"""What stands for a macro that shows a whole part of a page."""
+
+_CARDS = {"indicateur": "indicateurs", "territoire": "territoires", "gouvernance": "gouvernance"}
+_CARDS |= {"methode": "methodes", "fiche": "fiches", "questionnaire": "questionnaires"}
+
+
+def paper_calls(catalogue: Catalogue, names: Iterable[str]) -> Mapping[str, Call]:
+    """Return an answer for every macro named, all of them calls that the site has accepted."""
+    found: dict[str, Call] = dict.fromkeys(names, _elsewhere)
+    found |= {name: partial(_card, catalogue, kind) for name, kind in _CARDS.items()}
+    for name, call in (("lien", _lien), ("terme", _terme)):
+        found[name] = partial(call, catalogue)
+    return found | {
+        "objectif": partial(_objectif, catalogue),
+        "formation": partial(_formation, catalogue),
+    }
+
+
+def _elsewhere(*_: Any, **__: Any) -> str:
+    return ELSEWHERE
+
+
+def _link(entry: AnyEntry, text: str) -> str:
+    return f"[{text}](~/{entry.url})"
+
+
+def _card(catalogue: Catalogue, kind: str, slug: str) -> str:
+    entry = catalogue.kind(kind)[slug]
+    told = getattr(entry.record, "accroche", None) or getattr(entry.record, "definition", "")
+    return f"{_link(entry, entry.titre)} : {told}"
+
+
+def _lien(catalogue: Catalogue, genre: str, slug: str, texte: str | None = None) -> str:
+    entry = catalogue.kind(genre if genre in KINDS else "methodes")[slug]
+    return _link(entry, texte or entry.titre)
+
+
+def _terme(catalogue: Catalogue, slug: str, forme: str | None = None) -> str:
+    entry = catalogue.glossaire[slug]
+    return _link(entry, forme or entry.record.terme.lower())
+
+
+def _objectif(catalogue: Catalogue, numero: int) -> str:
+    objectif = catalogue.objectifs[numero]
+    return f"**Objectif {objectif.id}.** {objectif.titre} *{objectif.critere}*"
+
+
+def _formation(catalogue: Catalogue, champ: str, slug: str | None = None) -> str:
+    entry = catalogue.formations[slug] if slug else catalogue.formation
+    value: Any = entry.record
+    for part in champ.split("."):
+        value = getattr(value, part)
+    if isinstance(value, tuple):
+        return enumeration([str(item) for item in value])
+    return duree(value) if champ.endswith("minutes") else str(value)

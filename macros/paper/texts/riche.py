@@ -1,0 +1,38 @@
+"""Fields of records as nodes that templates draw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from macros.told.markdown import Node, inline
+
+
+def riche(text: str | None) -> list[Node]:
+    """Return a field as nodes; none for a field that was left out, so that nothing shows."""
+    return inline(text) if text else []
+
+
+def riches(texts: Iterable[str]) -> list[list[Node]]:
+    """Return every text of a list as nodes."""
+    return [inline(text) for text in texts]
+
+
+MOST_SIGNS = 2400
+"""What surely stands on one page, in signs, even in a narrow column."""
+
+
+def secable(*blocks: Iterable[Any]) -> bool:
+    """Return whether some block may be taller than a page: then blocks are let to break."""
+    return any(signs(block) > MOST_SIGNS for group in blocks for block in group)
+
+
+def signs(value: Any) -> int:
+    """Return how many signs a piece of data shows, or nearly."""
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, Mapping):
+        return sum(signs(item) for item in value.values())
+    if isinstance(value, Iterable):
+        return sum(signs(item) for item in value)
+    return 0

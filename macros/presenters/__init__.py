@@ -1,1 +1,0 @@
-"""What pages and documents both tell: records and plans as plain data, in French words."""

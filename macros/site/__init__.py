@@ -1,0 +1,1 @@
+"""From what is told to Markdown and HTML: what people see."""

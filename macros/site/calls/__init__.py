@@ -1,0 +1,1 @@
+"""What authors may call in their pages."""

@@ -1,0 +1,321 @@
+"""Macro calls in authors' pages: calls written out and nothing else, told in French when wrong.
+
+Jinja only reads: it never runs. What a page may hold is a list of what is allowed, a call to a macro
+whose arguments are all written out; what nobody thought of is refused.
+"""
+
+from __future__ import annotations
+
+import inspect
+import types
+import typing
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from macros.model.base.bounds import MOST_ARGUMENT, MOST_CALLS, MOST_DAYS, MOST_LISTED, MOST_SHOWN
+from macros.model.base.problems import Problem, nearest, remedy
+from macros.model.base.signs import hidden, unseen
+from macros.model.source.documents import prose_faults
+
+from .call_slips import meant
+
+Macro = Callable[..., str]
+
+_TYPES = {
+    int: "un nombre",
+    str: "du texte entre guillemets",
+    bool: "true ou false",
+    list: "une liste",
+    dict: "un dictionnaire comme {2: 1.5}",
+}
+
+INSIDE = "cet appel est refusé : il touche à l’intérieur du programme ; le retirer"
+_COMMAND = "ce calcul ou cette commande n’est pas permis dans une page ; le retirer"
+_NOT_OURS = "seuls les appels de la boîte à outils sont permis ; retirer celui-ci"
+_ALONE = "un appel s’écrit seul entre {{ et }} ; sortir celui-ci du réglage d’un autre"
+_ONLY_CALLS = "seul un appel de la boîte à outils s’écrit entre {{ et }} ; le retirer"
+_TANGLED = "un appel de ce texte s’emboîte trop ; l’écrire plus simplement"
+
+_WRITTEN = (nodes.Const, nodes.List, nodes.Tuple, nodes.Dict, nodes.Pair, nodes.Keyword, nodes.Neg)
+"""What arguments are made of."""
+
+HEAVY = {"assembler": (1, "jours")}
+"""Calls that cost as much as many: the place and the name of the argument that counts days."""
+
+
+class MacroError(Exception):
+    """A macro was given a value it cannot use; carries the French sentence."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class UnsureError(MacroError):
+    """What a macro was asked for rests on a file that could not be read: nothing to say yet."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+
+
+class ExhaustedError(MacroError):
+    """A page costs too much already: no other call is answered."""
+
+
+@dataclass(slots=True)
+class Spent:
+    """What a page has cost so far."""
+
+    calls: int = 0
+    signs: int = 0
+
+    def call(self, weight: int) -> None:
+        """Count a call, before it is made; MacroError when the page has made too many."""
+        self.calls += weight
+        if self.calls > MOST_CALLS:
+            what = f"plus de {MOST_CALLS} appels, ou de {MOST_DAYS} journées composées, dans cette page"
+            raise ExhaustedError(f"{what} ; la partager")
+
+    def show(self, shown: str) -> None:
+        """Count what a call shows; MacroError when the page has become too long."""
+        self.signs += len(shown)
+        if self.signs > MOST_SHOWN:
+            raise ExhaustedError("les appels de cette page montrent trop de choses ; la partager")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A page with its calls answered, in pieces: what each shows, what its author wrote of it."""
+
+    shown: list[str] = field(default_factory=list)
+    written: list[str] = field(default_factory=list)
+
+    def text(self, text: str) -> None:
+        """Add what stands between two calls."""
+        self.shown.append(text)
+        self.written.append(text)
+
+    def call(self, shown: str, arguments: Iterable[object]) -> None:
+        """Add what a call shows: our HTML, where the author only wrote arguments, or a field."""
+        self.shown.append(shown)
+        self.written.append(" ".join(map(str, arguments)) if "<" in shown else shown)
+
+
+@dataclass(frozen=True, slots=True)
+class SealedTemplate:
+    """A page that ignores whatever variables its host offers."""
+
+    environment: AuthorEnvironment
+    source: str
+
+    def render(self, **_: Any) -> str:
+        """Return the page with its calls answered; MacroError when one cannot be."""
+        text, problems = answer(self.environment, self.source, "")
+        if problems:
+            raise MacroError(problems[0].sentence)
+        return text
+
+
+class AuthorEnvironment(Environment):
+    """Jinja for contributed pages: it reads calls to our macros, and nothing runs but these."""
+
+    def __init__(self, macros: Mapping[str, Macro]) -> None:
+        super().__init__(keep_trailing_newline=True)
+        self.globals.clear()
+        self.macros = {name: checked(name, function) for name, function in macros.items()}
+
+    def from_string(self, source: Any, *_: Any, **__: Any) -> Any:
+        """Return a page sealed from the host's variables."""
+        return SealedTemplate(self, source)
+
+
+class PaperEnvironment(AuthorEnvironment):
+    """The same for documents to print: calls that the site has checked, answered otherwise."""
+
+    def __init__(self, macros: Mapping[str, Macro]) -> None:
+        super().__init__({})
+        self.macros = dict(macros)
+
+
+def has_calls(text: str) -> bool:
+    """Say whether a text holds anything that Jinja would read."""
+    return "{{" in text or "{%" in text
+
+
+def checked(name: str, function: Macro) -> Macro:
+    """Return a macro that explains, in French, a wrong argument name, count or type."""
+    signature = inspect.signature(function)
+    hints = typing.get_type_hints(getattr(function, "func", function))
+
+    def call(*args: Any, **kwargs: Any) -> str:
+        for word in kwargs:
+            if word not in signature.parameters:
+                raise MacroError(
+                    f"« {word} » n’est pas un réglage de {name} ; {remedy(word, signature.parameters)}"
+                )
+        try:
+            bound = signature.bind(*args, **kwargs)
+        except TypeError:
+            raise MacroError(f"{name} s’appelle ainsi : {usage(name, signature)}") from None
+        for word, value in bound.arguments.items():
+            _check_type(name, word, value, hints.get(word))
+        return function(*args, **kwargs)
+
+    return call
+
+
+def usage(name: str, signature: inspect.Signature) -> str:
+    """Return how a macro is called: name(slug, forme=…)."""
+    shown = [
+        p.name if p.default is inspect.Parameter.empty else f"{p.name}=…"
+        for p in signature.parameters.values()
+    ]
+    return f"{name}({', '.join(shown)})"
+
+
+def _check_type(name: str, word: str, value: Any, hint: Any) -> None:
+    accepted = typing.get_args(hint) if isinstance(hint, types.UnionType) else (hint,)
+    classes = tuple(
+        typing.get_origin(a) or a for a in accepted if isinstance(typing.get_origin(a) or a, type)
+    )
+    fits = isinstance(value, classes) and not (isinstance(value, bool) and bool not in classes)
+    if classes and not fits:
+        words = [_TYPES[c] for c in classes if c in _TYPES]
+        raise MacroError(f"{name} attend {' ou '.join(words)} pour « {word} », « {value} » trouvé")
+
+
+def answer(
+    env: AuthorEnvironment, text: str, path: str, first_line: int = 1
+) -> tuple[str, list[Problem]]:
+    """Return a text with its macro calls answered, and the problems of those that cannot be."""
+    if not has_calls(text):
+        return text, []
+    try:
+        made, faults = _answered(env, env.parse(text))
+    except TemplateSyntaxError as error:
+        why = meant(text.split("\n")[error.lineno - 1]) or _syntax(error)
+        return text, [Problem(path, error.lineno + first_line - 1, "", why)]
+    except (RecursionError, ValueError):  # Brackets in brackets, a number of 5,000 figures.
+        return text, [Problem(path, _first_call(text) + first_line, "", _TANGLED)]
+    problems = [Problem(path, n + first_line - 1, "", why) for n, why in sorted(set(faults))]
+    problems = problems or prose_faults("".join(made.written), path, first_line)
+    return (text, problems) if problems else ("".join(made.shown), [])
+
+
+def _first_call(text: str) -> int:
+    """Return the line, from 0, where the first call of a text is written."""
+    places = (place for mark in ("{{", "{%") if (place := text.find(mark)) >= 0)
+    return text.count("\n", 0, min(places))
+
+
+def _answered(env: AuthorEnvironment, tree: nodes.Template) -> tuple[Answer, list[tuple[int, str]]]:
+    """Answer the calls of a page, in order; say on which lines something else is written."""
+    made, faults, spent = Answer(), [], Spent()
+    for node in _parts(tree):
+        if isinstance(node, nodes.TemplateData):
+            made.text(node.data)
+        elif wrong := next(_wrong(env, node), None):
+            faults.append(wrong)  # One sentence a call is enough: the first.
+        elif isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
+            try:
+                _call(env, node.node.name, node, made, spent)
+            except UnsureError:
+                continue
+            except Exception as error:
+                faults.append((node.lineno, _sentence(error)))
+                if isinstance(error, ExhaustedError):
+                    break
+    return made, faults
+
+
+def _parts(tree: nodes.Template) -> Iterator[nodes.Node]:
+    """Yield the texts, the calls and the commands of a page, in order."""
+    for part in tree.body:
+        yield from part.nodes if isinstance(part, nodes.Output) else (part,)
+
+
+def _call(env: AuthorEnvironment, name: str, call: nodes.Call, made: Answer, spent: Spent) -> None:
+    """Answer one call whose arguments are all written out."""
+    args = [arg.as_const() for arg in call.args]
+    kwargs = {pair.key: pair.value.as_const() for pair in call.kwargs}
+    spent.call(_weight(name, args, kwargs))
+    shown = str(env.macros[name](*args, **kwargs))
+    spent.show(shown)
+    made.call(shown, (*args, *kwargs.values()))
+
+
+def _weight(name: str, args: list[Any], kwargs: Mapping[str, Any]) -> int:
+    """Return how many calls this one counts for."""
+    if name not in HEAVY:
+        return 1
+    place, counted = HEAVY[name]
+    days = args[place] if len(args) > place else kwargs.get(counted, 1)
+    # Too many for one call is for the call itself to say.
+    return max(1, min(days, MOST_DAYS)) * (MOST_CALLS // MOST_DAYS) if type(days) is int else 1
+
+
+def _wrong(env: AuthorEnvironment, node: nodes.Node) -> Iterator[tuple[int, str]]:
+    """Yield what is not a call written out; what touches the inside of the programme first."""
+    if not isinstance(node, nodes.Expr):
+        yield node.lineno, _COMMAND
+        return
+    inner = [node, *node.find_all(nodes.Node)]
+    for found in inner:
+        if isinstance(found, nodes.Getattr):
+            yield found.lineno, INSIDE
+    for found in inner:
+        if why := _why(env, found, node):
+            yield found.lineno, why
+    if not isinstance(node, nodes.Call):
+        yield node.lineno, _ONLY_CALLS
+
+
+def _why(env: AuthorEnvironment, found: nodes.Node, whole: nodes.Node) -> str | None:
+    """Return why a part of an expression is refused, or None."""
+    if isinstance(found, nodes.Name):
+        return None if found.name in env.macros else _unknown(env, found.name)
+    if isinstance(found, nodes.Call):
+        if not isinstance(found.node, nodes.Name):
+            return _NOT_OURS
+        return None if found is whole else _ALONE
+    if isinstance(found, nodes.Filter):
+        return f"« |{found.name} » n’est pas permis ; écrire le texte voulu"
+    if isinstance(found, nodes.Const):
+        return _why_value(str(found.value))
+    if isinstance(found, nodes.List | nodes.Tuple | nodes.Dict) and len(found.items) > MOST_LISTED:
+        return f"une liste de cet appel a {len(found.items)} éléments ; {MOST_LISTED} au plus"
+    return None if isinstance(found, _WRITTEN) else _COMMAND
+
+
+def _why_value(text: str) -> str | None:
+    if len(text) > MOST_ARGUMENT:
+        return (
+            f"un réglage de cet appel a {len(text)} signes ; {MOST_ARGUMENT} au plus, le raccourcir"
+        )
+    sign = unseen(text)
+    return hidden(sign[1], "réglage") if sign else None
+
+
+def _unknown(env: AuthorEnvironment, name: str) -> str:
+    close = nearest(name, env.macros)
+    hint = (
+        f"écrire « {close} »" if close else "voir la liste dans le guide, page « Appeler un outil »"
+    )
+    return f"« {name} » n’est pas un appel connu ; {hint}"
+
+
+def _syntax(error: TemplateSyntaxError) -> str:
+    return (
+        "cet appel n’est pas bien fermé ou mal écrit ; la forme est "
+        '{{ methode("slug") }}, avec deux accolades de chaque côté '
+        f"(détail technique : {str(error.message)[:MOST_ARGUMENT]})"
+    )
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, MacroError):
+        return error.sentence
+    return f"cet appel a échoué ; le retirer ou le corriger (détail technique : {error})"

@@ -1,0 +1,243 @@
+"""The macros that authors may call, by their French names."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from macros.french import duree, enumeration
+from macros.model.base.problems import remedy
+from macros.model.core.catalogue import KINDS, Catalogue
+from macros.model.core.entries import AnyEntry
+
+from ..parts import diagram, sections
+from ..parts.cards import alphabetical, carte, cartes
+from ..parts.explained import terme_link
+from ..parts.rendering import fragment
+from ..parts.text import inline
+from .asked import find, known_number, known_word
+from .authoring import Macro, MacroError, UnsureError
+from .programmes import assembler, programme
+
+
+def macros(catalogue: Catalogue) -> Mapping[str, Macro]:
+    """Return every macro by name; each one answers with HTML or Markdown ready to stand."""
+    bound: dict[str, Macro] = {name: _one(catalogue, kind) for name, kind in ONE.items()}
+    for function in (
+        liste,
+        lien,
+        schema,
+        formulaire,
+        indicateurs,
+        terme,
+        formation,
+        objectif,
+        programme,
+        assembler,
+    ):
+        bound[function.__name__] = functools.partial(function, catalogue)
+    return {name: _unsure(macro) for name, macro in bound.items()} if catalogue.partial else bound
+
+
+def _unsure(macro: Macro) -> Macro:
+    """Return a macro that says nothing when it fails: what it shows may be in an unread file."""
+
+    @functools.wraps(macro)
+    def call(*args: Any, **kwargs: Any) -> str:
+        try:
+            return macro(*args, **kwargs)
+        except MacroError:
+            raise
+        except Exception as error:
+            raise UnsureError from error
+
+    call.func = getattr(macro, "func", macro)  # type: ignore[attr-defined]
+    return call
+
+
+ONE = {
+    "methode": "methodes",
+    "gouvernance": "gouvernance",
+    "fiche": "fiches",
+    "indicateur": "indicateurs",
+    "questionnaire": "questionnaires",
+    "territoire": "territoires",
+}
+"""Macros that show one tool as a card, and the kind each one looks in."""
+
+
+def _one(catalogue: Catalogue, kind: str) -> Macro:
+    def show(slug: str) -> str:
+        return fragment("carte.html.j2", cartes=[carte(catalogue, find(catalogue, kind, slug))])
+
+    return show
+
+
+def liste(
+    catalogue: Catalogue,
+    genre: str = "methodes",
+    module: int | None = None,
+    objectif: int | None = None,
+    moment: str | None = None,
+    famille: str | None = None,
+    duree_max: int | None = None,
+    participants: int | None = None,
+    difficulte_max: int | None = None,
+    lecture: str | None = None,
+    distance: str | None = None,
+    nombre: int | None = None,
+) -> str:
+    """Show the cards of a kind that pass every filter; minutes for duree_max."""
+    if genre not in KINDS:
+        raise MacroError(f"le genre « {genre} » n’existe pas ; {remedy(genre, KINDS)}")
+    for name, value, words in (
+        ("moment", moment, "moments"),
+        ("lecture", lecture, "lectures"),
+        ("distance", distance, "distances"),
+    ):
+        known_word(catalogue, name, value, words)
+    if famille is not None:
+        known_word(
+            catalogue,
+            "famille",
+            famille,
+            "familles_gouvernance" if genre == "gouvernance" else "familles",
+        )
+    tests: list[Callable[[Any, AnyEntry], bool]] = []
+    if module is not None:
+        known_number(catalogue, "module", module, catalogue.modules)
+        tests.append(lambda r, e: module in catalogue.modules_of(e))
+    if objectif is not None:
+        known_number(catalogue, "objectif", objectif, catalogue.objectifs)
+        tests.append(lambda r, e: objectif in catalogue.objectifs_of(e))
+    tests += _method_tests(
+        genre, moment, famille, duree_max, participants, difficulte_max, lecture, distance
+    )
+    found = [e for e in catalogue.kind(genre).values() if all(test(e.record, e) for test in tests)]
+    shown = cartes(catalogue, alphabetical(found)[:nombre])
+    return (
+        fragment("carte.html.j2", cartes=shown)
+        if shown
+        else "*Aucun outil ne correspond à ces critères.*"
+    )
+
+
+def _method_tests(
+    genre: str,
+    moment: str | None,
+    famille: str | None,
+    duree_max: int | None,
+    participants: int | None,
+    difficulte_max: int | None,
+    lecture: str | None,
+    distance: str | None,
+) -> list[Callable[[Any, AnyEntry], bool]]:
+    wanted: dict[str, tuple[object, Callable[[Any, AnyEntry], bool]]] = {
+        "moment": (moment, lambda r, e: r.moment == moment),
+        "duree_max": (duree_max, lambda r, e: r.duree.conseillee <= (duree_max or 0)),
+        "participants": (
+            participants,
+            lambda r, e: r.participants.min <= (participants or 0) <= r.participants.max,
+        ),
+        "difficulte_max": (difficulte_max, lambda r, e: r.difficulte <= (difficulte_max or 0)),
+        "lecture": (lecture, lambda r, e: r.accessibilite.lecture == lecture),
+        "distance": (distance, lambda r, e: r.distance.possible == distance),
+    }
+    asked = [name for name, (value, _) in wanted.items() if value is not None]
+    if asked and genre != "methodes":
+        raise MacroError(
+            f'« {asked[0]} » ne trie que les méthodes ; le retirer ou écrire genre="methodes"'
+        )
+    tests = [wanted[name][1] for name in asked]
+    if famille is not None:
+        tests.append(lambda r, e: getattr(r, "famille", None) == famille)
+    return tests
+
+
+def lien(catalogue: Catalogue, genre: str, slug: str, texte: str | None = None) -> str:
+    """Show a tool's name as a link inside a sentence."""
+    if genre not in KINDS:
+        raise MacroError(f"le genre « {genre} » n’existe pas ; {remedy(genre, KINDS)}")
+    entry = find(catalogue, genre, slug)
+    return f'<a href="~/{entry.url}">{inline(texte or entry.titre)}</a>'
+
+
+def schema(catalogue: Catalogue, slug: str) -> str:
+    """Show the diagram of a governance schema, with the same links as a table."""
+    return diagram.schema(catalogue, find(catalogue, "gouvernance", slug))
+
+
+def formulaire(catalogue: Catalogue, slug: str) -> str:
+    """Show a sheet's success criteria and fields."""
+    return sections.formulaire(catalogue, find(catalogue, "fiches", slug))
+
+
+def indicateurs(
+    catalogue: Catalogue,
+    theme: str | None = None,
+    objectif: int | None = None,
+    odd: int | None = None,
+    facilite_max: int | None = None,
+    slugs: list[str] | None = None,
+) -> str:
+    """Show a table of indicators: a theme, an objective, a sustainable goal, or chosen ones."""
+    if theme is not None and theme in catalogue.broken.get("themes", ()):
+        raise UnsureError
+    if theme is not None and theme not in catalogue.themes:
+        raise MacroError(f"le thème « {theme} » n’existe pas ; {remedy(theme, catalogue.themes)}")
+    if objectif is not None:
+        known_number(catalogue, "objectif", objectif, catalogue.objectifs)
+    if slugs is not None:
+        found = [find(catalogue, "indicateurs", slug) for slug in slugs]
+    else:
+        found = list(catalogue.indicateurs.values())
+    kept = [
+        e
+        for e in found
+        if theme in (None, e.document_slug)
+        and (objectif is None or objectif in catalogue.objectifs_of(e))
+        and (odd is None or odd in e.record.odd)
+        and (facilite_max is None or e.record.facilite <= facilite_max)
+    ]
+    if not kept:
+        return "*Aucun indicateur ne correspond à ces critères.*"
+    return sections.tableau_indicateurs(catalogue, kept)
+
+
+def terme(catalogue: Catalogue, slug: str, forme: str | None = None) -> str:
+    """Show a word of the glossary inside a sentence, with its definition one click away."""
+    entry = find(catalogue, "glossaire", slug)
+    return terme_link(entry, inline(forme or entry.record.terme.lower()))
+
+
+def objectif(catalogue: Catalogue, numero: int) -> str:
+    """Show an operational objective with its success criterion."""
+    known_number(catalogue, "objectif", numero, catalogue.objectifs)
+    return fragment("objectif.html.j2", o=catalogue.objectifs[numero])
+
+
+def formation(catalogue: Catalogue, champ: str, slug: str | None = None) -> str:
+    """Show one fact of the course, as duree.heures or tarif.euros, or several as a list."""
+    entry = catalogue.formation if slug is None else find(catalogue, "formations", slug)
+    value: Any = entry.record
+    for part in champ.split("."):
+        fields = list(type(value).model_fields) if hasattr(type(value), "model_fields") else []
+        if part not in fields:
+            raise MacroError(
+                f"« {part} » n’est pas une information de la formation ; {remedy(part, fields)}"
+            )
+        value = getattr(value, part)
+    return _fact(champ, value)
+
+
+def _fact(champ: str, value: Any) -> str:
+    if isinstance(value, int) and champ.endswith("minutes"):
+        return duree(value)
+    if isinstance(value, str | int):
+        return str(inline(str(value)))
+    if isinstance(value, tuple) and all(isinstance(item, str) for item in value):
+        return str(inline(enumeration(value)))
+    inner = list(type(value).model_fields) if hasattr(type(value), "model_fields") else []
+    choices = ", ".join(f"{champ}.{name}" for name in inner) or "une information plus précise"
+    raise MacroError(f"« {champ} » contient plusieurs informations ; demander : {choices}")

@@ -1,0 +1,1 @@
+"""What people write in pages, judged before it is shown."""

@@ -1,0 +1,126 @@
+"""What people write, tools and pages alike, judged as the host will show it: HTML and links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from macros.model.base.problems import Problem
+from macros.model.core.entries import AnyEntry
+from macros.model.rules.textes import texts
+from macros.model.source.yaml_source import dotted
+
+from ..calls.authoring import has_calls
+from .addresses import Addresses
+from .handwritten import Handwritten
+from .safety import faults_in_markdown, line_of
+from .written import Link, field_links, may_link, written
+
+_CALL = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+_CALLED_ADDRESS = re.compile(r"""(?:\]\(|\]:\s*|(?:href|src)\s*=\s*["']?)[^)\s"']*\{[{%]""")
+
+
+_IN_TAG = re.compile(r"""<[a-zA-Z][^<>]*?\s(?!href|src)[\w-]+\s*=\s*["'][^"'<>]*\{[{%]""")
+"""A call inside an attribute that is no address: what it shows may close it."""
+
+_PAGES = {
+    "themes": "indicateurs/{}.md",
+    "glossaire_file": "glossaire.md",
+    "accessibilite": "obligations/accessibilite.md",
+}
+"""Where a file is shown, when it is not under the name of its table."""
+
+IN_PROSE = {("fiches", "exemple")}
+"""Fields that are shown as prose, and judged with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """A text: as it stands in its file, and from which line; as it is judged; with its calls
+    answered; and the source of the page that shows it."""
+
+    path: str
+    source: str
+    first: int
+    judged: str
+    answered: str
+    page: str
+
+
+def of_tool(entry: AnyEntry, answered: str) -> Contribution:
+    """Return the prose of a tool: what its calls answer is judged with it."""
+    body, first = entry.document.body, entry.document.body_line
+    return Contribution(
+        entry.path, body, first, answered, answered, page_at(entry.kind, entry.slug)
+    )
+
+
+def of_page(page: Handwritten, answered: str) -> Contribution:
+    """Return the text of a page written by hand: its calls show whole parts of other pages, which
+    are not its own."""
+    body, first = page.document.body, page.document.body_line
+    own = _CALL.sub("", body) if has_calls(body) else body
+    return Contribution(page.path, body, first, own, answered, page.src)
+
+
+def page_at(table: str, slug: str) -> str:
+    """Return the source of the page that shows a file of the toolbox."""
+    return _PAGES.get(table, f"{table}/{{}}.md").format(slug)
+
+
+def refused(text: Contribution) -> list[Problem]:
+    """Return what a text would put on a page that is not allowed, at its lines."""
+    found = _IN_TAG.search(text.source)
+    if found:
+        line = text.first + text.source.count("\n", 0, found.start())
+        return [
+            Problem(
+                text.path, line, "", "un appel ne s’écrit pas dans une balise ; l’écrire à côté"
+            )
+        ]
+    return [
+        Problem(text.path, line_of(fault.needle, text.source, text.first), "", fault.sentence)
+        for fault in faults_in_markdown(text.judged)
+    ]
+
+
+def dead_links(text: Contribution, found: Iterable[Link], book: Addresses) -> Iterator[Problem]:
+    """Yield the links found in a text that lead nowhere, each at every line that holds it."""
+    for link in dict.fromkeys(found):
+        if sentence := book.fault(link, text.page):
+            for line in _lines(link.url, text):
+                yield Problem(text.path, line, "", sentence)
+
+
+def links(text: Contribution) -> tuple[Link, ...]:
+    """Return the links of a text, with those of its calls when a call writes an address.
+
+    To be asked right after `refused`: the text is read once for both.
+    """
+    called = has_calls(text.source) and _CALLED_ADDRESS.search(text.source)
+    judged = text.answered if called else text.judged
+    return written(judged).links if may_link(judged) else ()
+
+
+def _lines(url: str, text: Contribution) -> list[int]:
+    """Return the lines where an address stands whole, outside any longer one."""
+    shown = (
+        re.compile(rf"(?<![\w/.~#-]){re.escape(url)}(?![\w/#-])")
+        if url
+        else re.compile(r"\]\(\s*\)")
+    )
+    places = [match.start() for match in shown.finditer(text.source)]
+    if not places:
+        return [line_of(url or "<", text.source, text.first)]
+    return [text.first + text.source.count("\n", 0, place) for place in places]
+
+
+def dead_field_links(entry: AnyEntry, book: Addresses) -> Iterator[Problem]:
+    """Yield the links of a file's fields that lead nowhere."""
+    page = page_at(entry.kind, entry.slug)
+    for where, text in texts(entry.document.data, ()):
+        if (entry.kind, where[0]) not in IN_PROSE:
+            for link in field_links(text):
+                if sentence := book.fault(link, page):
+                    yield Problem(entry.path, entry.line(*where), dotted(where), sentence)

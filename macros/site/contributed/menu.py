@@ -1,0 +1,180 @@
+"""What the settings name of docs/: the menu, in whose sections pages find their own place, and
+the files that every page loads."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from macros.model.base.problems import Problem, remedy
+from macros.model.core.entries import sort_key
+from macros.model.source.documents import decode
+from macros.model.source.shapes import line_of
+from macros.model.source.yaml_source import Lines, Path, dotted, parse
+
+from .handwritten import FOLDER, Handwritten
+
+SETTINGS = "mkdocs.yml"
+Nav = Sequence[Any]
+"""The menu as the host reads it: sources, or one name each, for a source or for a section."""
+
+Named = Iterator[tuple[Path, Any]]
+
+
+@dataclass(frozen=True)
+class Menu:
+    """The menu that the settings write, the files that pages load, and the line of each part."""
+
+    nav: Nav = ()
+    lines: Lines = field(default_factory=dict)
+    loaded: tuple[tuple[Path, str], ...] = ()
+
+    @property
+    def sections(self) -> list[str]:
+        """The names of the sections, in order."""
+        groups = (item for item in self.nav if isinstance(item, Mapping))
+        return [
+            name for item in groups for name, inside in item.items() if not isinstance(inside, str)
+        ]
+
+    def line(self, where: Path) -> int:
+        """Return the line of a part."""
+        return line_of(self.lines, where)
+
+
+def read_menu(content: bytes) -> tuple[Menu, list[Problem]]:
+    """Return the menu of the settings, or why they cannot be read; what else stands there is the
+    host's to judge."""
+    text, problems = decode(content, SETTINGS)
+    data: Any = None
+    lines: Lines = {}
+    if text is not None:
+        data, lines, problems = parse(text, SETTINGS)
+    if not isinstance(data, Mapping):
+        return Menu(), problems
+    nav = data.get("nav", ())
+    if not isinstance(nav, tuple):
+        return Menu(), [Problem(SETTINGS, lines[("nav",)], "nav", _ENTRY)]
+    return Menu(nav, lines, tuple(_loaded(data))), []
+
+
+def _loaded(data: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
+    """Yield the files of docs/ that the settings have every page load."""
+    for name in ("extra_css", "extra_javascript"):
+        yield from (
+            (where, str(value)) for where, value in _named(data.get(name), (name,)) if value
+        )
+    theme = data.get("theme")
+    for name in ("logo", "favicon"):
+        if isinstance(theme, Mapping) and name in theme:
+            yield ("theme", name), str(theme[name])
+
+
+_ENTRY = "une liste de pages est attendue ; écrire chaque ligne sous la forme « - Titre: page.md »"
+
+
+def sources(nav: Nav) -> Named:
+    """Yield the place and the value of every page that the menu names."""
+    yield from _named(nav, ("nav",))
+
+
+def _named(value: Any, where: Path) -> Named:
+    if isinstance(value, list | tuple):
+        for n, item in enumerate(value):
+            yield from _named(item, (*where, n))
+    elif isinstance(value, Mapping):
+        for name, item in value.items():
+            yield from _named(item, (*where, name))
+    else:
+        yield where, value
+
+
+def nav_problems(menu: Menu, known: Collection[str], unsure: tuple[str, ...]) -> Iterator[Problem]:
+    """Yield what the menu names that is no page."""
+    for where, value in sources(menu.nav):
+        if not isinstance(value, str):
+            yield Problem(SETTINGS, menu.line(where), "nav", _ENTRY)
+        elif "://" not in value and value not in known and not value.startswith(unsure):
+            cure = remedy(value, known, "le nom de la page")
+            said = f"le menu nomme « {value} », qui n’existe pas ; {cure}, ou retirer cette ligne"
+            yield Problem(SETTINGS, menu.line(where), "nav", said)
+
+
+def missing(menu: Menu, pages: Collection[str], files: Collection[str]) -> Iterator[Problem]:
+    """Yield what the whole site needs of docs/ and does not find there."""
+    for where, value in menu.loaded:
+        if value not in files:
+            sentence = f"« {value} » n’existe pas dans {FOLDER}/ ; rétablir ce fichier"
+            yield Problem(SETTINGS, menu.line(where), dotted(where[:2]), sentence)
+    for source in sorted(NEEDED - set(pages)):
+        yield Problem(
+            f"{FOLDER}/{source}", 1, "", "cette page manque et d’autres y mènent ; la rétablir"
+        )
+
+
+NEEDED = frozenset(
+    f"{name}.md"
+    for name in [
+        "index",
+        "composer",
+        "depouiller",
+        "mes-fiches",
+        "observer",
+        "panier",
+        "relire",
+        "sans-reseau",
+        "sur-cet-appareil",
+        "guide/imprimer",
+        "guide/modifier-une-page",
+        "obligations/index",
+        "obligations/mentions-legales",
+        "obligations/signaler",
+        "obligations/vie-privee",
+    ]
+)
+"""Pages written by hand to which our templates, our theme or our scripts lead."""
+
+
+def placed_twice(menu: Menu, pages: Iterable[Handwritten]) -> Iterator[Problem]:
+    """Yield the pages that ask for a place in the menu and have one already."""
+    named = {value: menu.line(where) for where, value in sources(menu.nav)}
+    for page in pages:
+        if page.head.menu and page.src in named:
+            place = f"{SETTINGS}, ligne {named[page.src]}"
+            sentence = f"le menu nomme déjà cette page ({place}) ; retirer ce champ"
+            yield Problem(page.path, page.line("menu"), "menu", sentence)
+
+
+def with_pages(nav: Nav, pages: Iterable[Handwritten]) -> Nav:
+    """Return the menu with the pages that ask for a place in it, section by section."""
+    asked = [page for page in pages if page.head.menu]
+    return [_section(item, asked) for item in nav]
+
+
+def _section(item: Any, asked: list[Handwritten]) -> Any:
+    if not isinstance(item, Mapping):
+        return item
+    return {
+        name: inside if isinstance(inside, str) else _filled(list(inside), name, asked)
+        for name, inside in item.items()
+    }
+
+
+def _filled(inside: list[Any], name: str, asked: list[Handwritten]) -> Nav:
+    """Return a section with its new pages: those with a rank at that rank, the others at the end.
+
+    The section's own page, when it has one, comes before the first rank.
+    """
+    menus = [(page.head.menu, page) for page in asked if page.head.menu]
+    here = [(menu, page) for menu, page in menus if menu.section == name]
+    first = sum(isinstance(item, str) for item in inside[:1])
+    last = len(inside) + len(here)
+    for menu, page in sorted(here, key=lambda one: (one[0].rang or last, sort_key(_shown(one[1])))):
+        place = first + menu.rang - 1 if menu.rang else len(inside)
+        inside.insert(place, {_shown(page): page.src})
+    return inside
+
+
+def _shown(page: Handwritten) -> str:
+    return (page.head.menu and page.head.menu.titre) or page.titre

@@ -1,0 +1,1 @@
+"""Every page that the toolbox adds to the site."""

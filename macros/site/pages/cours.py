@@ -1,0 +1,131 @@
+"""Pages of the course: the course itself, its modules, its objectives."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.french import pluriel
+from macros.model.core.catalogue import Catalogue
+from macros.model.core.entries import AnyEntry
+from macros.model.records.formation import Module, ObjectifOperationnel
+from macros.told.programme.faits import MODALITES
+
+from ..parts.cards import CHOISIR, alphabetical, cartes
+from ..parts.rendering import Page, page
+from .listes import theme_cards
+from .outils import fil
+
+MOST_INDICATORS = 8
+"""How many indicators an objective's page shows before it sends to the whole list."""
+
+
+def formation_page(catalogue: Catalogue, entry: AnyEntry) -> Page:
+    """Return the public page of a course, complete against Qualiopi indicator 1."""
+    f = entry.record
+    programmes = [p for p in catalogue.programmes.values() if p.record.formation == entry.slug]
+    return page(
+        f"formations/{entry.slug}.md",
+        f.titre,
+        entry.path,
+        "formation.md.j2",
+        description=f.accroche,
+        f=f,
+        fil=fil(),
+        modalite=MODALITES[f.modalite.type],
+        delai=f"au moins {pluriel(f.acces.delai_inscription_jours, 'jour')} avant le début",
+        evaluations=[_evaluation(catalogue, e) for e in f.evaluations],
+        programmes=cartes(catalogue, programmes),
+    )
+
+
+def _evaluation(catalogue: Catalogue, evaluation: Any) -> dict[str, Any]:
+    questionnaire = catalogue.questionnaires[evaluation.questionnaire]
+    return {
+        "moment": catalogue.mot("moments_evaluation", evaluation.moment).nom,
+        "delai": evaluation.delai,
+        "texte": evaluation.texte,
+        "url": f"~/{questionnaire.url}",
+        "questionnaire": questionnaire.titre,
+    }
+
+
+def module_page(catalogue: Catalogue, module: Module, source: str) -> Page:
+    """Return a module's page: its objectives, then every tool that serves them, by moment."""
+    kinds = (
+        ("gouvernance", "Des schémas de gouvernance"),
+        ("fiches", "Les fiches à produire"),
+    )
+    sections = [
+        (f"{mot.nom} : des méthodes", _of_module(catalogue, "methodes", module.id, moment))
+        for moment, mot in catalogue.vocabulaires["moments"].items()
+    ]
+    sections += [(name, _of_module(catalogue, kind, module.id)) for kind, name in kinds]
+    sections.append(("Des indicateurs, par thème", _themes(catalogue, module.id)))
+    return page(
+        f"modules/{module.id}.md",
+        f"Module {module.id} : {module.court}",
+        source,
+        "module.md.j2",
+        description=module.titre,
+        scripts=CHOISIR,
+        fil=fil(("La formation", f"~/{catalogue.formation.url}")),
+        module=module,
+        objectifs=[o for o in catalogue.objectifs.values() if o.module == module.id],
+        sections=[(name, found) for name, found in sections if found],
+    )
+
+
+def _of_module(catalogue: Catalogue, kind: str, module: int, moment: str = "") -> list[Any]:
+    found = [
+        e
+        for e in catalogue.kind(kind).values()
+        if module in catalogue.modules_of(e) and moment in ("", getattr(e.record, "moment", ""))
+    ]
+    return cartes(catalogue, alphabetical(found))
+
+
+def _themes(catalogue: Catalogue, module: int) -> list[Any]:
+    found = [t for t in catalogue.themes.values() if module in catalogue.modules_of(t)]
+    return theme_cards(catalogue, found)
+
+
+def objectif_page(catalogue: Catalogue, o: ObjectifOperationnel, source: str) -> Page:
+    """Return an objective's page: criterion, deliverable, how to get there, how it is judged."""
+    easiest_first = sorted(catalogue.around("indicateurs", o.id), key=lambda e: e.record.facilite)
+    return page(
+        f"objectifs/{o.id}.md",
+        f"Objectif {o.id} : {o.court}",
+        source,
+        "objectif.md.j2",
+        description=o.titre,
+        scripts=CHOISIR,
+        fil=fil(("Je veux…", "~/objectifs/"), (f"Module {o.module}", f"~/modules/{o.module}/")),
+        o=o,
+        seuils=[_seuil(catalogue, s) for s in o.seuils],
+        fiches=cartes(catalogue, [catalogue.fiches[slug] for slug in o.fiches]),
+        methodes=_by_moment(catalogue, o.id),
+        gouvernance=cartes(catalogue, catalogue.around("gouvernance", o.id)),
+        indicateurs=cartes(catalogue, easiest_first[:MOST_INDICATORS]),
+        tous_indicateurs=len(easiest_first) > MOST_INDICATORS,
+        programmes=cartes(catalogue, catalogue.serving("programmes", o.id)),
+    )
+
+
+def _seuil(catalogue: Catalogue, seuil: Any) -> dict[str, Any]:
+    fiche = catalogue.fiches[seuil.fiche]
+    champ = next(c for c in fiche.record.champs if c.id == seuil.champ)
+    return {
+        "min": seuil.min,
+        "champ": champ.label.lower(),
+        "fiche": fiche.titre,
+        "url": f"~/{fiche.url}",
+    }
+
+
+def _by_moment(catalogue: Catalogue, objectif: int) -> list[tuple[str, list[Any]]]:
+    found = catalogue.serving("methodes", objectif)
+    groups = [
+        (mot.nom, cartes(catalogue, [e for e in found if e.record.moment == moment]))
+        for moment, mot in catalogue.vocabulaires["moments"].items()
+    ]
+    return [(name, cards) for name, cards in groups if cards]

@@ -1,0 +1,173 @@
+"""Every page that the toolbox adds to the site, in one list."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
+
+from macros.model.core.catalogue import KINDS, Catalogue
+from macros.model.core.entries import AnyEntry
+from macros.told.programme.signalements import signalements
+
+from ..parts.policy import POLICY
+from ..parts.rendering import Page
+from . import accessibilite as pages_accessibilite
+from . import cours as pages_cours
+from . import formateurs as pages_formateurs
+from . import glossaire as pages_glossaire
+from . import listes as pages_listes
+from . import outils as pages_outils
+from . import programme as pages_programme
+from . import reperes as pages_reperes
+from . import richesse as pages_richesse
+from .formateurs import Signalement
+from .outils import Prose
+
+Make = Callable[[], Page]
+Planned = Iterator[tuple[str, Make]]
+"""The source of each page, and what makes it."""
+
+
+TEAM = ("conduite", "preparer", "emargement")
+"""The pages of a programme for its team."""
+
+
+def pages(catalogue: Catalogue, prose: Prose, site_url: str = "") -> Iterator[Page]:
+    """Yield the pages of the tools, of the course, of the programmes and of the lists.
+
+    site_url is the site's public address, when there is one.
+    """
+    for _, make in planned(catalogue, prose, site_url):
+        yield make()
+
+
+def planned(catalogue: Catalogue, prose: Prose, site_url: str = "") -> Planned:
+    """Yield the source of every page that the toolbox adds, and what makes it: none made yet."""
+    yield from _tools(catalogue, prose)
+    yield from _course(catalogue)
+    yield from _programmes(catalogue, prose, site_url)
+    yield from _lists(catalogue)
+
+
+def _tools(c: Catalogue, prose: Prose) -> Planned:
+    for methode in c.methodes.values():
+        yield _source(methode), partial(pages_outils.methode_page, c, methode, prose)
+    for gouvernance in c.gouvernance.values():
+        yield _source(gouvernance), partial(pages_outils.gouvernance_page, c, gouvernance, prose)
+    for fiche in c.fiches.values():
+        yield _source(fiche), partial(pages_outils.fiche_page, c, fiche, prose)
+    for theme in c.themes.values():
+        yield _source(theme), partial(pages_reperes.theme_page, c, theme)
+    for asked in c.questionnaires.values():
+        yield _source(asked), partial(pages_reperes.questionnaire_page, c, asked)
+    for territoire in c.territoires.values():
+        yield _source(territoire), partial(pages_reperes.territoire_page, c, territoire, prose)
+
+
+def _source(entry: AnyEntry) -> str:
+    return f"{entry.url.rstrip('/')}.md"
+
+
+def _course(c: Catalogue) -> Planned:
+    for entry in c.formations.values():
+        yield _source(entry), partial(pages_cours.formation_page, c, entry)
+        for module in entry.record.modules:
+            make = partial(pages_cours.module_page, c, module, entry.path)
+            yield f"modules/{module.id}.md", make
+        for objectif in entry.record.objectifs:
+            yield (
+                f"objectifs/{objectif.id}.md",
+                partial(pages_cours.objectif_page, c, objectif, entry.path),
+            )
+
+
+def _programmes(c: Catalogue, prose: Prose, site_url: str) -> Planned:
+    """Yield each programme for the public, then for its team; then the list for all teams."""
+    told = cache(partial(signalements, c))
+    for slug, entry in c.programmes.items():
+        team = f"programmes/{slug}"
+        yield _source(entry), partial(pages_programme.programme_page, c, entry, prose, site_url)
+        makers = (
+            partial(pages_formateurs.conduite_page, c, entry),
+            partial(_preparer, c, entry, told),
+            partial(pages_formateurs.emargement_page, c, entry),
+        )
+        for name, make in zip(TEAM, makers, strict=True):
+            yield f"{team}/{name}.md", make
+    yield "formateurs/index.md", partial(_formateurs, c, told)
+    yield "formateurs/couverture.md", partial(pages_richesse.couverture_page, c)
+
+
+Told = Callable[[str], Sequence[Signalement]]
+
+
+def _preparer(c: Catalogue, entry: AnyEntry, told: Told) -> Page:
+    return pages_formateurs.preparer_page(c, entry, told(entry.slug))
+
+
+def _formateurs(c: Catalogue, told: Told) -> Page:
+    return pages_formateurs.formateurs_page(c, {slug: told(slug) for slug in c.programmes})
+
+
+def _lists(c: Catalogue) -> Planned:
+    yield "outils/index.md", partial(pages_listes.outils_page, c)
+    yield "methodes/index.md", partial(pages_listes.methodes_index, c)
+    yield "gouvernance/index.md", partial(pages_listes.gouvernance_index, c)
+    yield "fiches/index.md", partial(pages_listes.fiches_index, c)
+    yield "indicateurs/index.md", partial(pages_listes.indicateurs_index, c)
+    for name in c.vocabulaires.get("moments", ()):
+        yield f"moments/{name}.md", partial(pages_listes.moment_page, c, name)
+    yield "moments/index.md", partial(pages_listes.moments_index, c)
+    yield "objectifs/index.md", lambda: pages_listes.objectifs_index(c, c.formation.path)
+    yield "glossaire.md", partial(pages_glossaire.glossaire_page, c)
+    if c.accessibilite:
+        made = partial(pages_accessibilite.accessibilite_page, c, c.accessibilite)
+        yield "obligations/accessibilite.md", made
+    for kind, titre, accroche, parent in SIMPLE:
+        made = partial(pages_listes.simple_index, c, kind, titre, accroche, parent)
+        yield f"{kind}/index.md", made
+
+
+SIMPLE = (
+    (
+        "questionnaires",
+        "Questionnaires",
+        "Se situer avant, dire à chaud, mesurer ce qui reste un mois après.",
+        ("Outils", "~/outils/"),
+    ),
+    (
+        "programmes",
+        "Programmes",
+        "Des programmes complets, heure par heure, à reprendre et à adapter à son territoire.",
+        ("", ""),
+    ),
+    (
+        "territoires",
+        "Territoires",
+        "Des organisations, des lieux et des données publiques pour ancrer une formation quelque part.",
+        ("Programmes", "~/programmes/"),
+    ),
+)
+
+
+def redirections(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Yield the HTML page that stands at each former address and leads to the present one."""
+    for kind in KINDS:
+        for entry in catalogue.kind(kind).values():
+            for slug in getattr(entry.record, "anciens_slugs", ()):
+                if not entry.where:
+                    yield (
+                        f"{kind}/{slug}/index.html",
+                        _redirection(entry.titre, f"../{entry.slug}/"),
+                    )
+
+
+def _redirection(titre: str, url: str) -> str:
+    name = html.escape(titre)
+    return (
+        '<!doctype html><html lang="fr"><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+        f'<meta http-equiv="refresh" content="0; url={url}"><link rel="canonical" href="{url}">'
+        f'<title>{name}</title><p>Cette page a changé d’adresse : <a href="{url}">{name}</a>.</p></html>\n'
+    )

@@ -1,0 +1,170 @@
+"""The trainers' side of programmes: run sheet, preparation, sign-in sheets, and their list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from macros.french import jour, pluriel
+from macros.model.clock.jalons import jalons, last_enrolment
+from macros.model.core.catalogue import Catalogue
+from macros.model.core.entries import AnyEntry
+from macros.model.plans.planning import Plan, plan_of
+from macros.told.programme.conduite import conduite
+from macros.told.programme.deroule import jours_de
+from macros.told.programme.faits import dates, longueur
+
+from ..parts.rendering import Page, page
+from ..programme.lines import yaml_compose
+from ..programme.materiel import materiel_de
+from ..programme.matrice import matrice_de
+from .outils import Fil, fil
+from .programme import fichiers
+
+Signalement = tuple[str, str]
+"""A warning in one sentence, and why the team accepts it, or nothing."""
+
+TRAINERS = 2
+"""How many lines a sign-in sheet keeps for trainers."""
+
+TO_DO = {
+    "avant": "Envoyer le questionnaire",
+    "a-chaud": "Faire remplir le questionnaire",
+    "a-froid": "Envoyer le questionnaire",
+    "bilan": "Remplir en équipe le questionnaire",
+}
+"""What the team does with the questionnaire of each moment."""
+
+
+def conduite_page(catalogue: Catalogue, entry: AnyEntry) -> Page:
+    """Return the run sheet: the programme minute by minute, for those who lead it."""
+    plan = plan_of(catalogue, entry.slug)
+    return _equipe(entry, "conduite", "Feuille de conduite", jours=conduite(catalogue, plan))
+
+
+def preparer_page(
+    catalogue: Catalogue, entry: AnyEntry, signalements: Sequence[Signalement] = ()
+) -> Page:
+    """Return what to check, bring, print and send before the programme, and why it is so."""
+    plan = plan_of(catalogue, entry.slug)
+    return _equipe(
+        entry,
+        "preparer",
+        "Préparer",
+        a_voir=[phrase for phrase, motif in signalements if not motif],
+        acceptes=[(phrase, motif) for phrase, motif in signalements if motif],
+        matrice=matrice_de(catalogue, plan),
+        choix=_choix(catalogue, plan),
+        ecartees=[
+            {"titre": e.titre, "url": f"~/{e.url}", "raison": raison} for e, raison in plan.ecartees
+        ],
+        materiel=materiel_de(catalogue, plan, cases=True),
+        envois=_envois(catalogue, plan),
+        yaml=yaml_compose(plan),
+    )
+
+
+def emargement_page(catalogue: Catalogue, entry: AnyEntry) -> Page:
+    """Return one sign-in sheet per half-day, with as many empty lines as people."""
+    plan = plan_of(catalogue, entry.slug)
+    formation = catalogue.formations[plan.programme.formation]
+    feuilles = [
+        {"jour": day, "session": session}
+        for day in jours_de(catalogue, plan)
+        for session in day["sessions"]
+    ]
+    return _equipe(
+        entry,
+        "emargement",
+        "Émargement",
+        feuilles=feuilles,
+        programme=plan.programme.titre,
+        formation=formation.titre,
+        organisme=formation.record.organisme,
+        lignes=range(1, plan.programme.participants + 1),
+        formateurs=range(TRAINERS),
+    )
+
+
+def formateurs_page(
+    catalogue: Catalogue, signalements: Mapping[str, Sequence[Signalement]] | None = None
+) -> Page:
+    """Return the list of programmes with what their teams need, and what is left to look at."""
+    told = signalements or {}
+    return page(
+        "formateurs/index.md",
+        "Espace formateurs",
+        "toolbox/programmes/",
+        "formateurs.md.j2",
+        description="Pour chaque programme : la feuille de conduite, de quoi préparer, les feuilles d’émargement.",
+        fil=fil(("Programmes", "~/programmes/")),
+        programmes=[
+            _ligne(entry, told.get(entry.slug, ())) for entry in catalogue.programmes.values()
+        ],
+    )
+
+
+def _ligne(entry: AnyEntry, signalements: Sequence[Signalement]) -> dict[str, Any]:
+    r = entry.record
+    kept = [(phrase, motif) for phrase, motif in signalements if motif]
+    left = len(signalements) - len(kept)
+    return {
+        "titre": r.titre,
+        "faits": f"{longueur(r)}, {dates(r)}, {pluriel(r.participants, 'personne')}",
+        "base": f"~/{entry.url}",
+        "a_voir": pluriel(left, "point à regarder", "points à regarder") if left else "",
+        "acceptes": kept,
+        "fichiers": fichiers(entry),
+    }
+
+
+def _equipe(entry: AnyEntry, nom: str, titre: str, **values: Any) -> Page:
+    """Return a page for the team: out of the search, with the links of the other three."""
+    return page(
+        f"programmes/{entry.slug}/{nom}.md",
+        f"{titre} : {entry.titre}",
+        entry.path,
+        f"{nom}.md.j2",
+        fil=_fil(entry),
+        entete=titre,
+        nom_programme=entry.titre,
+        base=f"~/{entry.url}",
+        ici=nom,
+        **values,
+    )
+
+
+def _fil(entry: AnyEntry) -> Fil:
+    steps = (("Programmes", "~/programmes/"), ("Espace formateurs", "~/formateurs/"))
+    return fil(*steps, (entry.titre, f"~/{entry.url}"))
+
+
+def _choix(catalogue: Catalogue, plan: Plan) -> list[dict[str, Any]]:
+    """Return the half-days whose sequences were chosen, with every reason."""
+    return [
+        {"titre": f"{day['nom']}, {session['nom'].lower()}", "creneaux": told}
+        for day in jours_de(catalogue, plan, raisons=True)
+        for session in day["sessions"]
+        if (told := [c for c in session["creneaux"] if c["raison"]])
+    ]
+
+
+def _envois(catalogue: Catalogue, plan: Plan) -> list[dict[str, Any]]:
+    r = plan.programme
+    limite = last_enrolment(r, catalogue.formations[r.formation].record)
+    found: list[tuple[date, str, str, str]] = [(limite, "Dernier jour pour s’inscrire", "", "")]
+    found += [
+        (j.date, TO_DO.get(j.moment, "Questionnaire"), j.questionnaire.titre, j.questionnaire.url)
+        for j in jalons(r, catalogue)
+    ]
+    return [
+        {"date": jour(day), "texte": texte, "titre": titre, "url": f"~/{url}"}
+        for day, texte, titre, url in _in_order(found)
+    ]
+
+
+def _in_order(
+    found: Iterable[tuple[date, str, str, str]],
+) -> list[tuple[date, str, str, str]]:
+    return sorted(found, key=lambda item: item[0])

@@ -1,0 +1,229 @@
+"""Listing pages: by kind, by moment, by objective, and the doors to the tools."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from macros.french import pluriel
+from macros.model.core.catalogue import Catalogue
+from macros.model.core.entries import AnyEntry, sort_key
+
+from ..parts.cards import CHOISIR, CHOISIS, Carte, alphabetical, cartes
+from ..parts.rendering import Page, page
+from .outils import fil
+
+VOCABULAIRES = "toolbox/vocabulaires.yml"
+
+
+def outils_page(catalogue: Catalogue) -> Page:
+    """Return the page that shows the doors to the tools: kinds, then moments."""
+    doors = [
+        (
+            "methodes",
+            "Méthodes",
+            "Animer, enquêter, débattre, décider",
+            len(catalogue.methodes),
+            "méthode",
+        ),
+        (
+            "fiches",
+            "Fiches-projet",
+            "Les livrables à remplir, avec leurs critères",
+            len(catalogue.fiches),
+            "fiche",
+        ),
+        (
+            "gouvernance",
+            "Gouvernance",
+            "Qui décide quoi, avec qui, comment",
+            len(catalogue.gouvernance),
+            "schéma",
+        ),
+        (
+            "indicateurs",
+            "Indicateurs",
+            "Suivre ses effets, relié aux ODD",
+            len(catalogue.indicateurs),
+            "indicateur",
+        ),
+        (
+            "questionnaires",
+            "Questionnaires",
+            "Avant, à chaud, un mois après",
+            len(catalogue.questionnaires),
+            "questionnaire",
+        ),
+        ("glossaire", "Glossaire", "Les mots de la formation", len(catalogue.glossaire), "terme"),
+    ]
+    portes = [
+        {"kind": kind, "url": kind, "nom": nom, "aide": aide, "nombre": pluriel(count, noun)}
+        for kind, nom, aide, count, noun in doors
+    ]
+    return page(
+        "outils/index.md",
+        "Outils",
+        VOCABULAIRES,
+        "outils.md.j2",
+        description="Tous les outils, par genre et par moment.",
+        accroche="Des méthodes à vivre, des fiches à remplir, des schémas à adapter, des repères à compter.",
+        fil=fil(),
+        portes=portes,
+        moments=_moments(catalogue),
+    )
+
+
+def _moments(catalogue: Catalogue) -> list[dict[str, Any]]:
+    moments = []
+    for name, mot in catalogue.vocabulaires["moments"].items():
+        count = sum(e.record.moment == name for e in catalogue.methodes.values())
+        moments.append(
+            {"id": name, "nom": mot.nom, "aide": mot.aide, "nombre": pluriel(count, "méthode")}
+        )
+    return moments
+
+
+def listing(
+    src: str, titre: str, accroche: str, steps: Iterable[tuple[str, str]], sections: Iterable[Any]
+) -> Page:
+    """Return a page of cards under headings; empty sections are left out."""
+    kept = [s for s in sections if s["cartes"]]
+    source = f"toolbox/{src.split('/')[0]}/" if not src.startswith("moments") else VOCABULAIRES
+    choisir = sum(c.kind in CHOISIS for s in kept for c in s["cartes"]) > 1
+    return page(
+        src, titre, source, "liste.md.j2", description=accroche, accroche=accroche,
+        fil=fil(*steps), sections=kept, choisir=choisir, scripts=CHOISIR if choisir else (),
+    )  # fmt: skip
+
+
+def section(
+    titre: str, cards: list[Carte], *, aide: str = "", genre: bool = False
+) -> dict[str, Any]:
+    """Return a section of a listing page."""
+    return {"titre": titre, "aide": aide, "cartes": cards, "genre": genre}
+
+
+def methodes_index(catalogue: Catalogue) -> Page:
+    """Return the list of methods, family after family."""
+    families = catalogue.vocabulaires["familles"]
+    sections = [
+        section(mot.nom, _where(catalogue, "methodes", "famille", name))
+        for name, mot in families.items()
+    ]
+    accroche = (
+        "Des façons de faire à plusieurs, minutées, avec les mots à dire et ce qui peut déraper."
+    )
+    return listing("methodes/index.md", "Méthodes", accroche, [("Outils", "~/outils/")], sections)
+
+
+def gouvernance_index(catalogue: Catalogue) -> Page:
+    """Return the list of governance schemas, family after family."""
+    families = catalogue.vocabulaires["familles_gouvernance"]
+    sections = [
+        section(mot.nom, _where(catalogue, "gouvernance", "famille", name))
+        for name, mot in families.items()
+    ]
+    accroche = "Des manières de répartir les rôles et les décisions, à adapter avec les personnes concernées."
+    return listing(
+        "gouvernance/index.md",
+        "Schémas de gouvernance",
+        accroche,
+        [("Outils", "~/outils/")],
+        sections,
+    )
+
+
+def _where(catalogue: Catalogue, kind: str, field: str, value: str) -> list[Carte]:
+    found = [e for e in catalogue.kind(kind).values() if getattr(e.record, field) == value]
+    return cartes(catalogue, alphabetical(found))
+
+
+def fiches_index(catalogue: Catalogue) -> Page:
+    """Return the list of sheets, under the objective each one serves first."""
+    sections = []
+    for number, objectif in catalogue.objectifs.items():
+        found = [e for e in catalogue.fiches.values() if e.record.objectifs[0] == number]
+        sections.append(section(f"Objectif {number} : {objectif.court}", cartes(catalogue, found)))
+    accroche = "Les livrables de la formation : des champs à remplir et des critères pour savoir où l’on en est."
+    return listing(
+        "fiches/index.md", "Fiches-projet", accroche, [("Outils", "~/outils/")], sections
+    )
+
+
+def indicateurs_index(catalogue: Catalogue) -> Page:
+    """Return the list of themes of indicators, dimension after dimension."""
+    sections = []
+    for name, mot in catalogue.vocabulaires["dimensions"].items():
+        found = [t for t in catalogue.themes.values() if t.record.dimension == name]
+        sections.append(section(mot.nom, theme_cards(catalogue, found)))
+    accroche = (
+        "De quoi compter avec une feuille et un crayon, et savoir ce que le chiffre ne dit pas."
+    )
+    return listing(
+        "indicateurs/index.md", "Indicateurs", accroche, [("Outils", "~/outils/")], sections
+    )
+
+
+def theme_cards(catalogue: Catalogue, themes: Iterable[AnyEntry]) -> list[Carte]:
+    """Return the cards of themes of indicators."""
+    return [
+        Carte(
+            "indicateurs",
+            "Indicateurs",
+            theme.titre,
+            f"~/{theme.url}",
+            theme.record.accroche,
+            (
+                pluriel(len(theme.record.indicateurs), "indicateur"),
+                catalogue.mot("dimensions", theme.record.dimension).nom,
+            ),
+        )
+        for theme in sorted(themes, key=lambda t: sort_key(t.titre))
+    ]
+
+
+def simple_index(
+    catalogue: Catalogue, kind: str, titre: str, accroche: str, parent: tuple[str, str]
+) -> Page:
+    """Return the list of a kind that has no sub-headings."""
+    found = cartes(catalogue, catalogue.kind(kind).values())
+    return listing(
+        f"{kind}/index.md", titre, accroche, [parent] if parent[0] else [], [section("", found)]
+    )
+
+
+def moment_page(catalogue: Catalogue, name: str) -> Page:
+    """Return the page of one moment of a session."""
+    mot = catalogue.mot("moments", name)
+    steps = [("Outils", "~/outils/"), ("Par moment", "~/moments/")]
+    cards = _where(catalogue, "methodes", "moment", name)
+    titre = f"{mot.nom} : les méthodes"
+    return listing(f"moments/{name}.md", titre, mot.aide, steps, [section("", cards)])
+
+
+def moments_index(catalogue: Catalogue) -> Page:
+    """Return the page that lists the moments of a session."""
+    sections = [
+        section(mot.nom, _where(catalogue, "methodes", "moment", name), aide=mot.aide)
+        for name, mot in catalogue.vocabulaires["moments"].items()
+    ]
+    accroche = "Les six moments d’une séance, du premier bonjour à l’au revoir."
+    return listing("moments/index.md", "Par moment", accroche, [("Outils", "~/outils/")], sections)
+
+
+def objectifs_index(catalogue: Catalogue, source: str) -> Page:
+    """Return the page « je veux… » : every objective in the words of the person who comes."""
+    modules = [
+        (module, [o for o in catalogue.objectifs.values() if o.module == module.id])
+        for module in catalogue.modules.values()
+    ]
+    return page(
+        "objectifs/index.md",
+        "Je veux…",
+        source,
+        "objectifs.md.j2",
+        description="Choisir un outil à partir de ce que l’on veut faire.",
+        accroche="Partir de ce que l’on veut faire ; chaque porte mène à un livrable et aux outils pour le produire.",
+        fil=fil(),
+        modules=modules,
+    )

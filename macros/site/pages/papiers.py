@@ -1,0 +1,49 @@
+"""Where pages offer their documents: a short list under the title, and one page for all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from macros.told.papiers import FAMILLES, Papier, par_famille, taille
+
+from ..parts.rendering import Page, fragment, page
+from .outils import fil
+
+FEW = 4
+"""How many documents stay in sight; the others open on demand."""
+
+
+def papiers_de(papiers: Sequence[Papier], page_titre: str = "") -> Markup:
+    """Return the documents of a page as links with their nature and size; nothing for none."""
+    if not papiers:
+        return Markup("")
+    named = [(court(papier.titre, page_titre), papier) for papier in papiers]
+    return fragment("papiers.html.j2", papiers=named[:FEW], autres=named[FEW:])
+
+
+def court(titre: str, page_titre: str) -> str:
+    """Return a document's title without what the page's title already says."""
+    kept = [part for part in titre.split(" : ") if part not in page_titre]
+    name = " : ".join(kept) or titre
+    return name[:1].upper() + name[1:]
+
+
+def imprimer_page(papiers: Sequence[Papier]) -> Page:
+    """Return the page of every document, family after family."""
+    familles = [
+        {"nom": FAMILLES[name][0], "aide": FAMILLES[name][1], "papiers": found}
+        for name, found in par_famille(papiers)
+    ]
+    return page(
+        "imprimer/index.md",
+        "À imprimer",
+        "toolbox/",
+        "imprimer.md.j2",
+        description="Brochures, cartes, affiches, fiches à remplir, livre : tout ce qui s’imprime.",
+        fil=fil(("Outils", "~/outils/")),
+        familles=familles,
+        total=taille(sum(papier.octets for papier in papiers)),
+        nombre=len(papiers),
+    )

@@ -1,0 +1,48 @@
+"""The public page of a programme, complete against Qualiopi indicator 1."""
+
+from __future__ import annotations
+
+from macros.model.core.catalogue import Catalogue
+from macros.model.core.entries import AnyEntry
+
+from ..parts.rendering import Page, page
+from ..programme.jsonld import jsonld
+from ..programme.parties import ENTIER, Vue, bandeau, ensemble
+from .outils import Prose, fil
+
+FICHIERS = (
+    (".ics", "Ajouter à mon agenda", "fichier d’agenda (.ics)"),
+    (".json", "Les données du programme", "fichier de données ouvertes (.json)"),
+    (".lheo.xml", "L’offre pour les catalogues de formation", "fichier LHÉO (.xml)"),
+)
+"""The files that go with a programme: how each name ends, what it gives, what it is."""
+
+
+def programme_page(catalogue: Catalogue, entry: AnyEntry, prose: Prose, site_url: str = "") -> Page:
+    """Return a programme's page: everything that people are owed before they enrol."""
+    r = entry.record
+    vue = Vue(catalogue, entry, sur_place=True)
+    etat = catalogue.mot("etats", r.etat)
+    return page(
+        f"programmes/{entry.slug}.md",
+        r.titre,
+        entry.path,
+        "programme.md.j2",
+        description=r.accroche,
+        r=r,
+        fil=fil(("Programmes", "~/programmes/")),
+        prose=prose(entry),
+        bandeau=bandeau(vue),
+        corps=ensemble(vue, ENTIER[1:]),
+        fichiers=fichiers(entry),
+        etat={"nom": etat.nom, "aide": etat.aide},
+        jsonld=jsonld(vue.plan, entry, catalogue, site_url),
+    )
+
+
+def fichiers(entry: AnyEntry) -> list[dict[str, str]]:
+    """Return the files that a programme lets go."""
+    return [
+        {"nom": nom, "nature": nature, "url": f"~~/programmes/{entry.slug}{suffix}"}
+        for suffix, nom, nature in FICHIERS
+    ]

@@ -1,0 +1,91 @@
+"""Pages around the tools: themes of indicators, questionnaires, territories."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.model.core.catalogue import Catalogue
+from macros.model.core.entries import AnyEntry
+
+from ..parts.cards import cartes
+from ..parts.rendering import Page, page
+from ..parts.sections import tableau_indicateurs
+from .outils import Prose, fil
+
+
+def theme_page(catalogue: Catalogue, entry: AnyEntry) -> Page:
+    """Return the page of a theme of indicators, each with its own anchor."""
+    r = entry.record
+    found = [catalogue.indicateurs[i.slug] for i in r.indicateurs]
+    linked = {e.slug: e for i in found for e in catalogue.neighbours(i, "fiches")}
+    return page(
+        f"indicateurs/{entry.slug}.md",
+        r.titre,
+        entry.path,
+        "theme.md.j2",
+        description=r.accroche,
+        r=r,
+        fil=fil(("Indicateurs", "~/indicateurs/")),
+        tableau=tableau_indicateurs(catalogue, found, ancres=True),
+        cartes=cartes(catalogue, linked.values()),
+    )
+
+
+def questionnaire_page(catalogue: Catalogue, entry: AnyEntry) -> Page:
+    """Return a questionnaire, ready to print, and to fill where scripts run."""
+    r = entry.record
+    parties, start = [], 1
+    for partie in r.parties:
+        parties.append(
+            {
+                "titre": partie.titre,
+                "aide": partie.aide,
+                "questions": partie.questions,
+                "debut": start,
+            }
+        )
+        start += len(partie.questions)
+    return page(
+        f"questionnaires/{entry.slug}.md",
+        r.titre,
+        entry.path,
+        "questionnaire.md.j2",
+        description=r.accroche,
+        r=r,
+        fil=fil(("Questionnaires", "~/questionnaires/")),
+        scripts=("../donnees/questionnaires", "accorder", "evaluer", "reponses", "questionnaire"),
+        slug=entry.slug,
+        moment=catalogue.mot("moments_evaluation", r.moment),
+        parties=parties,
+    )
+
+
+def territoire_page(catalogue: Catalogue, entry: AnyEntry, prose: Prose) -> Page:
+    """Return the page of a territory: organisations, places and public resources."""
+    r = entry.record
+    groups = [("Des organisations à rencontrer", r.acteurs), ("Des réseaux", r.reseaux)]
+    linked = [p for p in catalogue.programmes.values() if p.record.territoire == entry.slug]
+    return page(
+        f"territoires/{entry.slug}.md",
+        r.titre,
+        entry.path,
+        "territoire.md.j2",
+        description=r.accroche,
+        r=r,
+        fil=fil(("Territoires", "~/territoires/")),
+        prose=prose(entry),
+        groupes=[(name, _acteurs(catalogue, actors)) for name, actors in groups if actors],
+        programmes=cartes(catalogue, linked),
+    )
+
+
+def _acteurs(catalogue: Catalogue, acteurs: Any) -> list[dict[str, Any]]:
+    return [
+        {
+            "nom": a.nom,
+            "site": a.site,
+            "role": a.role,
+            "type": catalogue.mot("types_acteurs", a.type).nom,
+        }
+        for a in acteurs
+    ]

@@ -1,0 +1,111 @@
+"""Cards: how a tool shows itself in a list, in a page that links to it, in a macro."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from macros.french import duree, fourchette, pluriel
+from macros.model.core.catalogue import Catalogue
+from macros.model.core.entries import AnyEntry, sort_key
+from macros.told.genres import GENRES
+from macros.told.programme.faits import longueur, periode
+
+CHOISIS = frozenset({"methodes", "gouvernance", "fiches", "indicateurs"})
+"""The kinds whose cards can be chosen by facets and put in the basket."""
+
+CHOISIR = ("../donnees/outils", "choisir")
+"""What a page of cards loads to let people choose among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carte:
+    """What a card shows: kind, title, address, one sentence, a few facts, and why it is here."""
+
+    kind: str
+    genre: str
+    titre: str
+    url: str
+    accroche: str
+    faits: tuple[str, ...]
+    raison: str = ""
+
+
+def carte(catalogue: Catalogue, entry: AnyEntry, raison: str = "") -> Carte:
+    """Return the card of an entry, with the reason it is shown when there is one."""
+    record = entry.record
+    accroche = getattr(record, "accroche", "") or getattr(record, "definition", "")
+    tell = _FAITS.get(entry.kind)
+    faits = tell(catalogue, record) if tell else ()
+    return Carte(
+        entry.kind,
+        GENRES[entry.kind],
+        entry.titre,
+        f"~/{entry.url}",
+        accroche,
+        tuple(faits),
+        raison,
+    )
+
+
+def cartes(catalogue: Catalogue, entries: Iterable[AnyEntry]) -> list[Carte]:
+    """Return the cards of entries, in the same order."""
+    return [carte(catalogue, entry) for entry in entries]
+
+
+def alphabetical(entries: Iterable[AnyEntry]) -> list[AnyEntry]:
+    """Return entries in the order of a French dictionary."""
+    return sorted(entries, key=lambda entry: sort_key(entry.titre))
+
+
+def _methode(catalogue: Catalogue, record: Any) -> Iterable[str]:
+    yield duree(record.duree.conseillee)
+    yield fourchette(record.participants.min, record.participants.max, "pers.")
+    yield catalogue.mot("difficultes", record.difficulte).nom
+
+
+def _gouvernance(catalogue: Catalogue, record: Any) -> Iterable[str]:
+    yield catalogue.mot("familles_gouvernance", record.famille).nom
+    yield pluriel(len(record.instances), "instance")
+    yield f"Mise en place {catalogue.mot('complexites', record.complexite).nom.lower()}"
+
+
+def _fiche(_: Catalogue, record: Any) -> Iterable[str]:
+    yield f"{duree(record.duree_remplissage)} pour la remplir"
+    yield pluriel(len(record.champs), "champ")
+    yield pluriel(len(record.criteres), "critère")
+
+
+def _indicateur(catalogue: Catalogue, record: Any) -> Iterable[str]:
+    yield record.unite
+    yield catalogue.mot("facilites", record.facilite).nom
+    yield "ODD " + ", ".join(map(str, record.odd))
+
+
+def _questionnaire(catalogue: Catalogue, record: Any) -> Iterable[str]:
+    yield catalogue.mot("moments_evaluation", record.moment).nom
+    yield pluriel(sum(len(partie.questions) for partie in record.parties), "question")
+    yield duree(record.duree)
+
+
+def _territoire(_: Catalogue, record: Any) -> Iterable[str]:
+    yield pluriel(len(record.acteurs), "organisation")
+    yield pluriel(len(record.ressources), "ressource publique", "ressources publiques")
+
+
+def _programme(_: Catalogue, record: Any) -> Iterable[str]:
+    yield longueur(record)
+    yield pluriel(record.participants, "personne")
+    yield record.session or periode(record)
+
+
+_FAITS: Mapping[str, Callable[[Catalogue, Any], Iterable[str]]] = {
+    "methodes": _methode,
+    "gouvernance": _gouvernance,
+    "fiches": _fiche,
+    "indicateurs": _indicateur,
+    "questionnaires": _questionnaire,
+    "territoires": _territoire,
+    "programmes": _programme,
+}

@@ -1,0 +1,92 @@
+"""Words of the glossary linked in a page, once each, without the writer asking for it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from markupsafe import escape
+
+from macros.model.core.catalogue import Catalogue
+from macros.model.core.entries import AnyEntry
+
+from .text import inline
+from .words import change_words
+
+FOLDERS = ("methodes/", "gouvernance/", "fiches/", "modules/", "objectifs/", "reperes/")
+"""Where pages are read from top to bottom, so that explaining a word helps."""
+
+_CLOSED = {"a", "h1", "h2", "h3", "h4", "button", "label", "summary", "code", "pre", "svg", "th"}
+_APART = re.compile(
+    r'class="(?:carte|fil|accroche|autres-noms|bandeau|sauts|sources|doutes|etat|puce|papiers|'
+    r"telechargements|page-source|ensuite|formulaire|champ)\b"
+)
+
+
+@dataclass(frozen=True)
+class Explained:
+    """Every word to link: one pattern, whose groups stand for the entries."""
+
+    pattern: re.Pattern[str]
+    entries: tuple[AnyEntry, ...]
+
+
+def explained(catalogue: Catalogue) -> Explained | None:
+    """Return the words that pages link by themselves; None without any."""
+    entries = tuple(e for e in catalogue.glossaire.values() if not e.record.courant)
+    if not entries:
+        return None
+    longest = sorted(entries, key=lambda e: -max(map(len, _forms(e))))
+    groups = "|".join(f"({'|'.join(map(_plural, _forms(entry)))})" for entry in longest)
+    return Explained(re.compile(rf"(?<![\w’'-])(?:{groups})(?![\w-])", re.I), tuple(longest))
+
+
+def _forms(entry: AnyEntry) -> list[str]:
+    """« Savoirs chauds, savoirs froids » are two words, « … (DPA-PC) » goes without its letters.
+
+    The entry's other forms are what people look for, often words of every day: not linked.
+    """
+    terme: str = entry.record.terme
+    found = re.sub(r"\s*\(.*?\)", "", terme).split(", ")
+    return [form for form in found if form.strip()] or [terme]
+
+
+def _plural(form: str) -> str:
+    return " ".join(
+        re.escape(word) + ("" if word[-1] in "sx" else "[sx]?") for word in form.split()
+    )
+
+
+def link_words(html: str, words: Explained) -> str:
+    """Return a page where the first mention of each word leads to its definition.
+
+    Headings, links, buttons and cards keep their words; a word already linked is left alone.
+    """
+    done = {entry.slug for entry in words.entries if f'#{entry.slug}"' in html}
+    return change_words(html, lambda text: _with_links(text, words, done), _apart)
+
+
+def _apart(name: str, attributes: str) -> bool:
+    return name in _CLOSED or bool(_APART.search(attributes))
+
+
+def _with_links(text: str, words: Explained, done: set[str]) -> str:
+    def link(match: re.Match[str]) -> str:
+        entry = words.entries[(match.lastindex or 1) - 1]
+        if entry.slug in done:
+            return match[0]
+        done.add(entry.slug)
+        return terme_link(entry, match[0])
+
+    return words.pattern.sub(link, text)
+
+
+def terme_link(entry: AnyEntry, shown: str) -> str:
+    """Return a word as a link to its definition, which shows when one points at it."""
+    definition = inline(entry.record.definition).striptags()
+    return f'<a class="terme" href="~/{entry.url}" title="{escape(definition)}">{shown}</a>'
+
+
+def is_read(address: str) -> bool:
+    """Whether the words of a page, named by its source, are linked."""
+    return address.startswith(FOLDERS) and not address.endswith("/index.md")

@@ -1,0 +1,97 @@
+"""The templates' environment: autoescaped, strict, and without any logic of its own."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from macros import french
+from macros.model.base.names import slugify
+
+from . import text
+from .apart import PLACE, set_aside
+from .icons import icon
+
+_TEMPLATES = Path(__file__).parents[1] / "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to add to the site: its address as a source file, its Markdown, what to edit."""
+
+    src: str
+    markdown: str
+    source: str
+
+
+@cache
+def environment() -> Environment:
+    """Return the environment of our own templates, made once."""
+    env = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    env.filters |= {
+        "md": text.inline,
+        "litteral": text.literal,
+        "duree": french.duree,
+        "heure": french.heure,
+        "jour": french.jour,
+        "date": french.date_courte,
+        "enum": french.enumeration,
+        "slug": slugify,
+        "brut": set_aside,
+    }
+    env.globals |= {
+        "icone": icon,
+        "pluriel": french.pluriel,
+        "fourchette": french.fourchette,
+        "place_papiers": Markup(PLACE),
+    }
+    return env
+
+
+def render(template: str, **values: Any) -> str:
+    """Return a template filled with values; StrictUndefined refuses a missing one."""
+    return environment().get_template(template).render(**values)
+
+
+def fragment(template: str, **values: Any) -> Markup:
+    """Return a template filled with values as one block of HTML, without blank lines."""
+    return Markup(re.sub(r"\n\s*\n+", "\n", render(template, **values)).strip())
+
+
+def page(
+    src: str,
+    titre: str,
+    source: str,
+    template: str,
+    *,
+    description: str = "",
+    scripts: Sequence[str] = (),
+    **values: Any,
+) -> Page:
+    """Return a page whose header is safe YAML and whose Markdown comes from a template.
+
+    scripts: those of docs/assets/javascripts that this page alone needs, or its data.
+    """
+    meta: dict[str, Any] = {"title": titre, "description": description or titre, "source": source}
+    if scripts:
+        meta["scripts"] = list(scripts)
+    header = "\n".join(
+        f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()
+    )
+    body = render(template, titre=titre, description=description, **values)
+    return Page(src, f"---\n{header}\nhide: [navigation]\n---\n\n{body}", source)

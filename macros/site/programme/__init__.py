@@ -1,0 +1,1 @@
+"""A programme on its page, part by part."""

@@ -1,0 +1,60 @@
+"""The composed half-days of a plan as YAML lines that a trainer may copy into the file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from macros.model.base.problems import clock
+from macros.model.clock.agenda import Creneau, Session
+from macros.model.plans.planning import Plan
+
+
+def yaml_compose(plan: Plan) -> str:
+    """Return the half-days that were composed, as their sequences would be written by hand."""
+    places = {(rang, nom) for rang, nom, _ in plan.choix}
+    composed = [s for s in plan.sessions if (s.rang, s.nom) in places]
+    return "\n".join(
+        line
+        for rang, sessions in groupby(composed, key=lambda session: session.rang)
+        for line in _jour(list(sessions))
+    )
+
+
+def _jour(sessions: list[Session]) -> Iterator[str]:
+    jour = sessions[0].jour
+    yield f"  - date: {jour.date.isoformat()}"
+    told = {"titre": jour.titre, "seminaire": jour.seminaire, "lieu": jour.lieu}
+    yield from (f"    {key}: {_valeur(key, value)}" for key, value in told.items() if value)
+    for session in sessions:
+        yield f"    {session.nom}:"
+        if session.demi_journee.horaires:
+            hours = f'debut: "{clock(session.plage.debut)}", fin: "{clock(session.plage.fin)}"'
+            yield f"      horaires: {{ {hours} }}"
+        yield f"      objectifs: {json.dumps(list(session.demi_journee.objectifs))}"
+        yield "      sequences:"
+        yield from (f"        - {_ligne(creneau)}" for creneau in session.creneaux)
+
+
+def _ligne(creneau: Creneau) -> str:
+    s = creneau.sequence
+    fields: dict[str, Any] = {s.nature: getattr(s, s.nature)}
+    if s.nature == "pause":
+        fields["pause"] = creneau.minutes
+    elif s.nature == "mise_en_situation":
+        fields |= {"minutes_par_personne": s.minutes_par_personne, "personnes": s.personnes}
+    else:
+        fields["minutes"] = creneau.minutes
+    if s.heure is not None:
+        fields["heure"] = f'"{clock(s.heure)}"'
+    fields |= {"objectifs": list(s.objectifs), "evalue": list(s.evalue), "note": s.note}
+    told = [f"{key}: {_valeur(key, value)}" for key, value in fields.items() if value]
+    return f"{{ {', '.join(told)} }}"
+
+
+def _valeur(key: str, value: Any) -> str:
+    if key in {"apport", "mise_en_situation", "note", "titre", "lieu"}:
+        return json.dumps(value, ensure_ascii=False)
+    return str(value)

@@ -1,0 +1,140 @@
+"""The parts of a programme that a page may show, alone or together, with their headings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from markupsafe import Markup
+
+from macros.french import jour
+from macros.model.clock.jalons import last_enrolment
+from macros.model.core.catalogue import Catalogue, programme_objectifs
+from macros.model.core.entries import AnyEntry
+from macros.model.plans.planning import Plan, plan_of
+from macros.model.records.formation import Formation
+from macros.told.programme.composition import composition, ecartees
+from macros.told.programme.deroule import objectifs_connus
+from macros.told.programme.faits import faits
+from macros.told.programme.suivi import evaluations
+
+from ..parts.rendering import render
+from .calendrier import calendrier_de
+from .deroule import deroule_de
+from .materiel import materiel_de
+from .matrice import matrice_de
+
+
+@dataclass(frozen=True)
+class Vue:
+    """A programme to show; sur_place says that its own page does it, where its days have
+    addresses."""
+
+    catalogue: Catalogue
+    entry: AnyEntry
+    sur_place: bool = False
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The programme as it will be lived."""
+        return plan_of(self.catalogue, self.entry.slug)
+
+    @cached_property
+    def formation(self) -> Formation:
+        """The course that the programme personalises."""
+        found: Formation = self.catalogue.formations[self.plan.programme.formation].record
+        return found
+
+    def rendered(self, name: str, **values: Any) -> Markup:
+        """Return one of the programme's templates, filled."""
+        return Markup(render(f"programme_{name}.md.j2", f=self.formation, **values))
+
+
+def bandeau(v: Vue) -> Markup:
+    """Return the programme at a glance."""
+    entry = v.catalogue.formations[v.plan.programme.formation]
+    formation = {"titre": entry.titre, "url": f"~/{entry.url}"}
+    return v.rendered("bandeau", x=faits(v.catalogue, v.plan), formation=formation)
+
+
+def pourquoi(v: Vue) -> Markup:
+    """Return why this version differs from the course: the trainer's words, then the limits."""
+    return v.rendered(
+        "pourquoi",
+        adaptation=v.plan.programme.adaptation,
+        phrases=composition(v.catalogue, v.plan),
+        ecartees=ecartees(v.plan),
+    )
+
+
+def public(v: Vue) -> Markup:
+    """Return whom the programme is for, and what they need beforehand."""
+    return v.rendered("public", publics=v.plan.programme.publics or v.formation.publics)
+
+
+def objectifs(v: Vue) -> Markup:
+    """Return the objectives with their criteria and deliverables, and when each is worked on."""
+    numbers = sorted(programme_objectifs(v.plan.programme))
+    return v.rendered(
+        "objectifs",
+        objectifs=objectifs_connus(v.catalogue, numbers),
+        matrice=matrice_de(v.catalogue, v.plan),
+    )
+
+
+def calendrier(v: Vue) -> Markup:
+    """Return the calendar where height is time."""
+    liens = "#jour-" if v.sur_place else f"~/{v.entry.url}#jour-"
+    return v.rendered("calendrier", calendrier=calendrier_de(v.catalogue, v.plan, liens=liens))
+
+
+def deroule(v: Vue) -> Markup:
+    """Return the agenda, day after day."""
+    return deroule_de(v.catalogue, v.plan, ancres=v.sur_place)
+
+
+def materiel(v: Vue) -> Markup:
+    """Return what to bring and to print, day after day."""
+    return materiel_de(v.catalogue, v.plan)
+
+
+def apprentissage(v: Vue) -> Markup:
+    """Return how people learn in the course."""
+    return v.rendered("apprentissage")
+
+
+def evaluation(v: Vue) -> Markup:
+    """Return how and when the programme is evaluated."""
+    found = evaluations(v.catalogue, v.plan.programme)
+    return v.rendered("evaluation", evaluations=found)
+
+
+def pratique(v: Vue) -> Markup:
+    """Return how to enrol, the price, the recognition, the welcome and the contacts."""
+    r = v.plan.programme
+    limite = f"jusqu’au {jour(last_enrolment(r, v.formation))}"
+    return v.rendered("pratique", delai=limite, tarif=r.tarif or "")
+
+
+Partie = Callable[[Vue], Markup]
+PARTIES: Mapping[str, tuple[Partie, ...]] = {
+    "informations": (bandeau, public, pratique),
+    "objectifs": (objectifs,),
+    "calendrier": (calendrier,),
+    "deroule": (deroule,),
+    "materiel": (materiel,),
+    "evaluation": (evaluation,),
+}
+"""The parts that a page may call by name."""
+
+ENTIER: tuple[Partie, ...] = (
+    bandeau, pourquoi, public, objectifs, calendrier, deroule, apprentissage, evaluation, pratique,
+)  # fmt: skip
+"""A whole programme, as the public reads it."""
+
+
+def ensemble(v: Vue, parties: tuple[Partie, ...]) -> Markup:
+    """Return some parts of a programme, one after the other."""
+    return Markup("\n\n").join(part(v) for part in parties)

@@ -1,0 +1,1 @@
+"""What pages, documents and files tell of records and plans, in French words."""

@@ -1,0 +1,1 @@
+"""The drawing of a governance schema: places, lines, measured words."""

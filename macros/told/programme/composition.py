@@ -1,0 +1,72 @@
+"""How a programme was made to measure, in sentences: its group's limits, what was set aside."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from macros.french import enumeration, pluriel
+from macros.model.assembly.brief import MIDDLE
+from macros.model.base.problems import number
+from macros.model.core.catalogue import Catalogue
+from macros.model.plans.planning import Plan
+from macros.model.records.programme import Contraintes, Programme
+
+
+def composition(catalogue: Catalogue, plan: Plan) -> list[str]:
+    """Return the sentences that say what shaped a plan; none when nothing did."""
+    programme = plan.programme
+    return [*_positionnement(catalogue, programme), *_contraintes(catalogue, programme.contraintes)]
+
+
+def ecartees(plan: Plan) -> list[tuple[str, str]]:
+    """Return how many methods were set aside for each reason, the most frequent first."""
+    counts = Counter(reason for _, reason in plan.ecartees)
+    return [(pluriel(count, "méthode"), reason) for reason, count in counts.most_common()]
+
+
+def _positionnement(catalogue: Catalogue, programme: Programme) -> Iterator[str]:
+    levels = {int(n): level for n, level in programme.positionnement.items() if n.isdigit()}
+    low = _niveaux(catalogue, {n: v for n, v in levels.items() if v < MIDDLE})
+    high = _niveaux(catalogue, {n: v for n, v in levels.items() if v > MIDDLE})
+    if low:
+        yield f"Le groupe part de plus loin sur {low} : on y passe plus de temps."
+    if high:
+        yield f"Il est déjà à l’aise sur {high} : on y passe un peu moins de temps."
+
+
+def _niveaux(catalogue: Catalogue, levels: dict[int, float]) -> str:
+    return enumeration(
+        [
+            f"l’objectif {n} « {catalogue.objectifs[n].court} » ({number(level)} sur 4 en moyenne)"
+            for n, level in sorted(levels.items())
+            if n in catalogue.objectifs
+        ]
+    )
+
+
+def _contraintes(catalogue: Catalogue, c: Contraintes) -> Iterator[str]:
+    if c.difficulte_max is not None:
+        nom = catalogue.mot("difficultes", c.difficulte_max).nom.lower()
+        yield f"Le niveau des méthodes ne dépasse pas « {nom} »."
+    if c.lecture is not None:
+        lecture = catalogue.mot("lectures", c.lecture)
+        yield f"Côté écrit, pas plus que « {lecture.nom.lower()} » : {lecture.aide}."
+    if c.mobilite is not None:
+        nom = catalogue.mot("mobilites", c.mobilite).nom.lower()
+        yield f"Côté mouvement, pas plus que « {nom} »."
+    if c.distance:
+        yield "Chaque méthode peut se vivre à distance."
+    if c.materiel_absent:
+        yield f"Rien ne demande ce qui manque sur place : {enumeration(c.materiel_absent)}."
+    for slugs, phrase in (
+        (c.inclure, "À la demande de l’équipe, le programme fait une place à : {}."),
+        (c.repeter, "Ce qui revient, comme un rituel : {}."),
+        (c.exclure, "À la demande de l’équipe, le programme se passe de : {}."),
+    ):
+        if slugs:
+            yield phrase.format(enumeration(_titres(catalogue, slugs)))
+
+
+def _titres(catalogue: Catalogue, slugs: tuple[str, ...]) -> list[str]:
+    return [catalogue.methodes[s].titre for s in slugs if s in catalogue.methodes]

@@ -1,0 +1,69 @@
+"""A programme at a glance: its length, dates, hours and price, as people say them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from macros.french import date_courte, duree, enumeration, heure, jour, pluriel
+from macros.model.clock.jalons import last_enrolment
+from macros.model.core.catalogue import Catalogue
+from macros.model.plans.planning import Plan
+from macros.model.records.programme import HALVES, Programme
+
+MODALITES = {"presentiel": "En présence", "mixte": "Mixte", "distance": "À distance"}
+
+
+def faits(catalogue: Catalogue, plan: Plan) -> Mapping[str, Any]:
+    """Return the facts of a programme, ready for its band."""
+    r = plan.programme
+    f = catalogue.formations[r.formation].record
+    territoire = catalogue.territoires[r.territoire]
+    return {
+        "duree": f"{longueur(r)}, {duree(r.minutes)}",
+        "session": r.session or periode(r),
+        "dates": dates(r),
+        "participants": pluriel(r.participants, "personne"),
+        "commanditaire": r.commanditaire or "",
+        "territoire": {"titre": territoire.titre, "url": f"~/{territoire.url}"},
+        "lieu": r.lieu or "",
+        "horaires": horaires(plan),
+        "modalite": MODALITES[f.modalite.type],
+        "distance": f.modalite.distance_pourcent,
+        "tarif": r.tarif or f"{f.tarif.euros} €",
+        "tarif_mention": "" if r.tarif else f.tarif.mention,
+        "prerequis": f.prerequis,
+        "inscription": f"jusqu’au {date_courte(last_enrolment(r, f))}",
+        "reconnaissance": "certifiante" if f.reconnaissance.certifiante else "non certifiante",
+    }
+
+
+def longueur(programme: Programme) -> str:
+    """Return « 10 jours », « 5 soirées » or « 1 demi-journée »."""
+    names = [[name for name, _ in jour.halves] for jour in programme.jours]
+    if all(found == ["soir"] for found in names):
+        return pluriel(len(names), "soirée")
+    if all(len(found) == 1 for found in names):
+        return pluriel(len(names), "demi-journée")
+    return pluriel(len(names), "jour")
+
+
+def periode(programme: Programme) -> str:
+    """Return the month of a programme, or its first and last months, in words."""
+    first, last = programme.jours[0].date, programme.jours[-1].date
+    start, end = (date_courte(day).split(" ", 1)[1] for day in (first, last))
+    if start == end:
+        return start.capitalize()
+    return f"De {start.removesuffix(f' {last.year}')} à {end}"
+
+
+def dates(programme: Programme) -> str:
+    """Return « le mardi 3 février 2026 » or « du … au … »."""
+    first, last = programme.jours[0].date, programme.jours[-1].date
+    return f"le {jour(first)}" if first == last else f"du {jour(first)} au {jour(last)}"
+
+
+def horaires(plan: Plan) -> str:
+    """Return every start and end that the half-days use, in the order of the day."""
+    used = {(HALVES.index(s.nom), s.plage.debut, s.plage.fin) for s in plan.sessions}
+    return enumeration([f"{heure(debut)}–{heure(fin)}" for _, debut, fin in sorted(used)])

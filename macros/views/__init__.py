@@ -1,1 +1,0 @@
-"""From the catalogue to Markdown and HTML: what people see."""
