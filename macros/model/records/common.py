@@ -21,7 +21,7 @@ from ..base.bounds import MOST_FOREIGN
 from ..base.meant import clock, iso_date
 from ..base.names import slugify
 from ..base.problems import found, plain, remedy
-from ..base.yaml_slips import hidden_space
+from ..base.row_slips import hidden_space
 
 LISTS = {"langues", "odd", "questions_relecture"}
 """The closed lists that vocabulaires.yml must hold: those of word_of, and those the code itself uses."""

@@ -8,7 +8,8 @@ from typing import Any
 from macros.model.core.entries import AnyEntry, Entry
 from macros.model.records.fiche import Champ, Fiche
 from macros.model.records.gouvernance import Gouvernance
-from macros.told.dessin.drawing import BLANK_BOX, Box, Figure, Frame, blank, description, title
+from macros.told.dessin.drawing import BLANK_BOX, blank, description, title
+from macros.told.dessin.figure import Box, Figure, Frame
 from macros.told.markdown import inline
 
 from ..press.document import Atelier, Document, pdf

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from macros.told.dessin.drawing import Box, Figure, Frame, Label, Line, Link
+from macros.told.dessin.figure import Box, Figure, Frame, Label, Line, Link
 
 Data = dict[str, Any]
 

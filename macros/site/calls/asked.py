@@ -10,7 +10,7 @@ from macros.model.core.entries import AnyEntry
 from macros.model.core.lost import lost
 from macros.model.rules.liens import PARTS
 
-from .authoring import MacroError, UnsureError
+from .checked import MacroError, UnsureError
 
 
 def find(catalogue: Catalogue, kind: str, slug: str) -> AnyEntry:

@@ -6,59 +6,25 @@ whose arguments are all written out; what nobody thought of is refused.
 
 from __future__ import annotations
 
-import inspect
-import types
-import typing
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from macros.model.base.bounds import MOST_ARGUMENT, MOST_CALLS, MOST_DAYS, MOST_LISTED, MOST_SHOWN
-from macros.model.base.problems import Problem, nearest, remedy
-from macros.model.base.signs import hidden, unseen
+from macros.model.base.bounds import MOST_ARGUMENT, MOST_CALLS, MOST_DAYS, MOST_SHOWN
+from macros.model.base.problems import Problem
 from macros.model.source.documents import prose_faults
 
 from .call_slips import meant
+from .checked import Macro, MacroError, UnsureError, checked
+from .judged import wrong as judged
 
-Macro = Callable[..., str]
-
-_TYPES = {
-    int: "un nombre",
-    str: "du texte entre guillemets",
-    bool: "true ou false",
-    list: "une liste",
-    dict: "un dictionnaire comme {2: 1.5}",
-}
-
-INSIDE = "cet appel est refusé : il touche à l’intérieur du programme ; le retirer"
-_COMMAND = "ce calcul ou cette commande n’est pas permis dans une page ; le retirer"
-_NOT_OURS = "seuls les appels de la boîte à outils sont permis ; retirer celui-ci"
-_ALONE = "un appel s’écrit seul entre {{ et }} ; sortir celui-ci du réglage d’un autre"
-_ONLY_CALLS = "seul un appel de la boîte à outils s’écrit entre {{ et }} ; le retirer"
 _TANGLED = "un appel de ce texte s’emboîte trop ; l’écrire plus simplement"
 
-_WRITTEN = (nodes.Const, nodes.List, nodes.Tuple, nodes.Dict, nodes.Pair, nodes.Keyword, nodes.Neg)
-"""What arguments are made of."""
 
 HEAVY = {"assembler": (1, "jours")}
 """Calls that cost as much as many: the place and the name of the argument that counts days."""
-
-
-class MacroError(Exception):
-    """A macro was given a value it cannot use; carries the French sentence."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-
-
-class UnsureError(MacroError):
-    """What a macro was asked for rests on a file that could not be read: nothing to say yet."""
-
-    def __init__(self) -> None:
-        super().__init__("")
 
 
 class ExhaustedError(MacroError):
@@ -145,48 +111,6 @@ def has_calls(text: str) -> bool:
     return "{{" in text or "{%" in text
 
 
-def checked(name: str, function: Macro) -> Macro:
-    """Return a macro that explains, in French, a wrong argument name, count or type."""
-    signature = inspect.signature(function)
-    hints = typing.get_type_hints(getattr(function, "func", function))
-
-    def call(*args: Any, **kwargs: Any) -> str:
-        for word in kwargs:
-            if word not in signature.parameters:
-                raise MacroError(
-                    f"« {word} » n’est pas un réglage de {name} ; {remedy(word, signature.parameters)}"
-                )
-        try:
-            bound = signature.bind(*args, **kwargs)
-        except TypeError:
-            raise MacroError(f"{name} s’appelle ainsi : {usage(name, signature)}") from None
-        for word, value in bound.arguments.items():
-            _check_type(name, word, value, hints.get(word))
-        return function(*args, **kwargs)
-
-    return call
-
-
-def usage(name: str, signature: inspect.Signature) -> str:
-    """Return how a macro is called: name(slug, forme=…)."""
-    shown = [
-        p.name if p.default is inspect.Parameter.empty else f"{p.name}=…"
-        for p in signature.parameters.values()
-    ]
-    return f"{name}({', '.join(shown)})"
-
-
-def _check_type(name: str, word: str, value: Any, hint: Any) -> None:
-    accepted = typing.get_args(hint) if isinstance(hint, types.UnionType) else (hint,)
-    classes = tuple(
-        typing.get_origin(a) or a for a in accepted if isinstance(typing.get_origin(a) or a, type)
-    )
-    fits = isinstance(value, classes) and not (isinstance(value, bool) and bool not in classes)
-    if classes and not fits:
-        words = [_TYPES[c] for c in classes if c in _TYPES]
-        raise MacroError(f"{name} attend {' ou '.join(words)} pour « {word} », « {value} » trouvé")
-
-
 def answer(
     env: AuthorEnvironment, text: str, path: str, first_line: int = 1
 ) -> tuple[str, list[Problem]]:
@@ -217,8 +141,8 @@ def _answered(env: AuthorEnvironment, tree: nodes.Template) -> tuple[Answer, lis
     for node in _parts(tree):
         if isinstance(node, nodes.TemplateData):
             made.text(node.data)
-        elif wrong := next(_wrong(env, node), None):
-            faults.append(wrong)  # One sentence a call is enough: the first.
+        elif fault := next(judged(env.macros, node), None):
+            faults.append(fault)  # One sentence a call is enough: the first.
         elif isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
             try:
                 _call(env, node.node.name, node, made, spent)
@@ -255,56 +179,6 @@ def _weight(name: str, args: list[Any], kwargs: Mapping[str, Any]) -> int:
     days = args[place] if len(args) > place else kwargs.get(counted, 1)
     # Too many for one call is for the call itself to say.
     return max(1, min(days, MOST_DAYS)) * (MOST_CALLS // MOST_DAYS) if type(days) is int else 1
-
-
-def _wrong(env: AuthorEnvironment, node: nodes.Node) -> Iterator[tuple[int, str]]:
-    """Yield what is not a call written out; what touches the inside of the programme first."""
-    if not isinstance(node, nodes.Expr):
-        yield node.lineno, _COMMAND
-        return
-    inner = [node, *node.find_all(nodes.Node)]
-    for found in inner:
-        if isinstance(found, nodes.Getattr):
-            yield found.lineno, INSIDE
-    for found in inner:
-        if why := _why(env, found, node):
-            yield found.lineno, why
-    if not isinstance(node, nodes.Call):
-        yield node.lineno, _ONLY_CALLS
-
-
-def _why(env: AuthorEnvironment, found: nodes.Node, whole: nodes.Node) -> str | None:
-    """Return why a part of an expression is refused, or None."""
-    if isinstance(found, nodes.Name):
-        return None if found.name in env.macros else _unknown(env, found.name)
-    if isinstance(found, nodes.Call):
-        if not isinstance(found.node, nodes.Name):
-            return _NOT_OURS
-        return None if found is whole else _ALONE
-    if isinstance(found, nodes.Filter):
-        return f"« |{found.name} » n’est pas permis ; écrire le texte voulu"
-    if isinstance(found, nodes.Const):
-        return _why_value(str(found.value))
-    if isinstance(found, nodes.List | nodes.Tuple | nodes.Dict) and len(found.items) > MOST_LISTED:
-        return f"une liste de cet appel a {len(found.items)} éléments ; {MOST_LISTED} au plus"
-    return None if isinstance(found, _WRITTEN) else _COMMAND
-
-
-def _why_value(text: str) -> str | None:
-    if len(text) > MOST_ARGUMENT:
-        return (
-            f"un réglage de cet appel a {len(text)} signes ; {MOST_ARGUMENT} au plus, le raccourcir"
-        )
-    sign = unseen(text)
-    return hidden(sign[1], "réglage") if sign else None
-
-
-def _unknown(env: AuthorEnvironment, name: str) -> str:
-    close = nearest(name, env.macros)
-    hint = (
-        f"écrire « {close} »" if close else "voir la liste dans le guide, page « Appeler un outil »"
-    )
-    return f"« {name} » n’est pas un appel connu ; {hint}"
 
 
 def _syntax(error: TemplateSyntaxError) -> str:

@@ -17,7 +17,7 @@ from ..parts.explained import terme_link
 from ..parts.rendering import fragment
 from ..parts.text import inline
 from .asked import find, known_number, known_word
-from .authoring import Macro, MacroError, UnsureError
+from .checked import Macro, MacroError, UnsureError
 from .programmes import assembler, programme
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 
 from macros.model.assembly.sur_mesure import Hours, sur_mesure
@@ -18,10 +19,17 @@ from ..parts.rendering import render
 from ..programme.deroule import deroule_de
 from ..programme.parties import ENTIER, PARTIES, Vue, ensemble
 from .asked import find, known_number, known_word
-from .authoring import MacroError, UnsureError
+from .checked import MacroError, UnsureError
 
 MOST_PEOPLE = 500
 """People that one call may assemble for: a programme has its own file beyond."""
+BOUNDS = {
+    "jours": (1, MOST_DAYS),
+    "participants": (1, MOST_PEOPLE),
+    "pause": (5, 60),
+    "difficulte_max": (1, 3),
+}
+"""The smallest and the largest number that each setting accepts."""
 USUAL = {"matin": "09:00-12:30", "apres_midi": "13:30-17:00"}
 
 
@@ -56,52 +64,30 @@ def assembler(
     raisons: bool = True,
 ) -> str:
     """Assemble days from the catalogue and show their agenda; hours are written 09:00-12:30."""
+    names = {"inclure": inclure, "exclure": exclure, "repeter": repeter}
+    listed = names | {"materiel_absent": materiel_absent}
+    kept = {name: tuple(given or ()) for name, given in listed.items()}
+    hours = {"matin": matin, "apres_midi": apres_midi, "soir": soir}
+    numbers = {"jours": jours, "participants": participants, "pause": pause}
     _judge(catalogue, objectifs, positionnement or {})
-    _within("jours", jours, 1, MOST_DAYS)
-    _within("participants", participants, 1, MOST_PEOPLE)
-    _within("pause", pause, 5, 60)
-    if difficulte_max is not None:
-        _within("difficulte_max", difficulte_max, 1, 3)
-    for name, given in (
-        ("inclure", inclure),
-        ("exclure", exclure),
-        ("repeter", repeter),
-        ("materiel_absent", materiel_absent),
-    ):
-        if not all(isinstance(text, str) and text.strip() for text in given or ()):
-            raise MacroError(f"« {name} » est une liste de noms entre guillemets, sans vide")
-    for name, word, words in (
-        ("lecture", lecture, "lectures"),
-        ("mobilite", mobilite, "mobilites"),
-    ):
-        known_word(catalogue, name, word, words)
-    for slug in (*(inclure or ()), *(exclure or ()), *(repeter or ())):
-        find(catalogue, "methodes", slug)
-    contraintes = Contraintes(
-        inclure=tuple(inclure or ()),
-        exclure=tuple(exclure or ()),
-        repeter=tuple(repeter or ()),
+    _judge_numbers(numbers | {"difficulte_max": difficulte_max})
+    _judge_lists(kept)
+    known_word(catalogue, "lecture", lecture, "lectures")
+    known_word(catalogue, "mobilite", mobilite, "mobilites")
+    for name in names:
+        for slug in kept[name]:
+            find(catalogue, "methodes", slug)
+    limits = Contraintes(
+        **kept,
         difficulte_max=difficulte_max,
         lecture=lecture,
         mobilite=mobilite,
         distance=distance,
-        materiel_absent=tuple(materiel_absent or ()),
     )
     if catalogue.broken.keys() & FILL:
         raise UnsureError
-    made = plan(
-        sur_mesure(
-            catalogue,
-            tuple(objectifs),
-            jours,
-            participants,
-            _hours({"matin": matin, "apres_midi": apres_midi, "soir": soir}),
-            pause,
-            contraintes,
-            positionnement or {},
-        ),
-        catalogue,
-    )
+    asked = (tuple(objectifs), jours, participants, _hours(hours), pause, limits)
+    made = plan(sur_mesure(catalogue, *asked, positionnement or {}), catalogue)
     _refused(catalogue, made)
     return render(
         "assembler.md.j2",
@@ -109,6 +95,19 @@ def assembler(
         ecartees=ecartees(made),
         deroule=deroule_de(catalogue, made, dates=False, raisons=raisons),
     )
+
+
+def _judge_numbers(numbers: Mapping[str, int | None]) -> None:
+    for name, (least, most) in BOUNDS.items():
+        value = numbers[name]
+        if value is not None and not least <= value <= most:
+            raise MacroError(f"« {name} » va de {least} à {most}, {value} trouvé")
+
+
+def _judge_lists(lists: Mapping[str, tuple[str, ...]]) -> None:
+    for name, given in lists.items():
+        if not all(isinstance(text, str) and text.strip() for text in given):
+            raise MacroError(f"« {name} » est une liste de noms entre guillemets, sans vide")
 
 
 def _judge(catalogue: Catalogue, objectifs: list[int], positionnement: dict[int, float]) -> None:
@@ -121,11 +120,6 @@ def _judge(catalogue: Catalogue, objectifs: list[int], positionnement: dict[int,
             raise MacroError(
                 f"le positionnement de l’objectif {number} va de 0 à 4, {level} trouvé"
             )
-
-
-def _within(name: str, value: int, least: int, most: int) -> None:
-    if not least <= value <= most:
-        raise MacroError(f"« {name} » va de {least} à {most}, {value} trouvé")
 
 
 def _hours(told: dict[str, str | None]) -> Hours:

@@ -9,18 +9,8 @@ from markupsafe import Markup, escape
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
 from macros.model.records.gouvernance import Gouvernance
-from macros.told.dessin.drawing import (
-    Box,
-    Frame,
-    Label,
-    Line,
-    Link,
-    Piece,
-    description,
-    figure,
-    links_in_words,
-    title,
-)
+from macros.told.dessin.drawing import description, figure, links_in_words, title
+from macros.told.dessin.figure import Box, Frame, Label, Line, Link, Piece
 
 from .rendering import fragment
 
