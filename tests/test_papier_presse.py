@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import json
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
@@ -18,6 +21,7 @@ from macros.paper.texts.qr import qr
 from macros.told.markdown import blocks, inline
 from macros.told.palette import palette
 from macros.told.papiers import Papier, par_famille, par_page, taille
+from macros.told.plain import Heure, Minutes, Riche, plain
 
 from .hostiles import HOSTILES
 
@@ -134,6 +138,45 @@ def test_prepared_data_leave_drawings_and_addresses_alone():
     assert '"<a b : c ;>"' in told
     assert '"Quoi\u202f?"' in told
     assert '"x ?"' in told
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    titre: Riche
+    debut: Heure
+    duree: Minutes
+    rang: int
+    qr: Mapping[str, str]
+    suite: tuple[Told, ...] = ()
+
+
+def test_what_is_told_becomes_plain_data():
+    inside = Told(Riche(""), Heure(60), Minutes(5), 2, {})
+    told = Told(Riche("Un *mot* ?"), Heure(545), Minutes(135), 1, qr(""), (inside,))
+    found = json.loads(prepared(told))
+    assert {key: found[key] for key in found if key != "couleurs"} == {
+        "titre": ["Un ", {"t": "appui", "c": ["mot"]}, "\u202f?"],
+        "debut": "9\u00a0h 05",
+        "duree": "2\u00a0h 15",
+        "rang": 1,
+        "qr": {},
+        "suite": [
+            {
+                "titre": [],
+                "debut": "1\u00a0h",
+                "duree": "5\u00a0min",
+                "rang": 2,
+                "qr": {},
+                "suite": [],
+            }
+        ],
+    }
+    assert found["couleurs"]["mer"] == "#0f4c5c"
+
+
+def test_an_object_that_is_no_telling_is_refused():
+    with pytest.raises(TypeError, match="date is no telling"):
+        plain(DAY)
 
 
 def test_colours_are_those_of_the_site():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -13,7 +13,7 @@ from macros.model.core.entries import AnyEntry
 
 from .press import press
 
-Maker = Callable[[Mapping[str, Any], date, str], bytes]
+Maker = Callable[[Any, date, str], bytes]
 """Makes a file from data, the day it is dated from, and the site's address or nothing."""
 
 
@@ -43,7 +43,7 @@ class Document:
     pages: tuple[str, ...]
     jour: date
     maker: Maker
-    data: Mapping[str, Any]
+    data: object
 
     def make(self, site_url: str = "") -> bytes:
         """Return the file; PressError when a template refuses its data."""

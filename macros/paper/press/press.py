@@ -6,6 +6,7 @@ import json
 import re
 import threading
 from collections.abc import Mapping
+from dataclasses import is_dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -14,7 +15,9 @@ from typing import Any, Final
 import typst
 
 from macros.french import espaces
+from macros.told.markdown import inline
 from macros.told.palette import palette
+from macros.told.plain import Heure, Minutes, Riche, plain
 
 from .glyphs import font_folder, printable
 
@@ -31,7 +34,7 @@ class PressError(Exception):
     """A template refused its data: a fault of ours, never of a writer's."""
 
 
-def press(template: str, data: Mapping[str, Any], day: date, site_url: str = "") -> bytes:
+def press(template: str, data: object, day: date, site_url: str = "") -> bytes:
     """Return a PDF/UA-1 made by a template from data, dated from a day and not from the clock.
 
     Texts get French spaces; a sign that no font has shows its number; ~/links lead to site_url or
@@ -51,7 +54,7 @@ def press(template: str, data: Mapping[str, Any], day: date, site_url: str = "")
     return _bytes(made)
 
 
-def query(template: str, data: Mapping[str, Any], label: str) -> list[dict[str, Any]]:
+def query(template: str, data: object, label: str) -> list[dict[str, Any]]:
     """Return the values that a template leaves under a label, as <label> metadata."""
     compiler = typst.Compiler(
         TEMPLATES / template,
@@ -64,15 +67,24 @@ def query(template: str, data: Mapping[str, Any], label: str) -> list[dict[str, 
     return found
 
 
-def prepared(data: Mapping[str, Any], site_url: str = "") -> str:
-    """Return data as the JSON that templates read, the site's colours added."""
-    told = {**data, "couleurs": palette()}
-    return json.dumps(_prepare(told, site_url), ensure_ascii=False, sort_keys=True)
+def prepared(data: object, site_url: str = "") -> str:
+    """Return a dataclass, or a mapping, as the JSON that templates read, the site's colours added.
+
+    Marked texts become nodes, hours and lengths of time words, dataclasses mappings.
+    """
+    told = _prepare(data, site_url) | {"couleurs": _prepare(palette(), site_url)}
+    return json.dumps(told, ensure_ascii=False, sort_keys=True)
 
 
 def _prepare(value: Any, site: str, key: str = "") -> Any:
+    if isinstance(value, Riche):
+        return [_prepare(node, site) for node in inline(value)] if value else []
     if isinstance(value, str):
         return value if key in _RAW else espaces(printable(value))
+    if isinstance(value, Heure | Minutes):
+        return espaces(str(value))
+    if is_dataclass(value):
+        value = plain(value)
     if isinstance(value, Mapping):
         if value.get("t") == "lien":
             return _link(value, site)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.kept import forget_others, keep, kept
+from macros.told.plain import plain
 
 from .document import Document
 from .tooling import tools
@@ -67,7 +68,7 @@ def _printed(document: Document, folder: Path, site_url: str) -> Printed:
 def _name(document: Document, site_url: str) -> str:
     """Return what a document is kept under: a digest of all that it is made from."""
     told = [tools(), _maker(document.maker), document.data, document.jour.isoformat(), site_url]
-    text = json.dumps(told, sort_keys=True, ensure_ascii=False)
+    text = json.dumps(told, default=plain, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import is_dataclass
 from typing import Any
 
 from macros.told.markdown import Node, inline
+from macros.told.plain import plain
 
 
 def riche(text: str | None) -> list[Node]:
@@ -27,10 +29,12 @@ def secable(*blocks: Iterable[Any]) -> bool:
     return any(signs(block) > MOST_SIGNS for group in blocks for block in group)
 
 
-def signs(value: Any) -> int:
+def signs(value: object) -> int:
     """Return how many signs a piece of data shows, or nearly."""
     if isinstance(value, str):
         return len(value)
+    if is_dataclass(value):
+        value = plain(value)
     if isinstance(value, Mapping):
         return sum(signs(item) for item in value.values())
     if isinstance(value, Iterable):
