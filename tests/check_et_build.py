@@ -314,7 +314,7 @@ AVANT: dict[str, tuple[dict[str, object], list[str]]] = {
         {"docs/reperes/un.md": ("title: reperes/un", "title: Un\nmenu: Repères")},
         [
             "docs/reperes/un.md:3: menu : le menu nomme déjà cette page (mkdocs.yml, "
-            "ligne 107) ; retirer ce champ"
+            "ligne 93) ; retirer ce champ"
         ],
     ),
     "hide": (
@@ -392,7 +392,7 @@ AVANT: dict[str, tuple[dict[str, object], list[str]]] = {
     "page du menu effacée": (
         {"docs/reperes/un.md": None},
         [
-            "mkdocs.yml:107: nav : le menu nomme « reperes/un.md », qui "
+            "mkdocs.yml:93: nav : le menu nomme « reperes/un.md », qui "
             "n’existe pas ; écrire « reperes/index.md », ou retirer cette "
             "ligne"
         ],
@@ -400,39 +400,39 @@ AVANT: dict[str, tuple[dict[str, object], list[str]]] = {
     "menu mal écrit": (
         {"mkdocs.yml": ("methodes/index.md", "methode/index.md")},
         [
-            "mkdocs.yml:104: nav : le menu nomme « methode/index.md », qui n’existe "
+            "mkdocs.yml:90: nav : le menu nomme « methode/index.md », qui n’existe "
             "pas ; écrire « methodes/index.md », ou retirer cette ligne"
         ],
     ),
     "menu vide": (
         {"mkdocs.yml": ("reperes/un.md", "")},
         [
-            "mkdocs.yml:107: nav : une liste de pages est attendue ; écrire chaque ligne "
+            "mkdocs.yml:93: nav : une liste de pages est attendue ; écrire chaque ligne "
             "sous la forme « - Titre: page.md »"
         ],
     ),
     "menu en texte": (
         {"mkdocs.yml": ("nav:\n  - Accueil: index.md\n", "nav: rien\nsuite:\n  - a: b\n")},
         [
-            "mkdocs.yml:100: nav : une liste de pages est attendue ; écrire chaque "
+            "mkdocs.yml:86: nav : une liste de pages est attendue ; écrire chaque "
             "ligne sous la forme « - Titre: page.md »"
         ],
     ),
     "réglages illisibles": (
         {"mkdocs.yml": ("nav:\n", "nav: [\n")},
         [
-            "mkdocs.yml:100: « [ » n’est pas refermé ; ajouter « ] »",
+            "mkdocs.yml:86: « [ » n’est pas refermé ; ajouter « ] »",
         ],
     ),
     "page que tout le site demande": (
         {"docs/obligations/signaler.md": None},
         ["docs/obligations/signaler.md:1: cette page manque et d’autres y mènent ; la rétablir"],
     ),
-    "style effacé": (
-        {"docs/assets/style/site.css": None},
+    "logo effacé": (
+        {"docs/assets/images/logo.svg": None},
         [
-            "mkdocs.yml:52: extra_css.1 : « assets/style/site.css » n’existe pas dans "
-            "docs/ ; rétablir ce fichier"
+            "mkdocs.yml:23: theme.logo : « assets/images/logo.svg » n’existe pas dans docs/ ; "
+            "rétablir ce fichier"
         ],
     ),
     "appel d’une page": (

@@ -53,7 +53,7 @@ def heavy(name: str, most: int, size: int) -> str:
 
 
 SCRIPTS = "les fichiers .js du site se rangent dans docs/assets/javascripts/"
-STYLES = "les fichiers .css du site se rangent dans docs/assets/style/"
+STYLES = "les fichiers .css du site se rangent dans macros/site/style/"
 
 REFUSED = [
     (Found("page.html", "file", 9, HTML), unknown(".html")),
@@ -87,6 +87,7 @@ REFUSED = [
     (Found("assets/recherche/index.js", "file", 9, b"a"), SCRIPTS),
     (Found("assets/style/a.js", "file", 9, b"a"), SCRIPTS),
     (Found("a.css", "file", 9, b"a{}"), STYLES),
+    (Found("assets/style/site.css", "file", 9, b"a{}"), STYLES),
     (Found("assets/stylesheets/main.css", "file", 9, b"a{}"), STYLES),
     (Found("assets/javascripts/a.css", "file", 9, b"a{}"), STYLES),
     (Found("Page.MD", "file", 9, b"# a"), capital(".MD")),
@@ -121,7 +122,6 @@ ACCEPTED = [
     Found("index.md", "file"),
     Found("guide/a b.md", "file"),
     Found("assets/javascripts/commun.js", "file"),
-    Found("assets/style/site.css", "file"),
     Found("assets/images/a.png", "file", MOST_PICTURE, PNG),
     Found("a.jpg", "file", 9, JPEG),
     Found("a.jpeg", "file", 9, JPEG),

@@ -52,6 +52,7 @@ from macros.site.passes.accessibility import mend
 from macros.site.passes.astray import Ledger
 from macros.site.passes.finished import Finished, faults_of_page
 from macros.site.passes.foreign import foreign, mark_foreign
+from macros.site.style.sheet import ADDRESS, style_sheet
 from macros.store import Toolbox, load
 from macros.told.papiers import Papier, par_page
 
@@ -124,6 +125,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _keep_sound(files, config)
     for page in pages(toolbox.catalogue, toolbox.prose, config.site_url or ""):
         files.append(_page_file(config, page))
+    _one_style_sheet(files, config)
     papers = _add_papers(files, config, toolbox)
     files.append(_page_file(config, imprimer_page(papers)))
     former = redirections(toolbox.catalogue) if config.use_directory_urls else ()
@@ -158,6 +160,15 @@ def _keep_sound(files: Files, config: MkDocsConfig) -> None:
     for file in list(files):
         if file.src_dir == config.docs_dir and file.src_uri not in sound:
             files.remove(file)
+
+
+def _one_style_sheet(files: Files, config: MkDocsConfig) -> None:
+    """Put ours in the place of the theme's, which it holds."""
+    theirs = [file for file in files if file.src_uri.startswith("assets/stylesheets/")]
+    for file in theirs:
+        files.remove(file)
+    material = [file.content_string for file in theirs if file.src_uri.endswith(".css")]
+    files.append(File.generated(config, ADDRESS, content=style_sheet(material)))
 
 
 def _furniture(config: MkDocsConfig) -> Downloads:

@@ -1,4 +1,4 @@
-"""The colours of printed documents: those of the site's light scheme, read from its style sheet."""
+"""The colours of printed documents: those of the site's light scheme, read from its tokens."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-_STYLE = Path(__file__).resolve().parents[2] / "docs" / "assets" / "style" / "site.css"
+_STYLE = Path(__file__).resolve().parents[2] / "macros" / "site" / "style" / "jetons.css"
 _SCHEME = re.compile(r'\[data-md-color-scheme="default"\]\s*\{(.*?)\}', re.S)
 _COLOUR = re.compile(r"--([a-z-]+):\s*(#[0-9a-f]{6})\s*;")
 

@@ -44,7 +44,7 @@ _REFUSED = frozenset(
     ]
 )
 _SCRIPTS = re.compile(r"assets/(?:javascripts|donnees|recherche)/[a-z0-9-]+\.js")
-_STYLES = re.compile(r"assets/(?:style|stylesheets)/[a-z0-9.-]+\.css")
+_STYLES = re.compile(r"assets/style/site\.css")
 _NAMES = re.compile(r"__(?:drawer|search|toc|palette_\d|nav_[\d_]+|nav_[\d_]+_label)")
 _DATA = {"application/ld+json": "", "application/json": "__config"}
 """The kinds of scripts that browsers do not run, and the name each one must bear."""

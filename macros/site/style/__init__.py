@@ -1,0 +1,1 @@
+"""What the site looks like: one file per family of components, one sheet for all."""

@@ -1,0 +1,51 @@
+"""The site's one style sheet: Material's lowest, what we change of it above, our components on top."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+ADDRESS = "assets/style/site.css"
+
+ORDER = (
+    "jetons",
+    "theme",
+    "texte",
+    "commandes",
+    "cartes",
+    "accueil",
+    "methodes",
+    "schemas",
+    "fiches",
+    "relectures",
+    "questionnaires",
+    "indicateurs",
+    "papiers",
+    "programmes",
+    "equipe",
+    "composer",
+    "choisir",
+    "panier",
+    "recherche",
+)
+"""Our files, as browsers read them: tokens, the theme, what any page holds, then one component family each."""
+
+ROOM = Path(__file__).parent
+_CHARSET = re.compile(r'^\ufeff?@charset "[^"]*";')
+
+
+def source(name: str) -> str:
+    """Return one of our files as it is written."""
+    return (ROOM / f"{name}.css").read_text(encoding="utf-8")
+
+
+def style_sheet(material: Iterable[str]) -> str:
+    """Return the whole sheet, given Material's: layers let a component win without outweighing them."""
+    lowest = _layer("material", *(_CHARSET.sub("", text) for text in material))
+    ours = (_layer(name, source(name)) if name == "theme" else source(name) for name in ORDER)
+    return "\n".join((lowest, *ours))
+
+
+def _layer(name: str, *texts: str) -> str:
+    return "\n".join((f"@layer {name} {{", *texts, "}"))
