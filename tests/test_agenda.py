@@ -13,7 +13,8 @@ from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
 from macros.model.records.fiche import Fiche
 from macros.model.records.methode import Methode
-from macros.model.records.programme import DemiJournee, Plage, Programme, Sequence
+from macros.model.records.programme import DemiJournee, Plage, Programme
+from macros.model.records.sequence import Apport, Pause, SequenceMethode, WrittenSequence
 from macros.model.rules.horaires import half_days
 from macros.model.source.documents import Document
 
@@ -159,7 +160,7 @@ def test_half_days_follow_one_another():
 def test_a_day_may_hold_only_an_evening_with_its_own_hours():
     record = programme()
     soir = DemiJournee(
-        sequences=(Sequence(apport="Veillée", minutes=90),),
+        sequences=(Apport(apport="Veillée", temps=90),),
         horaires=Plage.model_validate({"debut": "19:00", "fin": "20:30"}),
     )
     jour = record.jours[0].model_copy(update={"matin": None, "apres_midi": None, "soir": soir})
@@ -189,7 +190,7 @@ def test_a_day_may_hold_only_an_evening_with_its_own_hours():
     ],
 )
 def test_how_long_each_nature_may_last(sequence, participants, bounds):
-    found = elastic_of(Sequence.model_validate(sequence), CATALOGUE, participants)
+    found = elastic_of(WrittenSequence.model_validate(sequence).sequence, CATALOGUE, participants)
     assert (found.least, found.ideal, found.most) == bounds
 
 
@@ -209,8 +210,8 @@ def test_a_half_day_without_sequences_is_empty():
 
 
 def test_a_sequence_without_tool():
-    assert tool_of(Sequence.model_validate({"pause": 5}), CATALOGUE) is None
-    assert tool_of(Sequence.model_validate({"methode": "inconnue"}), CATALOGUE) is None
+    assert tool_of(Pause(pause=5), CATALOGUE) is None
+    assert tool_of(SequenceMethode(methode="inconnue"), CATALOGUE) is None
 
 
 def judged(record: Programme) -> list[str]:

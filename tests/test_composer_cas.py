@@ -15,6 +15,7 @@ import pytest
 
 from macros.model.clock.agenda import Session, lay_out
 from macros.model.clock.supplies import supplies
+from macros.model.core.catalogue import Catalogue
 from macros.model.plans import avertissements as rules
 from macros.model.records.methode import Materiel, Methode
 from macros.model.records.programme import DemiJournee, Plage
@@ -40,7 +41,7 @@ def test_the_model_answers_what_the_case_holds(case: dict[str, Any], maj: bool) 
 
 
 def answer(case: dict[str, Any]) -> dict[str, Any]:
-    catalogue: Any = catalogue_of(case)
+    catalogue = catalogue_of(case)
     people = case["participants"]
     sessions = [session(half, catalogue, people) for half in case["demis"]]
     plan: Any = SimpleNamespace(sessions=sessions)
@@ -58,12 +59,12 @@ def answer(case: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def catalogue_of(case: dict[str, Any]) -> SimpleNamespace:
+def catalogue_of(case: dict[str, Any]) -> Catalogue:
     methodes = {slug: methode(slug, told) for slug, told in case.get("methodes", {}).items()}
     fiches = {
         slug: SimpleNamespace(slug=slug, titre=t) for slug, t in case.get("fiches", {}).items()
     }
-    return SimpleNamespace(methodes=methodes, fiches=fiches, questionnaires={})
+    return Catalogue(methodes=methodes, fiches=fiches)
 
 
 def methode(slug: str, told: dict[str, Any]) -> SimpleNamespace:
@@ -85,7 +86,7 @@ def methode(slug: str, told: dict[str, Any]) -> SimpleNamespace:
     return SimpleNamespace(slug=slug, titre=told["titre"], record=record)
 
 
-def session(half: dict[str, Any], catalogue: Any, people: int) -> Session:
+def session(half: dict[str, Any], catalogue: Catalogue, people: int) -> Session:
     lines = [line(told) for told in half["lignes"]]
     demi = DemiJournee.model_validate({"sequences": lines}, strict=False)
     plage = Plage.model_construct(debut=half["debut"], fin=half["fin"])

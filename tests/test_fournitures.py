@@ -15,7 +15,8 @@ from macros.model.clock.supplies import Besoin, quantity, subgroups, supplies
 from macros.model.core.entries import AnyEntry, Entry
 from macros.model.plans.planning import plan_of
 from macros.model.records.methode import Materiel
-from macros.model.records.programme import DemiJournee, Jour, Plage, Sequence
+from macros.model.records.programme import DemiJournee, Jour, Plage
+from macros.model.records.sequence import Pause, SequenceMethode
 from macros.model.source.documents import Document
 
 REAL = "pouvoir-agir-fevrier-2026"
@@ -29,8 +30,8 @@ def methode(titre: str, *materiel: Materiel, taille: int | None = None) -> AnyEn
 
 def half_day(*methodes: AnyEntry) -> Session:
     """A morning that only holds methods, and a break that needs nothing."""
-    lines = [(Sequence.model_validate({"methode": tool.slug}), tool) for tool in methodes]
-    lines.append((Sequence.model_validate({"pause": 15}), None))
+    lines = [(SequenceMethode(methode=tool.slug), tool) for tool in methodes]
+    lines.append((Pause(pause=15), None))
     creneaux = tuple(Creneau(540, 570, line, tool, Elastic(30, 30, 30)) for line, tool in lines)
     half = DemiJournee()
     jour = Jour.model_validate({"date": "2026-02-03", "matin": half})

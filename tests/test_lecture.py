@@ -28,7 +28,8 @@ from macros.model.records.common import (
     Url,
     word_of,
 )
-from macros.model.records.programme import Plage, Sequence
+from macros.model.records.programme import Plage
+from macros.model.records.sequence import WrittenSequence
 from macros.model.source.documents import Document, decode, read_markdown, read_yaml
 from macros.model.source.shapes import line_of, shape
 from macros.model.source.yaml_source import REFUSED, core_value, dotted, parse
@@ -520,7 +521,7 @@ SANS_MINUTES = "f:1: le champ « minutes » manque à cette séquence"
     ],
 )
 def test_sequences(text, message):
-    assert judged(text, Sequence) == [message]
+    assert judged(text, WrittenSequence) == [message]
 
 
 @pytest.mark.parametrize(
@@ -537,7 +538,7 @@ def test_sequences(text, message):
     ],
 )
 def test_accepted_sequences(text):
-    assert judged(text, Sequence) == []
+    assert judged(text, WrittenSequence) == []
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,8 @@ from macros.model.core.catalogue import Catalogue
 from macros.model.plans.planning import plan as planned_of
 from macros.model.plans.planning import plan_of
 from macros.model.records.formation import Formation
-from macros.model.records.programme import DemiJournee, Sequence
+from macros.model.records.programme import DemiJournee
+from macros.model.records.sequence import Apport
 from macros.paper.brochure import brochure
 from macros.paper.conduite import conduite
 from macros.paper.materiel import materiel
@@ -252,7 +253,7 @@ HOSTILE = (
 
 def test_hostile_texts_of_any_length_are_all_shown(boite: Catalogue) -> None:
     r = boite.programmes[SHORT].record
-    half = DemiJournee(objectifs=(2,), sequences=(Sequence(apport=HOSTILE, minutes=210),))
+    half = DemiJournee(objectifs=(2,), sequences=(Apport(apport=HOSTILE, temps=210),))
     day = r.jours[0].model_copy(update={"matin": half, "lieu": HOSTILE})
     fields = dict.fromkeys(("commanditaire", "lieu", "adaptation", "exemple", "tarif"), HOSTILE)
     wild = r.model_copy(update={**fields, "jours": (day,)})

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from macros.model.clock.agenda import lay_out
 from macros.model.core.catalogue import Catalogue
 from macros.model.reading import examine
-from macros.model.records.programme import DemiJournee, Plage, Sequence
+from macros.model.records.common import Duree
+from macros.model.records.programme import DemiJournee, Plage
+from macros.model.records.sequence import Apport
 from macros.model.source.documents import decode, read_markdown
 from macros.model.source.yaml_source import parse
 
@@ -191,14 +193,14 @@ def test_any_value_in_any_field_is_explained(toolbox, data):
 
 
 SEQUENCES = st.lists(
-    st.integers(1, 240).map(lambda n: Sequence.model_validate({"apport": "x", "minutes": n})),
+    st.integers(1, 240).map(lambda n: Apport(apport="x", temps=n)),
     max_size=12,
 )
 SUPPLES = st.lists(
     st.tuples(*[st.integers(1, 120)] * 3)
     .map(sorted)
-    .map(lambda d: {"min": d[0], "conseillee": d[1], "max": d[2]})
-    .map(lambda d: Sequence.model_validate({"apport": "x", "duree": d})),
+    .map(lambda d: Duree(min=d[0], conseillee=d[1], max=d[2]))
+    .map(lambda d: Apport(apport="x", temps=d)),
     min_size=1,
     max_size=8,
 )
@@ -219,7 +221,7 @@ def test_creneaux_are_contiguous_and_keep_every_minute(sequences, debut, length)
     starts = [c.debut for c in creneaux]
     ends = [c.fin for c in creneaux]
     assert starts == [debut, *ends][: len(starts)]
-    total = sum(s.minutes or 0 for s in sequences)
+    total = sum(s.temps for s in sequences)
     assert sum(c.minutes for c in creneaux) == total
     expected = [total - length] if sequences and total != length else []
     assert [c.minutes for c in coincements] == expected
@@ -229,8 +231,8 @@ def test_creneaux_are_contiguous_and_keep_every_minute(sequences, debut, length)
 @given(SUPPLES, st.integers(0, 600), st.integers(0, 100))
 def test_a_half_day_within_its_bounds_ends_on_the_minute(sequences, debut, share):
     """Any length between the sum of the shortest and the sum of the longest is reached."""
-    least = sum(s.duree.min for s in sequences)
-    most = sum(s.duree.max for s in sequences)
+    least = sum(s.temps.min for s in sequences)
+    most = sum(s.temps.max for s in sequences)
     length = least + (most - least) * share // 100
     creneaux, coincements = laid(sequences, debut, length)
     assert coincements == ()
@@ -241,8 +243,8 @@ def test_a_half_day_within_its_bounds_ends_on_the_minute(sequences, debut, share
 @modest
 @given(SUPPLES, st.integers(1, 120))
 def test_a_half_day_out_of_its_bounds_says_by_how_much(sequences, gap):
-    least = sum(s.duree.min for s in sequences)
-    most = sum(s.duree.max for s in sequences)
+    least = sum(s.temps.min for s in sequences)
+    most = sum(s.temps.max for s in sequences)
     for length, wrong in ((most + gap, -gap), (least - gap, gap)):
         if length > 0:
             _, (coincement,) = laid(sequences, 0, length)

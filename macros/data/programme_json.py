@@ -125,7 +125,7 @@ def _sequence(plan: Plan, session: Session, rang: int, creneau: Creneau) -> dict
         "nature": line.nature,
         "titre": creneau.titre,
         "outil": {"genre": tool.kind, "slug": tool.slug, "url": tool.url} if tool else None,
-        **{name: getattr(line, name) for name in _LINE},
+        **{name: getattr(line, name, None) for name in _LINE},
         "raison": choix.raison if choix else None,
     }
     return {name: value for name, value in facts.items() if value not in (None, ())}

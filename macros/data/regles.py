@@ -14,7 +14,8 @@ from macros.model.clock.agenda import UNKNOWN
 from macros.model.clock.elastic import STEP, Elastic
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.avertissements import IN_A_ROW, LONGEST
-from macros.model.records.programme import HALVES, Horaires, Jour, Plage, Programme, Sequence
+from macros.model.records.programme import HALVES, Horaires, Jour, Plage, Programme
+from macros.model.records.sequence import WrittenSequence
 from macros.model.rules.horaires import BLOCKERS
 
 from .outils import Named
@@ -43,7 +44,7 @@ def _clock() -> Data:
         "repas": plages["apres_midi"].debut - plages["matin"].fin,
         "accueil": _three(WELCOME),
         "questionnaire": _three(QUESTIONNAIRE),
-        "minutes": _bounds(Sequence, "minutes"),
+        "minutes": _bounds(WrittenSequence, "minutes"),
         "personnes": _bounds(Programme, "participants"),
         "signes": {"titre": _longest(Programme), "jour": _longest(Jour)},
     }

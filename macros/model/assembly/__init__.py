@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from ..clock.planning_records import Choix, Place, Refus
 from ..core.catalogue import Catalogue
 from ..core.entries import AnyEntry
-from ..records.programme import Programme, Sequence
+from ..records.programme import Programme
+from ..records.sequence import Apport, MiseEnSituation, Pause, Sequence, SequenceMethode
 from .brief import Brief, brief_of
 from .candidat import Candidat
 from .cost import Item, Remplissage, items_of
@@ -68,17 +69,17 @@ def _lines(
     for n, (item, minutes, why) in enumerate(zip(items, held.minutes, told, strict=True)):
         yield _line(item, minutes, opening=item is held.ouverture), why
         if n in held.coupures:
-            yield Sequence(pause=brief.pause), Choix(BREAK)
+            yield Pause(pause=brief.pause), Choix(BREAK)
 
 
 def _line(item: Item, minutes: int, *, opening: bool) -> Sequence:
     if isinstance(item, Candidat):
         if item.slug:
-            return Sequence(methode=item.slug, minutes=minutes)
-        return Sequence(apport=OPENING if opening else CLOSING, minutes=minutes)
-    if item.ligne.mise_en_situation:
+            return SequenceMethode(methode=item.slug, temps=minutes)
+        return Apport(apport=OPENING if opening else CLOSING, temps=minutes)
+    if isinstance(item.ligne, MiseEnSituation):
         return item.ligne
-    return item.ligne.model_copy(update={"minutes": minutes})
+    return item.ligne.model_copy(update={"temps": minutes})
 
 
 def _with(

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..core.catalogue import Catalogue
-from ..records.programme import Contraintes, Programme, Sequence
+from ..records.programme import Contraintes, Programme
+from ..records.sequence import Sequence
 
 MIDDLE = 2.0
 """The middle of the positioning scale, from 0 to 4: a group there gets the advised time."""

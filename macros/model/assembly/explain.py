@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..base.problems import listed, minutes, one_of
 from ..clock.planning_records import Autre, Choix
 from ..core.catalogue import Catalogue
+from ..records.sequence import MiseEnSituation, Production, SequenceQuestionnaire
 from .brief import Brief
 from .candidat import Candidat
 from .cost import Item, Remplissage, evaluate, items_of
@@ -62,18 +63,17 @@ def _choice(regard: Regard, held: Remplissage, item: Item, previous: Item | None
 
 
 def _block(regard: Regard, bloc: Bloc) -> str:
-    line = bloc.ligne
-    if line.production:
-        end = " ; son critère de réussite se vérifie ici" if line.evalue else ""
-        return f"C’est un livrable de l’objectif {line.objectifs[0]}, à produire avant la fin{end}."
-    if line.mise_en_situation:
-        people = line.personnes or regard.brief.participants
-        return (
-            f"L’objectif {line.objectifs[0]} demande que chaque stagiaire conduise une séquence : "
-            f"{people} passent ici, {minutes(line.minutes_par_personne or 0)} chacun."
-        )
-    if line.questionnaire:
-        return "Le questionnaire à chaud se remplit sur place, avant de se quitter."
+    match bloc.ligne:
+        case Production(objectifs=(number, *_), evalue=evalue):
+            end = " ; son critère de réussite se vérifie ici" if evalue else ""
+            return f"C’est un livrable de l’objectif {number}, à produire avant la fin{end}."
+        case MiseEnSituation(objectifs=(number, *_), minutes_par_personne=each, personnes=people):
+            return (
+                f"L’objectif {number} demande que chaque stagiaire conduise une séquence : "
+                f"{people or regard.brief.participants} passent ici, {minutes(each)} chacun."
+            )
+        case SequenceQuestionnaire():
+            return "Le questionnaire à chaud se remplit sur place, avant de se quitter."
     return "Le premier temps accueille chaque personne et dit où l’on va."
 
 

@@ -9,6 +9,7 @@ from itertools import chain, groupby, permutations, product
 
 from ..core.catalogue import Catalogue
 from ..core.entries import AnyEntry
+from ..records.sequence import SequenceMethode
 from .brief import Brief
 from .candidat import Candidat, candidate, words
 from .cost import energy_points, following_points, plenary_points
@@ -69,7 +70,8 @@ def problem_of(brief: Brief, catalogue: Catalogue) -> Probleme:
     """Return the search problem of a brief: who may stand where, and at what cost."""
     methodes = allowed(brief, catalogue)
     written: list[frozenset[str]] = [
-        frozenset(line.methode for line in demi.lignes if line.methode) for demi in brief.demis
+        frozenset(x.slug for x in demi.lignes if isinstance(x, SequenceMethode))
+        for demi in brief.demis
     ]
     everywhere = frozenset[str]().union(*written)
     free = frozenset(brief.contraintes.repeter)

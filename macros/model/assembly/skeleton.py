@@ -8,7 +8,13 @@ from dataclasses import dataclass, field
 from ..clock.elastic import STEP, Elastic
 from ..core.catalogue import Catalogue
 from ..records.formation import Conduite
-from ..records.programme import Sequence
+from ..records.sequence import (
+    Apport,
+    MiseEnSituation,
+    Production,
+    Sequence,
+    SequenceQuestionnaire,
+)
 from .brief import Brief, Demi
 
 LONGEST = 90
@@ -35,7 +41,7 @@ class Bloc:
     @property
     def pratique(self) -> bool:
         """Whether people practise: a trial run."""
-        return self.ligne.mise_en_situation is not None
+        return isinstance(self.ligne, MiseEnSituation)
 
 
 @dataclass(frozen=True)
@@ -74,24 +80,26 @@ def frames(brief: Brief, catalogue: Catalogue) -> Mapping[int, Cadre]:
 
 def _frame(brief: Brief, demi: Demi, productions: list[Bloc], leads: list[Bloc]) -> Cadre:
     count = breaks(demi.minutes, brief.pause)
-    welcome = Bloc(Sequence(apport="Accueil et tour d’horizon", minutes=15), WELCOME, pleniere=True)
-    asked = [Bloc(Sequence(questionnaire=brief.questionnaire, minutes=15), QUESTIONNAIRE)]
+    welcome = Bloc(Apport(apport="Accueil et tour d’horizon", temps=15), WELCOME, pleniere=True)
+    hot = brief.questionnaire if demi.derniere else None
+    asked = [SequenceQuestionnaire(questionnaire=hot, temps=15)] if hot else []
     practised = {o for bloc in leads for o in bloc.ligne.objectifs}
     return Cadre(
         demi,
         demi.minutes - count * brief.pause,
         count,
         (welcome,) if demi.premiere else (),
-        (*leads, *productions, *(asked if demi.derniere and brief.questionnaire else [])),
+        (*leads, *productions, *(Bloc(line, QUESTIONNAIRE) for line in asked)),
         tuple(o for o in demi.objectifs if o not in practised),
-        frozenset(bloc.ligne.production for bloc in productions if bloc.ligne.production),
+        frozenset(x.ligne.slug for x in productions if isinstance(x.ligne, Production)),
     )
 
 
 def _productions(brief: Brief, catalogue: Catalogue) -> dict[int, list[Bloc]]:
     """Spread the sheets of each objective over its half-days, the last one at the end."""
     found: dict[int, list[Bloc]] = {}
-    written = {line.production for demi in brief.demis for line in demi.lignes}
+    lines = (line for demi in brief.demis for line in demi.lignes)
+    written = {line.slug for line in lines if isinstance(line, Production)}
     for number in sorted({o for n in brief.a_remplir for o in brief.demis[n].objectifs}):
         objectif = catalogue.objectifs.get(number)
         halves = [n for n in brief.a_remplir if number in brief.demis[n].objectifs]
@@ -109,9 +117,9 @@ def _production(slug: str, number: int, poids: float, catalogue: Catalogue, *, l
     """Return the time to fill a sheet: half of what it takes alone, the methods having fed it."""
     soft = filling(catalogue.fiches[slug].record.duree_remplissage, poids)
     critere = catalogue.objectifs[number].critere
-    line = Sequence(
+    line = Production(
         production=slug,
-        minutes=soft.ideal,
+        temps=soft.ideal,
         objectifs=(number,),
         evalue=(number,) if last else (),
         note=f"Relire ce qui est écrit avec le critère de réussite : {critere}" if last else None,
@@ -159,9 +167,9 @@ def led(brief: Brief, number: int, conduite: Conduite) -> int:
     """Return how many trainees the sequences written by the trainer already let lead."""
     lines = (line for demi in brief.demis for line in demi.lignes)
     minutes = sum(
-        (line.minutes_par_personne or 0) * (line.personnes or brief.participants)
+        line.minutes_par_personne * (line.personnes or brief.participants)
         for line in lines
-        if line.mise_en_situation and number in line.objectifs
+        if isinstance(line, MiseEnSituation) and number in line.objectifs
     )
     return minutes // conduite.minutes_par_personne
 
@@ -181,7 +189,7 @@ def _runs(number: int, conduite: Conduite, people: int, *, everyone: bool) -> It
     parts = -(-people * each // LONG_RUN)
     for n in range(parts):
         count = people // parts + (n < people % parts)
-        line = Sequence(
+        line = MiseEnSituation(
             mise_en_situation=conduite.texte,
             minutes_par_personne=each,
             personnes=None if parts == 1 and everyone else count,

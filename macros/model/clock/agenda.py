@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import assert_never
 
 from ..core.catalogue import Catalogue
-from ..core.entries import AnyEntry
+from ..core.entries import AnyEntry, Entry
 from ..records.common import Duree
+from ..records.methode import Methode
 from ..records.programme import DemiJournee, Jour, Plage, Programme
-from ..records.programme import Sequence as Ligne
+from ..records.sequence import (
+    Apport,
+    MiseEnSituation,
+    Pause,
+    Production,
+    SequenceMethode,
+    SequenceQuestionnaire,
+    UseOfTool,
+)
+from ..records.sequence import Sequence as Ligne
 from .elastic import Elastic, Misfit, fit
 
 UNKNOWN = Elastic(1, 30, 2400)
@@ -35,18 +46,26 @@ class Creneau:
     @property
     def titre(self) -> str:
         """What people call the sequence: its tool's name, or the words of the trainer."""
-        line = self.sequence
-        if self.outil:
-            return self.outil.titre
-        named = line.methode or line.production or line.questionnaire
-        return named or line.apport or line.mise_en_situation or "Pause"
+        match self.sequence:
+            case UseOfTool(slug=slug):
+                return self.outil.titre if self.outil else slug
+            case Apport(apport=words) | MiseEnSituation(mise_en_situation=words):
+                return words
+            case Pause():
+                return "Pause"
+            case never:
+                assert_never(never)
+
+    @property
+    def methode(self) -> Entry[Methode] | None:
+        """The method that is led here, if any."""
+        return self.outil if isinstance(self.sequence, SequenceMethode) else None
 
     @property
     def ecart(self) -> int:
         """Minutes added to the advised duration (negative when cut)."""
-        if self.sequence.methode and self.outil:
-            return self.minutes - int(self.outil.record.duree.conseillee)
-        return self.minutes - self.souplesse.ideal
+        advised = self.methode.record.duree.conseillee if self.methode else self.souplesse.ideal
+        return self.minutes - advised
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +96,7 @@ class Session:
     @property
     def pause(self) -> int:
         """Minutes of break in the half-day."""
-        return sum(c.minutes for c in self.creneaux if c.sequence.nature == "pause")
+        return sum(c.minutes for c in self.creneaux if isinstance(c.sequence, Pause))
 
     @property
     def travail(self) -> int:
@@ -90,15 +109,23 @@ def elastic_of(sequence: Ligne, catalogue: Catalogue, participants: int) -> Elas
 
     An unknown method, reported elsewhere, lasts anything.
     """
-    if sequence.duree is not None:
-        return elastic(sequence.duree)
-    if sequence.minutes_par_personne is not None:
-        return _fixed(sequence.minutes_par_personne * (sequence.personnes or participants))
-    told = sequence.pause or sequence.minutes
-    if told is not None:
-        return _fixed(told)
-    methode = catalogue.methodes.get(sequence.methode or "")
-    return elastic(methode.record.duree) if methode else UNKNOWN
+    match sequence:
+        case Pause(pause=minutes):
+            return _fixed(minutes)
+        case MiseEnSituation(minutes_par_personne=each, personnes=people):
+            return _fixed(each * (people or participants))
+        case Apport() | Production() | SequenceQuestionnaire():
+            return _lasting(sequence.temps)
+        case SequenceMethode(methode=slug):
+            methode = catalogue.methodes.get(slug)
+            told = sequence.temps or (methode.record.duree if methode else None)
+            return _lasting(told) if told else UNKNOWN
+        case never:
+            assert_never(never)
+
+
+def _lasting(temps: int | Duree) -> Elastic:
+    return _fixed(temps) if isinstance(temps, int) else elastic(temps)
 
 
 def elastic(duree: Duree) -> Elastic:
@@ -149,15 +176,15 @@ def _stretches(lines: Sequence[Ligne], plage: Plage) -> Iterator[tuple[int, int,
 
 def tool_of(sequence: Ligne, catalogue: Catalogue) -> AnyEntry | None:
     """Return the method, the sheet or the questionnaire that a sequence uses, if any."""
-    for slug, kind in (
-        (sequence.methode, catalogue.methodes),
-        (sequence.production, catalogue.fiches),
-        (sequence.questionnaire, catalogue.questionnaires),
-    ):
-        if slug is not None:
-            entries: Mapping[str, AnyEntry] = kind
-            return entries.get(slug)
+    if isinstance(sequence, UseOfTool):
+        return catalogue.kind(sequence.KIND).get(sequence.slug)
     return None
+
+
+def led(sessions: Iterable[Session]) -> frozenset[str]:
+    """Return the slugs of the methods that half-days lead, known or not."""
+    lines = (c.sequence for session in sessions for c in session.creneaux)
+    return frozenset(line.slug for line in lines if isinstance(line, SequenceMethode))
 
 
 def sessions(programme: Programme, catalogue: Catalogue) -> Iterator[Session]:

@@ -58,5 +58,5 @@ def supplies(sessions: Iterable[Session], people: int) -> tuple[Besoin, ...]:
 def _methods(sessions: Iterable[Session]) -> Iterable[tuple[str, Methode]]:
     for session in sessions:
         for creneau in session.creneaux:
-            if creneau.sequence.methode and creneau.outil:
-                yield creneau.outil.titre, creneau.outil.record
+            if creneau.methode:
+                yield creneau.methode.titre, creneau.methode.record

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..records.formation import Formation
 from ..records.methode import Methode
 from ..records.programme import Programme
+from ..records.sequence import UseOfTool
 from ..source.yaml_source import Path
 from .entries import AnyEntry
 
@@ -29,9 +30,6 @@ REFERENCES: Mapping[str, tuple[tuple[str, str], ...]] = {
 
 CHOICES = ("inclure", "exclure", "repeter")
 """The lists of methods among the constraints of a programme."""
-
-USES = (("methode", "methodes"), ("production", "fiches"), ("questionnaire", "questionnaires"))
-"""What a line of an agenda may name, and the kind of it."""
 
 
 _CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
@@ -83,9 +81,9 @@ def _of_programme(entry: AnyEntry, record: Programme) -> Iterator[Reference]:
         for half, content in jour.halves:
             for n, sequence in enumerate(content.sequences):
                 where: Path = ("jours", j, half, "sequences", n)
-                for name, kind in USES:
-                    if slug := getattr(sequence, name):
-                        yield Reference(entry, (*where, name), slug, kind)
+                if isinstance(sequence, UseOfTool):
+                    path = (*where, sequence.nature)
+                    yield Reference(entry, path, sequence.slug, sequence.KIND)
 
 
 def _of_course(entry: AnyEntry, record: Formation) -> Iterator[Reference]:

@@ -14,6 +14,13 @@ from ..clock.jalons import jalons
 from ..core.catalogue import Catalogue
 from ..records.methode import Methode
 from ..records.programme import Acceptation
+from ..records.sequence import (
+    Apport,
+    MiseEnSituation,
+    Pause,
+    SequenceMethode,
+    SequenceQuestionnaire,
+)
 from .coverage import EVALUATION, PRATIQUE, coverage, produced
 from .planning import Plan
 
@@ -67,7 +74,7 @@ def pauses(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
 
 
 def _runs(session: Session) -> Iterator[list[Creneau]]:
-    for pause, run in groupby(session.creneaux, lambda c: c.sequence.pause is not None):
+    for pause, run in groupby(session.creneaux, lambda c: isinstance(c.sequence, Pause)):
         if not pause:
             yield list(run)
 
@@ -75,7 +82,9 @@ def _runs(session: Session) -> Iterator[list[Creneau]]:
 def both_ends(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
     """Every day opens and closes with the whole group."""
     for rang, group in groupby(plan.sessions, lambda session: session.rang):
-        day = [c for session in group for c in session.creneaux if c.sequence.pause is None]
+        day = [
+            c for session in group for c in session.creneaux if not isinstance(c.sequence, Pause)
+        ]
         if day and not _opens(day[0]):
             sentence = f"elle commence par « {day[0].titre} », sans accueil ni tour de parole"
             yield Avertissement("sans-ouverture", sentence, rang)
@@ -86,17 +95,17 @@ def both_ends(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
 
 def _opens(creneau: Creneau) -> bool:
     methode = _methode(creneau)
-    return bool(creneau.sequence.apport or (methode and methode.moment == "ouvrir"))
+    return isinstance(creneau.sequence, Apport) or bool(methode and methode.moment == "ouvrir")
 
 
 def _closes(creneau: Creneau) -> bool:
-    line, methode = creneau.sequence, _methode(creneau)
-    return bool(line.apport or line.questionnaire or (methode and methode.moment == "clore"))
+    methode = _methode(creneau)
+    said = isinstance(creneau.sequence, Apport | SequenceQuestionnaire)
+    return said or bool(methode and methode.moment == "clore")
 
 
 def _methode(creneau: Creneau) -> Methode | None:
-    found = creneau.outil.record if creneau.sequence.methode and creneau.outil else None
-    return found if isinstance(found, Methode) else None
+    return creneau.methode.record if creneau.methode else None
 
 
 def plenaries(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
@@ -112,7 +121,7 @@ def plenaries(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
 
 def _together(creneau: Creneau) -> bool:
     methode = _methode(creneau)
-    return methode.pleniere if methode else creneau.sequence.apport is not None
+    return methode.pleniere if methode else isinstance(creneau.sequence, Apport)
 
 
 def after_lunch(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
@@ -136,7 +145,8 @@ def prerequisites(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
             if titles and lived.isdisjoint(supposed):
                 sentence = f"« {creneau.titre} » suppose d’avoir vécu {one_of(titles)}"
                 yield Avertissement("prerequis", sentence, session.rang, session.nom)
-            lived |= {creneau.sequence.methode} if creneau.sequence.methode else set()
+            if isinstance(creneau.sequence, SequenceMethode):
+                lived.add(creneau.sequence.slug)
 
 
 def objectives(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
@@ -173,7 +183,7 @@ def _leads(plan: Plan, catalogue: Catalogue, number: int) -> Iterator[Avertissem
         c.minutes
         for session in plan.sessions
         for c in session.creneaux
-        if c.sequence.mise_en_situation and number in c.sequence.objectifs
+        if isinstance(c.sequence, MiseEnSituation) and number in c.sequence.objectifs
     )
     due = conduite.minutes_par_personne * plan.programme.participants
     if spent < due:
@@ -198,7 +208,10 @@ def questionnaires(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
             yield Avertissement("questionnaire", f"aucun questionnaire n’est placé {name}")
     last = plan.sessions[-1]
     hot = placed["a-chaud"].questionnaire.slug if "a-chaud" in placed else None
-    if hot and all(c.sequence.questionnaire != hot for c in last.creneaux):
+    asked = [
+        c.sequence.slug for c in last.creneaux if isinstance(c.sequence, SequenceQuestionnaire)
+    ]
+    if hot and hot not in asked:
         sentence = "la dernière demi-journée ne laisse pas de temps pour le questionnaire à chaud"
         yield Avertissement("questionnaire", sentence, last.rang, last.nom)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from ..clock.agenda import Creneau, Session
 from ..core.catalogue import Catalogue, programme_objectifs
+from ..records.sequence import MiseEnSituation, Production
 from .planning import Plan
 
 PRATIQUE, PRODUCTION, EVALUATION = "pratique", "production", "evaluation"
@@ -27,19 +28,19 @@ def _traces(number: int, session: Session, catalogue: Catalogue) -> frozenset[st
 
 
 def _trace(number: int, session: Session, creneau: Creneau, catalogue: Catalogue) -> Iterable[str]:
-    line, methode = creneau.sequence, creneau.outil if creneau.sequence.methode else None
+    line, methode = creneau.sequence, creneau.methode
     objectif = catalogue.objectifs.get(number)
     if number in line.evalue:
         yield EVALUATION
-    if line.mise_en_situation and number in line.objectifs:
+    if isinstance(line, MiseEnSituation) and number in line.objectifs:
         yield PRATIQUE
     if methode and number in methode.record.objectifs and number in session.demi_journee.objectifs:
         yield PRATIQUE
-    if objectif and line.production in objectif.fiches:
+    if objectif and isinstance(line, Production) and line.slug in objectif.fiches:
         yield PRODUCTION
 
 
 def produced(plan: Plan) -> frozenset[str]:
     """Return the sheets that some half-day gives time to fill."""
     lines = (creneau.sequence for session in plan.sessions for creneau in session.creneaux)
-    return frozenset(line.production for line in lines if line.production)
+    return frozenset(line.slug for line in lines if isinstance(line, Production))

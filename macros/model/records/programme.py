@@ -9,7 +9,6 @@ from pydantic_core import PydanticCustomError
 
 from ..base.bounds import MOST_DAYS_WRITTEN
 from .common import (
-    Duree,
     IsoDate,
     Level,
     Minutes,
@@ -21,8 +20,8 @@ from .common import (
     Time,
     word_of,
 )
+from .sequence import Sequence
 
-NATURES = ("methode", "apport", "pause", "production", "mise_en_situation", "questionnaire")
 HALVES = ("matin", "apres_midi", "soir")
 """The half-days that a day may hold, in order."""
 
@@ -72,75 +71,6 @@ class Contraintes(Record):
     mobilite: Annotated[str, word_of("mobilites")] | None = None
     distance: bool = False
     materiel_absent: tuple[Text, ...] = ()
-
-
-class Sequence(Record):
-    """One line of the agenda: exactly one of a method, an input, a break, a production, a
-    questionnaire or a trial run by each trainee; minutes or duree belong to this use.
-
-    personnes is how many people lead in this trial run (everyone when absent); evalue names the
-    objectives whose success criterion is verified here.
-    """
-
-    methode: Slug | None = None
-    apport: Text | None = None
-    pause: Minutes | None = None
-    production: Slug | None = None
-    mise_en_situation: Text | None = None
-    questionnaire: Slug | None = None
-    minutes: Minutes | None = None
-    duree: Duree | None = None
-    minutes_par_personne: Minutes | None = None
-    personnes: People | None = None
-    heure: Time | None = None
-    objectifs: tuple[Objectif, ...] = ()
-    evalue: tuple[Objectif, ...] = ()
-    note: Text | None = None
-
-    @property
-    def nature(self) -> str:
-        """Which of the six natures this line has."""
-        return next(name for name in NATURES if getattr(self, name) is not None)
-
-    @model_validator(mode="after")
-    def _one_nature(self) -> Self:
-        given = [name for name in NATURES if getattr(self, name) is not None]
-        if len(given) != 1:
-            raise PydanticCustomError(
-                "nature",
-                "une séquence est soit une methode, soit un apport, une pause, une production, "
-                "un questionnaire ou une mise_en_situation ; en écrire une seule",
-            )
-        self._timed(given[0])
-        return self
-
-    def _timed(self, nature: str) -> None:
-        told = [name for name in ("minutes", "duree") if getattr(self, name) is not None]
-        if nature in {"apport", "production", "questionnaire"} and not told:
-            raise PydanticCustomError("minutes", "le champ « minutes » manque à cette séquence")
-        for name in ("minutes_par_personne", "personnes"):
-            if getattr(self, name) is not None and nature != "mise_en_situation":
-                raise PydanticCustomError(
-                    "per_person",
-                    "« {name} » ne va qu’avec « mise_en_situation » ; le retirer",
-                    {"name": name},
-                )
-        if nature == "mise_en_situation" and self.minutes_par_personne is None:
-            raise PydanticCustomError(
-                "per_person", "le champ « minutes_par_personne » manque à cette mise en situation"
-            )
-        if nature in {"pause", "mise_en_situation"} and told:
-            given = "pause" if nature == "pause" else "minutes_par_personne"
-            raise PydanticCustomError(
-                "told_twice",
-                "« {given} » donne déjà la durée ; retirer « {told} »",
-                {"given": given, "told": told[0]},
-            )
-        if len(told) == 2:
-            raise PydanticCustomError(
-                "told_twice",
-                "« minutes » fixe la durée et « duree » la laisse bouger ; retirer l’un des deux",
-            )
 
 
 class DemiJournee(Record):

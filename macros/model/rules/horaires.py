@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..base.problems import Problem, clock, listed, minutes
-from ..clock.agenda import Coincement, Creneau, Session
+from ..clock.agenda import Coincement, Creneau, Session, led
 from ..core.catalogue import Catalogue
 from ..core.entries import AnyEntry
 from ..plans.avertissements import avertissements
 from ..plans.planning import plan_of
+from ..records.sequence import Pause, SequenceMethode
 from .liens import fault
 
 Where = tuple[str | int, ...]
@@ -40,7 +41,7 @@ def _whole(entry: AnyEntry, catalogue: Catalogue) -> bool:
     lines = (
         line for jour in entry.record.jours for _, half in jour.halves for line in half.sequences
     )
-    named = {line.methode for line in lines if line.methode}
+    named = {line.slug for line in lines if isinstance(line, SequenceMethode)}
     halves = (half for jour in entry.record.jours for _, half in jour.halves)
     empty = any(half.objectifs and not half.sequences for half in halves)
     uncertain = set(catalogue.broken) & FILL if empty else set()
@@ -83,7 +84,7 @@ def _stuck(stuck: Coincement, session: Session) -> str:
 
 
 def _blockers(members: Sequence[Creneau], *, short: bool = False) -> str:
-    work = [c for c in members if c.sequence.nature != "pause"] or members
+    work = [c for c in members if not isinstance(c.sequence, Pause)] or members
     longest = sorted(work, key=lambda c: -c.souplesse.least)[:BLOCKERS]
     return listed(_bounded(c, short=short) for c in longest)
 
@@ -102,7 +103,7 @@ def included(catalogue: Catalogue) -> Iterator[Problem]:
         if not _whole(entry, catalogue):
             continue
         sessions = plan_of(catalogue, entry.slug).sessions
-        used = {c.sequence.methode for session in sessions for c in session.creneaux}
+        used = led(sessions)
         for n, slug in enumerate(entry.record.contraintes.inclure):
             if slug in catalogue.methodes and slug not in used:
                 sentence = _left_out(catalogue.methodes[slug], entry.record.participants)

@@ -8,8 +8,11 @@ from itertools import pairwise
 
 from ..base.problems import Problem, clock, listed, number
 from ..core.catalogue import Catalogue, programme_objectifs
-from ..core.entries import AnyEntry
-from ..records.programme import HALVES, Sequence
+from ..core.entries import AnyEntry, Entry
+from ..records.common import Duree
+from ..records.methode import Methode
+from ..records.programme import HALVES
+from ..records.sequence import Sequence, SequenceMethode
 from .liens import fault, unknown_objective
 
 Where = tuple[str | int, ...]
@@ -77,10 +80,7 @@ def group_size(catalogue: Catalogue) -> Iterator[Problem]:
             if not effectif.min <= people <= effectif.max:
                 sentence = f"la formation accueille de {effectif.min} à {effectif.max} personnes"
                 yield fault(entry, ("participants",), f"{sentence}, {people} trouvé")
-        for where, sequence in _sequences(entry):
-            methode = catalogue.methodes.get(sequence.methode or "")
-            if methode is None:
-                continue
+        for where, _, methode in _led(entry, catalogue):
             size = methode.record.participants
             if not size.min <= people <= size.max:
                 sentence = f"« {methode.titre} » demande de {size.min} à {size.max} personnes"
@@ -90,12 +90,9 @@ def group_size(catalogue: Catalogue) -> Iterator[Problem]:
 def sequence_minutes(catalogue: Catalogue) -> Iterator[Problem]:
     """A method is given between its shortest and longest duration."""
     for entry in catalogue.programmes.values():
-        for where, sequence in _sequences(entry):
-            methode = catalogue.methodes.get(sequence.methode or "")
-            if methode is None:
-                continue
+        for where, temps, methode in _led(entry, catalogue):
             duree = methode.record.duree
-            for path, told in _told(sequence):
+            for path, told in _told(temps):
                 if not duree.min <= told <= duree.max:
                     sentence = (
                         f"« {methode.titre} » demande de {duree.min} à {duree.max} minutes, "
@@ -104,20 +101,29 @@ def sequence_minutes(catalogue: Catalogue) -> Iterator[Problem]:
                     yield fault(entry, (*where, *path), sentence)
 
 
-def _told(sequence: Sequence) -> Iterator[tuple[Where, int]]:
-    if sequence.minutes is not None:
-        yield ("minutes",), sequence.minutes
-    if sequence.duree is not None:
+def _led(
+    entry: AnyEntry, catalogue: Catalogue
+) -> Iterator[tuple[Where, int | Duree | None, Entry[Methode]]]:
+    """Yield the lines of a programme that lead a known method, and the method."""
+    for where, line in _sequences(entry):
+        if isinstance(line, SequenceMethode) and line.slug in catalogue.methodes:
+            yield where, line.temps, catalogue.methodes[line.slug]
+
+
+def _told(temps: int | Duree | None) -> Iterator[tuple[Where, int]]:
+    if isinstance(temps, int):
+        yield ("minutes",), temps
+    elif temps is not None:
         for name in ("min", "conseillee", "max"):
-            yield ("duree", name), getattr(sequence.duree, name)
+            yield ("duree", name), getattr(temps, name)
 
 
 def sequence_ranges(catalogue: Catalogue) -> Iterator[Problem]:
     """The three durations of a sequence are in order."""
     for entry in catalogue.programmes.values():
         for where, sequence in _sequences(entry):
-            duree = sequence.duree
-            if duree and not duree.min <= duree.conseillee <= duree.max:
+            duree = getattr(sequence, "temps", None)
+            if isinstance(duree, Duree) and not duree.min <= duree.conseillee <= duree.max:
                 sentence = (
                     "min, conseillee et max doivent aller en croissant ; les remettre en ordre"
                 )

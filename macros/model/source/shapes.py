@@ -12,6 +12,7 @@ from ..base.problems import Problem, nearest, remedy
 from ..base.row_slips import hidden_space
 from .documents import Document
 from .values import SENTENCES
+from .written import WrittenAs
 from .yaml_source import REFUSED, Lines, Path, dotted
 
 R = TypeVar("R", bound=BaseModel)
@@ -146,5 +147,6 @@ def _fields_at(model: type[BaseModel], where: Path) -> list[str]:
 def _models(annotation: Any) -> Iterator[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
-    for inner in get_args(annotation):
+    written = [w.model for w in get_args(annotation) if isinstance(w, WrittenAs)]
+    for inner in written or get_args(annotation):
         yield from _models(inner)

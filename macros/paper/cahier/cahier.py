@@ -12,6 +12,7 @@ from macros.model.core.entries import AnyEntry
 from macros.model.plans.planning import Plan, plan_of
 from macros.model.records.formation import Formation
 from macros.model.records.methode import Etape
+from macros.model.records.sequence import Production
 from macros.told.formulaire import formulaire
 from macros.told.markdown import inline
 from macros.told.programme.deroule import objectifs_connus
@@ -71,10 +72,11 @@ def cahier(atelier: Atelier, entry: AnyEntry, plan: Plan) -> Data:
 def fiches_of(catalogue: Catalogue, plan: Plan) -> list[str]:
     """Return the sheets of a programme: those it produces, in order, then those that prove the
     objectives it works on."""
-    made = [c.sequence.production for s in plan.sessions for c in s.creneaux]
+    lines = (c.sequence for s in plan.sessions for c in s.creneaux)
+    made = [line.slug for line in lines if isinstance(line, Production)]
     numbers = sorted(programme_objectifs(plan.programme))
     due = [slug for o in objectifs_connus(catalogue, numbers) for slug in o.fiches]
-    return [slug for slug in dict.fromkeys([*made, *due]) if slug and slug in catalogue.fiches]
+    return [slug for slug in dict.fromkeys([*made, *due]) if slug in catalogue.fiches]
 
 
 def _jour(catalogue: Catalogue, plan: Plan) -> date:

@@ -74,7 +74,7 @@ def used(catalogue: Catalogue, programme: str) -> Methods:
     """Return the methods of a programme's plan, once each, in the order of their use."""
     plan = plan_of(catalogue, programme)
     lines = [c for session in plan.sessions for c in session.creneaux]
-    found = {c.outil.slug: c.outil for c in lines if c.sequence.methode and c.outil}
+    found = {c.methode.slug: c.methode for c in lines if c.methode}
     return list(found.values())
 
 

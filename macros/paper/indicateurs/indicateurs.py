@@ -69,7 +69,7 @@ def choisis(catalogue: Catalogue, programme: str) -> list[AnyEntry]:
     if named:
         return [catalogue.indicateurs[slug] for slug in named if slug in catalogue.indicateurs]
     lines = (c for session in plan_of(catalogue, programme).sessions for c in session.creneaux)
-    methods = {c.outil.slug: c.outil for c in lines if c.sequence.methode and c.outil}
+    methods = {c.methode.slug: c.methode for c in lines if c.methode}
     found = {
         entry.slug: entry
         for method in methods.values()

@@ -9,6 +9,7 @@ from macros.model.clock.agenda import Creneau, Session
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.planning import Plan
 from macros.model.records.fiche import Champ
+from macros.model.records.sequence import MiseEnSituation
 from macros.told.markdown import inline
 from macros.told.programme.grille import echelle, grilles, indices, notes, observees, partage
 
@@ -28,13 +29,14 @@ def evaluees(catalogue: Catalogue, plan: Plan) -> list[tuple[Session, Creneau]]:
         (session, creneau)
         for session in plan.sessions
         for creneau in session.creneaux
-        if creneau.sequence.nature == "mise_en_situation" and led & set(creneau.sequence.evalue)
+        if isinstance(creneau.sequence, MiseEnSituation) and led & set(creneau.sequence.evalue)
     ]
 
 
 def passages(catalogue: Catalogue, plan: Plan) -> int:
     """Return how many people lead an evaluated sequence in a programme."""
-    runs = (c.sequence.personnes for _, c in evaluees(catalogue, plan))
+    lines = (c.sequence for _, c in evaluees(catalogue, plan))
+    runs = (line.personnes for line in lines if isinstance(line, MiseEnSituation))
     return sum(people or plan.programme.participants for people in runs)
 
 

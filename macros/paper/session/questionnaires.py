@@ -14,6 +14,7 @@ from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
 from macros.model.plans.planning import Plan
 from macros.model.records.questionnaire import Question, Questionnaire
+from macros.model.records.sequence import SequenceQuestionnaire
 from macros.told.markdown import inline
 from macros.told.questionnaires import WORDS
 
@@ -80,8 +81,8 @@ def passations(catalogue: Catalogue, plan: Plan) -> list[Passation]:
 
 
 def _in_agenda(plan: Plan) -> Iterator[tuple[str, tuple[date, ...]]]:
-    lines = [(c.sequence.questionnaire, s.jour.date) for s in plan.sessions for c in s.creneaux]
-    told = sorted((slug, day) for slug, day in lines if slug)
+    lines = [(c.sequence, s.jour.date) for s in plan.sessions for c in s.creneaux]
+    told = sorted((x.slug, day) for x, day in lines if isinstance(x, SequenceQuestionnaire))
     for slug, pairs in groupby(told, key=lambda pair: pair[0]):
         yield slug, tuple(dict.fromkeys(day for _, day in pairs))
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from macros.model.assembly.sur_mesure import Hours, sur_mesure
 from macros.model.base.bounds import MOST_DAYS
 from macros.model.base.problems import remedy
+from macros.model.clock.agenda import led
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.planning import Plan, plan
 from macros.model.records.programme import Contraintes, Plage
@@ -152,7 +153,7 @@ def _refused(catalogue: Catalogue, made: Plan) -> None:
         f"jour {r.rang + 1}, {catalogue.mot('demi_journees', r.nom).nom.lower()} : {r.phrase}"
         for r in made.refus
     ]
-    used = {c.sequence.methode for session in made.sessions for c in session.creneaux}
+    used = led(made.sessions)
     for slug in made.programme.contraintes.inclure:
         if slug not in used:
             titre = catalogue.methodes[slug].titre

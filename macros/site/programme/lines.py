@@ -10,6 +10,7 @@ from typing import Any
 from macros.model.base.problems import clock
 from macros.model.clock.agenda import Creneau, Session
 from macros.model.plans.planning import Plan
+from macros.model.records.sequence import MiseEnSituation, Pause
 
 
 def yaml_compose(plan: Plan) -> str:
@@ -41,9 +42,9 @@ def _jour(sessions: list[Session]) -> Iterator[str]:
 def _ligne(creneau: Creneau) -> str:
     s = creneau.sequence
     fields: dict[str, Any] = {s.nature: getattr(s, s.nature)}
-    if s.nature == "pause":
+    if isinstance(s, Pause):
         fields["pause"] = creneau.minutes
-    elif s.nature == "mise_en_situation":
+    elif isinstance(s, MiseEnSituation):
         fields |= {"minutes_par_personne": s.minutes_par_personne, "personnes": s.personnes}
     else:
         fields["minutes"] = creneau.minutes

@@ -13,6 +13,7 @@ from macros.model.clock.supplies import quantity, subgroups
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.planning import Plan
 from macros.model.records.methode import Etape, Methode
+from macros.model.records.sequence import Pause
 
 from .deroule import creneau_de, jours_de
 
@@ -48,9 +49,7 @@ def _session(catalogue: Catalogue, plan: Plan, session: Session) -> dict[str, An
 def _creneau(
     catalogue: Catalogue, creneau: Creneau, after: Creneau | None, people: int
 ) -> dict[str, Any]:
-    methode: Methode | None = (
-        creneau.outil.record if creneau.sequence.methode and creneau.outil else None
-    )
+    methode = creneau.methode.record if creneau.methode else None
     return creneau_de(creneau, people) | {
         "ecart": ecart(creneau.ecart),
         "note": creneau.sequence.note or "",
@@ -70,7 +69,7 @@ def ecart(minutes: int) -> str:
 
 
 def _apres(creneau: Creneau, after: Creneau | None) -> str:
-    if creneau.sequence.nature != "pause" or after is None:
+    if not isinstance(creneau.sequence, Pause) or after is None:
         return ""
     return f"Après la pause, à {heure(after.debut)} : {after.titre}"
 

@@ -10,6 +10,7 @@ from macros.model.clock.agenda import Creneau, Session
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.planning import Choix, Plan
 from macros.model.records.formation import ObjectifOperationnel
+from macros.model.records.sequence import MiseEnSituation
 
 from ..genres import GENRES
 
@@ -122,7 +123,7 @@ def etiquettes(creneau: Creneau) -> list[str]:
 
 def _passages(creneau: Creneau, participants: int) -> str:
     s = creneau.sequence
-    if s.minutes_par_personne is None:
+    if not isinstance(s, MiseEnSituation):
         return ""
     people = pluriel(s.personnes or participants, "stagiaire")
     return f"{people}, {duree(s.minutes_par_personne)} par personne"

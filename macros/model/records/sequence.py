@@ -1,0 +1,170 @@
+"""A line of the agenda: what is written of it, and the six natures that it may have."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, get_args
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from ..source.written import WrittenAs
+from .common import Duree, Minutes, Objectif, People, Record, Slug, Text, Time
+
+
+class _Line(Record):
+    """What a line says whatever its nature; evalue names the objectives whose success criterion
+    is verified here."""
+
+    nature: ClassVar[str]
+
+    heure: Time | None = None
+    objectifs: tuple[Objectif, ...] = ()
+    evalue: tuple[Objectif, ...] = ()
+    note: Text | None = None
+
+
+class UseOfTool(_Line):
+    """A line that gives time to a tool, found by its kind and its slug."""
+
+    KIND: ClassVar[str]
+
+    @property
+    def slug(self) -> str:
+        """The slug of the tool."""
+        return str(getattr(self, self.nature))
+
+
+class SequenceMethode(UseOfTool):
+    """A method led, in fixed minutes, between bounds of its own, or else between the method's."""
+
+    nature = "methode"
+    KIND = "methodes"
+
+    methode: Slug
+    temps: Minutes | Duree | None = None
+
+
+class Production(UseOfTool):
+    """Time to fill a sheet."""
+
+    nature = "production"
+    KIND = "fiches"
+
+    production: Slug
+    temps: Minutes | Duree
+
+
+class SequenceQuestionnaire(UseOfTool):
+    """Time to answer a questionnaire."""
+
+    nature = "questionnaire"
+    KIND = "questionnaires"
+
+    questionnaire: Slug
+    temps: Minutes | Duree
+
+
+class Apport(_Line):
+    """What the trainers bring or lead in their own words."""
+
+    nature = "apport"
+
+    apport: Text
+    temps: Minutes | Duree
+
+
+class Pause(_Line):
+    """A break, in minutes."""
+
+    nature = "pause"
+
+    pause: Minutes
+
+
+class MiseEnSituation(_Line):
+    """A trial run by trainees, one after the other: everyone when personnes is absent."""
+
+    nature = "mise_en_situation"
+
+    mise_en_situation: Text
+    minutes_par_personne: Minutes
+    personnes: People | None = None
+
+
+Nature = SequenceMethode | Apport | Pause | Production | MiseEnSituation | SequenceQuestionnaire
+_NATURES: dict[str, type[Nature]] = {one.nature: one for one in get_args(Nature)}
+
+
+class WrittenSequence(_Line):
+    """A line as a file writes it: exactly one nature, and the fields that go with it."""
+
+    methode: Slug | None = None
+    apport: Text | None = None
+    pause: Minutes | None = None
+    production: Slug | None = None
+    mise_en_situation: Text | None = None
+    questionnaire: Slug | None = None
+    minutes: Minutes | None = None
+    duree: Duree | None = None
+    minutes_par_personne: Minutes | None = None
+    personnes: People | None = None
+
+    @property
+    def temps(self) -> int | Duree | None:
+        """The time that is written, fixed or not."""
+        return self.minutes or self.duree
+
+    @property
+    def sequence(self) -> Nature:
+        """The line, of its one nature."""
+        made = _NATURES[self._natures()[0]]
+        return made.model_construct(**{name: getattr(self, name) for name in made.model_fields})
+
+    def _natures(self) -> list[str]:
+        return [name for name in _NATURES if getattr(self, name) is not None]
+
+    @model_validator(mode="after")
+    def _one_nature(self) -> WrittenSequence:
+        given = self._natures()
+        if len(given) != 1:
+            raise PydanticCustomError(
+                "nature",
+                "une séquence est soit une methode, soit un apport, une pause, une production, "
+                "un questionnaire ou une mise_en_situation ; en écrire une seule",
+            )
+        self._timed(given[0])
+        return self
+
+    def _timed(self, nature: str) -> None:
+        told = [name for name in ("minutes", "duree") if getattr(self, name) is not None]
+        if nature in {"apport", "production", "questionnaire"} and not told:
+            raise PydanticCustomError("minutes", "le champ « minutes » manque à cette séquence")
+        for name in ("minutes_par_personne", "personnes"):
+            if getattr(self, name) is not None and nature != "mise_en_situation":
+                raise PydanticCustomError(
+                    "per_person",
+                    "« {name} » ne va qu’avec « mise_en_situation » ; le retirer",
+                    {"name": name},
+                )
+        if nature == "mise_en_situation" and self.minutes_par_personne is None:
+            raise PydanticCustomError(
+                "per_person", "le champ « minutes_par_personne » manque à cette mise en situation"
+            )
+        if nature in {"pause", "mise_en_situation"} and told:
+            given = "pause" if nature == "pause" else "minutes_par_personne"
+            raise PydanticCustomError(
+                "told_twice",
+                "« {given} » donne déjà la durée ; retirer « {told} »",
+                {"given": given, "told": told[0]},
+            )
+        if len(told) == 2:
+            raise PydanticCustomError(
+                "told_twice",
+                "« minutes » fixe la durée et « duree » la laisse bouger ; retirer l’un des deux",
+            )
+
+
+Sequence = Annotated[
+    Nature, WrittenAs(WrittenSequence, lambda line: line.sequence, get_args(Nature))
+]
+"""One line of the agenda, of one nature."""

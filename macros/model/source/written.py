@@ -1,0 +1,33 @@
+"""A value that files write in one form and that records hold in another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+
+@dataclass(frozen=True)
+class WrittenAs:
+    """Annotates a type: a file writes it as a model, whose faults are told; read makes of it the
+    value held. A value that is held already passes as it is."""
+
+    model: type[BaseModel]
+    read: Callable[[Any], object]
+    held: tuple[type, ...]
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Return how the value is judged and copied out."""
+        return core_schema.no_info_wrap_validator_function(
+            self._judged,
+            handler.generate_schema(self.model),
+            serialization=core_schema.plain_serializer_function_ser_schema(lambda value: value),
+        )
+
+    def _judged(self, value: Any, judge: Callable[[Any], Any]) -> object:
+        return value if isinstance(value, self.held) else self.read(judge(value))
