@@ -95,7 +95,11 @@ Nature = SequenceMethode | Apport | Pause | Production | MiseEnSituation | Seque
 _NATURES: dict[str, type[Nature]] = {one.nature: one for one in get_args(Nature)}
 
 
-class WrittenSequence(_Line):
+_NAMES = {int: "minutes", Duree: "duree"}
+"""How a file names the time of a line."""
+
+
+class WrittenSequence(Record):
     """A line as a file writes it: exactly one nature, and the fields that go with it."""
 
     methode: Slug | None = None
@@ -108,6 +112,10 @@ class WrittenSequence(_Line):
     duree: Duree | None = None
     minutes_par_personne: Minutes | None = None
     personnes: People | None = None
+    heure: Time | None = None
+    objectifs: tuple[Objectif, ...] = ()
+    evalue: tuple[Objectif, ...] = ()
+    note: Text | None = None
 
     @property
     def temps(self) -> int | Duree | None:
@@ -119,6 +127,13 @@ class WrittenSequence(_Line):
         """The line, of its one nature."""
         made = _NATURES[self._natures()[0]]
         return made.model_construct(**{name: getattr(self, name) for name in made.model_fields})
+
+    @classmethod
+    def of(cls, line: Nature) -> WrittenSequence:
+        """Return how a file writes a line."""
+        told = dict(line)
+        temps = told.pop("temps", None)
+        return cls.model_construct(**told, **{_NAMES[type(temps)]: temps} if temps else {})
 
     def _natures(self) -> list[str]:
         return [name for name in _NATURES if getattr(self, name) is not None]
@@ -165,6 +180,7 @@ class WrittenSequence(_Line):
 
 
 Sequence = Annotated[
-    Nature, WrittenAs(WrittenSequence, lambda line: line.sequence, get_args(Nature))
+    Nature,
+    WrittenAs(WrittenSequence, lambda line: line.sequence, WrittenSequence.of, get_args(Nature)),
 ]
 """One line of the agenda, of one nature."""

@@ -13,10 +13,11 @@ from pydantic_core import CoreSchema, core_schema
 @dataclass(frozen=True)
 class WrittenAs:
     """Annotates a type: a file writes it as a model, whose faults are told; read makes of it the
-    value held. A value that is held already passes as it is."""
+    value held, write goes back. A value that is held already passes as it is."""
 
     model: type[BaseModel]
     read: Callable[[Any], object]
+    write: Callable[[Any], object]
     held: tuple[type, ...]
 
     def __get_pydantic_core_schema__(
@@ -26,7 +27,7 @@ class WrittenAs:
         return core_schema.no_info_wrap_validator_function(
             self._judged,
             handler.generate_schema(self.model),
-            serialization=core_schema.plain_serializer_function_ser_schema(lambda value: value),
+            serialization=core_schema.plain_serializer_function_ser_schema(self.write),
         )
 
     def _judged(self, value: Any, judge: Callable[[Any], Any]) -> object:
