@@ -24,11 +24,14 @@ class WrittenAs:
         self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         """Return how the value is judged and copied out."""
+        model = handler.generate_schema(self.model)
+        copied = core_schema.wrap_serializer_function_ser_schema(self._copied, schema=model)
         return core_schema.no_info_wrap_validator_function(
-            self._judged,
-            handler.generate_schema(self.model),
-            serialization=core_schema.plain_serializer_function_ser_schema(self.write),
+            self._judged, model, serialization=copied
         )
 
     def _judged(self, value: Any, judge: Callable[[Any], Any]) -> object:
         return value if isinstance(value, self.held) else self.read(judge(value))
+
+    def _copied(self, value: Any, copy: Callable[[Any], Any]) -> Any:
+        return copy(self.write(value))
