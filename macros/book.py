@@ -8,9 +8,9 @@ from functools import cache, cached_property
 
 from macros.data.downloads import addresses as downloaded
 from macros.data.scripts import SCRIPTS
+from macros.documents import documents
 from macros.model.core.catalogue import KINDS, Catalogue
 from macros.model.core.entries import AnyEntry
-from macros.paper.everything import documents
 from macros.paper.press.document import Atelier
 from macros.site.contributed.addresses import Addresses
 from macros.site.contributed.contributions import page_at

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from macros.office.archive import archive, repacked
 from macros.office.docx import docx
 from macros.office.odt import odt
 from macros.office.words import aide, label, plain
-from macros.told.formulaire import formulaire
+from macros.told.fiches import Formulaire, formulaire
 
 from .hostiles import HOSTILES
 
@@ -38,17 +39,17 @@ def test_word_sheets_have_styles_tables_and_a_control_for_every_field(forms):
     for form in forms.values():
         read = WordDocument(io.BytesIO(docx(form, DAY)))
         styles = {(p.text, p.style.name) for p in read.paragraphs}
-        assert (plain(form["titre"]), "Title") in styles
-        assert {(label(c), "Heading 2") for c in form["champs"]} <= styles
-        assert {(aide(c), "Aide") for c in form["champs"]} <= styles
-        tables = [c for c in form["champs"] if c["genre"] == "table"]
+        assert (plain(form.titre), "Title") in styles
+        assert {(label(c), "Heading 2") for c in form.champs} <= styles
+        assert {(aide(c), "Aide") for c in form.champs} <= styles
+        tables = [c for c in form.champs if c.genre == "table"]
         assert [[cell.text for cell in t.rows[0].cells] for t in read.tables] == [
-            [plain(name) for name in c["colonnes"]] for c in tables
+            [plain(name) for name in c.colonnes] for c in tables
         ]
-        assert all(len(t.rows) == c["rangs"] + 1 for t, c in zip(read.tables, tables, strict=True))
+        assert all(len(t.rows) == c.rangs + 1 for t, c in zip(read.tables, tables, strict=True))
         tags = [t.get(qn("w:val")) for t in read.element.iter(qn("w:tag"))]
         assert len(tags) == len(set(tags))
-        assert {c["id"] for c in form["champs"]} <= {tag.split(".")[0] for tag in tags}
+        assert {c.id for c in form.champs} <= {tag.split(".")[0] for tag in tags}
 
 
 def test_word_sheets_are_titled_dated_french_and_always_the_same(forms):
@@ -91,12 +92,10 @@ def test_open_document_sheets_have_styles_tables_and_zones(forms):
         assert names[0] == "mimetype"
         read = odfdo.Document(io.BytesIO(content))
         titles = [h.inner_text for h in read.body.headers]
-        wanted = [label(c) for c in form["champs"]]
+        wanted = [label(c) for c in form.champs]
         assert titles[2 : 2 + len(wanted)] == wanted
         tables = read.body.tables
-        assert [t.name for t in tables] == [
-            c["id"] for c in form["champs"] if c["genre"] == "table"
-        ]
+        assert [t.name for t in tables] == [c.id for c in form.champs if c.genre == "table"]
         assert b"loext:content-control" in zipfile.ZipFile(io.BytesIO(content)).read("content.xml")
         assert content == odt(form, DAY)
 
@@ -114,12 +113,9 @@ def test_every_part_is_well_formed_whatever_the_words(forms):
         )
 
 
-def hostile(form: dict, text: str) -> dict:
-    champs = [
-        {**c, "label": text, "aide": text, "options": [text], "colonnes": c["colonnes"]}
-        for c in form["champs"]
-    ]
-    return {**form, "titre": text, "but": text, "champs": champs}
+def hostile(form: Formulaire, text: str) -> Formulaire:
+    champs = tuple(replace(c, label=text, aide=text, options=(text,)) for c in form.champs)
+    return replace(form, titre=text, but=text, champs=champs)
 
 
 def test_an_archive_depends_on_what_it_holds():

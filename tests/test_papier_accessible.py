@@ -16,7 +16,7 @@ import pdfua
 import pikepdf
 import pytest
 
-from macros.paper.everything import documents
+from macros.documents import documents
 from macros.paper.press.document import Atelier, Document
 from macros.store import load
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import astuple
 from functools import cache
 from typing import Any
 
@@ -104,9 +105,9 @@ def test_the_drawing_has_the_boxes_and_labels_of_the_site(slug: str) -> None:
         r'<rect[^>]*?x="(.+?)" y="(.+?)" width="(.+?)" height="(.+?)"',
     )
     seen = [float(n) for box in re.findall(frame, svg(r, slug)) for n in box]
-    drawn = [n for x in (*data["etiquettes"], *data["boites"]) for n in x["cadre"].values()]
+    drawn = [n for x in (*data.etiquettes, *data.boites) for n in astuple(x.cadre)]
     assert drawn == pytest.approx(seen, abs=0.06)
-    lines = [line["texte"] for b in data["boites"] for line in (*b["nom"], *b["rythme"])]
+    lines = [line.texte for b in data.boites for line in (*b.nom, *b.rythme)]
     assert all(f">{line}</text>" in svg(r, slug) for line in lines)
 
 
@@ -119,7 +120,7 @@ def test_a_blank_poster_keeps_the_bodies_and_says_nothing_of_the_rest(slug: str)
     assert all(squeezed(i.nom) in text for i in r.instances)
     assert text.count("Décidepar") == len(r.instances)
     assert not any(squeezed(espaces(t)) in text for t in (*r.regles, *r.limites))
-    assert len(drawing(blank(r), "")["liens"]) == len(r.liens)
+    assert len(drawing(blank(r), "").liens) == len(r.liens)
 
 
 def test_the_poster_of_no_model_asks_what_the_sheet_of_governance_asks() -> None:

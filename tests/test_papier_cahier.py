@@ -65,8 +65,8 @@ def test_it_holds_every_sheet_that_proves_an_objective(boite, slug: str):
 def test_every_field_of_every_sheet_has_its_room(boite):
     text = text_of(printed(LONG))
     for fiche in told(LONG)["fiches"]:
-        record = boite.fiches[fiche["cle"].removeprefix("fiche-")].record
-        assert len(fiche["champs"]) == len(record.champs)
+        record = boite.fiches[fiche.cle.removeprefix("fiche-")].record
+        assert len(fiche.champs) == len(record.champs)
         assert all(squeezed(champ.label) in text for champ in record.champs)
 
 
@@ -82,7 +82,7 @@ def test_pages_named_are_the_pages_where_things_stand(boite):
     pages = [squeezed(page.extract_text()) for page in reader.pages]
     contents = next(page for page in pages if "Chaquefiche" in page)
     for fiche in told(LONG)["fiches"]:
-        titre = squeezed(boite.fiches[fiche["cle"].removeprefix("fiche-")].titre)
+        titre = squeezed(boite.fiches[fiche.cle.removeprefix("fiche-")].titre)
         number = re.search(re.escape(titre) + r"(\d+)", contents)
         assert number
         assert titre in pages[int(number.group(1)) - 1]

@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from macros.paper.cartes.cartes import cotes, deck, documents, overflows, single, used
-from macros.paper.cartes.faces import carte
+from macros.paper.cartes.faces import Pose, carte
 from macros.paper.cartes.mesure import mesures
 from macros.paper.press.document import Atelier
 from macros.told.papiers import FAMILLES
@@ -90,11 +90,11 @@ def test_every_deck_and_every_card_has_its_pages(boite, produced):
 
 
 def test_a_deck_holds_the_methods_it_names(boite, produced):
-    told = produced["documents/cartes/module-1.pdf"].data["cartes"]
-    assert {c["cle"] for c in told} == {
+    told = produced["documents/cartes/module-1.pdf"].data.cartes
+    assert {c.cle for c in told} == {
         slug for slug, entry in boite.methodes.items() if 1 in boite.modules_of(entry)
     }
-    moments = [c["moment"] for c in produced["documents/cartes/toutes.pdf"].data["cartes"]]
+    moments = [c.moment for c in produced["documents/cartes/toutes.pdf"].data.cartes]
     assert list(dict.fromkeys(moments)) == [
         mot.nom for mot in boite.vocabulaires["moments"].values() if mot.nom in moments
     ]
@@ -102,7 +102,7 @@ def test_a_deck_holds_the_methods_it_names(boite, produced):
 
 def test_the_deck_of_a_programme_follows_its_plan(boite, produced):
     slug = "demi-journee-decouverte"
-    told = [c["cle"] for c in produced[f"documents/cartes/programme-{slug}.pdf"].data["cartes"]]
+    told = [c.cle for c in produced[f"documents/cartes/programme-{slug}.pdf"].data.cartes]
     assert told == [entry.slug for entry in used(boite, slug)]
     assert len(told) == len(set(told)) > 1
 
@@ -127,10 +127,10 @@ def test_sheets_are_a4_front_then_back_and_both_faces_meet(boite, three):
 
 def test_nine_cards_take_three_sheets():
     sides = cotes("Essai", 9)
-    assert [side["face"] for side in sides] == ["recto", "verso"] * 3
-    assert [len(side["poses"]) for side in sides] == [4, 4, 4, 4, 1, 1]
-    assert sides[4]["poses"] == [{"carte": 8, "x": 0.0, "y": 0.0}]
-    assert sides[5]["poses"] == [{"carte": 8, "x": 105.0, "y": 0.0}]
+    assert [side.face for side in sides] == ["recto", "verso"] * 3
+    assert [len(side.poses) for side in sides] == [4, 4, 4, 4, 1, 1]
+    assert sides[4].poses == [Pose(8, 0.0, 0.0)]
+    assert sides[5].poses == [Pose(8, 105.0, 0.0)]
 
 
 def test_one_card_is_an_a5_sheet_with_both_faces(boite):
@@ -169,7 +169,7 @@ def test_a_back_gives_up_points_before_it_overflows(boite):
     atelier = with_method(boite, "world-cafe", etapes=steps)
     changed = atelier.catalogue.methodes["world-cafe"]
     faces = [carte(boite, e, {}) for e in (entry, changed)]
-    rich, spare = (m["verso"]["essai"] for m in mesures(faces, choisir=True))
+    rich, spare = (m["verso"].essai for m in mesures(faces, choisir=True))
     assert rich < spare
     assert overflows(atelier) == []
 

@@ -9,13 +9,14 @@ from functools import cache
 import pytest
 from pypdf import PdfReader
 
+from macros.documents import to_fill
 from macros.french import espaces
-from macros.model.records.fiche import Champ
+from macros.model.records import fiche as records
 from macros.paper.fiches.fiches import documents
-from macros.paper.fiches.place import WIDE, WIDE_ROWS, abreast, place, share
 from macros.paper.press.document import Atelier, Document
+from macros.paper.texts.place import WIDE, WIDE_ROWS, Colonne, Place, abreast, place, share
 from macros.store import load
-from macros.told.formulaire import formulaire, rows
+from macros.told.fiches import Champ, formulaire, rows
 
 SITE = "https://exemple.org/boite"
 POINTS = 18
@@ -25,7 +26,8 @@ A4 = (210, 297)
 @cache
 def made() -> dict[str, Document]:
     toolbox = load()
-    return {d.adresse: d for d in documents(Atelier(toolbox.catalogue, toolbox.printed, SITE))}
+    atelier = Atelier(toolbox.catalogue, toolbox.printed, SITE)
+    return {d.adresse: d for d in (*documents(atelier), *to_fill(atelier))}
 
 
 @cache
@@ -58,11 +60,11 @@ def test_a_sheet_says_all_its_page_says(boite, suffix: str):
         text = text_of(printed(f"documents/fiches/{slug}{suffix}"))
         form = formulaire(boite, entry)
         words = [entry.titre, entry.record.accroche, entry.record.but, "Comment la remplir"]
-        words += [word for c in form["criteres"] for word in (c["texte"], c["seuil"])]
+        words += [word for c in form.criteres for word in (c.texte, c.seuil)]
         words += [
             word
-            for c in form["champs"]
-            for word in (c["label"], c["aide"], c["compte"], *c["colonnes"], *c["options"])
+            for c in form.champs
+            for word in (c.label, c.aide, c.compte, *c.colonnes, *c.options)
         ]
         for word in words:
             assert squeezed(word) in text, (slug, word)
@@ -113,25 +115,27 @@ def test_large_print_is_large_everywhere():
     ],
 )
 def test_a_field_has_the_room_it_asks_for(champ: dict, count: int):
-    assert rows(Champ(id="a", label="A", aide="A", **champ)) == count
+    assert rows(records.Champ(id="a", label="A", aide="A", **champ)) == count
 
 
-def table(*columns: str, rangs: int = 5) -> dict:
-    return {"genre": "table", "colonnes": columns, "rangs": rangs, "options": ()}
+def table(*columns: str, moins: int = 0) -> Champ:
+    return Champ(
+        id="a", label="A", aide="A", genre="table", type="Tableau", compte="", requis=True,
+        colonnes=columns, options=(), outil=None, lit="a", moins=moins, rangs=5,
+    )  # fmt: skip
 
 
 def test_a_table_takes_the_shape_that_its_columns_allow():
-    wide = table(*"ABCDEF")
-    assert place(wide, 0, grand=False) == {
-        "forme": "table",
-        "paysage": True,
-        "colonnes": [{"nom": nom, "part": 1} for nom in "ABCDEF"],
-        "rangs": WIDE_ROWS,
-    }
-    assert place(wide, 4, grand=True)["forme"] == "blocs"
-    assert place(wide, 4, grand=True)["rangs"] == 4
-    assert place(table("A", "B", "C"), 0, grand=True)["forme"] == "table"
-    assert place(table("A", "Anticonstitutionnelle"), 0, grand=True)["forme"] == "blocs"
+    assert place(table(*"ABCDEF"), grand=False) == Place(
+        forme="table",
+        paysage=True,
+        colonnes=[Colonne(nom, 1) for nom in "ABCDEF"],
+        rangs=WIDE_ROWS,
+    )
+    assert place(table(*"ABCDEF", moins=4), grand=True).forme == "blocs"
+    assert place(table(*"ABCDEF", moins=4), grand=True).rangs == 4
+    assert place(table("A", "B", "C"), grand=True).forme == "table"
+    assert place(table("A", "Anticonstitutionnelle"), grand=True).forme == "blocs"
 
 
 def test_short_things_take_little_width():
@@ -142,6 +146,6 @@ def test_short_things_take_little_width():
 def test_without_an_address_the_path_stands_for_the_code():
     toolbox = load()
     document = next(documents(Atelier(toolbox.catalogue, toolbox.printed)))
-    assert document.data["qr"] == {}
+    assert document.data.qr == {}
     reader = PdfReader(io.BytesIO(document.make()))
     assert squeezed(f"Page du site : {document.pages[0]}") in text_of(reader)

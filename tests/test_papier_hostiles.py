@@ -16,9 +16,9 @@ from annotated_types import MaxLen
 from pydantic import BaseModel
 from pypdf import PdfReader
 
+from macros.documents import documents
 from macros.french import espaces
 from macros.model.core.catalogue import KINDS, Catalogue
-from macros.paper.everything import documents
 from macros.paper.press.document import Atelier, Document
 from macros.paper.press.glyphs import printable
 from macros.store import load

@@ -17,6 +17,7 @@ from macros.paper.indicateurs.indicateurs import (
     BRIEF,
     DEFAULT,
     PER_PAGE,
+    Tableau,
     choisis,
     chosen,
     documents,
@@ -92,8 +93,8 @@ def test_each_theme_has_its_catalogue_and_its_table(boite):
         assert document.jour == theme.record.mise_a_jour
 
 
-def shown(table: dict) -> int:
-    return len(table["lignes"]) + len(table["vides"])
+def shown(table: Tableau) -> int:
+    return len(table.lignes) + len(table.vides)
 
 
 def test_a_table_to_follow_holds_on_one_wide_page():
@@ -101,8 +102,8 @@ def test_a_table_to_follow_holds_on_one_wide_page():
     assert "documents/indicateurs/suivi-vierge.pdf" in {document.adresse for document in tables}
     for document in tables:
         reader, text = opened(document)
-        assert len(reader.pages) == len(document.data["tableaux"]), document.adresse
-        for table in document.data["tableaux"]:
+        assert len(reader.pages) == len(document.data.tableaux), document.adresse
+        for table in document.data.tableaux:
             assert 4 <= shown(table) <= PER_PAGE
         for page in reader.pages:
             size = (float(page.mediabox.width), float(page.mediabox.height))

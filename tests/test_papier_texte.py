@@ -15,7 +15,21 @@ from macros.paper.press.proof import unprintable
 from macros.paper.texts.calls import ELSEWHERE, paper_calls
 from macros.site.calls.authoring import PaperEnvironment, answer
 from macros.store import load
-from macros.told.markdown import Node, blocks, faults, inline, text_of
+from macros.told.markdown import (
+    Heading,
+    Link,
+    Listing,
+    Marked,
+    Nodes,
+    Sign,
+    Table,
+    blocks,
+    faults,
+    inline,
+    led,
+    text_of,
+)
+from macros.told.plain import Riche, plain
 
 from .hostiles import HOSTILES
 
@@ -34,27 +48,33 @@ BLOCK = {"para", "titre", "liste", "citation", "bloc-code", "filet", "tableau"}
         ("deux\nlignes", ["deux", " ", "lignes"]),
     ],
 )  # fmt: skip
-def test_a_sentence_becomes_nodes(written: str, nodes: list[Node]):
-    assert [n for n in inline(written) if n != ""] == nodes
+def test_a_sentence_becomes_nodes(written: str, nodes: list[Any]):
+    assert [n for n in read(inline(written)) if n != ""] == nodes
+
+
+def read(nodes: Nodes) -> Any:
+    """Return nodes as templates read them."""
+    return json.loads(json.dumps(nodes, default=plain))
 
 
 def test_a_body_becomes_nodes():
     body = "## Titre\n\nUn *mot*.\n\n1. un\n2. deux\n   - dedans\n\n| a | b |\n|---|---|\n| 1 | **2** |\n\n> dit\n\n---\n"
-    kinds = [node["t"] for node in blocks(body) if isinstance(node, dict)]
+    found = read(blocks(body))
+    kinds = [node["t"] for node in found]
     assert kinds == ["titre", "para", "liste", "tableau", "citation", "filet"]
-    liste: Any = blocks(body)[2]
+    liste = found[2]
     assert liste["ordre"]
     assert len(liste["c"]) == 2
     assert liste["c"][1][1]["t"] == "liste"
     tableau: Any = blocks(body)[3]
-    assert [text_of(cell) for cell in tableau["tete"]] == ["a", "b"]
-    assert [text_of(cell) for cell in tableau["lignes"][0]] == ["1", "2"]
+    assert [text_of(cell) for cell in tableau.tete] == ["a", "b"]
+    assert [text_of(cell) for cell in tableau.lignes[0]] == ["1", "2"]
 
 
 @pytest.mark.parametrize("text", HOSTILES)
 def test_hostile_sentences_stay_words(text: str):
     nodes = inline(text)
-    assert kinds(nodes) <= INLINE
+    assert kinds(read(nodes)) <= INLINE
     kept = "".join(c for c in text_of(nodes) if c.isalnum())
     for word in ("panic", "alert", "script", "preview", "pas", "mot", "xxxx"):
         assert (word in kept) == (word in text)
@@ -63,15 +83,26 @@ def test_hostile_sentences_stay_words(text: str):
 @given(st.text(max_size=300))
 @settings(max_examples=200)
 def test_whatever_is_written_becomes_known_nodes(text: str):
-    assert kinds(inline(text)) <= INLINE
-    assert kinds(blocks(text)) <= INLINE | BLOCK
-    json.dumps([inline(text), blocks(text), faults(text)])
+    assert kinds(read(inline(text))) <= INLINE
+    assert kinds(read(blocks(text))) <= INLINE | BLOCK
+    json.dumps(faults(text))
 
 
 @given(st.text(alphabet=st.characters(exclude_characters="*_`[]<>&\\!\n\r\x00")))
 @settings(max_examples=200)
 def test_a_sentence_without_marks_is_itself(text: str):
-    assert inline(text) == [text]
+    assert inline(text) == (text,)
+    assert [type(node) for node in inline(Riche(text))] == [str]
+
+
+def test_links_are_led_wherever_they_stand():
+    body = (
+        "# [a](x)\n\nUn *[b](x)*.\n\n- [c](x)\n\n> [d](x)\n\n| [e](x) |\n|---|\n| [f](x) |\n\n---\n"
+    )
+    before, after = blocks(body), led(blocks(body), lambda url: url.upper())
+    assert read(after) == json.loads(json.dumps(read(before)).replace('"x"', '"X"'))
+    assert {type(node) for node in before} == {Heading, Marked, Listing, Table, Sign}
+    assert led((Link("x", ("a",)),), lambda url: "y") == (Link("y", ("a",)),)
 
 
 def kinds(nodes: Any) -> set[str]:

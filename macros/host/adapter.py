@@ -25,12 +25,12 @@ from macros.data.downloads import Downloads, downloads, furniture
 from macros.data.scripts import SCRIPTS
 from macros.data.search import Found, guide, index
 from macros.data.smaller import shrink
+from macros.documents import documents
 from macros.host.apercu import guarded, with_script
 from macros.host.words import guarded as rebuilt
 from macros.model.base.problems import ToolboxError
 from macros.model.source.depot import read_depot
 from macros.offline.worker import forgetting, worker
-from macros.paper.everything import documents
 from macros.paper.livre.livre import freshest
 from macros.paper.press.document import Atelier
 from macros.paper.press.workshop import Printed, print_all

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any, cast
+from typing import cast
 
 from docx import Document
 from docx.document import Document as Word
@@ -15,29 +14,30 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.table import Table
 
+from macros.told.fiches import EN_TETE, RELECTURE, Champ, Formulaire
 from macros.told.palette import palette
 from macros.told.texts import shorten
 
 from . import controls as sdt
 from .archive import repacked
-from .words import EN_TETE, HINTS, RELECTURE, aide, label, plain
+from .words import HINTS, aide, critere, label, plain
 
 FONT = "Arial"
 """A face that every office suite has, or replaces by one of the same widths (Liberation Sans)."""
 
 
-def docx(data: Mapping[str, Any], day: date, _site_url: str = "") -> bytes:
+def docx(form: Formulaire, day: date, _site_url: str = "") -> bytes:
     """Return a form as .docx, A4, dated from a day: the same bytes for the same form."""
     word = Document()
     _page(word)
     _styles(word)
-    _properties(word, plain(data["titre"]), day)
-    _opening(word, data)
-    for champ in data["champs"]:
+    _properties(word, plain(form.titre), day)
+    _opening(word, form)
+    for champ in form.champs:
         _field(word, champ)
-    if data["relecture"]:
+    if form.relecture:
         _review(word)
-    _footer(word, plain(data["titre"]))
+    _footer(word, plain(form.titre))
     out = io.BytesIO()
     word.save(out)
     return repacked(out.getvalue())
@@ -120,20 +120,19 @@ def _properties(word: Word, titre: str, day: date) -> None:
     told.created = told.modified = datetime(day.year, day.month, day.day, 12)
 
 
-def _opening(word: Word, data: Mapping[str, Any]) -> None:
-    word.add_paragraph(plain(data["titre"]), style="Title")
-    word.add_paragraph(plain(data["accroche"]), style="Subtitle")
-    word.add_paragraph(plain(f"{data['but']} À remplir en {data['duree']} environ."))
-    for objectif in data["objectifs"]:
-        word.add_paragraph(plain(f"Objectif {objectif['id']} : {objectif['court']}"), style="Aide")
+def _opening(word: Word, form: Formulaire) -> None:
+    word.add_paragraph(plain(form.titre), style="Title")
+    word.add_paragraph(plain(form.accroche), style="Subtitle")
+    word.add_paragraph(plain(f"{form.but} À remplir en {form.duree} environ."))
+    for objectif in form.objectifs:
+        word.add_paragraph(plain(f"Objectif {objectif.id} : {objectif.court}"), style="Aide")
     for ident, name in EN_TETE:
         _line(word, f"entete-{ident}", name, "date" if ident == "le" else "texte-court")
     word.add_paragraph("Critères de réussite", style="Heading 1")
-    for rank, critere in enumerate(data["criteres"], 1):
-        seuil = f" ({critere['seuil']})" if critere["seuil"] else ""
+    for rank, told in enumerate(form.criteres, 1):
         paragraph = word.add_paragraph()
-        paragraph._p.append(sdt.check(f"critere-{rank}", plain(critere["texte"])))
-        paragraph.add_run(" " + plain(critere["texte"] + seuil))
+        paragraph._p.append(sdt.check(f"critere-{rank}", plain(told.texte)))
+        paragraph.add_run(" " + critere(told))
     word.add_paragraph("À remplir", style="Heading 1")
 
 
@@ -143,14 +142,14 @@ def _line(word: Word, ident: str, name: str, genre: str) -> None:
     paragraph._p.append(sdt.text(ident, plain(name), HINTS[genre], genre))
 
 
-def _field(word: Word, champ: dict[str, Any]) -> None:
+def _field(word: Word, champ: Champ) -> None:
     word.add_paragraph(label(champ), style="Heading 2")
     word.add_paragraph(aide(champ), style="Aide").paragraph_format.keep_with_next = True
-    genre, ident, name = champ["genre"], champ["id"], label(champ)
+    genre, ident, name = champ.genre, champ.id, label(champ)
     if genre == "table":
         _table(word, champ)
     elif genre == "liste":
-        for rank in range(1, champ["rangs"] + 1):
+        for rank in range(1, champ.rangs + 1):
             item = word.add_paragraph(style="List Bullet")
             item._p.append(sdt.text(f"{ident}.{rank}", f"{name} {rank}", HINTS["liste"], "texte"))
     elif genre == "oui-non":
@@ -160,21 +159,21 @@ def _field(word: Word, champ: dict[str, Any]) -> None:
             paragraph.add_run(f" {answer}     ")
     elif genre == "choix":
         word.add_paragraph()._p.append(
-            sdt.choice(ident, name, HINTS["choix"], [plain(o) for o in champ["options"]])
+            sdt.choice(ident, name, HINTS["choix"], [plain(o) for o in champ.options])
         )
     else:
         word.add_paragraph()._p.append(sdt.text(ident, name, HINTS[genre], genre))
 
 
-def _table(word: Word, champ: dict[str, Any]) -> None:
-    columns = [plain(c) for c in champ["colonnes"]]
+def _table(word: Word, champ: Champ) -> None:
+    columns = [plain(c) for c in champ.colonnes]
     table = word.add_table(rows=1, cols=len(columns), style="Table Grid")
     for cell, name in zip(table.rows[0].cells, columns, strict=True):
         cell.paragraphs[0].add_run(name).bold = True
-    for rank in range(1, champ["rangs"] + 1):
+    for rank in range(1, champ.rangs + 1):
         for column, cell in enumerate(table.add_row().cells, 1):
             control = sdt.text(
-                f"{champ['id']}.{rank}.{column}",
+                f"{champ.id}.{rank}.{column}",
                 f"{columns[column - 1]} {rank}",
                 HINTS["table"],
                 "texte",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
 from xml.sax.saxutils import escape, quoteattr
+
+from macros.told.fiches import EN_TETE, RELECTURE, Champ, Formulaire
 
 from .archive import archive
 from .odt_styles import styles, tables
-from .words import EN_TETE, HINTS, RELECTURE, aide, label, plain
+from .words import HINTS, aide, critere, label, plain
 
 MIME = "application/vnd.oasis.opendocument.text"
 SPACES = " ".join(
@@ -32,16 +33,16 @@ SPACES += (
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
-def odt(data: Mapping[str, Any], day: date, _site_url: str = "") -> bytes:
+def odt(form: Formulaire, day: date, _site_url: str = "") -> bytes:
     """Return a form as .odt, A4, dated from a day: the same bytes for the same form."""
-    body = "".join([*_opening(data), *map(_field, data["champs"]), *_review(data["relecture"])])
+    body = "".join([*_opening(form), *map(_field, form.champs), *_review(form.relecture)])
     files = {
         "mimetype": MIME,
         "META-INF/manifest.xml": _manifest(),
         "content.xml": f'{_HEAD}<office:document-content {SPACES} office:version="1.3">'
         f"<office:automatic-styles>{tables()}</office:automatic-styles><office:body><office:text>{body}</office:text></office:body></office:document-content>",
-        "styles.xml": _HEAD + styles(SPACES, plain(data["titre"])),
-        "meta.xml": _meta(plain(data["titre"]), day),
+        "styles.xml": _HEAD + styles(SPACES, plain(form.titre)),
+        "meta.xml": _meta(plain(form.titre), day),
     }
     packed = ((name, content.encode()) for name, content in files.items())
     return archive(packed, stored=frozenset({"mimetype"}))
@@ -107,33 +108,32 @@ def _choice(ident: str, options: Iterable[str]) -> str:
     )
 
 
-def _opening(data: Mapping[str, Any]) -> Iterable[str]:
-    yield _paragraph("Title", escape(plain(data["titre"])))
-    yield _paragraph("Subtitle", escape(plain(data["accroche"])))
-    aim = plain(f"{data['but']} À remplir en {data['duree']} environ.")
+def _opening(form: Formulaire) -> Iterable[str]:
+    yield _paragraph("Title", escape(plain(form.titre)))
+    yield _paragraph("Subtitle", escape(plain(form.accroche)))
+    aim = plain(f"{form.but} À remplir en {form.duree} environ.")
     yield _paragraph("Text_20_body", escape(aim))
-    for objectif in data["objectifs"]:
-        told = plain(f"Objectif {objectif['id']} : {objectif['court']}")
+    for objectif in form.objectifs:
+        told = plain(f"Objectif {objectif.id} : {objectif.court}")
         yield _paragraph("Aide", escape(told))
     for ident, name in EN_TETE:
         zone = _write(f"entete-{ident}", plain(name), "date" if ident == "le" else "texte-court")
         bold = f'<text:span text:style-name="Fort">{escape(plain(name))}\u00a0:</text:span> '
         yield _paragraph("Text_20_body", bold + zone)
     yield _heading(1, "Critères de réussite")
-    for rank, critere in enumerate(data["criteres"], 1):
-        seuil = f" ({critere['seuil']})" if critere["seuil"] else ""
-        box = _check(f"critere-{rank}", plain(critere["texte"]))
-        yield _paragraph("Text_20_body", f"{box} {escape(plain(critere['texte'] + seuil))}")
+    for rank, wanted in enumerate(form.criteres, 1):
+        box = _check(f"critere-{rank}", plain(wanted.texte))
+        yield _paragraph("Text_20_body", f"{box} {escape(critere(wanted))}")
     yield _heading(1, "À remplir")
 
 
-def _field(champ: dict[str, Any]) -> str:
+def _field(champ: Champ) -> str:
     head = _heading(2, label(champ)) + _paragraph("Aide", escape(aide(champ)))
     return head + _room(champ)
 
 
-def _room(champ: dict[str, Any]) -> str:
-    genre, ident, name = champ["genre"], champ["id"], label(champ)
+def _room(champ: Champ) -> str:
+    genre, ident, name = champ.genre, champ.id, label(champ)
     if genre == "table":
         return _table(champ)
     if genre == "liste":
@@ -142,26 +142,26 @@ def _room(champ: dict[str, Any]) -> str:
         boxes = (f"{_check(f'{ident}.{a}', f'{name} : {a}')} {a}" for a in ("oui", "non"))
         return _paragraph("Text_20_body", "   ".join(boxes))
     if genre == "choix":
-        return _paragraph("Text_20_body", _choice(ident, map(plain, champ["options"])))
+        return _paragraph("Text_20_body", _choice(ident, map(plain, champ.options)))
     return _paragraph("Text_20_body", _write(ident, name, genre))
 
 
-def _list(champ: dict[str, Any]) -> str:
+def _list(champ: Champ) -> str:
     items = "".join(
         "<text:list-item>"
-        + _paragraph("Text_20_body", _write(f"{champ['id']}.{n}", f"{label(champ)} {n}", "liste"))
+        + _paragraph("Text_20_body", _write(f"{champ.id}.{n}", f"{label(champ)} {n}", "liste"))
         + "</text:list-item>"
-        for n in range(1, champ["rangs"] + 1)
+        for n in range(1, champ.rangs + 1)
     )
     return f'<text:list text:style-name="Liste">{items}</text:list>'
 
 
-def _table(champ: dict[str, Any]) -> str:
-    columns = [plain(c) for c in champ["colonnes"]]
+def _table(champ: Champ) -> str:
+    columns = [plain(c) for c in champ.colonnes]
     head = "".join(_cell("Tete", "Tete_20_texte", escape(name)) for name in columns)
-    rows = "".join(_row(champ["id"], columns, n) for n in range(1, champ["rangs"] + 1))
+    rows = "".join(_row(champ.id, columns, n) for n in range(1, champ.rangs + 1))
     return (
-        f'<table:table table:name={quoteattr(champ["id"])} table:style-name="Tableau">'
+        f'<table:table table:name={quoteattr(champ.id)} table:style-name="Tableau">'
         f"<svg:title>{escape(label(champ))}</svg:title>"
         f"<svg:desc>{escape(f'Tableau à remplir : {label(champ)}')}</svg:desc>"
         f'<table:table-column table:number-columns-repeated="{len(columns)}"/>'

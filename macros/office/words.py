@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from macros.french import espaces
+from macros.told.fiches import Champ, Critere
 from macros.told.markdown import inline, text_of
 from macros.told.texts import clean
 
@@ -20,35 +19,23 @@ HINTS = {
 }
 """What stands in an empty field, and goes away when one writes."""
 
-EN_TETE = (
-    ("projet", "Projet"),
-    ("groupe", "Groupe, structure"),
-    ("version", "Version"),
-    ("le", "Date"),
-)
-"""What every sheet asks first: the end of each field's name, and its label."""
-
-RELECTURE = (
-    ("relu-par", "Relu par (fonction, groupe)"),
-    ("relu-clair", "Ce qui est clair et solide"),
-    ("relu-questions", "Les questions que nous nous posons"),
-    ("relu-suggestions", "Ce que nous suggérons"),
-    ("relu-change", "Ce que cette lecture a fait changer"),
-)
-"""What a peer writes under a sheet that is read by another group."""
-
 
 def plain(text: str) -> str:
     """Return a field's text without Markdown marks nor forbidden signs, with French spaces."""
     return espaces(clean(text_of(inline(text))))
 
 
-def label(champ: dict[str, Any]) -> str:
+def label(champ: Champ) -> str:
     """Return the heading of a field, with « (facultatif) » when it may stay empty."""
-    return plain(champ["label"] if champ["requis"] else f"{champ['label']} (facultatif)")
+    return plain(champ.label if champ.requis else f"{champ.label} (facultatif)")
 
 
-def aide(champ: dict[str, Any]) -> str:
+def aide(champ: Champ) -> str:
     """Return the help of a field, with how many rows or items are expected."""
-    compte = f" Attendu : {champ['compte']}." if champ["compte"] else ""
-    return plain(f"{champ['aide']}{compte}")
+    compte = f" Attendu : {champ.compte}." if champ.compte else ""
+    return plain(f"{champ.aide}{compte}")
+
+
+def critere(told: Critere) -> str:
+    """Return a success criterion, with the count that it asks for."""
+    return plain(f"{told.texte} ({told.seuil})" if told.seuil else told.texte)

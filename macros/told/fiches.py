@@ -1,63 +1,142 @@
-"""A sheet's fields and success criteria, ready to show or to print."""
+"""A sheet's fields and success criteria, ready to show, to print or to fill."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from dataclasses import dataclass
 
 from macros.french import pluriel
 from macros.model.core.catalogue import Catalogue
-from macros.model.records.fiche import Champ, Fiche, Reponse
+from macros.model.core.entries import Entry
+from macros.model.records import fiche as record
+
+from .outils import Objectif, objectifs
+from .plain import Minutes, Riche
+
+USUAL = {"table": 5, "liste": 5, "texte": 6}
+"""Rows, items and lines given when the field does not say how many."""
+MOST = 10
+"""Rows or items beyond which a sheet of paper is copied rather than lengthened."""
+
+EN_TETE = (
+    ("projet", "Projet"),
+    ("groupe", "Groupe, structure"),
+    ("version", "Version"),
+    ("le", "Date"),
+)
+"""What every sheet asks first: the end of each field's name, and its label."""
+
+RELECTURE = (
+    ("relu-par", "Relu par (fonction, groupe)"),
+    ("relu-clair", "Ce qui est clair et solide"),
+    ("relu-questions", "Les questions que nous nous posons"),
+    ("relu-suggestions", "Ce que nous suggérons"),
+    ("relu-change", "Ce que cette lecture a fait changer"),
+)
+"""What a peer writes under a sheet that is read by another group."""
 
 
-def criteres(r: Fiche) -> list[dict[str, str]]:
-    """Return the success criteria of a sheet, with the count that each one asks for."""
+@dataclass(frozen=True, slots=True)
+class Critere:
+    """A success criterion, and the count that it asks for in words."""
+
+    texte: Riche
+    seuil: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Champ:
+    """A field to fill: its words, its type as the YAML says it (genre) and as people do (type),
+    its count in words, the rows that it asks for (moins) and those given on paper (rangs)."""
+
+    id: str
+    label: Riche
+    aide: Riche
+    genre: str
+    type: str
+    compte: str
+    requis: bool
+    colonnes: tuple[str, ...]
+    options: tuple[str, ...]
+    outil: str | None
+    lit: str
+    moins: int
+    rangs: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Formulaire:
+    """A sheet ready to fill: title, aim, objectives, criteria, fields with their room."""
+
+    titre: Riche
+    accroche: Riche
+    but: Riche
+    duree: Minutes
+    objectifs: tuple[Objectif, ...]
+    criteres: tuple[Critere, ...]
+    champs: tuple[Champ, ...]
+    relecture: bool
+
+
+def formulaire(catalogue: Catalogue, entry: Entry[record.Fiche]) -> Formulaire:
+    """Return a sheet ready to fill."""
+    r = entry.record
     labels = {champ.id: champ.label for champ in r.champs}
-    return [
-        {
-            "texte": c.texte,
-            "seuil": f"{c.min} au moins dans « {labels[c.champ]} »" if c.champ and c.min else "",
-        }
-        for c in r.criteres
-    ]
+    return Formulaire(
+        titre=Riche(r.titre),
+        accroche=Riche(r.accroche),
+        but=Riche(r.but),
+        duree=Minutes(r.duree_remplissage),
+        objectifs=objectifs(catalogue, r.objectifs),
+        criteres=tuple(
+            Critere(
+                Riche(c.texte),
+                f"{c.min} au moins dans « {labels[c.champ]} »" if c.champ and c.min else "",
+            )
+            for c in r.criteres
+        ),
+        champs=tuple(_champ(catalogue, champ) for champ in r.champs),
+        relecture=r.relecture_croisee,
+    )
 
 
-def champs(catalogue: Catalogue, r: Fiche) -> list[dict[str, Any]]:
-    """Return the fields of a sheet with the words for their type and their count."""
-    return [_champ(catalogue, champ) for champ in r.champs]
+def _champ(catalogue: Catalogue, champ: record.Champ) -> Champ:
+    return Champ(
+        id=champ.id,
+        label=Riche(champ.label),
+        aide=Riche(champ.aide),
+        genre=champ.type,
+        type=catalogue.mot("types_de_champs", champ.type).nom,
+        compte=_compte(champ),
+        requis=champ.requis,
+        colonnes=champ.colonnes,
+        options=champ.options,
+        outil=champ.outil,
+        lit=" ".join(champ.lit or (champ.id,)),
+        moins=champ.min or 0,
+        rangs=rows(champ),
+    )
 
 
-def _champ(catalogue: Catalogue, champ: Champ) -> dict[str, Any]:
-    return {
-        "id": champ.id,
-        "label": champ.label,
-        "type": catalogue.mot("types_de_champs", champ.type).nom,
-        "compte": _compte(champ),
-        "requis": champ.requis,
-        "aide": champ.aide,
-        "colonnes": champ.colonnes,
-        "options": champ.options,
-        "outil": champ.outil,
-        "lit": " ".join(champ.lit or (champ.id,)),
-    }
-
-
-def _compte(champ: Champ) -> str:
+def _compte(champ: record.Champ) -> str:
     noun = {"table": "ligne", "liste": "élément"}.get(champ.type)
-    if champ.min and champ.max:
-        return (
-            f"de {champ.min} à {pluriel(champ.max, noun)}"
-            if noun
-            else f"de {champ.min} à {champ.max}"
-        )
-    if champ.min:
-        return f"{pluriel(champ.min, noun)} au moins" if noun else f"{champ.min} au moins"
-    if champ.max:
-        return f"{pluriel(champ.max, noun)} au plus" if noun else f"{champ.max} au plus"
-    return ""
+    least, most = (
+        (pluriel(n, noun) if noun else str(n)) if n else "" for n in (champ.min, champ.max)
+    )
+    if least and most:
+        return f"de {champ.min} à {most}"
+    return f"{least} au moins" if least else f"{most} au plus" if most else ""
 
 
-def exemple(r: Fiche) -> str:
+def rows(champ: record.Champ) -> int:
+    """Return how many rows, items or lines a field is given on paper; 1 for the other types."""
+    usual = USUAL.get(champ.type, 1)
+    if champ.type not in {"table", "liste"}:
+        return usual
+    return min(MOST, max(champ.min or 0, min(usual, champ.max or usual)))
+
+
+def exemple(r: record.Fiche) -> str:
     """Return the filled example of a sheet as Markdown under its own heading; nothing without."""
     if not r.exemple:
         return ""
@@ -66,7 +145,7 @@ def exemple(r: Fiche) -> str:
     return "\n\n".join(["\n\n## Un exemple rempli", *told, ""])
 
 
-def _filled(champ: Champ, reponse: Reponse) -> str:
+def _filled(champ: record.Champ, reponse: record.Reponse) -> str:
     if reponse.lignes:
         return f"**{champ.label}**\n\n{_table(champ.colonnes, reponse.lignes)}"
     if reponse.liste:

@@ -2,43 +2,83 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from macros.model.core.catalogue import Catalogue
-from macros.model.core.entries import AnyEntry
+from macros.model.core.entries import AnyEntry, Entry
+from macros.model.records import indicateur as record
+from macros.model.records.common import Source
+
+from .plain import Riche
 
 
-def indicateur(catalogue: Catalogue, entry: AnyEntry) -> dict[str, Any]:
-    """Return the facts of an indicator, in the words of its lists."""
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """A sustainable development goal, and those of its targets that an indicator follows."""
+
+    numero: int
+    nom: str
+    cibles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicateur:
+    """The facts of an indicator, and the methods that produce it."""
+
+    slug: str
+    nom: str
+    anciens: tuple[str, ...]
+    url: str
+    unite: str
+    sens: str
+    definition: Riche
+    mode_calcul: Riche
+    limite: Riche
+    facilite: str
+    frequence: Riche
+    source_donnees: Riche
+    echelles: str
+    odd: tuple[Odd, ...]
+    methodes: tuple[AnyEntry, ...]
+    sources: tuple[Source, ...]
+    a_verifier: tuple[str, ...]
+
+
+def indicateur(catalogue: Catalogue, entry: Entry[record.Indicateur]) -> Indicateur:
+    """Return an indicator in the words of its lists."""
     r = entry.record
-    methodes = catalogue.neighbours(entry, "methodes")
-    return {
-        "slug": r.slug,
-        "nom": r.nom,
-        "anciens": r.anciens_slugs,
-        "url": f"~/{entry.url}",
-        "unite": r.unite,
-        "sens": catalogue.mot("sens", r.sens_souhaite).nom,
-        "definition": r.definition,
-        "mode_calcul": r.mode_calcul,
-        "limite": r.limite,
-        "facilite": catalogue.mot("facilites", r.facilite).aide,
-        "frequence": r.frequence,
-        "source_donnees": r.source_donnees,
-        "echelles": ", ".join(catalogue.mot("echelles", e).nom.lower() for e in r.echelles),
-        "odd": _odd(catalogue, r),
-        "methodes": [(m.titre, f"~/{m.url}") for m in methodes],
-        "sources": [s for s in r.sources if s.url],
-        "a_verifier": r.a_verifier,
-    }
+    return Indicateur(
+        slug=r.slug,
+        nom=r.nom,
+        anciens=r.anciens_slugs,
+        url=f"~/{entry.url}",
+        unite=r.unite,
+        sens=catalogue.mot("sens", r.sens_souhaite).nom,
+        definition=Riche(r.definition),
+        mode_calcul=Riche(r.mode_calcul),
+        limite=Riche(r.limite),
+        facilite=catalogue.mot("facilites", r.facilite).aide,
+        frequence=Riche(r.frequence),
+        source_donnees=Riche(r.source_donnees),
+        echelles=", ".join(catalogue.mot("echelles", e).nom.lower() for e in r.echelles),
+        odd=tuple(
+            Odd(n, catalogue.mot("odd", n).nom, tuple(_targets(r.cibles_odd, n))) for n in r.odd
+        ),
+        methodes=tuple(catalogue.neighbours(entry, "methodes")),
+        sources=tuple(s for s in r.sources if s.url),
+        a_verifier=r.a_verifier,
+    )
 
 
-def _odd(catalogue: Catalogue, r: Any) -> list[dict[str, Any]]:
-    return [
-        {
-            "numero": number,
-            "nom": catalogue.mot("odd", number).nom,
-            "cibles": [c for c in r.cibles_odd if c.split(".")[0] == str(number)],
-        }
-        for number in r.odd
-    ]
+def _targets(cibles: Iterable[str], goal: int) -> Iterable[str]:
+    return (cible for cible in cibles if cible.split(".")[0] == str(goal))
+
+
+def doutes(entries: Iterable[Entry[record.Indicateur]]) -> dict[str, list[str]]:
+    """Return what remains to be checked, once, with the names of the indicators it is said of."""
+    found: dict[str, list[str]] = {}
+    for entry in entries:
+        for text in entry.record.a_verifier:
+            found.setdefault(text, []).append(entry.titre)
+    return found

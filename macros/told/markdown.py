@@ -82,7 +82,7 @@ _HOST_ONLY = re.compile(r"(?m)^(!!!|\?\?\?)|\{:")
 def inline(text: str) -> Nodes:
     """Return one paragraph of CommonMark as nodes; HTML in the text is shown, never obeyed."""
     if not _MARKS.search(text):
-        return (text,)
+        return (str(text),)
     return _children(SyntaxTreeNode(_INLINE.parseInline(text)).children[0])
 
 

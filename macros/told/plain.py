@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 
 from macros.french import duree, heure
@@ -36,3 +37,8 @@ def plain(value: object) -> dict[str, object]:
     if not is_dataclass(value) or isinstance(value, type):
         raise TypeError(f"{type(value).__name__} is no telling")
     return {field.name: getattr(value, field.name) for field in fields(value)}
+
+
+def riches(texts: Iterable[str]) -> tuple[Riche, ...]:
+    """Return texts that hold Markdown marks, in the same order."""
+    return tuple(map(Riche, texts))

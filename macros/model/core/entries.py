@@ -11,7 +11,7 @@ from ..source.documents import Document
 from ..source.shapes import line_of
 from ..source.yaml_source import Path
 
-R = TypeVar("R", bound=Record)
+R = TypeVar("R", bound=Record, covariant=True)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,15 +14,14 @@ from macros.model.plans.planning import Plan, plan_of
 from macros.model.records.formation import Formation
 from macros.model.records.methode import Etape
 from macros.model.records.sequence import Production
-from macros.told.formulaire import formulaire
 from macros.told.markdown import inline
 from macros.told.programme.deroule import objectifs_connus
 from macros.told.programme.faits import dates, longueur
 from macros.told.programme.suivi import fraicheur
 
 from ..brochure.jours import calendrier, couleurs
-from ..fiches.fiches import feuille
 from ..press.document import Atelier, Document, pdf
+from ..texts.feuille import Feuille, feuille
 from ..texts.qr import qr
 from ..texts.riche import riche, secable
 
@@ -92,8 +92,8 @@ def _blocs(data: Data) -> Iterator[Iterable[Any]]:
             yield day["sessions"]
             yield (m | {"etapes": []} for m in day["methodes"])
             yield from (m["etapes"] for m in day["methodes"])
-    yield from (f["champs"] for f in data["fiches"])
-    yield ([f["but"], f["accroche"], f["criteres"]] for f in data["fiches"])
+    yield from (f.champs for f in data["fiches"])
+    yield ([f.but, f.accroche, f.criteres] for f in data["fiches"])
 
 
 def _organisme(f: Formation) -> Data:
@@ -165,10 +165,7 @@ def _etape(numero: int, e: Etape) -> Data:
     }
 
 
-def _fiche(atelier: Atelier, slug: str) -> Data:
+def _fiche(atelier: Atelier, slug: str) -> Feuille:
     """Return a sheet as it is printed alone; labels of fields tell whose they are."""
-    entry = atelier.catalogue.fiches[slug]
-    sheet = feuille(atelier, entry, formulaire(atelier.catalogue, entry), grand=False)
-    champs = [c | {"cle": f"{c['cle']}-{slug}"} for c in sheet["champs"]]
-    kept = ("titre", "accroche", "but", "duree", "relecture", "criteres", "page", "qr")
-    return {key: sheet[key] for key in kept} | {"cle": f"fiche-{slug}", "champs": champs}
+    sheet = feuille(atelier, atelier.catalogue.fiches[slug], grand=False)
+    return replace(sheet, champs=[replace(c, cle=f"{c.cle}-{slug}") for c in sheet.champs])

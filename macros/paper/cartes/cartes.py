@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
 from macros.french import pluriel
 from macros.model.core.catalogue import Catalogue
@@ -14,7 +13,7 @@ from macros.model.records.methode import Methode
 from ..press.document import Atelier, Document
 from ..texts.qr import qr
 from .debord import overflows
-from .faces import carte, icones
+from .faces import Carte, Cote, Planches, Pose, carte, icones
 from .mesure import imprime
 
 __all__ = ["chosen", "documents", "overflows"]
@@ -78,7 +77,9 @@ def used(catalogue: Catalogue, programme: str) -> Methods:
     return list(found.values())
 
 
-def deck(name: str, titre: str, page: str, methods: Methods, faces: Mapping[str, Any]) -> Document:
+def deck(
+    name: str, titre: str, page: str, methods: Methods, faces: Mapping[str, Carte]
+) -> Document:
     """Return a deck: four cards to an A4 sheet, to print on both sides, turned on the long edge."""
     cartes = [faces[entry.slug] for entry in methods]
     sheets = -(-len(cartes) // PER_SHEET)
@@ -90,16 +91,11 @@ def deck(name: str, titre: str, page: str, methods: Methods, faces: Mapping[str,
         pages=(page,),
         jour=max(entry.record.mise_a_jour for entry in methods),
         maker=imprime("cartes/cartes.typ"),
-        data={
-            "titre": titre,
-            "cartes": cartes,
-            "icones": icones(cartes),
-            "cotes": cotes(titre, len(cartes)),
-        },
+        data=Planches(titre, cartes, icones(cartes), cotes(titre, len(cartes))),
     )
 
 
-def single(entry: Entry[Methode], face: Mapping[str, Any]) -> Document:
+def single(entry: Entry[Methode], face: Carte) -> Document:
     """Return one card, front and back side by side, to cut out, fold and glue."""
     titre = f"Carte : {entry.titre}"
     return Document(
@@ -110,27 +106,26 @@ def single(entry: Entry[Methode], face: Mapping[str, Any]) -> Document:
         pages=(entry.url,),
         jour=entry.record.mise_a_jour,
         maker=imprime("cartes/carte.typ"),
-        data={"titre": titre, "cartes": [face], "icones": icones([face])},
+        data=Planches(titre, [face], icones([face])),
     )
 
 
-def cotes(titre: str, count: int) -> list[dict[str, Any]]:
+def cotes(titre: str, count: int) -> list[Cote]:
     """Return the sides to print in order, front then back of each sheet, and where cards lie on
     them, in mm: columns change places on the back, as paper does when turned on its long edge."""
     sheets = [range(n, min(n + PER_SHEET, count)) for n in range(0, count, PER_SHEET)]
     return [
-        {
-            "face": face,
-            "titre": titre,
-            "repere": f"Feuille {n} sur {len(sheets)}, {face} · imprimer à 100 %, "
-            "recto verso, bord long",
-            "poses": [_pose(card, rank, turned) for rank, card in enumerate(sheet)],
-        }
+        Cote(
+            face,
+            titre,
+            f"Feuille {n} sur {len(sheets)}, {face} · imprimer à 100 %, recto verso, bord long",
+            [_pose(card, rank, turned) for rank, card in enumerate(sheet)],
+        )
         for n, sheet in enumerate(sheets, 1)
         for face, turned in (("recto", False), ("verso", True))
     ]
 
 
-def _pose(card: int, rank: int, turned: bool) -> dict[str, Any]:
+def _pose(card: int, rank: int, turned: bool) -> Pose:
     row, column = divmod(rank, 2)
-    return {"carte": card, "x": LARGEUR * (column != turned), "y": HAUTEUR * row}
+    return Pose(card, LARGEUR * (column != turned), HAUTEUR * row)

@@ -42,8 +42,8 @@ def overflows(atelier: Atelier, folder: Path | None = None) -> list[Problem]:
     measured = mesures_gardees(cartes, folder) if folder else mesures(cartes, choisir=False)
     for entry, faces in zip(methods, measured, strict=True):
         for name, face in faces.items():
-            if face["exces"] > 0:
-                found.append(_too_long(entry, name, face["exces"]))
+            if face.exces > 0:
+                found.append(_too_long(entry, name, face.exces))
     return found
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass, field
 
-from macros.french import date_courte, duree, enumeration, fourchette
+from macros.french import date_courte, duree, enumeration
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
-from macros.model.records.methode import Etape, Materiel, Methode
+from macros.model.records.methode import Materiel, Methode
 from macros.told.icons import NAMES, shape
-from macros.told.markdown import Node, inline
+from macros.told.markdown import Nodes, inline
+from macros.told.methodes import Etape, etapes, groupe, temps
+from macros.told.outils import Fait, Objectif, objectifs
+from macros.told.plain import Minutes, Riche, riches
 
 TEINTES = {
     "ouvrir": "ocre",
@@ -30,12 +33,93 @@ WHOLE_WORD = 15
 
 _FACTS = ("temps", "groupe", "energie", "espace", "niveau", "lecture", "fiches", "distance")
 
-Fait = dict[str, str]
+
+@dataclass(frozen=True, slots=True)
+class Repere:
+    """A fact with its icon."""
+
+    icone: str
+    fait: Fait
 
 
-def icones(cartes: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, str]]:
+@dataclass(frozen=True, slots=True)
+class Chose:
+    """Something to bring, with what must be counted: « (4 par petit groupe) »."""
+
+    nom: Riche
+    compte: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pas:
+    """A step as its back tells it: how people work unless the words said to them tell it."""
+
+    titre: Riche
+    minutes: Minutes
+    modalite: str
+    consigne: Riche
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carte:
+    """Both faces of a method's card; essais is the layout of each face, once measured."""
+
+    cle: str
+    titre: str
+    cesure: bool
+    moment: str
+    famille: str
+    teinte: str
+    icone: str
+    accroche: Riche
+    faits: Sequence[Repere]
+    materiel: Sequence[Chose]
+    materiel_court: Sequence[Chose]
+    objectifs: Sequence[Objectif]
+    modules: str
+    qr: Mapping[str, str]
+    page: str
+    duree: Minutes
+    etapes: Sequence[Pas]
+    production: Riche
+    vigilance: Sequence[Riche]
+    accueil: Sequence[Riche]
+    origine: Nodes
+    essais: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Pose:
+    """Where a card lies on its sheet, in mm."""
+
+    carte: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cote:
+    """A side of a sheet to print, and the cards on it."""
+
+    face: str
+    titre: str
+    repere: str
+    poses: Sequence[Pose]
+
+
+@dataclass(frozen=True, slots=True)
+class Planches:
+    """Cards to print, with the icons that they use; without sides, each has a page of its own."""
+
+    titre: str
+    cartes: Sequence[Carte]
+    icones: Mapping[str, Mapping[str, str]]
+    cotes: Sequence[Cote] = ()
+
+
+def icones(cartes: Iterable[Carte]) -> dict[str, dict[str, str]]:
     """Return the icons that cards use, by name, as SVG in the current colour."""
-    names = {*_FACTS, *(carte["icone"] for carte in cartes)}
+    names = {*_FACTS, *(carte.icone for carte in cartes)}
     return {name: {"svg": _svg(name)} for name in sorted(names)}
 
 
@@ -46,55 +130,47 @@ def _svg(name: str) -> str:
     )
 
 
-def carte(catalogue: Catalogue, entry: Entry[Methode], code: Mapping[str, str]) -> dict[str, Any]:
+def carte(catalogue: Catalogue, entry: Entry[Methode], code: Mapping[str, str]) -> Carte:
     """Return both faces of a method's card, with the QR code of its page, empty for none."""
     r = entry.record
-    return {
-        "cle": entry.slug,
-        "titre": r.titre,
-        "cesure": max(map(len, r.titre.split())) > WHOLE_WORD,
-        "moment": catalogue.mot("moments", r.moment).nom,
-        "famille": catalogue.mot("familles", r.famille).nom,
-        "teinte": TEINTES.get(r.moment, "mer"),
-        "icone": r.moment if r.moment in NAMES else "moment",
-        "accroche": inline(r.accroche),
-        "faits": faits(catalogue, r),
-        "materiel": materiel(catalogue, r.materiel),
-        "materiel_court": [{"nom": inline(m.nom), "compte": ""} for m in r.materiel],
-        "objectifs": [
-            {"id": o, "court": catalogue.objectifs[o].court} for o in catalogue.objectifs_of(entry)
-        ],
-        "modules": _modules(catalogue.modules_of(entry)),
-        "qr": dict(code),
-        "page": {"url": entry.url},
-        **_verso(catalogue, r),
-    }
+    return Carte(
+        cle=entry.slug,
+        titre=r.titre,
+        cesure=max(map(len, r.titre.split())) > WHOLE_WORD,
+        moment=catalogue.mot("moments", r.moment).nom,
+        famille=catalogue.mot("familles", r.famille).nom,
+        teinte=TEINTES.get(r.moment, "mer"),
+        icone=r.moment if r.moment in NAMES else "moment",
+        accroche=Riche(r.accroche),
+        faits=list(map(Repere, _FACTS, faits(catalogue, r))),
+        materiel=[Chose(Riche(m.nom), _count(catalogue, m)) for m in r.materiel],
+        materiel_court=[Chose(Riche(m.nom)) for m in r.materiel],
+        objectifs=objectifs(catalogue, catalogue.objectifs_of(entry)),
+        modules=_modules(catalogue.modules_of(entry)),
+        qr=code,
+        page=entry.url,
+        duree=Minutes(r.duree.conseillee),
+        etapes=list(map(_pas, etapes(catalogue, r))),
+        production=Riche(r.production),
+        vigilance=riches(r.vigilance[:MOST_POINTS]),
+        accueil=riches(r.accessibilite.conseils[:MOST_POINTS]),
+        origine=_origine(catalogue, r),
+    )
 
 
-def faits(catalogue: Catalogue, r: Methode) -> list[Fait]:
-    """Return what to know before choosing a method: eight facts, each with a precision or none."""
-    spread = "" if r.duree.min == r.duree.max else f"de {duree(r.duree.min)} à {duree(r.duree.max)}"
-    groups = f"petits groupes de {r.taille_sous_groupe}" if r.taille_sous_groupe else ""
-    people = fourchette(r.participants.min, r.participants.max, "personnes")
-    told = {
-        "temps": ("Durée", duree(r.duree.conseillee), spread),
-        "groupe": ("Groupe", people[:1].upper() + people[1:], groups),
-        "energie": ("Énergie", catalogue.mot("energies", r.energie).nom, ""),
-        "espace": ("Espace", catalogue.mot("espaces", r.espace).nom, ""),
-        "niveau": ("Niveau", catalogue.mot("difficultes", r.difficulte).nom, ""),
-        "lecture": ("Écrit", catalogue.mot("lectures", r.accessibilite.lecture).nom, ""),
-        "fiches": ("Préparation", duree(r.preparation.minutes), ""),
-        "distance": ("Distance", catalogue.mot("distances", r.distance.possible).nom, ""),
-    }
-    return [
-        {"icone": name, "nom": nom, "valeur": valeur, "precision": precision}
-        for name, (nom, valeur, precision) in told.items()
-    ]
-
-
-def materiel(catalogue: Catalogue, things: Sequence[Materiel]) -> list[dict[str, Any]]:
-    """Return the things to bring, with what must be counted: « (4 par petit groupe) »."""
-    return [{"nom": inline(thing.nom), "compte": _count(catalogue, thing)} for thing in things]
+def faits(catalogue: Catalogue, r: Methode) -> Sequence[Fait]:
+    """Return what to know before choosing a method: eight facts, in the order of their icons."""
+    mot = catalogue.mot
+    return (
+        temps("Durée", r),
+        groupe(r),
+        Fait("Énergie", mot("energies", r.energie).nom),
+        Fait("Espace", mot("espaces", r.espace).nom),
+        Fait("Niveau", mot("difficultes", r.difficulte).nom),
+        Fait("Écrit", mot("lectures", r.accessibilite.lecture).nom),
+        Fait("Préparation", duree(r.preparation.minutes)),
+        Fait("Distance", mot("distances", r.distance.possible).nom),
+    )
 
 
 def _count(catalogue: Catalogue, thing: Materiel) -> str:
@@ -109,33 +185,13 @@ def _modules(numbers: Sequence[int]) -> str:
     return f" · {noun} {enumeration([str(n) for n in numbers])}" if numbers else ""
 
 
-def _verso(catalogue: Catalogue, r: Methode) -> dict[str, Any]:
-    return {
-        "duree": duree(r.duree.conseillee),
-        "etapes": [
-            {
-                "titre": inline(step.titre),
-                "minutes": duree(step.minutes),
-                "modalite": _modalite(catalogue, step),
-                "consigne": inline(step.consigne_simple or step.consigne),
-            }
-            for step in r.etapes
-        ],
-        "production": inline(r.production),
-        "vigilance": [inline(text) for text in r.vigilance[:MOST_POINTS]],
-        "accueil": [inline(text) for text in r.accessibilite.conseils[:MOST_POINTS]],
-        "origine": _origine(catalogue, r),
-    }
+def _pas(step: Etape) -> Pas:
+    said = step.dite.lower().startswith(step.modalite.lower())
+    return Pas(step.titre, step.minutes, "" if said else f"{step.modalite}. ", step.dite)
 
 
-def _modalite(catalogue: Catalogue, step: Etape) -> str:
-    nom = catalogue.mot("modalites", step.modalite).nom
-    said = (step.consigne_simple or step.consigne).lower().startswith(nom.lower())
-    return "" if said else f"{nom}. "
-
-
-def _origine(catalogue: Catalogue, r: Methode) -> list[Node]:
+def _origine(catalogue: Catalogue, r: Methode) -> Nodes:
     year = f", {r.origine.annee}" if r.origine.annee else ""
     licence, etat = catalogue.mot("licences", r.licence).nom, catalogue.mot("etats", r.etat).nom
     rest = f"{year}. {licence}. {etat}, {date_courte(r.mise_a_jour)}."
-    return ["Origine : ", *inline(r.origine.auteur), rest]
+    return ("Origine : ", *inline(r.origine.auteur), rest)

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import Any
 
 from macros.model.core.catalogue import Catalogue
-from macros.model.core.entries import AnyEntry, sort_key
+from macros.model.core.entries import sort_key
 from macros.model.plans.planning import plan_of
 from macros.model.records.programme import MOST_INDICATORS
-from macros.told.indicateurs import indicateur
-from macros.told.markdown import inline
+from macros.told.indicateurs import Indicateur, indicateur
+from macros.told.plain import Riche
 
 from ..press.document import Atelier, Document, pdf
 from ..texts.qr import qr
-from .catalogue import catalogue_of, freshest, of_theme
-
-Data = dict[str, Any]
+from .catalogue import Entries, alone, freshest, of_theme, whole
 
 DEFAULT = 8
 """Indicators that a programme follows when it has chosen none."""
@@ -41,6 +39,39 @@ TALLEST = 22.5
 PAGE = ("indicateurs/",)
 
 
+@dataclass(frozen=True, slots=True)
+class Ligne:
+    """An indicator to follow: its facts, how to count it, whether that was cut short."""
+
+    nom: str
+    faits: str
+    calcul: Riche
+    abrege: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tableau:
+    """A page of indicators to follow: rows told, blank ones, their height in mm."""
+
+    lignes: Sequence[Ligne]
+    vides: Sequence[str]
+    hauteur: float
+    bilan: bool
+    abrege: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suivi:
+    """A table to follow indicators, page after page."""
+
+    titre: str
+    sujet: str
+    tableaux: Sequence[Tableau]
+    abrege: bool
+    qr: Mapping[str, str]
+    chemin: str
+
+
 def documents(atelier: Atelier) -> Iterator[Document]:
     """Yield the catalogue, each theme with its table to follow, each programme's, a blank one;
     nothing when the toolbox has no indicator."""
@@ -48,12 +79,10 @@ def documents(atelier: Atelier) -> Iterator[Document]:
     themes = list(catalogue.themes.values())
     if not themes:
         return
-    yield catalogue_of(atelier, "catalogue", "Catalogue des indicateurs", themes, PAGE)
+    yield whole(atelier, "Catalogue des indicateurs", themes, PAGE)
     for theme in themes:
         entries, pages = of_theme(catalogue, theme), (theme.url,)
-        yield catalogue_of(
-            atelier, theme.slug, f"Indicateurs : {theme.titre}", [theme], pages, alone=True
-        )
+        yield alone(atelier, f"Indicateurs : {theme.titre}", theme, pages)
         yield suivi(atelier, entries, f"indicateurs/suivi-{theme.slug}", theme.titre, pages)
     for slug, programme in catalogue.programmes.items():
         if found := choisis(catalogue, slug):
@@ -62,7 +91,7 @@ def documents(atelier: Atelier) -> Iterator[Document]:
     yield suivi(atelier, [], "indicateurs/suivi-vierge", "", PAGE, freshest(themes))
 
 
-def choisis(catalogue: Catalogue, programme: str) -> list[AnyEntry]:
+def choisis(catalogue: Catalogue, programme: str) -> Entries:
     """Return the indicators a programme follows: those it names, or else those that its methods
     produce, the easiest first."""
     named = catalogue.programmes[programme].record.indicateurs
@@ -71,21 +100,21 @@ def choisis(catalogue: Catalogue, programme: str) -> list[AnyEntry]:
     lines = (c for session in plan_of(catalogue, programme).sessions for c in session.creneaux)
     methods = {c.methode.slug: c.methode for c in lines if c.methode}
     found = {
-        entry.slug: entry
+        entry.slug: catalogue.indicateurs[entry.slug]
         for method in methods.values()
         for entry in catalogue.neighbours(method, "indicateurs")
     }
     return sorted(found.values(), key=lambda e: (e.record.facilite, sort_key(e.titre)))[:DEFAULT]
 
 
-def chosen(atelier: Atelier, entries: Sequence[AnyEntry]) -> Document:
+def chosen(atelier: Atelier, entries: Entries) -> Document:
     """Return a table to follow indicators chosen by name, in the order given."""
     return suivi(atelier, entries, "indicateurs/suivi-choix", "Indicateurs choisis", PAGE)
 
 
 def suivi(
     atelier: Atelier,
-    entries: Sequence[AnyEntry],
+    entries: Entries,
     name: str,
     sujet: str,
     pages: tuple[str, ...],
@@ -108,18 +137,18 @@ def suivi(
         pages=pages,
         jour=max([*days, *([day] if day else [])]),
         maker=pdf("indicateurs/suivi.typ"),
-        data={
-            "titre": titre,
-            "sujet": sujet or "À remplir ensemble",
-            "tableaux": tables,
-            "abrege": any(table["abrege"] for table in tables),
-            "qr": qr(atelier.page(pages[0])),
-            "chemin": pages[0],
-        },
+        data=Suivi(
+            titre=titre,
+            sujet=sujet or "À remplir ensemble",
+            tableaux=tables,
+            abrege=any(table.abrege for table in tables),
+            qr=qr(atelier.page(pages[0])),
+            chemin=pages[0],
+        ),
     )
 
 
-def parts(entries: Sequence[AnyEntry]) -> list[Sequence[AnyEntry]]:
+def parts(entries: Entries) -> list[Entries]:
     """Return indicators page by page, nearly as many on each; one page without any for none."""
     count = max(1, -(-len(entries) // PER_PAGE))
     size, more = divmod(len(entries), count)
@@ -127,28 +156,19 @@ def parts(entries: Sequence[AnyEntry]) -> list[Sequence[AnyEntry]]:
     return [entries[a:b] for a, b in pairwise(starts)]
 
 
-def _table(catalogue: Catalogue, entries: Sequence[AnyEntry]) -> Data:
+def _table(catalogue: Catalogue, entries: Entries) -> Tableau:
     blank = max(0, FEWEST - len(entries)) if entries else FULL
     rows = len(entries) + blank
     most = BRIEF if rows > FULL else 10_000
     lines = [_row(indicateur(catalogue, entry), most) for entry in entries]
-    return {
-        "lignes": lines,
-        "vides": [""] * blank,
-        "hauteur": round(min(TALLEST, ROWS_HEIGHT / rows), 1),
-        "bilan": rows <= FEWEST,
-        "abrege": any(line["abrege"] for line in lines),
-    }
+    height = round(min(TALLEST, ROWS_HEIGHT / rows), 1)
+    return Tableau(lines, [""] * blank, height, rows <= FEWEST, any(x.abrege for x in lines))
 
 
-def _row(told: Mapping[str, Any], most: int) -> Data:
-    calcul = en_bref(told["mode_calcul"], most)
-    return {
-        "nom": told["nom"],
-        "faits": f"{told['unite']}, {told['sens']}, {told['frequence'].lower()}",
-        "calcul": inline(calcul),
-        "abrege": calcul != told["mode_calcul"],
-    }
+def _row(told: Indicateur, most: int) -> Ligne:
+    calcul = en_bref(told.mode_calcul, most)
+    faits = f"{told.unite}, {told.sens}, {told.frequence.lower()}"
+    return Ligne(told.nom, faits, Riche(calcul), calcul != told.mode_calcul)
 
 
 def en_bref(text: str, most: int) -> str:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from macros.french import enumeration, pluriel
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry, Entry, sort_key
-from macros.model.records.common import Source
-from macros.model.records.formation import Formation
-from macros.told.markdown import inline
+from macros.model.records.common import Source as Read
+from macros.model.records.formation import Formation as Course
+from macros.told.markdown import Nodes, inline
+from macros.told.plain import Riche, riches
 
-from ..texts.riche import riches
-from .renvois import KINDS, Data, adresse, adresses, cible, inside, renvoi
+from .pieces import Groupe
+from .renvois import KINDS, Renvoi, adresse, adresses, cible, kept_inside, renvoi
+
+R = TypeVar("R")
 
 NOMS = {
     "methodes": ("méthode", "Méthodes"),
@@ -25,7 +30,16 @@ NOMS = {
 PLURIELS = {"schéma de gouvernance": "schémas de gouvernance", "fiche-projet": "fiches-projet"}
 
 
-def etats(catalogue: Catalogue) -> list[Data]:
+@dataclass(frozen=True, slots=True)
+class Compte:
+    """A word of a closed list, and how many tools it is said of."""
+
+    nom: str
+    aide: str
+    combien: str
+
+
+def etats(catalogue: Catalogue) -> list[Compte]:
     """Return how many tools stand in each state, states without tools left out."""
     found = []
     for name, mot in catalogue.vocabulaires["etats"].items():
@@ -35,7 +49,7 @@ def etats(catalogue: Catalogue) -> list[Data]:
             if (count := sum(e.record.etat == name for e in catalogue.kind(kind).values()))
         ]
         if counts:
-            found.append({"nom": mot.nom, "aide": mot.aide, "combien": enumeration(counts)})
+            found.append(Compte(mot.nom, mot.aide, enumeration(counts)))
     return found
 
 
@@ -45,131 +59,190 @@ def recoupes(catalogue: Catalogue) -> str:
     return f"{pluriel(checked, 'définition')} sur {len(catalogue.glossaire)}"
 
 
-def formation(entry: Entry[Formation]) -> Data:
-    """Return a course on one page: its objectives, and how one knows they are reached."""
+@dataclass(frozen=True, slots=True)
+class Objectif:
+    """What one is able to do after a course, and how one knows."""
+
+    numero: int
+    cle: str
+    titre: Riche
+    critere: Riche
+    livrables: Riche
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """A part of a course, with its objectives."""
+
+    numero: int
+    titre: str
+    objectifs: Sequence[Objectif]
+
+
+@dataclass(frozen=True, slots=True)
+class Formation:
+    """A course on one page: its objectives, and how one knows they are reached."""
+
+    titre: str
+    cle: str
+    accroche: Riche
+    generaux: Sequence[Riche]
+    modules: Sequence[Module]
+
+
+def formation(entry: Entry[Course]) -> Formation:
+    """Return a course on one page."""
     f = entry.record
-    return {
-        "titre": f.titre,
-        "cle": f"formation-{entry.slug}",
-        "accroche": inline(f.accroche),
-        "generaux": riches(f.objectifs_generaux),
-        "modules": [
-            {
-                "numero": m.id,
-                "titre": m.titre,
-                "objectifs": [
-                    {
-                        "numero": o.id,
-                        "cle": f"objectif-{o.id}",
-                        "titre": inline(o.titre),
-                        "critere": inline(o.critere),
-                        "livrables": inline(enumeration(o.livrables)),
-                    }
-                    for o in f.objectifs
-                    if o.module == m.id
-                ],
-            }
-            for m in f.modules
-        ],
-    }
+    modules = [Module(m.id, m.titre, list(_objectifs(f, m.id))) for m in f.modules]
+    cle, generaux = f"formation-{entry.slug}", riches(f.objectifs_generaux)
+    return Formation(f.titre, cle, Riche(f.accroche), generaux, modules)
+
+
+def _objectifs(f: Course, module: int) -> Iterator[Objectif]:
+    for o in f.objectifs:
+        if o.module == module:
+            livrables = Riche(enumeration(o.livrables))
+            yield Objectif(o.id, f"objectif-{o.id}", Riche(o.titre), Riche(o.critere), livrables)
 
 
 # ---- Glossary and indexes ----------------------------------------------------------------
 
 
-def glossaire(catalogue: Catalogue) -> list[Data]:
+@dataclass(frozen=True, slots=True)
+class Lettre(Generic[R]):
+    """The rows that start with a letter, or with a digit."""
+
+    lettre: str
+    lignes: Sequence[R]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terme:
+    """A word, what it means here, and whether a source says the same."""
+
+    terme: str
+    cle: str
+    formes: str
+    definition: Nodes
+    voir: Sequence[Renvoi]
+    verifie: bool
+
+
+def glossaire(catalogue: Catalogue) -> list[Lettre[Terme]]:
     """Return the terms, letter after letter."""
     labels = adresses(catalogue)
     ordered = sorted(catalogue.glossaire.values(), key=lambda e: sort_key(e.titre))
-    return _lettres((e.titre, _terme(catalogue, e, labels)) for e in ordered)
+    return _lettres(
+        (
+            e.titre,
+            Terme(
+                terme=e.record.terme,
+                cle=cible(e),
+                formes=", ".join(e.record.formes),
+                definition=kept_inside(inline(e.record.definition), labels),
+                voir=[renvoi(r.target) for r in catalogue.outgoing(e, "voir_aussi")],
+                verifie=e.record.verifie,
+            ),
+        )
+        for e in ordered
+    )
 
 
-def _terme(catalogue: Catalogue, entry: AnyEntry, labels: Mapping[str, str]) -> Data:
-    t = entry.record
-    return {
-        "terme": t.terme,
-        "cle": cible(entry),
-        "formes": ", ".join(t.formes),
-        "definition": inside(inline(t.definition), labels),
-        "voir": [renvoi(r.target) for r in catalogue.outgoing(entry, "voir_aussi")],
-        "verifie": t.verifie,
-    }
+@dataclass(frozen=True, slots=True)
+class Nom:
+    """A name of a method, that which it is for when it is another, and where to find it."""
+
+    nom: str
+    pour: str
+    cible: str
 
 
-def index_methodes(catalogue: Catalogue) -> list[Data]:
+def index_methodes(catalogue: Catalogue) -> list[Lettre[Nom]]:
     """Return the names of methods, those they also bear included, letter after letter."""
     rows = [
-        (name, {"nom": name, "pour": "" if name == e.titre else e.titre, "cible": cible(e)})
+        (name, Nom(name, "" if name == e.titre else e.titre, cible(e)))
         for e in catalogue.methodes.values()
         for name in (e.titre, *e.record.autres_noms)
     ]
     return _lettres(sorted(rows, key=lambda row: sort_key(row[0])))
 
 
-def index_objectifs(catalogue: Catalogue) -> list[Data]:
+@dataclass(frozen=True, slots=True)
+class Voeu:
+    """An objective as people wish it, and the tools that serve it, kind by kind."""
+
+    numero: int
+    court: str
+    je_veux: Riche
+    cible: str
+    genres: Sequence[Groupe]
+
+
+def index_objectifs(catalogue: Catalogue) -> list[Voeu]:
     """Return, for each objective, the tools that serve it, the dedicated ones first."""
     return [
-        {
-            "numero": number,
-            "court": o.court,
-            "je_veux": inline(o.je_veux),
-            "cible": f"objectif-{number}",
-            "genres": [
-                {"nom": nom, "liens": [renvoi(e) for e in found]}
-                for kind, (_, nom) in NOMS.items()
-                if (found := catalogue.serving(kind, number))
-            ],
-        }
+        Voeu(number, o.court, Riche(o.je_veux), f"objectif-{number}", _genres(catalogue, number))
         for number, o in sorted(catalogue.objectifs.items())
     ]
 
 
-def _lettres(rows: Iterable[tuple[str, Data]]) -> list[Data]:
-    letters: dict[str, list[Data]] = {}
+def _genres(catalogue: Catalogue, objectif: int) -> list[Groupe]:
+    found = ((nom, catalogue.serving(kind, objectif)) for kind, (_, nom) in NOMS.items())
+    return [Groupe(nom, list(map(renvoi, entries))) for nom, entries in found if entries]
+
+
+def _lettres(rows: Iterable[tuple[str, R]]) -> list[Lettre[R]]:
+    letters: dict[str, list[R]] = {}
     for name, row in rows:
         first = next((sign for sign in sort_key(name) if sign.isalnum()), "#")
         letters.setdefault(first.upper() if first.isalpha() else "0-9", []).append(row)
-    return [{"lettre": letter, "lignes": found} for letter, found in letters.items()]
+    return [Lettre(letter, found) for letter, found in letters.items()]
 
 
 # ---- Sources and licences ----------------------------------------------------------------
 
 
-def sources(catalogue: Catalogue) -> list[Data]:
-    """Return everything that was read, once, in the order of titles, and where it is cited."""
-    found: dict[str, Data] = {}
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Something that was read: its address, what it was read for, and where it is cited."""
+
+    titre: str
+    url: str
+    adresse: str
+    pour: Sequence[Riche]
+    liens: Sequence[Renvoi]
+
+
+def sources(catalogue: Catalogue) -> list[Source]:
+    """Return everything that was read, once, in the order of titles."""
+    found: dict[str, list[tuple[AnyEntry, Read]]] = {}
     for entry, source in _cited(catalogue):
         key = (source.url or source.titre).rstrip("/").lower()
-        row = found.setdefault(
-            key,
-            {
-                "titre": source.titre,
-                "url": source.url or "",
-                "adresse": adresse(source.url or ""),
-                "pour": [],
-                "liens": [],
-            },
-        )
-        if (why := source.consulte_pour.rstrip(".")) not in row["pour"]:
-            row["pour"].append(why)
-        if all(link["cible"] != cible(entry) for link in row["liens"]):
-            row["liens"].append(renvoi(entry))
-    ordered = sorted(found.values(), key=lambda row: sort_key(row["titre"].lstrip("« ")))
-    return [row | {"pour": [inline(why) for why in row["pour"]]} for row in ordered]
+        found.setdefault(key, []).append((entry, source))
+    rows = [_source(cited) for cited in found.values()]
+    return sorted(rows, key=lambda row: sort_key(row.titre.lstrip("« ")))
 
 
-def _cited(catalogue: Catalogue) -> Iterator[tuple[AnyEntry, Source]]:
+def _source(cited: Sequence[tuple[AnyEntry, Read]]) -> Source:
+    first = cited[0][1]
+    why = dict.fromkeys(source.consulte_pour.rstrip(".") for _, source in cited)
+    where = {cible(entry): renvoi(entry) for entry, _ in cited}
+    url = first.url or ""
+    return Source(first.titre, url, adresse(url), riches(why), list(where.values()))
+
+
+def _cited(catalogue: Catalogue) -> Iterator[tuple[AnyEntry, Read]]:
     for kind in KINDS:
         for entry in catalogue.kind(kind).values():
             for source in entry.record.sources:
                 yield entry, source
 
 
-def licences(catalogue: Catalogue) -> list[Data]:
+def licences(catalogue: Catalogue) -> list[Compte]:
     """Return the kinds of origins that methods have, with how many methods have each."""
     counts = Counter(e.record.licence for e in catalogue.methodes.values())
     return [
-        {"nom": mot.nom, "aide": mot.aide, "combien": pluriel(counts[name], "méthode")}
+        Compte(mot.nom, mot.aide, pluriel(counts[name], "méthode"))
         for name, mot in catalogue.vocabulaires["licences"].items()
         if counts[name]
     ]

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from macros.french import date_courte, pluriel
 from macros.model.core.catalogue import Catalogue
-from macros.model.core.entries import AnyEntry, sort_key
+from macros.model.core.entries import Entry, R, sort_key
+from macros.model.records.fiche import Fiche as FicheRecord
+from macros.model.records.gouvernance import Gouvernance as SchemaRecord
+from macros.model.records.indicateur import Theme as ThemeRecord
 from macros.told.icons import NAMES, shape
-from macros.told.markdown import inline
+from macros.told.plain import Riche
 
 from ..press.document import Atelier, Document, pdf
 from ..texts.qr import qr
 from ..texts.riche import secable
 from .annexes import (
+    Compte,
+    Formation,
+    Lettre,
+    Nom,
+    Source,
+    Terme,
+    Voeu,
     etats,
     formation,
     glossaire,
@@ -25,9 +35,9 @@ from .annexes import (
     recoupes,
     sources,
 )
-from .methodes import methode
-from .outils import fiche, gouvernance, theme
-from .renvois import KINDS, Data
+from .methodes import Methode, methode
+from .outils import Fiche, Gouvernance, Theme, fiche, gouvernance, theme
+from .renvois import KINDS
 
 TITRE = "Boîte à outils du pouvoir d’agir"
 SOUS_TITRE = (
@@ -40,6 +50,63 @@ PAGE = "outils/"
 
 LICENCE = "Textes sous licence CC BY-SA 4.0"
 LICENCE_URL = "https://creativecommons.org/licenses/by-sa/4.0/deed.fr"
+
+
+@dataclass(frozen=True, slots=True)
+class Lien:
+    """Words that lead to an address."""
+
+    nom: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Organisme:
+    """Who answers for the book."""
+
+    nom: str
+    presentation: Riche
+    adresse: str
+    courriel: str
+    site: Lien
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A moment of a session, with its methods in the order of titles."""
+
+    nom: str
+    aide: str
+    cle: str
+    methodes: Sequence[Methode]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Livre:
+    """The whole toolbox, ready for the book's template."""
+
+    titre: str
+    sous_titre: str
+    nombres: Sequence[str]
+    organisme: Organisme
+    version: str
+    licence: Lien
+    qr: Mapping[str, str]
+    chemin: str
+    icones: Sequence[Mapping[str, str]]
+    etats: Sequence[Compte]
+    recoupes: str
+    formations: Sequence[Formation]
+    moments: Sequence[Moment]
+    gouvernance: Sequence[Gouvernance]
+    fiches: Sequence[Fiche]
+    themes: Sequence[Theme]
+    glossaire: Sequence[Lettre[Terme]]
+    index_methodes: Sequence[Lettre[Nom]]
+    index_objectifs: Sequence[Voeu]
+    sources: Sequence[Source]
+    licences: Sequence[Compte]
+    secable: bool = False
 
 
 def documents(atelier: Atelier) -> Iterator[Document]:
@@ -58,34 +125,49 @@ def documents(atelier: Atelier) -> Iterator[Document]:
         )
 
 
-def livre(atelier: Atelier) -> Data:
-    """Return the whole toolbox, ready for the book's template."""
+def livre(atelier: Atelier) -> Livre:
+    """Return the book of a toolbox."""
     catalogue = atelier.catalogue
-    data = {
-        **_couverture(atelier),
-        "etats": etats(catalogue),
-        "recoupes": recoupes(catalogue),
-        "formations": [formation(e) for e in catalogue.formations.values()],
-        "moments": _moments(atelier),
-        "gouvernance": [gouvernance(atelier, e) for e in _par_famille(catalogue)],
-        "fiches": [fiche(atelier, e) for e in _par_objectif(catalogue)],
-        "themes": [theme(atelier, e) for e in _par_dimension(catalogue)],
-        "glossaire": glossaire(catalogue),
-        "index_methodes": index_methodes(catalogue),
-        "index_objectifs": index_objectifs(catalogue),
-        "sources": sources(catalogue),
-        "licences": licences(catalogue),
-    }
-    return data | {"secable": secable(*_blocs(data))}
+    o = catalogue.formation.record.organisme
+    told = Livre(
+        titre=TITRE,
+        sous_titre=SOUS_TITRE,
+        nombres=_nombres(catalogue),
+        organisme=Organisme(
+            o.nom,
+            Riche(o.presentation),
+            f"{o.adresse}, {o.code_postal} {o.ville}",
+            o.courriel,
+            Lien(o.site.split("//")[1], o.site),
+        ),
+        version=date_courte(freshest(catalogue)),
+        licence=Lien(LICENCE, LICENCE_URL),
+        qr=qr(atelier.page(PAGE)),
+        chemin=PAGE,
+        icones=[{"svg": _svg(name)} for name in catalogue.vocabulaires["moments"]],
+        etats=etats(catalogue),
+        recoupes=recoupes(catalogue),
+        formations=[formation(e) for e in catalogue.formations.values()],
+        moments=list(_moments(atelier)),
+        gouvernance=[gouvernance(atelier, e) for e in _par_famille(catalogue)],
+        fiches=[fiche(atelier, e) for e in _par_objectif(catalogue)],
+        themes=[theme(atelier, e) for e in _par_dimension(catalogue)],
+        glossaire=glossaire(catalogue),
+        index_methodes=index_methodes(catalogue),
+        index_objectifs=index_objectifs(catalogue),
+        sources=sources(catalogue),
+        licences=licences(catalogue),
+    )
+    return replace(told, secable=secable(*_blocs(told)))
 
 
-def _blocs(data: Data) -> Iterator[Iterable[Any]]:
+def _blocs(told: Livre) -> Iterator[Iterable[object]]:
     """Yield the groups of blocks that should each stand on one page."""
-    yield from (g["instances"] for g in data["gouvernance"])
-    yield from (m["etapes"] for moment in data["moments"] for m in moment["methodes"])
-    yield from (t["lignes"] for t in data["themes"])
-    yield from (f["champs"] for f in data["fiches"])
-    yield ([f["but"], f["accroche"], f["criteres"]] for f in data["fiches"])
+    yield from (g.instances for g in told.gouvernance)
+    yield from (m.etapes for moment in told.moments for m in moment.methodes)
+    yield from (t.lignes for t in told.themes)
+    yield from (f.champs for f in told.fiches)
+    yield ([f.but, f.outil.accroche, f.criteres] for f in told.fiches)
 
 
 def freshest(catalogue: Catalogue) -> date:
@@ -97,9 +179,7 @@ def freshest(catalogue: Catalogue) -> date:
     return max(days)
 
 
-def _couverture(atelier: Atelier) -> Data:
-    catalogue = atelier.catalogue
-    o = catalogue.formation.record.organisme
+def _nombres(catalogue: Catalogue) -> list[str]:
     counts = (
         (catalogue.methodes, "méthode", ""),
         (catalogue.gouvernance, "schéma de gouvernance", "schémas de gouvernance"),
@@ -107,23 +187,7 @@ def _couverture(atelier: Atelier) -> Data:
         (catalogue.indicateurs, "indicateur", ""),
         (catalogue.glossaire, "mot", ""),
     )
-    return {
-        "titre": TITRE,
-        "sous_titre": SOUS_TITRE,
-        "nombres": [pluriel(len(found), *nouns) for found, *nouns in counts if found],
-        "organisme": {
-            "nom": o.nom,
-            "presentation": inline(o.presentation),
-            "adresse": f"{o.adresse}, {o.code_postal} {o.ville}",
-            "courriel": o.courriel,
-            "site": {"nom": o.site.split("//")[1], "url": o.site},
-        },
-        "version": date_courte(freshest(catalogue)),
-        "licence": {"texte": LICENCE, "url": LICENCE_URL},
-        "qr": qr(atelier.page(PAGE)),
-        "chemin": PAGE,
-        "icones": [{"svg": _svg(name)} for name in catalogue.vocabulaires["moments"]],
-    }
+    return [pluriel(len(found), *nouns) for found, *nouns in counts if found]
 
 
 def _svg(moment: str) -> str:
@@ -134,39 +198,31 @@ def _svg(moment: str) -> str:
     )
 
 
-def _moments(atelier: Atelier) -> list[Data]:
-    """Return the moments of a session, each with its methods in the order of titles."""
+def _moments(atelier: Atelier) -> Iterator[Moment]:
+    """Yield the moments of a session that have methods."""
     catalogue = atelier.catalogue
-    found = []
     for name, mot in catalogue.vocabulaires["moments"].items():
         mine = [e for e in catalogue.methodes.values() if e.record.moment == name]
         if mine:
-            found.append(
-                {
-                    "nom": mot.nom,
-                    "aide": mot.aide,
-                    "cle": f"moment-{name}",
-                    "methodes": [methode(atelier, e) for e in _alphabetical(mine)],
-                }
-            )
-    return found
+            methodes = [methode(atelier, e) for e in _alphabetical(mine)]
+            yield Moment(mot.nom, mot.aide, f"moment-{name}", methodes)
 
 
-def _alphabetical(entries: Iterable[AnyEntry]) -> list[AnyEntry]:
+def _alphabetical(entries: Iterable[Entry[R]]) -> list[Entry[R]]:
     return sorted(entries, key=lambda e: sort_key(e.titre))
 
 
-def _par_famille(catalogue: Catalogue) -> list[AnyEntry]:
+def _par_famille(catalogue: Catalogue) -> list[Entry[SchemaRecord]]:
     ranks = list(catalogue.vocabulaires["familles_gouvernance"])
     found = _alphabetical(catalogue.gouvernance.values())
     return sorted(found, key=lambda e: ranks.index(e.record.famille))
 
 
-def _par_objectif(catalogue: Catalogue) -> list[AnyEntry]:
+def _par_objectif(catalogue: Catalogue) -> list[Entry[FicheRecord]]:
     return sorted(catalogue.fiches.values(), key=lambda e: e.record.objectifs[0])
 
 
-def _par_dimension(catalogue: Catalogue) -> list[AnyEntry]:
+def _par_dimension(catalogue: Catalogue) -> list[Entry[ThemeRecord]]:
     ranks = list(catalogue.vocabulaires["dimensions"])
     found = _alphabetical(catalogue.themes.values())
     return sorted(found, key=lambda e: ranks.index(e.record.dimension))

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from macros.french import duree, enumeration, fourchette
-from macros.model.core.entries import AnyEntry, Relation
-from macros.model.records.methode import Etape, Methode
-from macros.told.markdown import Node, inline
+from macros.model.core.catalogue import Catalogue
+from macros.model.core.entries import Entry
+from macros.model.records.methode import Methode as Record
+from macros.told.markdown import Marked, Node, Nodes, inline
+from macros.told.methodes import Chose, Etape, choses, etapes, groupe, implication, temps
+from macros.told.outils import Fait
+from macros.told.plain import Minutes, Riche, riches
+from macros.told.suites import DEPUIS, chemins
 
 from ..press.document import Atelier
-from ..texts.riche import riches
-from .pieces import fait, tete, voisins
+from . import pieces
 from .renvois import (
-    Data,
+    Colonnes,
+    Rubrique,
     adresses,
     deux_colonnes,
     fort,
@@ -21,8 +26,6 @@ from .renvois import (
     para,
     poids,
     points,
-    renvoi,
-    rubrique,
     sections,
 )
 
@@ -32,53 +35,60 @@ SPARE = 5
 """How many lines longer than the list of things the prose beside it may be."""
 
 
-def methode(atelier: Atelier, entry: AnyEntry) -> Data:
-    """Return everything that the page of a method tells, laid out for two pages of the book."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Methode:
+    """Everything that the page of a method tells, laid out for two pages of the book."""
+
+    outil: pieces.Outil
+    avant: Sequence[Rubrique]
+    duree: Minutes
+    preparation: Sequence[Riche]
+    materiel: Sequence[Chose]
+    etapes: Sequence[Etape]
+    production: Riche
+    colonnes: Colonnes
+    origine: Nodes
+
+
+def methode(atelier: Atelier, entry: Entry[Record]) -> Methode:
+    """Return a method laid out for two pages."""
     catalogue, r = atelier.catalogue, entry.record
     told = sections(atelier.prose(entry), adresses(catalogue))
-    things = [_chose(atelier, m) for m in r.materiel]
     side = [*r.preparation.liste, *(f"{m.quantite} × {m.nom} {m.par}" for m in r.materiel)]
     first = _beside(told, hauteur(side, NARROW) + 4)
-    return {
-        **tete(atelier, entry, catalogue.mot("familles", r.famille).nom),
-        "autres_noms": enumeration(r.autres_noms),
-        "faits": _faits(atelier, r),
-        "avant": told[:first],
-        "preparation": {
-            "duree": duree(r.preparation.minutes),
-            "liste": riches(r.preparation.liste),
-        },
-        "materiel": things,
-        "etapes": [_etape(atelier, e) for e in r.etapes],
-        "production": inline(r.production),
-        "colonnes": deux_colonnes([*_conseils(atelier, r), *told[first:]]),
-        "suites": _suites(atelier, entry),
-        "origine": _origine(atelier, r),
-    }
+    suites = [pieces.groupe(s) for s in chemins(catalogue, entry) if s.titre != DEPUIS]
+    suites += pieces.autour(atelier, entry, ("fiches", "gouvernance", "indicateurs"))
+    famille = catalogue.mot("familles", r.famille).nom
+    return Methode(
+        outil=pieces.outil(atelier, entry, famille, _faits(catalogue, r), suites),
+        avant=told[:first],
+        duree=Minutes(r.preparation.minutes),
+        preparation=riches(r.preparation.liste),
+        materiel=[_printed(chose) for chose in choses(catalogue, r)],
+        etapes=etapes(catalogue, r),
+        production=Riche(r.production),
+        colonnes=deux_colonnes([*_conseils(catalogue, r), *told[first:]]),
+        origine=tuple(_origine(catalogue, r)),
+    )
 
 
-def _faits(atelier: Atelier, r: Methode) -> list[Data]:
-    mot = atelier.catalogue.mot
-    spread = "" if r.duree.min == r.duree.max else f"de {duree(r.duree.min)} à {duree(r.duree.max)}"
-    groups = f"petits groupes de {r.taille_sous_groupe}" if r.taille_sous_groupe else ""
-    people = fourchette(r.participants.min, r.participants.max, "personnes")
+def _faits(catalogue: Catalogue, r: Record) -> Iterable[Fait]:
+    mot = catalogue.mot
     niveau, lecture = mot("difficultes", r.difficulte), mot("lectures", r.accessibilite.lecture)
-    return [
-        fait("Temps", duree(r.duree.conseillee), spread),
-        fait("Groupe", people, groups),
-        fait("Niveau", niveau.nom, niveau.aide),
-        fait("Énergie", mot("energies", r.energie).nom, mot("espaces", r.espace).nom),
-        fait("Écrit", lecture.nom, lecture.aide),
-    ]
+    return (
+        temps("Temps", r),
+        groupe(r),
+        Fait("Niveau", niveau.nom, niveau.aide),
+        Fait("Énergie", mot("energies", r.energie).nom, mot("espaces", r.espace).nom),
+        Fait("Écrit", lecture.nom, lecture.aide),
+    )
 
 
-def _chose(atelier: Atelier, thing: Any) -> Data:
-    each = atelier.catalogue.mot("quantites_par", thing.par).nom
-    printed = ", à imprimer" if thing.imprimable else ""
-    return {"quantite": thing.quantite, "nom": inline(thing.nom), "par": each + printed}
+def _printed(chose: Chose) -> Chose:
+    return replace(chose, par=f"{chose.par}, à imprimer") if chose.imprimable else chose
 
 
-def _beside(told: list[Data], lines: int) -> int:
+def _beside(told: Sequence[Rubrique], lines: int) -> int:
     """Return how many pieces of prose stand beside the things to prepare: one at least."""
     count = min(1, len(told))
     while count < len(told) and poids(told[: count + 1], WIDE) <= lines + SPARE:
@@ -86,70 +96,28 @@ def _beside(told: list[Data], lines: int) -> int:
     return count
 
 
-def _etape(atelier: Atelier, e: Etape) -> Data:
-    return {
-        "minutes": duree(e.minutes),
-        "titre": inline(e.titre),
-        "modalite": atelier.catalogue.mot("modalites", e.modalite).nom,
-        "consigne": inline(e.consigne),
-        "simple": inline(e.consigne_simple) if e.consigne_simple else [],
-    }
-
-
-def _conseils(atelier: Atelier, r: Methode) -> list[Data]:
-    """Return what to watch, other ways, and how to welcome everyone, near or far."""
-    mot = atelier.catalogue.mot
-    loin: list[Node] = [fort(mot("distances", r.distance.possible).nom)]
-    loin += [" : ", *inline(r.distance.conseil)] if r.distance.conseil else ["."]
-    found = [rubrique("Points de vigilance", points(r.vigilance))]
+def _conseils(catalogue: Catalogue, r: Record) -> Iterator[Rubrique]:
+    """Yield what to watch, other ways, and how to welcome everyone, near or far."""
+    yield Rubrique("Points de vigilance", (points(r.vigilance),))
     if r.variantes:
         ways = (para(fort(v.titre), ". ", *inline(v.texte)) for v in r.variantes)
-        found.append(rubrique("Variantes", *ways))
-    move = fort(mot("mobilites", r.accessibilite.mobilite).nom)
+        yield Rubrique("Variantes", tuple(ways))
+    move = fort(catalogue.mot("mobilites", r.accessibilite.mobilite).nom)
+    far = fort(catalogue.mot("distances", r.distance.possible).nom)
+    how = (" : ", *inline(r.distance.conseil)) if r.distance.conseil else (".",)
     tips = points(r.accessibilite.conseils)
-    return [*found, rubrique("Pour que tout le monde participe", tips, para(move, ". ", *loin))]
+    yield Rubrique("Pour que tout le monde participe", (tips, para(move, ". ", far, *how)))
 
 
-def _suites(atelier: Atelier, entry: AnyEntry) -> list[Data]:
-    out, back = atelier.catalogue.outgoing, atelier.catalogue.incoming
-    groups: list[tuple[str, list[Data]]] = [
-        ("À vivre avant (une suffit)", [renvoi(x.target) for x in out(entry, "prerequis")]),
-        ("Elle ouvre la voie à", [renvoi(x.source) for x in back(entry, "prerequis")]),
-        ("Pour continuer", [renvoi(x.target) for x in out(entry, "suites")]),
-        ("Ce qui la prépare bien", [renvoi(x.source) for x in back(entry, "suites")]),
-        ("Plutôt que celle-ci", [_plutot(x) for x in out(entry, "alternatives")]),
-    ]
-    told = [{"nom": nom, "liens": links} for nom, links in groups if links]
-    return told + voisins(atelier, entry, ("fiches", "gouvernance", "indicateurs"))
-
-
-def _plutot(relation: Relation) -> Data:
-    note = relation.note[:1].lower() + relation.note[1:]
-    clause = note.startswith(("si ", "s’", "quand ", "lorsque "))
-    return renvoi(relation.target, note if clause else f"si {note}")
-
-
-def _origine(atelier: Atelier, r: Methode) -> list[Node]:
-    """Return who made a method, when, in which work, and what its name allows."""
-    o, licence = r.origine, atelier.catalogue.mot("licences", r.licence)
-    told: list[Node] = [*inline(o.auteur), f", {o.annee}" if o.annee else ""]
+def _origine(catalogue: Catalogue, r: Record) -> Iterator[Node]:
+    """Yield who made a method, when, in which work, and what its name allows."""
+    o, licence = r.origine, catalogue.mot("licences", r.licence)
+    yield from (*inline(o.auteur), f", {o.annee}" if o.annee else "")
     if o.oeuvre:
-        told += [", ", {"t": "appui", "c": inline(o.oeuvre)}]
-    told += [". ", *(inline(o.note) if o.note else []), f" {licence.nom} : {licence.aide}."]
-    return [*told, *_implication(atelier, r)]
-
-
-def _implication(atelier: Atelier, r: Methode) -> list[Node]:
-    if r.implication is None:
-        return []
-    named = (("iap2", r.implication.iap2, "IAP2"), ("arnstein", r.implication.arnstein, "Arnstein"))
-    words = [
-        f"« {atelier.catalogue.mot(liste, mot).nom.lower()} » ({who})"
-        for liste, mot, who in named
-        if mot
-    ]
-    note: list[Node] = [" ", *inline(r.implication.note)] if r.implication.note else []
-    if not words:
-        return note
-    levels = " ou ".join(words)
-    return [f" Implication possible si le commanditaire s’engage : {levels}.", *note]
+        yield from (", ", Marked("appui", inline(o.oeuvre)))
+    yield from (". ", *(inline(o.note) if o.note else ()), f" {licence.nom} : {licence.aide}.")
+    levels, note = implication(catalogue, r)
+    if levels:
+        yield f" {levels}"
+    if note:
+        yield from (" ", *inline(note))

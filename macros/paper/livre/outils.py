@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from macros.french import date_courte, duree, enumeration, fourchette, pluriel
-from macros.model.core.entries import AnyEntry
-from macros.model.records.fiche import Fiche
-from macros.model.records.gouvernance import BaseLegale, Gouvernance
-from macros.told.dessin.drawing import description, figure, links_in_words, title
-from macros.told.fiches import champs, criteres
-from macros.told.indicateurs import indicateur
-from macros.told.markdown import Node, inline
+from macros.french import date_courte, duree, enumeration, pluriel
+from macros.model.core.entries import Entry
+from macros.model.records import fiche as records
+from macros.model.records.gouvernance import BaseLegale
+from macros.model.records.gouvernance import Gouvernance as SchemaRecord
+from macros.model.records.indicateur import Indicateur as IndicateurRecord
+from macros.model.records.indicateur import Theme as ThemeRecord
+from macros.told.dessin.drawing import description, figure, title
+from macros.told.fiches import Champ, Critere, formulaire
+from macros.told.gouvernance import Instance, Lien, faits, instances, liens
+from macros.told.indicateurs import Odd, doutes, indicateur
+from macros.told.markdown import Link, Marked, Node, inline
+from macros.told.outils import Fait
+from macros.told.plain import Riche
 
 from ..press.document import Atelier
-from ..texts.dessins import drawing
-from ..texts.riche import riches
-from .pieces import fait, tete, voisins
+from ..texts.dessins import Dessin, drawing
+from .pieces import Outil, autour, outil
 from .renvois import (
-    Data,
+    Colonnes,
+    Renvoi,
+    Rubrique,
     adresse,
     adresses,
     cible,
@@ -29,140 +36,181 @@ from .renvois import (
     para,
     points,
     renvoi,
-    rubrique,
     sections,
 )
 
 
-def gouvernance(atelier: Atelier, entry: AnyEntry) -> Data:
-    """Return everything that the page of a governance schema tells."""
-    catalogue = atelier.catalogue
-    r: Gouvernance = entry.record
-    famille = catalogue.mot("familles_gouvernance", r.famille).nom
-    rows = [
-        rubrique("Quand le choisir, quand l’éviter", points(r.quand)),
-        rubrique("Les rôles", *(para(fort(x.role), ". ", *inline(x.mission)) for x in r.roles)),
-        rubrique("Les règles du jeu", points(r.regles)),
-        rubrique("Les limites, et comment les tenir", points(r.limites)),
-        *sections(atelier.prose(entry), adresses(catalogue)),
-    ]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gouvernance:
+    """Everything that the page of a governance schema tells."""
+
+    outil: Outil
+    schema: Dessin
+    liens: Sequence[Lien]
+    instances: Sequence[Instance]
+    colonnes: Colonnes
+    larges: Sequence[Rubrique]
+
+
+@dataclass(frozen=True, slots=True)
+class Demande:
+    """What a field of a sheet asks for, in words."""
+
+    label: Riche
+    aide: Riche
+    precision: str
+    choix: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fiche:
+    """Everything that the page of a project sheet tells."""
+
+    outil: Outil
+    but: Riche
+    criteres: Sequence[Critere]
+    champs: Sequence[Demande]
+    colonnes: Colonnes
+    larges: Sequence[Rubrique]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ligne:
+    """An indicator as a row of its theme."""
+
+    cle: str
+    nom: str
+    unite: str
+    definition: Riche
+    calcul: Riche
+    limite: Riche
+    methodes: Sequence[Renvoi]
+    reperes: Sequence[Fait]
+
+
+@dataclass(frozen=True, slots=True)
+class Doute:
+    """What remains to be checked, and of which indicators; of all when none is named."""
+
+    texte: Riche
+    noms: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """A theme of indicators as a table."""
+
+    titre: str
+    cle: str
+    dimension: str
+    accroche: Riche
+    lignes: Sequence[Ligne]
+    a_verifier: Sequence[Doute]
+    mise_a_jour: str
+
+
+def gouvernance(atelier: Atelier, entry: Entry[SchemaRecord]) -> Gouvernance:
+    """Return a governance schema, whole."""
+    catalogue, r = atelier.catalogue, entry.record
+    famille, *others = faits(catalogue, r)
+    narrow, wide = larges(_rubriques(atelier, entry))
+    suites = autour(atelier, entry, ("methodes", "fiches"))
+    return Gouvernance(
+        outil=outil(atelier, entry, famille.valeur, others, suites),
+        schema=drawing(figure(r), f"{title(r)}. {description(r)}"),
+        liens=liens(catalogue, r),
+        instances=instances(r),
+        colonnes=deux_colonnes(narrow),
+        larges=wide,
+    )
+
+
+def _rubriques(atelier: Atelier, entry: Entry[SchemaRecord]) -> Iterator[Rubrique]:
+    r = entry.record
+    yield Rubrique("Quand le choisir, quand l’éviter", (points(r.quand),))
+    roles = (para(fort(x.role), ". ", *inline(x.mission)) for x in r.roles)
+    yield Rubrique("Les rôles", tuple(roles))
+    yield Rubrique("Les règles du jeu", (points(r.regles),))
+    yield Rubrique("Les limites, et comment les tenir", (points(r.limites),))
+    yield from sections(atelier.prose(entry), adresses(atelier.catalogue))
     if r.base_legale:
-        rows.append(rubrique("Ce que dit le droit", *(_droit(b) for b in r.base_legale)))
-    narrow, wide = larges(rows)
-    return {
-        **tete(atelier, entry, famille),
-        "autres_noms": enumeration(r.autres_noms),
-        "faits": [
-            fait("Taille", fourchette(r.effectif.min, r.effectif.max, "personnes")),
-            fait("Mise en place", catalogue.mot("complexites", r.complexite).nom),
-        ],
-        "schema": drawing(figure(r), f"{title(r)}. {description(r)}"),
-        "liens": [x | {"libelle": inline(x["libelle"])} for x in links_in_words(catalogue, r)],
-        "instances": [
-            {
-                "nom": i.nom,
-                "composition": inline(i.composition),
-                "attributions": riches(i.attributions),
-                "decide": inline(i.regle_decision),
-                "reunit": inline(i.rythme),
-            }
-            for i in r.instances
-        ],
-        "colonnes": deux_colonnes(narrow),
-        "larges": wide,
-        "suites": voisins(atelier, entry, ("methodes", "fiches")),
-    }
+        yield Rubrique("Ce que dit le droit", tuple(map(_droit, r.base_legale)))
 
 
-def fiche(atelier: Atelier, entry: AnyEntry) -> Data:
-    """Return everything that the page of a project sheet tells."""
-    r: Fiche = entry.record
-    narrow, wide = larges(sections(atelier.prose(entry), adresses(atelier.catalogue)))
-    court = atelier.catalogue.objectifs[r.objectifs[0]].court
-    return {
-        **tete(atelier, entry, f"Objectif {r.objectifs[0]} · {court}"),
-        "autres_noms": enumeration(r.autres_noms),
-        "faits": [
-            fait("Temps pour la remplir", duree(r.duree_remplissage)),
-            fait("À remplir", pluriel(len(r.champs), "champ")),
-            fait("Relecture", "Croisée" if r.relecture_croisee else "À plusieurs si possible"),
-        ],
-        "but": inline(r.but),
-        "criteres": [{**c, "texte": inline(c["texte"])} for c in criteres(r)],
-        "champs": [_champ(c) for c in champs(atelier.catalogue, r)],
-        "colonnes": deux_colonnes(narrow),
-        "larges": wide,
-        "suites": voisins(atelier, entry, ("methodes", "fiches", "gouvernance", "indicateurs")),
-    }
+def fiche(atelier: Atelier, entry: Entry[records.Fiche]) -> Fiche:
+    """Return a project sheet, whole."""
+    catalogue, r = atelier.catalogue, entry.record
+    narrow, wide = larges(sections(atelier.prose(entry), adresses(catalogue)))
+    surtitre = f"Objectif {r.objectifs[0]} · {catalogue.objectifs[r.objectifs[0]].court}"
+    band = (
+        Fait("Temps pour la remplir", duree(r.duree_remplissage)),
+        Fait("À remplir", pluriel(len(r.champs), "champ")),
+        Fait("Relecture", "Croisée" if r.relecture_croisee else "À plusieurs si possible"),
+    )
+    suites = autour(atelier, entry, ("methodes", "fiches", "gouvernance", "indicateurs"))
+    form = formulaire(catalogue, entry)
+    return Fiche(
+        outil=outil(atelier, entry, surtitre, band, suites),
+        but=form.but,
+        criteres=form.criteres,
+        champs=tuple(map(_demande, form.champs)),
+        colonnes=deux_colonnes(narrow),
+        larges=wide,
+    )
 
 
-def theme(atelier: Atelier, entry: AnyEntry) -> Data:
-    """Return a theme of indicators as a table."""
+def theme(atelier: Atelier, entry: Entry[ThemeRecord]) -> Theme:
+    """Return a theme of indicators, whole."""
     catalogue, r = atelier.catalogue, entry.record
     rows = [catalogue.indicateurs[i.slug] for i in r.indicateurs]
-    return {
-        "titre": r.titre,
-        "cle": f"theme-{entry.slug}",
-        "dimension": catalogue.mot("dimensions", r.dimension).nom,
-        "accroche": inline(r.accroche),
-        "lignes": [_indicateur(atelier, i) for i in rows],
-        "a_verifier": [{"texte": t, "noms": n} for t, n in _doutes(rows)],
-        "mise_a_jour": date_courte(r.mise_a_jour),
-    }
+    return Theme(
+        titre=r.titre,
+        cle=f"theme-{entry.slug}",
+        dimension=catalogue.mot("dimensions", r.dimension).nom,
+        accroche=Riche(r.accroche),
+        lignes=[_ligne(atelier, i) for i in rows],
+        a_verifier=[
+            Doute(Riche(text), "" if len(names) == len(rows) else enumeration(names))
+            for text, names in doutes(rows).items()
+        ],
+        mise_a_jour=date_courte(r.mise_a_jour),
+    )
 
 
 def _droit(b: BaseLegale) -> Node:
     status = "Source lue." if b.verifie else "À vérifier avant de s’y appuyer."
-    note: Node = {"t": "appui", "c": [f" {status} "]}
-    told: list[Node] = [fort(b.texte), " : ", *inline(b.note), note]
-    if b.source:
-        told.append({"t": "lien", "url": b.source, "c": [adresse(b.source)]})
-    return para(*told)
+    note = Marked("appui", (f" {status} ",))
+    source = (Link(b.source, (adresse(b.source),)),) if b.source else ()
+    return para(fort(b.texte), " : ", *inline(b.note), note, *source)
 
 
-def _champ(c: Mapping[str, Any]) -> Data:
-    asked = [c["type"], c["compte"], "" if c["requis"] else "facultatif"]
-    choices = c["colonnes"] or c["options"]
-    nom = "Colonnes" if c["colonnes"] else "Choix"
-    return {
-        "label": inline(c["label"]),
-        "precision": ", ".join(filter(None, asked)),
-        "aide": inline(c["aide"]),
-        "choix": f"{nom} : {' · '.join(choices)}" if choices else "",
-    }
+def _demande(c: Champ) -> Demande:
+    asked = (c.type, c.compte, "" if c.requis else "facultatif")
+    choices, nom = c.colonnes or c.options, "Colonnes" if c.colonnes else "Choix"
+    choix = f"{nom} : {' · '.join(choices)}" if choices else ""
+    return Demande(c.label, c.aide, ", ".join(filter(None, asked)), choix)
 
 
-def _indicateur(atelier: Atelier, entry: AnyEntry) -> Data:
+def _ligne(atelier: Atelier, entry: Entry[IndicateurRecord]) -> Ligne:
     i = indicateur(atelier.catalogue, entry)
-    reperes = [
-        ("Facilité", [i["facilite"]]),
-        ("Quand", inline(i["frequence"])),
-        ("Échelle", [i["echelles"]]),
-        ("Source", inline(i["source_donnees"])),
-        ("ODD", [" · ".join(_odd(o) for o in i["odd"])]),
-    ]
-    return {
-        "cle": cible(entry),
-        "nom": i["nom"],
-        "unite": f"{i['unite']} · {i['sens']}",
-        "definition": inline(i["definition"]),
-        "calcul": inline(i["mode_calcul"]),
-        "limite": inline(i["limite"]),
-        "methodes": [renvoi(m) for m in atelier.catalogue.neighbours(entry, "methodes")],
-        "reperes": [{"nom": nom, "valeur": valeur} for nom, valeur in reperes],
-    }
+    return Ligne(
+        cle=cible(entry),
+        nom=i.nom,
+        unite=f"{i.unite} · {i.sens}",
+        definition=i.definition,
+        calcul=i.mode_calcul,
+        limite=i.limite,
+        methodes=list(map(renvoi, i.methodes)),
+        reperes=(
+            Fait("Facilité", i.facilite),
+            Fait("Quand", i.frequence),
+            Fait("Échelle", i.echelles),
+            Fait("Source", i.source_donnees),
+            Fait("ODD", " · ".join(map(_odd, i.odd))),
+        ),
+    )
 
 
-def _doutes(rows: Sequence[AnyEntry]) -> Iterator[tuple[list[Node], str]]:
-    """Yield what remains to be checked in a theme, once, with the indicators it is said of."""
-    found: dict[str, list[str]] = {}
-    for entry in rows:
-        for text in entry.record.a_verifier:
-            found.setdefault(text, []).append(entry.titre)
-    for text, names in found.items():
-        yield inline(text), "" if len(names) == len(rows) else enumeration(names)
-
-
-def _odd(goal: Mapping[str, Any]) -> str:
-    cibles = f" (cible {', '.join(goal['cibles'])})" if goal["cibles"] else ""
-    return f"{goal['numero']} {goal['nom']}{cibles}"
+def _odd(goal: Odd) -> str:
+    cibles = f" (cible {', '.join(goal.cibles)})" if goal.cibles else ""
+    return f"{goal.numero} {goal.nom}{cibles}"

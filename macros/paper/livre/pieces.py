@@ -2,58 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from macros.french import date_courte
-from macros.model.core.entries import AnyEntry, sort_key
-from macros.told.markdown import inline
+from macros.french import date_courte, enumeration
+from macros.model.core.entries import AnyEntry, Entry, sort_key
+from macros.model.records.common import Tool
+from macros.told.outils import Fait, Objectif, etat, objectifs
+from macros.told.plain import Riche, riches
+from macros.told.suites import Suite, voisins
 
 from ..press.document import Atelier
-from ..texts.riche import riches
-from .renvois import Data, cible, renvoi
+from .renvois import Renvoi, cible, renvoi
 
 MANY = 12
 """How many indicators are named one by one; beyond, their themes are."""
 
 
-def tete(atelier: Atelier, entry: AnyEntry, surtitre: str) -> Data:
-    """Return what stands at the head of a tool and at its foot."""
+@dataclass(frozen=True, slots=True)
+class Groupe:
+    """Tools of the book that go together, and what announces them."""
+
+    nom: str
+    liens: Sequence[Renvoi]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outil:
+    """What stands at the head of a tool and at its foot."""
+
+    titre: str
+    cle: str
+    surtitre: str
+    accroche: Riche
+    autres_noms: str
+    faits: Sequence[Fait]
+    objectifs: Sequence[Objectif]
+    suites: Sequence[Groupe]
+    sources: Sequence[str]
+    a_verifier: Sequence[Riche]
+    etat: str
+
+
+def outil(
+    atelier: Atelier,
+    entry: Entry[Tool],
+    surtitre: str,
+    faits: Iterable[Fait],
+    suites: Sequence[Groupe],
+) -> Outil:
+    """Return the head and the foot of a tool, with the facts of its band and where it leads."""
     catalogue, r = atelier.catalogue, entry.record
-    etat = catalogue.mot("etats", r.etat)
-    return {
-        "titre": r.titre,
-        "cle": cible(entry),
-        "surtitre": surtitre,
-        "accroche": inline(r.accroche),
-        "objectifs": [
-            {"id": n, "court": catalogue.objectifs[n].court} for n in catalogue.objectifs_of(entry)
-        ],
-        "sources": [s.titre for s in r.sources],
-        "a_verifier": riches(text.removesuffix(".") for text in r.a_verifier),
-        "etat": f"{etat.nom} ({etat.aide}), mise à jour le {date_courte(r.mise_a_jour)}",
-    }
+    return Outil(
+        titre=r.titre,
+        cle=cible(entry),
+        surtitre=surtitre,
+        accroche=Riche(r.accroche),
+        autres_noms=enumeration(r.autres_noms),
+        faits=[replace(f, valeur=f.valeur[:1].upper() + f.valeur[1:]) for f in faits],
+        objectifs=objectifs(catalogue, catalogue.objectifs_of(entry)),
+        suites=suites,
+        sources=[s.titre for s in r.sources],
+        a_verifier=riches(text.removesuffix(".") for text in r.a_verifier),
+        etat=f"{etat(catalogue, r)}, mise à jour le {date_courte(r.mise_a_jour)}",
+    )
 
 
-def fait(nom: str, valeur: str, precision: str = "") -> Data:
-    """Return a fact of the band: its name, its value, and a precision or none."""
-    return {"nom": nom, "valeur": valeur[:1].upper() + valeur[1:], "precision": precision}
+def groupe(suite: Suite) -> Groupe:
+    """Return the ways to tools that stand around one, in their order."""
+    return Groupe(suite.titre, [renvoi(v.outil, v.raison) for v in suite.voisins])
 
 
-def voisins(atelier: Atelier, entry: AnyEntry, kinds: Iterable[str]) -> list[Data]:
-    """Return the tools linked to one, kind after kind."""
-    names = {
-        "methodes": "Des méthodes",
-        "fiches": "Des fiches à remplir",
-        "gouvernance": "Des schémas de gouvernance",
-        "indicateurs": "Des indicateurs",
-    }
-    groups = ((names[k], atelier.catalogue.neighbours(entry, k)) for k in kinds)
-    return [{"nom": nom, "liens": _liens(atelier, found)} for nom, found in groups if found]
+def autour(atelier: Atelier, entry: AnyEntry, kinds: Iterable[str]) -> list[Groupe]:
+    """Return the tools linked to one, kind after kind, in the order of titles."""
+    found = voisins(atelier.catalogue, entry, kinds)
+    return [Groupe(s.titre, _liens(atelier, [v.outil for v in s.voisins])) for s in found]
 
 
-def _liens(atelier: Atelier, found: list[AnyEntry]) -> list[Data]:
-    if len(found) > MANY and all(e.kind == "indicateurs" for e in found):
-        slugs = dict.fromkeys(e.document_slug for e in found)
+def _liens(atelier: Atelier, tools: Sequence[AnyEntry]) -> list[Renvoi]:
+    if len(tools) > MANY and all(e.kind == "indicateurs" for e in tools):
+        slugs = dict.fromkeys(e.document_slug for e in tools)
         themes = [atelier.catalogue.themes[slug] for slug in slugs]
-        return [{"titre": t.titre, "cible": f"theme-{t.slug}", "note": []} for t in themes]
-    return [renvoi(e) for e in sorted(found, key=lambda e: sort_key(e.titre))]
+        return [Renvoi(t.titre, f"theme-{t.slug}", Riche()) for t in themes]
+    return [renvoi(e) for e in sorted(tools, key=lambda e: sort_key(e.titre))]

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
-from macros.told.markdown import Node, blocks, inline, text_of
-
-Data = dict[str, Any]
+from macros.told.markdown import (
+    Heading,
+    Listing,
+    Marked,
+    Node,
+    Nodes,
+    Table,
+    blocks,
+    inline,
+    inside,
+    led,
+    text_of,
+)
+from macros.told.plain import Riche
 
 KINDS = ("methodes", "gouvernance", "fiches", "indicateurs", "glossaire")
 """The kinds of records that the book holds whole."""
@@ -19,14 +30,34 @@ INSIDE = "https://renvoi.invalid/"
 """What stands before a label where a link stays in the book (a name that no site can bear)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Renvoi:
+    """A way to a tool of the book: its title, its label, and why go there."""
+
+    titre: str
+    cible: str
+    note: Riche
+
+
+@dataclass(frozen=True, slots=True)
+class Rubrique:
+    """A titled piece of a tool's pages."""
+
+    titre: str
+    blocs: Nodes
+
+
+Colonnes = tuple[Sequence[Rubrique], Sequence[Rubrique]]
+
+
 def cible(entry: AnyEntry) -> str:
     """Return the label under which the book shows an entry."""
     return f"{entry.kind}-{entry.slug}"
 
 
-def renvoi(entry: AnyEntry, note: str = "") -> Data:
-    """Return a way to an entry of the book: its title, its label, and why go there."""
-    return {"titre": entry.titre, "cible": cible(entry), "note": inline(note) if note else []}
+def renvoi(entry: AnyEntry, note: str = "") -> Renvoi:
+    """Return a way to an entry of the book."""
+    return Renvoi(entry.titre, cible(entry), Riche(note))
 
 
 def adresses(catalogue: Catalogue) -> Mapping[str, str]:
@@ -34,17 +65,9 @@ def adresses(catalogue: Catalogue) -> Mapping[str, str]:
     return {f"~/{e.url}": cible(e) for kind in KINDS for e in catalogue.kind(kind).values()}
 
 
-def inside(nodes: Iterable[Any], labels: Mapping[str, str]) -> list[Any]:
+def kept_inside(nodes: Nodes, labels: Mapping[str, str]) -> Nodes:
     """Return nodes whose links to tools of the book lead to their labels."""
-    return [_inside(node, labels) for node in nodes]
-
-
-def _inside(value: Any, labels: Mapping[str, str]) -> Any:
-    if isinstance(value, Mapping):
-        found = {key: _inside(item, labels) for key, item in value.items()}
-        label = labels.get(str(value.get("url", ""))) if value.get("t") == "lien" else None
-        return found | {"url": INSIDE + label} if label else found
-    return inside(value, labels) if isinstance(value, list) else value
+    return led(nodes, lambda url: INSIDE + labels[url] if url in labels else url)
 
 
 def adresse(url: str) -> str:
@@ -52,39 +75,31 @@ def adresse(url: str) -> str:
     return unquote(url.split("//", 1)[-1]).rstrip("/")
 
 
-def rubrique(titre: str, *nodes: Node) -> Data:
-    """Return a titled piece of a tool's pages."""
-    return {"titre": titre, "blocs": list(nodes)}
-
-
 def points(texts: Iterable[str]) -> Node:
     """Return texts as a list."""
-    items = [[{"t": "para", "c": inline(text)}] for text in texts]
-    return {"t": "liste", "ordre": False, "debut": 1, "c": items}
+    return Listing(tuple((para(*inline(text)),) for text in texts))
 
 
 def para(*nodes: Node) -> Node:
     """Return a paragraph."""
-    return {"t": "para", "c": list(nodes)}
+    return Marked("para", nodes)
 
 
 def fort(text: str) -> Node:
     """Return a field in bold."""
-    return {"t": "fort", "c": inline(text)}
+    return Marked("fort", inline(text))
 
 
-def sections(prose: str, labels: Mapping[str, str]) -> list[Data]:
+def sections(prose: str, labels: Mapping[str, str]) -> list[Rubrique]:
     """Return the prose of a tool as titled pieces, one for each of its first-rank headings."""
-    found = [rubrique("")]
-    for node in inside(blocks(prose), labels):
-        if isinstance(node, Mapping) and node["t"] == "titre" and node["rang"] <= 2:
-            found.append(rubrique(text_of(node["c"])))
-        elif isinstance(node, Mapping) and node["t"] == "titre":
-            # Headings may jump ranks in prose; a tagged document may not.
-            found[-1]["blocs"].append({**node, "rang": 3})
+    found: list[tuple[str, list[Node]]] = [("", [])]
+    for node in kept_inside(blocks(prose), labels):
+        if isinstance(node, Heading) and node.rang <= 2:
+            found.append((text_of(node.c), []))
         else:
-            found[-1]["blocs"].append(node)
-    return [piece for piece in found if piece["titre"] or piece["blocs"]]
+            # Headings may jump ranks in prose; a tagged document may not.
+            found[-1][1].append(replace(node, rang=3) if isinstance(node, Heading) else node)
+    return [Rubrique(titre, tuple(nodes)) for titre, nodes in found if titre or nodes]
 
 
 HEAD = 2
@@ -96,38 +111,34 @@ def hauteur(texts: Iterable[str], room: int) -> int:
     return sum(-(-max(1, len(text)) // room) for text in texts)
 
 
-def poids(pieces: Iterable[Data], room: int) -> int:
+def poids(pieces: Iterable[Rubrique], room: int) -> int:
     """Return the lines that titled pieces take in a column of so many signs."""
-    return sum(HEAD + hauteur(_paragraphs(piece["blocs"]), room) for piece in pieces)
+    return sum(HEAD + hauteur(_paragraphs(piece.blocs), room) for piece in pieces)
 
 
-def _paragraphs(nodes: Iterable[Any]) -> Iterator[str]:
+def _paragraphs(nodes: Nodes) -> Iterator[str]:
     for node in nodes:
-        if isinstance(node, list):
-            yield from _paragraphs(node)
-        elif isinstance(node, Mapping) and node["t"] in {"liste", "citation"}:
-            yield from _paragraphs(node["c"])
-        elif isinstance(node, Mapping):
-            yield text_of(node.get("c", ()))
+        if isinstance(node, Listing) or (isinstance(node, Marked) and node.t == "citation"):
+            yield from _paragraphs(inside(node))
+        elif not isinstance(node, str):
+            yield text_of(inside(node))
 
 
 COLUMN = 56
 """Signs on a line of half a page."""
 
 
-def deux_colonnes(pieces: list[Data]) -> list[list[Data]]:
+def deux_colonnes(pieces: Sequence[Rubrique]) -> Colonnes:
     """Return pieces in two columns, in order, as even as can be."""
     cuts = range(len(pieces) + 1)
     best = min(cuts, key=lambda n: abs(poids(pieces[:n], COLUMN) - poids(pieces[n:], COLUMN)))
-    return [pieces[:best], pieces[best:]]
+    return pieces[:best], pieces[best:]
 
 
-def larges(pieces: Iterable[Data]) -> tuple[list[Data], list[Data]]:
+def larges(pieces: Iterable[Rubrique]) -> tuple[list[Rubrique], list[Rubrique]]:
     """Return the pieces that stand in half a page, and those whose tables need a whole one."""
-    told = list(pieces)
-    wide = [piece for piece in told if any(_table(node) for node in piece["blocs"])]
-    return [piece for piece in told if piece not in wide], wide
-
-
-def _table(node: Any) -> bool:
-    return isinstance(node, Mapping) and node["t"] == "tableau"
+    narrow: list[Rubrique] = []
+    wide: list[Rubrique] = []
+    for piece in pieces:
+        (wide if any(isinstance(node, Table) for node in piece.blocs) else narrow).append(piece)
+    return narrow, wide

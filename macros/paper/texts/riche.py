@@ -6,16 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import is_dataclass
 from typing import Any
 
-from macros.told.markdown import Node, inline
+from macros.told.markdown import Nodes, inline
 from macros.told.plain import plain
 
 
-def riche(text: str | None) -> list[Node]:
+def riche(text: str | None) -> Nodes:
     """Return a field as nodes; none for a field that was left out, so that nothing shows."""
-    return inline(text) if text else []
+    return inline(text) if text else ()
 
 
-def riches(texts: Iterable[str]) -> list[list[Node]]:
+def riches(texts: Iterable[str]) -> list[Nodes]:
     """Return every text of a list as nodes."""
     return [inline(text) for text in texts]
 

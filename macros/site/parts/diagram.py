@@ -7,10 +7,11 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 from macros.model.core.catalogue import Catalogue
-from macros.model.core.entries import AnyEntry
+from macros.model.core.entries import Entry
 from macros.model.records.gouvernance import Gouvernance
-from macros.told.dessin.drawing import description, figure, links_in_words, title
+from macros.told.dessin.drawing import description, figure, title
 from macros.told.dessin.figure import Box, Frame, Label, Line, Link, Piece
+from macros.told.gouvernance import liens
 
 from .rendering import fragment
 
@@ -18,13 +19,16 @@ SMALLEST = 0.75
 """How far a narrow screen may shrink a drawing before it scrolls: labels stay near 10 px."""
 
 
-def schema(catalogue: Catalogue, entry: AnyEntry) -> Markup:
+def schema(catalogue: Catalogue, entry: Entry[Gouvernance]) -> Markup:
     """Return the figure of a governance schema: drawing, legend and the same links as a table."""
-    r: Gouvernance = entry.record
-    liens = links_in_words(catalogue, r)
+    r = entry.record
     least = f"{figure(r).width * SMALLEST:.0f}"
     return fragment(
-        "schema.html.j2", titre=r.titre, svg=svg(r, entry.slug), largeur=least, liens=liens
+        "schema.html.j2",
+        titre=r.titre,
+        svg=svg(r, entry.slug),
+        largeur=least,
+        liens=liens(catalogue, r),
     )
 
 

@@ -7,23 +7,23 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from macros.model.core.catalogue import Catalogue
-from macros.model.core.entries import AnyEntry
+from macros.model.core.entries import Entry
 from macros.model.records.fiche import Fiche
-from macros.told.fiches import champs, criteres
+from macros.model.records.indicateur import Indicateur
+from macros.told import fiches
 from macros.told.indicateurs import indicateur
 
 from .rendering import fragment, render
 
 
-def formulaire(catalogue: Catalogue, entry: AnyEntry) -> Markup:
+def formulaire(catalogue: Catalogue, entry: Entry[Fiche]) -> Markup:
     """Return a sheet's success criteria and fields, as two Markdown sections."""
-    r: Fiche = entry.record
-    told = {"criteres": criteres(r), "champs": champs(catalogue, r)}
-    return Markup(render("formulaire.md.j2", **told))
+    form = fiches.formulaire(catalogue, entry)
+    return Markup(render("formulaire.md.j2", criteres=form.criteres, champs=form.champs))
 
 
 def tableau_indicateurs(
-    catalogue: Catalogue, entries: Iterable[AnyEntry], *, ancres: bool = False
+    catalogue: Catalogue, entries: Iterable[Entry[Indicateur]], *, ancres: bool = False
 ) -> Markup:
     """Return a table of indicators; ancres gives each row its own address."""
     lines = [indicateur(catalogue, entry) for entry in entries]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from macros.model.core.catalogue import Catalogue
 from macros.model.records.gouvernance import Gouvernance, Instance, Lien
 
 from .figure import Box, Figure, Frame, Label, Line, Link, Piece
@@ -37,20 +36,6 @@ def description(r: Gouvernance) -> str:
         f"{len(r.instances)} instances ({described}) et "
         f"{len(r.liens)} liens, décrits dans le tableau qui suit."
     )
-
-
-def links_in_words(catalogue: Catalogue, r: Gouvernance) -> list[dict[str, str]]:
-    """Return the links of a schema as rows: from, to, the word for their type, what they carry."""
-    names = {i.id: i.nom for i in r.instances}
-    return [
-        {
-            "de": names[lien.de],
-            "vers": names[lien.vers],
-            "type": catalogue.mot("types_de_liens", lien.type).nom,
-            "libelle": lien.libelle,
-        }
-        for lien in r.liens
-    ]
 
 
 @lru_cache(maxsize=512)

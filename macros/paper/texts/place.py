@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-Data = dict[str, Any]
+from macros.told.fiches import Champ
 
 WIDE = 6
 """Columns from which a table lies on a page of its own: under 3 cm, nobody writes well."""
@@ -41,47 +41,58 @@ _SHAPES = {
 }
 
 
-def place(champ: Mapping[str, Any], least: int, grand: bool) -> Data:
-    """Return the shape of a field's room and what its template needs to draw it.
+@dataclass(frozen=True, slots=True)
+class Colonne:
+    """A column of a table to fill: its heading, its share of the width."""
 
-    least: the rows or items that the field asks for.
-    """
-    if champ["genre"] == "table":
-        return _table(champ, least, grand)
-    options = ["Oui", "Non"] if champ["genre"] == "oui-non" else list(champ["options"])
-    return {
-        "forme": _SHAPES[champ["genre"]],
-        "paysage": False,
-        "marques": _marks(champ, least, grand),
-        "options": options,
-        "par_ligne": 1 if grand else abreast(options),
-    }
+    nom: str
+    part: float
 
 
-def _marks(champ: Mapping[str, Any], least: int, grand: bool) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The shape of a field's room, and what its template needs to draw it."""
+
+    forme: str
+    paysage: bool = False
+    marques: Sequence[str] = ()
+    options: Sequence[str] = ()
+    par_ligne: int = 1
+    colonnes: Sequence[Colonne] = ()
+    rangs: int = 0
+
+
+def place(champ: Champ, grand: bool) -> Place:
+    """Return the room of a field, in the usual size or in large print."""
+    if champ.genre == "table":
+        return _table(champ, grand)
+    options = ("Oui", "Non") if champ.genre == "oui-non" else champ.options
+    side_by_side = 1 if grand else abreast(options)
+    return Place(_SHAPES[champ.genre], False, _marks(champ, grand), options, side_by_side)
+
+
+def _marks(champ: Champ, grand: bool) -> list[str]:
     """Return what stands before each line: a number for items, nothing for a text."""
-    if champ["genre"] == "liste":
-        return [f"{n}." for n in range(1, _fewer(champ["rangs"], least, grand) + 1)]
-    if champ["genre"] == "texte-court":
+    if champ.genre == "liste":
+        return [f"{n}." for n in range(1, _fewer(champ, grand) + 1)]
+    if champ.genre == "texte-court":
         return [""] * (2 if grand else 1)
-    return [""] * champ["rangs"]
+    return [""] * champ.rangs
 
 
-def _fewer(rows: int, least: int, grand: bool) -> int:
-    return min(rows, max(LARGE_ROWS, least)) if grand else rows
+def _fewer(champ: Champ, grand: bool) -> int:
+    return min(champ.rangs, max(LARGE_ROWS, champ.moins)) if grand else champ.rangs
 
 
-def _table(champ: Mapping[str, Any], least: int, grand: bool) -> Data:
-    columns = champ["colonnes"]
-    blocks = grand and not _side_by_side(columns)
+def _table(champ: Champ, grand: bool) -> Place:
+    columns, rows = champ.colonnes, _fewer(champ, grand)
     lying = not grand and len(columns) >= WIDE
-    rows = _fewer(champ["rangs"], least, grand)
-    return {
-        "forme": "blocs" if blocks else "table",
-        "paysage": lying,
-        "colonnes": [{"nom": nom, "part": 1 if grand else share(nom)} for nom in columns],
-        "rangs": max(rows, WIDE_ROWS) if lying else rows,
-    }
+    return Place(
+        "blocs" if grand and not _side_by_side(columns) else "table",
+        lying,
+        colonnes=[Colonne(nom, 1 if grand else share(nom)) for nom in columns],
+        rangs=max(rows, WIDE_ROWS) if lying else rows,
+    )
 
 
 def _side_by_side(columns: Sequence[str]) -> bool:

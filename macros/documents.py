@@ -1,0 +1,63 @@
+"""Every document that the toolbox makes, to print or to fill on a computer, family after family."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from .office.odt import odt
+from .paper.affiches import affiches
+from .paper.brochure import brochure
+from .paper.cahier import cahier
+from .paper.cartes import cartes
+from .paper.conduite import conduite
+from .paper.fiches import fiches
+from .paper.indicateurs import indicateurs
+from .paper.livre import livre
+from .paper.materiel import materiel
+from .paper.press.document import Atelier, Document, Maker
+from .paper.session import session
+from .told.fiches import Formulaire, formulaire
+
+
+def _docx(form: Formulaire, day: date, site_url: str = "") -> bytes:
+    from .office.docx import docx  # Slow to load, and check makes no document.
+
+    return docx(form, day, site_url)
+
+
+OFFICE: tuple[tuple[str, str, str, Maker], ...] = (
+    (".docx", "à remplir avec Word", "Word (.docx)", _docx),
+    (".odt", "à remplir avec LibreOffice", "OpenDocument (.odt)", odt),
+)
+"""The files of a sheet for a computer: how each name ends, what it is for, its nature, its maker."""
+
+
+def to_fill(atelier: Atelier) -> Iterator[Document]:
+    """Yield both files of every sheet for a computer."""
+    for entry in atelier.catalogue.fiches.values():
+        form = formulaire(atelier.catalogue, entry)
+        for suffix, usage, nature, maker in OFFICE:
+            yield Document(
+                adresse=f"documents/fiches/{entry.slug}{suffix}",
+                titre=f"{entry.titre} : {usage}",
+                nature=nature,
+                famille="fiches",
+                pages=(entry.url,),
+                jour=entry.record.mise_a_jour,
+                maker=maker,
+                data=form,
+            )
+
+
+FAMILIES = (
+    brochure.documents, conduite.documents, materiel.documents, cahier.documents,
+    session.documents, cartes.documents, affiches.documents, fiches.documents, to_fill,
+    indicateurs.documents, livre.documents,
+)  # fmt: skip
+
+
+def documents(atelier: Atelier) -> Iterator[Document]:
+    """Yield every document, none made yet."""
+    for family in FAMILIES:
+        yield from family(atelier)

@@ -1,0 +1,150 @@
+"""A project sheet to fill with a pen, alone or in a workbook, in the usual size or in large print."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from macros.french import date_courte
+from macros.model.core.catalogue import Catalogue
+from macros.model.core.entries import Entry, sort_key
+from macros.model.records.fiche import Fiche
+from macros.told import fiches as told
+from macros.told.markdown import Listing, Marked, Node, Nodes, Table, blocks
+from macros.told.outils import Mention, Objectif, mentions
+from macros.told.plain import Minutes, Riche, riches
+from macros.told.suites import voisins
+
+from ..press.document import Atelier
+from .place import Place, place
+from .qr import qr
+from .riche import secable
+
+SUITES = {
+    "methodes": "Des méthodes",
+    "fiches": "D’autres fiches",
+    "gouvernance": "Des schémas de gouvernance",
+    "indicateurs": "Des indicateurs",
+}
+"""Where to go from a sheet, kind by kind, as its page says it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Champ:
+    """A field with its number, and its room."""
+
+    numero: int
+    cle: str
+    nom: Riche
+    aide: Riche
+    precision: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the other group answers, and what stands before each of its lines."""
+
+    nom: str
+    marques: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Suite:
+    """Where to go from a sheet."""
+
+    nom: str
+    titres: Sequence[Riche]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feuille:
+    """What a sheet shows on paper."""
+
+    cle: str
+    grand: bool
+    titre: Riche
+    accroche: Riche
+    but: Riche
+    duree: Minutes
+    relecture: Sequence[Question]
+    objectifs: Sequence[Objectif]
+    identite: Sequence[str]
+    criteres: Sequence[told.Critere]
+    champs: Sequence[Champ]
+    prose: Nodes
+    suites: Sequence[Suite]
+    mentions: Sequence[Mention]
+    version: str
+    page: str
+    qr: Mapping[str, str]
+    guide_secable: bool
+    secable: bool
+    document: str = ""
+
+
+def feuille(atelier: Atelier, entry: Entry[Fiche], grand: bool) -> Feuille:
+    """Return what a sheet shows on paper, in the usual size or in large print."""
+    r, form = entry.record, told.formulaire(atelier.catalogue, entry)
+    prose = blocks(atelier.prose(entry))
+    prose = _narrow(prose) if grand else prose
+    champs = [_champ(n, c, grand) for n, c in enumerate(form.champs, 1)]
+    return Feuille(
+        cle=f"fiche-{entry.slug}",
+        grand=grand,
+        titre=form.titre,
+        accroche=form.accroche,
+        but=form.but,
+        duree=form.duree,
+        relecture=_relecture(grand) if form.relecture else (),
+        objectifs=form.objectifs,
+        identite=[nom for _, nom in told.EN_TETE],
+        criteres=form.criteres,
+        champs=champs,
+        prose=prose,
+        suites=_suites(atelier.catalogue, entry),
+        mentions=mentions(atelier.catalogue, r, riches(r.a_verifier)),
+        version=date_courte(r.mise_a_jour),
+        page=entry.url,
+        qr=qr(atelier.page(entry.url)),
+        guide_secable=secable([prose]),
+        secable=secable(champs, form.criteres, [form.but, form.accroche]),
+    )
+
+
+def _champ(numero: int, champ: told.Champ, grand: bool) -> Champ:
+    precision = filter(None, (champ.compte, "" if champ.requis else "facultatif"))
+    cle, room = f"champ-{champ.id}", place(champ, grand)
+    return Champ(numero, cle, champ.label, champ.aide, ", ".join(precision), room)
+
+
+def _narrow(prose: Nodes) -> Nodes:
+    """Return a prose whose tables are lists: side by side, words would not fit in large print."""
+    return tuple(_rows(node) if isinstance(node, Table) else node for node in prose)
+
+
+def _rows(table: Table) -> Node:
+    return Listing(
+        tuple(
+            tuple(
+                Marked("para", (Marked("fort", head), " : ", *cell))
+                for head, cell in zip(table.tete, row, strict=False)
+            )
+            for row in table.lignes
+        )
+    )
+
+
+def _relecture(grand: bool) -> list[Question]:
+    """Return what the other group writes: who it is on one line, then lines for each question."""
+    first, *others = (nom for _, nom in told.RELECTURE)
+    lines = [""] * (2 if grand else 3)
+    return [Question(first, [""]), *(Question(nom, lines) for nom in others)]
+
+
+def _suites(catalogue: Catalogue, entry: Entry[Fiche]) -> list[Suite]:
+    """Return the tools that a sheet leads to, kind by kind, in alphabetical order."""
+    return [
+        Suite(s.titre, riches(sorted((v.outil.titre for v in s.voisins), key=sort_key)))
+        for s in voisins(catalogue, entry, SUITES, SUITES)
+    ]

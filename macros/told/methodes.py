@@ -1,0 +1,100 @@
+"""What a method tells: its facts, its things to bring, its steps, how far it involves people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.french import duree, fourchette
+from macros.model.core.catalogue import Catalogue
+from macros.model.records import methode as record
+
+from .outils import Fait
+from .plain import Minutes, Riche
+
+
+@dataclass(frozen=True, slots=True)
+class Chose:
+    """Something to bring: how many, for whom, whether it is printed."""
+
+    nom: Riche
+    quantite: int
+    par: str
+    imprimable: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Etape:
+    """A step: its minutes from and to, how people work, what is said to them, in plain words
+    when these were written (simple, empty otherwise)."""
+
+    titre: Riche
+    minutes: Minutes
+    debut: int
+    fin: int
+    modalite: str
+    consigne: Riche
+    simple: Riche
+
+    @property
+    def dite(self) -> Riche:
+        """What is said to the group, as plainly as it was written."""
+        return self.simple or self.consigne
+
+
+def temps(nom: str, r: record.Methode) -> Fait:
+    """Return how long a method lasts, and between which bounds when they differ."""
+    low, high = r.duree.min, r.duree.max
+    return Fait(
+        nom, duree(r.duree.conseillee), "" if low == high else f"de {duree(low)} à {duree(high)}"
+    )
+
+
+def groupe(r: record.Methode) -> Fait:
+    """Return how many people a method suits, and the size of its subgroups when it has some."""
+    people = fourchette(r.participants.min, r.participants.max, "personnes")
+    small = f"petits groupes de {r.taille_sous_groupe}" if r.taille_sous_groupe else ""
+    return Fait("Groupe", people[:1].upper() + people[1:], small)
+
+
+def choses(catalogue: Catalogue, r: record.Methode) -> tuple[Chose, ...]:
+    """Return what to bring, in order."""
+    return tuple(
+        Chose(
+            Riche(m.nom),
+            m.quantite,
+            catalogue.mot("quantites_par", m.par).nom,
+            m.imprimable,
+        )
+        for m in r.materiel
+    )
+
+
+def etapes(catalogue: Catalogue, r: record.Methode) -> tuple[Etape, ...]:
+    """Return the steps of a method, timed from its start."""
+    told, clock = [], 0
+    for e in r.etapes:
+        told.append(
+            Etape(
+                titre=Riche(e.titre),
+                minutes=Minutes(e.minutes),
+                debut=clock,
+                fin=clock + e.minutes,
+                modalite=catalogue.mot("modalites", e.modalite).nom,
+                consigne=Riche(e.consigne),
+                simple=Riche(e.consigne_simple or ""),
+            )
+        )
+        clock += e.minutes
+    return tuple(told)
+
+
+def implication(catalogue: Catalogue, r: record.Methode) -> tuple[str, str]:
+    """Return how far a method may involve people, as a sentence, and a note; empty without."""
+    if r.implication is None:
+        return "", ""
+    named = (("iap2", r.implication.iap2, "IAP2"), ("arnstein", r.implication.arnstein, "Arnstein"))
+    levels = " ou ".join(
+        f"« {catalogue.mot(liste, mot).nom.lower()} » ({who})" for liste, mot, who in named if mot
+    )
+    told = f"Implication possible si le commanditaire s’engage : {levels}." if levels else ""
+    return told, r.implication.note or ""

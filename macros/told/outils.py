@@ -1,0 +1,77 @@
+"""What tools tell in the same way, whatever their kind: objectives, facts, state, small print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from macros.french import date_courte
+from macros.model.core.catalogue import Catalogue
+from macros.model.records.common import Tool
+
+from .markdown import Nodes
+
+LICENCE = "Textes sous licence CC BY-SA 4.0 : à copier, à changer, à partager en citant la source."
+
+
+@dataclass(frozen=True, slots=True)
+class Objectif:
+    """An objective that a tool serves, by its number and its short name."""
+
+    id: int
+    court: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fait:
+    """A fact to know before choosing: its name, its value, a precision or none."""
+
+    nom: str
+    valeur: str
+    precision: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A piece of small print: its name, its texts."""
+
+    nom: str
+    textes: tuple[str | Nodes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Etat:
+    """How far a tool was read and tried, in words, and on which day it was brought up to date."""
+
+    nom: str
+    aide: str
+    date: date
+
+    def __str__(self) -> str:
+        return f"{self.nom} ({self.aide})"
+
+
+def objectifs(catalogue: Catalogue, numbers: Iterable[int]) -> tuple[Objectif, ...]:
+    """Return objectives by their numbers, in the same order."""
+    return tuple(Objectif(n, catalogue.objectifs[n].court) for n in numbers)
+
+
+def etat(catalogue: Catalogue, r: Tool) -> Etat:
+    """Return where a tool stands."""
+    mot = catalogue.mot("etats", r.etat)
+    return Etat(mot.nom, mot.aide, r.mise_a_jour)
+
+
+def mentions(
+    catalogue: Catalogue, r: Tool, doutes: Iterable[str], droit: Iterable[Nodes] = ()
+) -> tuple[Mention, ...]:
+    """Return the small print of a tool: law, doubts, sources, state and licence."""
+    rows = (
+        Mention("Ce que dit le droit", tuple(droit)),
+        Mention("Ce qui reste à vérifier", tuple(doutes)),
+        Mention("Sources", tuple(source.titre for source in r.sources)),
+        Mention("État", (f"{etat(catalogue, r)}. Mise à jour le {date_courte(r.mise_a_jour)}.",)),
+        Mention("Licence", (LICENCE,)),
+    )
+    return tuple(row for row in rows if row.textes)
