@@ -1,10 +1,12 @@
-"""Small French texts: durations, dates, ranges, no-break spaces."""
+"""Small French texts: durations, dates, ranges, letters without accents, no-break spaces."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterable
 from datetime import date
+from typing import Literal
 
 _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _MONTHS = (
@@ -27,6 +29,16 @@ def fourchette(low: int, high: int, unit: str = "") -> str:
     return f"{low}{tail}" if low == high else f"de {low} à {high}{tail}"
 
 
+def minutes(count: int) -> str:
+    """Return a duration in whole words: 1 minute, 5 minutes."""
+    return "1 minute" if count == 1 else f"{count} minutes"
+
+
+def horloge(minutes: int) -> str:
+    """Return minutes since midnight as 09:30."""
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
 def heure(minutes: int) -> str:
     """Return minutes since midnight as 9 h 05."""
     return f"{minutes // 60} h {minutes % 60:02d}" if minutes % 60 else f"{minutes // 60} h"
@@ -44,17 +56,33 @@ def date_courte(day: date) -> str:
     return jour(day).split(" ", 1)[1]
 
 
-def enumeration(words: Sequence[str]) -> str:
+def enumeration(words: Iterable[object], link: str = "et") -> str:
     """Return « a, b et c »."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} et {words[-1]}"
+    *most, last = [str(word) for word in words] or [""]
+    return f"{', '.join(most)} {link} {last}" if most else last
+
+
+def un_de(titles: Iterable[str]) -> str:
+    """Return titles of which one is enough, three at most: « A », « B » ou « C »."""
+    return enumeration([f"« {title} »" for title in list(titles)[:3]], "ou")
+
+
+def nombre(value: float) -> str:
+    """Return a number: 2, or 2,5."""
+    return f"{value:g}".replace(".", ",") if isinstance(value, float) else str(value)
 
 
 def pluriel(count: int, singular: str, plural: str = "") -> str:
     """Return a count and its noun: 0 or 1 take the singular, as in French."""
     noun = singular if abs(count) < 2 else plural or singular + "s"
     return f"{count} {noun}"
+
+
+def sans_accents(text: str, form: Literal["NFD", "NFKD"] = "NFKD") -> str:
+    """Return a text in small letters without accents nor ligatures; NFKD also opens what a font
+    draws as one: fractions, powers, no-break spaces."""
+    split = unicodedata.normalize(form, text.lower().replace("œ", "oe").replace("æ", "ae"))
+    return "".join(sign for sign in split if not unicodedata.combining(sign))
 
 
 _SPACES = (

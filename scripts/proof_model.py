@@ -15,7 +15,7 @@ from ortools.sat.python import cp_model
 from macros.model.assembly import cost as c
 from macros.model.assembly.candidat import Candidat
 from macros.model.assembly.cost import time_points
-from macros.model.assembly.pool import Probleme, Vivier
+from macros.model.assembly.pool import SearchProblem, Vivier
 from macros.model.assembly.search import MOST_METHODS
 from macros.model.assembly.skeleton import LONGEST, Bloc
 from macros.model.clock.elastic import STEP, Elastic
@@ -191,7 +191,7 @@ class Half:
         return [*self.opening, *self.works, *self.closing]
 
 
-def exact(problem: Probleme, seconds: float, known: int) -> tuple[int, str]:
+def exact(problem: SearchProblem, seconds: float, known: int) -> tuple[int, str]:
     """Return the proven lower bound of the cost and the status of the exact solver.
 
     It looks for something better than, or as good as, the cost known: what is worse is useless.
@@ -218,7 +218,9 @@ def exact(problem: Probleme, seconds: float, known: int) -> tuple[int, str]:
     return round(solver.best_objective_bound), solver.status_name(status)
 
 
-def _prerequisites(model: cp_model.CpModel, halves: dict[int, Half], problem: Probleme) -> None:
+def _prerequisites(
+    model: cp_model.CpModel, halves: dict[int, Half], problem: SearchProblem
+) -> None:
     for n, half in halves.items():
         for place in half.methods:
             for m, lit in zip(place.choices, place.here.values(), strict=True):

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from macros.model.assembly.brief import Brief, Demi, brief_of
-from macros.model.assembly.exchange import Recherche, total
-from macros.model.assembly.pool import Probleme, problem_of
+from macros.model.assembly.exchange import Search, total
+from macros.model.assembly.pool import SearchProblem, problem_of
 from macros.model.core.catalogue import Catalogue
 from macros.model.records.methode import Etape, Methode
 from macros.model.records.programme import Contraintes
@@ -63,12 +63,12 @@ def main(arguments: list[str]) -> int:
     return 0 if statistics.median(gaps) <= 1 and max(gaps) <= 5 else 1
 
 
-def measure(name: str, problem: Probleme, seconds: float = SECONDS) -> Mesure:
+def measure(name: str, problem: SearchProblem, seconds: float = SECONDS) -> Mesure:
     """Return the gap between the assembler and the proven bound of one problem."""
     from scripts.proof_model import exact
 
     start = time.perf_counter()
-    cost = total(Recherche(problem).run())
+    cost = total(Search(problem).run())
     middle = time.perf_counter()
     bound, status = exact(problem, seconds, cost)
     end = time.perf_counter()
@@ -80,7 +80,7 @@ def timed(catalogue: Catalogue, seed: int) -> float:
     """Return the seconds of processor that filling 20 half-days from 120 methods takes."""
     brief, synthetic = long_case(catalogue, seed)
     start = time.process_time()
-    Recherche(problem_of(brief, synthetic)).run()
+    Search(problem_of(brief, synthetic)).run()
     return time.process_time() - start
 
 
@@ -92,7 +92,7 @@ def long_case(catalogue: Catalogue, seed: int) -> tuple[Brief, Catalogue]:
     return Brief(10, halves, questionnaire="a-chaud"), synthetic
 
 
-def cases(catalogue: Catalogue, count: int) -> Iterator[tuple[str, Probleme]]:
+def cases(catalogue: Catalogue, count: int) -> Iterator[tuple[str, SearchProblem]]:
     """Yield the real programmes, then made-up ones, always the same, that can be filled."""
     for slug, entry in catalogue.programmes.items():
         problem = problem_of(brief_of(entry.record, catalogue), catalogue)
@@ -104,7 +104,7 @@ def cases(catalogue: Catalogue, count: int) -> Iterator[tuple[str, Probleme]]:
         seed += 1
         synthetic = made_up(catalogue, rng, rng.randint(15, 45))
         problem = problem_of(_brief(rng), synthetic)
-        if all(Recherche(problem).run().values()):
+        if all(Search(problem).run().values()):
             made += 1
             yield f"cas {seed - 1} ({len(problem.viviers)} demi-journées)", problem
 

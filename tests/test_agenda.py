@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from macros.model.base.problems import clock
+from macros.french import horloge
 from macros.model.clock.agenda import elastic_of, lay_out, sessions, tool_of
 from macros.model.clock.elastic import Elastic
 from macros.model.core.catalogue import Catalogue
@@ -104,7 +104,7 @@ def programme(matin=MATIN, apres_midi=(), participants=8) -> Programme:
 
 
 def hours(session) -> list[str]:
-    return [f"{clock(c.debut)}-{clock(c.fin)}" for c in session.creneaux]
+    return [f"{horloge(c.debut)}-{horloge(c.fin)}" for c in session.creneaux]
 
 
 def test_a_morning_to_the_minute():

@@ -26,7 +26,8 @@ from macros.data.downloads import downloads
 from macros.data.ics import ics
 from macros.data.lheo import lheo
 from macros.data.programme_json import programme_json
-from macros.model.base.problems import clock
+from macros.data.toolbox_json import toolbox_json
+from macros.french import horloge
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
 from macros.model.plans.planning import Plan, plan_of
@@ -105,8 +106,8 @@ def test_every_programme_has_one_event_per_half_day(boite):
         for event, session in zip(found, plan.sessions, strict=True):
             start, end = event["dtstart"].dt, event["dtend"].dt
             assert start.date() == end.date() == session.jour.date
-            assert f"{start:%H:%M}" == clock(session.plage.debut)
-            assert f"{end:%H:%M}" == clock(session.plage.fin)
+            assert f"{start:%H:%M}" == horloge(session.plage.debut)
+            assert f"{end:%H:%M}" == horloge(session.plage.fin)
 
 
 def test_the_first_half_days_of_the_brochure_programme(boite):
@@ -135,6 +136,7 @@ def test_the_notes_of_the_team_stay_home(boite):
         programme_json(plan, entry, catalogue),
         lheo(plan, entry, catalogue).decode(),
         jsonld(plan, entry, catalogue),
+        toolbox_json(catalogue),
     ]
     assert not [note for note in notes for text in texts if note in text]
 

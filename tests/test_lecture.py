@@ -7,16 +7,8 @@ from typing import Annotated, Literal
 import pytest
 from pydantic import Field
 
-from macros.model.base.problems import (
-    Problem,
-    ToolboxError,
-    listed,
-    minutes,
-    nearest,
-    number,
-    remedy,
-    report,
-)
+from macros.french import enumeration, minutes, nombre
+from macros.model.base.problems import Problem, ToolboxError, nearest, remedy, report
 from macros.model.records.common import (
     IsoDate,
     Minutes,
@@ -587,9 +579,13 @@ def test_a_refused_value_is_not_judged_again(text):
 
 
 def test_words_for_numbers():
-    assert [number(2), number(2.0), number(2.5)] == ["2", "2", "2,5"]
+    assert [nombre(2), nombre(2.0), nombre(2.5)] == ["2", "2", "2,5"]
     assert [minutes(1), minutes(2)] == ["1 minute", "2 minutes"]
-    assert [listed([1]), listed([1, 2]), listed([1, 2, 3])] == ["1", "1 et 2", "1, 2 et 3"]
+    assert [enumeration([1]), enumeration([1, 2]), enumeration([1, 2, 3])] == [
+        "1",
+        "1 et 2",
+        "1, 2 et 3",
+    ]
 
 
 def test_problems_are_told_once_in_reading_order():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.model.assembly.exchange import Recherche
+from macros.model.assembly.exchange import Search
 from macros.model.assembly.pool import problem_of
 from scripts.prove import cases, long_case, measure
 
@@ -30,7 +30,7 @@ def test_the_assembler_is_within_five_percent_of_the_proven_optimum(boite):
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_every_half_day_of_a_long_programme_is_filled(boite, seed):
     problem = problem_of(*long_case(boite, seed))
-    held = Recherche(problem).run()
+    held = Search(problem).run()
     assert len(held) == 20
     assert all(held.values())
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vText
 
-from macros.model.base.problems import clock
+from macros.french import horloge
 from macros.model.clock.agenda import Session
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
@@ -74,7 +74,7 @@ def _known(plan: Plan, entry: AnyEntry, session: Session, site_url: str) -> dict
 
 
 def _description(session: Session, exemple: str | None) -> str:
-    steps = (f"{clock(c.debut)}–{clock(c.fin)} {c.titre}" for c in session.creneaux)
+    steps = (f"{horloge(c.debut)}–{horloge(c.fin)} {c.titre}" for c in session.creneaux)
     told = f"Exemple. {exemple}" if exemple else ""
     return paragraphs([told, session.jour.titre or "", *steps])
 

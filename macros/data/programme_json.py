@@ -6,7 +6,7 @@ import json
 from itertools import groupby
 from typing import Any
 
-from macros.model.base.problems import clock
+from macros.french import horloge
 from macros.model.clock.agenda import Creneau, Session
 from macros.model.clock.jalons import Jalon, jalons, last_enrolment
 from macros.model.clock.supplies import supplies
@@ -104,8 +104,8 @@ def _jour(plan: Plan, halves: list[Session]) -> dict[str, Any]:
 def _half(plan: Plan, session: Session) -> dict[str, Any]:
     return {
         "nom": session.nom,
-        "debut": clock(session.plage.debut),
-        "fin": clock(session.plage.fin),
+        "debut": horloge(session.plage.debut),
+        "fin": horloge(session.plage.fin),
         "travail": session.travail,
         "pause": session.pause,
         "objectifs": list(session.demi_journee.objectifs),
@@ -119,8 +119,8 @@ def _sequence(plan: Plan, session: Session, rang: int, creneau: Creneau) -> dict
     line, tool = creneau.sequence, creneau.outil
     choix = plan.choix.get((session.rang, session.nom, rang))
     facts: dict[str, Any] = {
-        "debut": clock(creneau.debut),
-        "fin": clock(creneau.fin),
+        "debut": horloge(creneau.debut),
+        "fin": horloge(creneau.fin),
         "minutes": creneau.minutes,
         "nature": line.nature,
         "titre": creneau.titre,

@@ -7,9 +7,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from macros.french import horloge
 from macros.model.assembly.skeleton import QUESTIONNAIRE, WELCOME, filling
 from macros.model.assembly.sur_mesure import USUAL
-from macros.model.base.problems import clock
 from macros.model.clock.agenda import UNKNOWN
 from macros.model.clock.elastic import STEP, Elastic
 from macros.model.core.catalogue import Catalogue
@@ -39,7 +39,7 @@ def _clock() -> Data:
         "enGrandGroupe": IN_A_ROW,
         "bloquants": BLOCKERS,
         "inconnue": _three(UNKNOWN),
-        "plages": {name: [clock(p.debut), clock(p.fin)] for name, p in plages.items()},
+        "plages": {name: [horloge(p.debut), horloge(p.fin)] for name, p in plages.items()},
         "pause": Horaires().pause,
         "repas": plages["apres_midi"].debut - plages["matin"].fin,
         "accueil": _three(WELCOME),

@@ -7,9 +7,10 @@ tests/recherche/mots.json.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import cache
+
+from macros.french import sans_accents
 
 _SILENT = (
     "a ai au aux avec c ce ces cet cette comme d dans de des du elle elles en est et eux il ils "
@@ -40,9 +41,7 @@ _WORD = re.compile(r"[a-z0-9]+")
 
 def fold(text: str) -> str:
     """Return a text in small letters without accents, ligatures nor marks of gender."""
-    text = _BRACKETS.sub("", _MARKS.sub("", text.lower()))
-    split = unicodedata.normalize("NFD", text.replace("œ", "oe").replace("æ", "ae"))
-    return "".join(sign for sign in split if not unicodedata.combining(sign))
+    return sans_accents(_BRACKETS.sub("", _MARKS.sub("", text.lower())), "NFD")
 
 
 @cache

@@ -13,7 +13,7 @@ from ..records.sequence import Apport, MiseEnSituation, Pause, Sequence, Sequenc
 from .brief import Brief, brief_of
 from .candidat import Candidat
 from .cost import Item, Remplissage, items_of
-from .exchange import Recherche
+from .exchange import Search
 from .explain import Regard, reasons
 from .limits import set_aside
 from .pool import problem_of
@@ -44,7 +44,7 @@ def assemble(programme: Programme, catalogue: Catalogue) -> Assemblage:
     if not brief.a_remplir:
         return Assemblage(programme)
     probleme = problem_of(brief, catalogue)
-    tenus = Recherche(probleme).run()
+    tenus = Search(probleme).run()
     filled: dict[tuple[int, str], tuple[Sequence, ...]] = {}
     choix: dict[Place, Choix] = {}
     refus = []

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from .cost import Remplissage
 from .polish import polish
-from .pool import Probleme
+from .pool import SearchProblem
 from .search import EFFORT, KEPT, fillings
 
 MANY, SHORT = 8, 12
@@ -20,10 +20,10 @@ EMPTY = 100_000
 
 
 @dataclass
-class Recherche:
+class Search:
     """The state of a search: what each half-day holds, which methods it must hold."""
 
-    probleme: Probleme
+    probleme: SearchProblem
     tenus: dict[int, Remplissage | None] = field(default_factory=dict)
     requis: dict[int, frozenset[str]] = field(default_factory=dict)
     effort: int = 0

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..base.problems import listed, minutes, one_of
+from macros.french import enumeration, minutes, un_de
+
 from ..clock.planning_records import Autre, Choix
 from ..core.catalogue import Catalogue
 from ..records.sequence import MiseEnSituation, Production, SequenceQuestionnaire
 from .brief import Brief
 from .candidat import Candidat
 from .cost import Item, Remplissage, evaluate, items_of
-from .pool import Probleme, Vivier
+from .pool import SearchProblem, Vivier
 from .skeleton import Bloc
 
 NEXT = 2
@@ -33,7 +34,7 @@ class Regard:
 
     brief: Brief
     catalogue: Catalogue
-    probleme: Probleme
+    probleme: SearchProblem
     tenus: Mapping[int, Remplissage | None]
     place: int
 
@@ -98,16 +99,16 @@ def _work(regard: Regard, item: Candidat, previous: Item | None) -> str:
         parts.append("est demandée par le programme")
     if item.couvre:
         plural = "les objectifs" if len(item.couvre) > 1 else "l’objectif"
-        parts.append(f"sert {plural} {listed(sorted(item.couvre))}")
+        parts.append(f"sert {plural} {enumeration(sorted(item.couvre))}")
     sheets = _sheets(regard, item)
     if sheets:
         noun = "les fiches" if len(sheets) > 1 else "la fiche"
-        parts.append(f"nourrit {noun} {listed(sheets)}")
+        parts.append(f"nourrit {noun} {enumeration(sheets)}")
     if isinstance(previous, Candidat) and previous.entry:
         parts += _after(item, previous)
     if item.objectif is not None and regard.brief.poids(item.objectif) > 1:
         parts.append("reçoit plus de temps, le groupe partant de plus loin")
-    sentence = listed(parts or ["complète la demi-journée"])
+    sentence = enumeration(parts or ["complète la demi-journée"])
     return f"{sentence[0].upper()}{sentence[1:]}."
 
 
@@ -167,7 +168,7 @@ def _loss(
     if not other.ready(_lived(regard)):
         known = regard.catalogue.methodes
         titles = [known[slug].titre for slug in sorted(other.prerequis) if slug in known]
-        return f"suppose d’avoir vécu {one_of(titles)}"
+        return f"suppose d’avoir vécu {un_de(titles)}"
     losses = {name: found.points[name] - held.points[name] for name in held.points}
     worst = max(losses, key=lambda name: losses[name])
     if losses[worst] <= 0:

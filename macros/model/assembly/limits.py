@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+
+from macros.french import sans_accents
 
 from ..core.catalogue import Catalogue
 from ..core.entries import AnyEntry
@@ -17,8 +18,7 @@ Obstacle = tuple[str, str]
 
 def folded(text: str) -> str:
     """Return a text in lower case without accents, to compare names of things."""
-    split = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe").replace("’", "'"))
-    return "".join(sign for sign in split if not unicodedata.combining(sign))
+    return sans_accents(text.replace("’", "'"))
 
 
 def obstacles(methode: Methode, slug: str, brief: Brief, catalogue: Catalogue) -> list[Obstacle]:

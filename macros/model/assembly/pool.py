@@ -54,7 +54,7 @@ NOT_THE_RITUAL = 150
 
 
 @dataclass(frozen=True)
-class Probleme:
+class SearchProblem:
     """What the search works on: pools by half-day, methods free to repeat, methods asked for.
 
     avant tells, for each half-day, which methods the trainer's own half-days use before it.
@@ -66,7 +66,7 @@ class Probleme:
     avant: Mapping[int, frozenset[str]] = field(default_factory=dict)
 
 
-def problem_of(brief: Brief, catalogue: Catalogue) -> Probleme:
+def problem_of(brief: Brief, catalogue: Catalogue) -> SearchProblem:
     """Return the search problem of a brief: who may stand where, and at what cost."""
     methodes = allowed(brief, catalogue)
     written: list[frozenset[str]] = [
@@ -77,7 +77,7 @@ def problem_of(brief: Brief, catalogue: Catalogue) -> Probleme:
     free = frozenset(brief.contraintes.repeter)
     usable = {slug: e for slug, e in methodes.items() if slug in free or slug not in everywhere}
     cadres = frames(brief, catalogue)
-    return Probleme(
+    return SearchProblem(
         {n: _pool(cadre, usable, brief, catalogue) for n, cadre in cadres.items()},
         free,
         tuple(slug for slug in brief.contraintes.inclure if slug in usable),

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from ..base.problems import listed, minutes
+from macros.french import enumeration, minutes
+
 from ..core.catalogue import Catalogue
 from ..records.programme import Contraintes
 from .brief import Brief
 from .cost import Remplissage
 from .limits import obstacles, rank
-from .pool import Probleme, Vivier, problem_of
+from .pool import SearchProblem, Vivier, problem_of
 from .search import MOST_METHODS, MOST_TRIED, fillings
 
 LONGER = (15, 30, 45, 60, 90, 120)
@@ -22,7 +23,9 @@ OTHER_SIZES = 6
 Tenus = Mapping[int, Remplissage | None]
 
 
-def refusal(brief: Brief, catalogue: Catalogue, probleme: Probleme, tenus: Tenus, n: int) -> str:
+def refusal(
+    brief: Brief, catalogue: Catalogue, probleme: SearchProblem, tenus: Tenus, n: int
+) -> str:
     """Return the sentence of a half-day that cannot be filled: what blocks and what would do."""
     blocked = _blocked(brief, catalogue, probleme, tenus, n)
     left = MOST_TRIED
@@ -51,7 +54,9 @@ def _taken(tenus: Tenus, n: int) -> frozenset[str]:
     return frozenset[str]().union(*(held.slugs for k, held in tenus.items() if held and k != n))
 
 
-def _blocked(brief: Brief, catalogue: Catalogue, probleme: Probleme, tenus: Tenus, n: int) -> str:
+def _blocked(
+    brief: Brief, catalogue: Catalogue, probleme: SearchProblem, tenus: Tenus, n: int
+) -> str:
     vivier = probleme.viviers[n]
     taken = _taken(tenus, n) - probleme.repetables
     for number in vivier.cadre.a_couvrir:
@@ -93,7 +98,7 @@ def _why(brief: Brief, catalogue: Catalogue, number: int) -> str:
         return " : le catalogue n’en a pas"
     every = [obstacles(entry.record, slug, brief, catalogue) for slug, entry in serving]
     reasons = Counter(found[0][1] if found else "déjà utilisée ailleurs" for found in every)
-    told = listed(f"{count} « {reason} »" for reason, count in reasons.most_common())
+    told = enumeration(f"{count} « {reason} »" for reason, count in reasons.most_common())
     who = f"des {len(serving)} qui le servent" if len(serving) > 1 else "de la seule qui le sert"
     return f", {who} : {told}"
 

@@ -22,7 +22,7 @@ EFFORT = 5_000
 that the same files give the same programme on every machine."""
 
 
-class Meilleurs:
+class Best:
     """The few best fillings met so far, cheapest first; of one set of methods, the best only."""
 
     def __init__(self, count: int) -> None:
@@ -151,7 +151,7 @@ class _Demi:
         cadre = vivier.cadre
         self.vivier, self.cadre, self.works = vivier, cadre, works
         self.before, self.required = frozenset(before) & vivier.prerequis, required
-        self.best, self.tried, self.patience = Meilleurs(count), 0, float("inf")
+        self.best, self.tried, self.patience = Best(count), 0, float("inf")
         self.to_cover = frozenset(cadre.a_couvrir)
         self.groups = [
             (ideal, group[0][0], max(end[1] for end in group), group) for ideal, group in ends

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from macros.french import sans_accents
+
 _MONTHS = {
     "janv": 1, "jan": 1, "fev": 2, "fevr": 2, "mars": 3, "avr": 4, "avril": 4, "mai": 5,
     "juin": 6, "juil": 7, "aout": 8, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
@@ -19,12 +21,11 @@ _NAMED = re.compile(
 )
 _TIME = re.compile(r"([0-9]{1,2})(?: ?(?:h|heures?|[:.]) ?([0-9]{2})?)?(?: ?min)?")
 _NAMED_TIMES = {"midi": "12:00", "minuit": "00:00"}
-_FOLD = str.maketrans("éèûàô\u00a0\u202f", "eeuao  ")
 
 
 def iso_date(text: str) -> str:
     """Return the date that a text says, as 2026-02-03, or nothing; the day comes before the month."""
-    said = text.strip("«»“”\"' \u00a0\u202f").lower().translate(_FOLD)
+    said = sans_accents(text.strip("«»“”\"' \u00a0\u202f"))
     if match := _YEAR_FIRST.fullmatch(said):
         return _real(int(match[1]), int(match[2]), int(match[3]))
     if match := _DAY_FIRST.fullmatch(said):
@@ -46,7 +47,7 @@ def _real(year: int, month: int, day: int) -> str:
 
 def clock(text: str) -> str:
     """Return the time of day that a text says, as 09:30, or nothing."""
-    said = text.strip("«»“”\"' \u00a0\u202f").lower().translate(_FOLD)
+    said = sans_accents(text.strip("«»“”\"' \u00a0\u202f"))
     if said in _NAMED_TIMES:
         return _NAMED_TIMES[said]
     match = _TIME.fullmatch(said)

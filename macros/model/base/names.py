@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
+
+from macros.french import sans_accents
 
 LONGEST = 80
 """Beyond so many signs a name is no slip of a name."""
@@ -17,9 +18,7 @@ _SMALL = frozenset(
 
 def slugify(text: str) -> str:
     """Return a text as an ASCII kebab-case identifier."""
-    split = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe").replace("æ", "ae"))
-    kept = "".join(sign for sign in split if not unicodedata.combining(sign))
-    return re.sub(r"[^a-z0-9]+", "-", kept).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", sans_accents(text)).strip("-")
 
 
 def near_name(word: str, names: Iterable[str]) -> str | None:

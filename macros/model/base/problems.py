@@ -137,30 +137,3 @@ def found(value: Any) -> str:
 def plain(value: Any) -> str:
     """Return a value as it is written in a file."""
     return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def number(value: float) -> str:
-    """Return a number in French: 2, or 2,5."""
-    return f"{value:g}".replace(".", ",") if isinstance(value, float) else str(value)
-
-
-def minutes(count: int) -> str:
-    """Return a duration in words: 1 minute, 5 minutes."""
-    return "1 minute" if count == 1 else f"{count} minutes"
-
-
-def listed(words: Iterable[object]) -> str:
-    """Return a list in words: 1, 2 et 3."""
-    *most, last = map(str, words)
-    return f"{', '.join(most)} et {last}" if most else last
-
-
-def one_of(titles: Iterable[str]) -> str:
-    """Return titles of which one is enough, three at most: « A », « B » ou « C »."""
-    *most, last = [f"« {title} »" for title in list(titles)[:3]]
-    return f"{', '.join(most)} ou {last}" if most else last
-
-
-def clock(minutes: int) -> str:
-    """Return minutes since midnight as 09:30."""
-    return f"{minutes // 60:02d}:{minutes % 60:02d}"

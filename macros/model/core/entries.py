@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from macros.french import sans_accents
+
 from ..records.common import Record
 from ..records.indicateur import Theme
 from ..source.documents import Document
@@ -78,9 +80,6 @@ class Relation:
     note: str = ""
 
 
-_FOLD = str.maketrans("àâäéèêëîïôöùûüç", "aaaeeeeiioouuuc")
-
-
 def sort_key(title: str) -> str:
     """Return a key that sorts French titles as a dictionary does."""
-    return title.lower().replace("œ", "oe").translate(_FOLD)
+    return sans_accents(title)

@@ -8,7 +8,8 @@ from itertools import groupby
 
 from holidays import country_holidays
 
-from ..base.problems import clock, minutes, one_of
+from macros.french import horloge, minutes, un_de
+
 from ..clock.agenda import Creneau, Session
 from ..clock.jalons import jalons
 from ..core.catalogue import Catalogue
@@ -68,7 +69,7 @@ def pauses(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
         for run in _runs(session):
             spent = run[-1].fin - run[0].debut
             if spent > LONGEST:
-                within = f"de {clock(run[0].debut)} à {clock(run[-1].fin)}"
+                within = f"de {horloge(run[0].debut)} à {horloge(run[-1].fin)}"
                 sentence = f"{within}, {minutes(spent)} sans pause"
                 yield Avertissement("sans-pause", sentence, session.rang, session.nom)
 
@@ -143,7 +144,7 @@ def prerequisites(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
             supposed = methode.prerequis if methode else ()
             titles = [catalogue.methodes[s].titre for s in supposed if s in catalogue.methodes]
             if titles and lived.isdisjoint(supposed):
-                sentence = f"« {creneau.titre} » suppose d’avoir vécu {one_of(titles)}"
+                sentence = f"« {creneau.titre} » suppose d’avoir vécu {un_de(titles)}"
                 yield Avertissement("prerequis", sentence, session.rang, session.nom)
             if isinstance(creneau.sequence, SequenceMethode):
                 lived.add(creneau.sequence.slug)

@@ -57,7 +57,7 @@ def _menu(value: Any) -> Any:
     )
 
 
-class EnTete(Record):
+class PageHeader(Record):
     """What a page written by hand says of itself.
 
     recherche: whether the search finds it.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..base.problems import Problem, clock, listed, minutes
+from macros.french import enumeration, horloge, minutes
+
+from ..base.problems import Problem
 from ..clock.agenda import Coincement, Creneau, Session, led
 from ..core.catalogue import Catalogue
 from ..core.entries import AnyEntry
@@ -67,12 +69,10 @@ def _anchor(stuck: Coincement, session: Session) -> Where:
 
 
 def _stuck(stuck: Coincement, session: Session) -> str:
-    within = f"de {clock(stuck.debut)} à {clock(stuck.fin)}"
+    within = f"de {horloge(stuck.debut)} à {horloge(stuck.fin)}"
     count = abs(stuck.minutes)
     if not stuck.rangs:
-        return (
-            f"rien n’est prévu {within} ; commencer à {clock(stuck.debut)} ou ajouter une séquence"
-        )
+        return f"rien n’est prévu {within} ; commencer à {horloge(stuck.debut)} ou ajouter une séquence"
     members = [session.creneaux[n] for n in stuck.rangs]
     if stuck.minutes > 0:
         what = f"il y a {minutes(count)} de trop {within}"
@@ -86,7 +86,7 @@ def _stuck(stuck: Coincement, session: Session) -> str:
 def _blockers(members: Sequence[Creneau], *, short: bool = False) -> str:
     work = [c for c in members if not isinstance(c.sequence, Pause)] or members
     longest = sorted(work, key=lambda c: -c.souplesse.least)[:BLOCKERS]
-    return listed(_bounded(c, short=short) for c in longest)
+    return enumeration(_bounded(c, short=short) for c in longest)
 
 
 def _bounded(creneau: Creneau, *, short: bool) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ..base.problems import Problem, minutes, remedy
+from macros.french import minutes
+
+from ..base.problems import Problem, remedy
 from ..core.catalogue import Catalogue
 from ..core.entries import AnyEntry
 from ..records.common import Mot

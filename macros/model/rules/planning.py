@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise
 
-from ..base.problems import Problem, clock, listed, number
+from macros.french import enumeration, horloge, nombre
+
+from ..base.problems import Problem
 from ..core.catalogue import Catalogue, programme_objectifs
 from ..core.entries import AnyEntry, Entry
 from ..records.common import Duree
@@ -40,8 +42,8 @@ def hours_forward(catalogue: Catalogue) -> Iterator[Problem]:
         for (before, first), (name, second) in pairwise(told):
             if second.debut < first.fin:
                 sentence = (
-                    f"{NAMES[name]} commence à {clock(second.debut)}, "
-                    f"{NAMES[before]} finit à {clock(first.fin)}"
+                    f"{NAMES[name]} commence à {horloge(second.debut)}, "
+                    f"{NAMES[before]} finit à {horloge(first.fin)}"
                 )
                 where = ("horaires", name, "debut")
                 yield fault(entry, where, f"{sentence} ; corriger l’un des deux")
@@ -171,11 +173,11 @@ def whole_course(catalogue: Catalogue) -> Iterator[Problem]:
         missing = sorted(asked - programme_objectifs(entry.record))
         if missing:
             noun = "l’objectif" if len(missing) == 1 else "les objectifs"
-            sentence = f"aucune demi-journée ne travaille {noun} {listed(missing)}"
+            sentence = f"aucune demi-journée ne travaille {noun} {enumeration(missing)}"
             yield fault(entry, ("jours",), f"{sentence} ; l’écrire dans « objectifs »")
         total, sold = entry.record.minutes, formation.record.duree.heures * 60
         if total != sold:
-            made, announced = number(total / 60), formation.record.duree.heures
+            made, announced = nombre(total / 60), formation.record.duree.heures
             sentence = f"les horaires font {made} heures et la formation en annonce {announced}"
             yield fault(entry, ("horaires",), sentence)
 
@@ -189,7 +191,7 @@ def price_and_enrolment(catalogue: Catalogue) -> Iterator[Problem]:
         if record.tarif is None and record.minutes != formation.record.duree.heures * 60:
             sentence = (
                 f"le tarif de la formation vaut pour {formation.record.duree.heures} heures, ce "
-                f"programme en compte {number(record.minutes / 60)} ; écrire « tarif », par exemple "
+                f"programme en compte {nombre(record.minutes / 60)} ; écrire « tarif », par exemple "
                 "« Sur devis »"
             )
             yield fault(entry, ("jours",), sentence)

@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ..base.problems import found, number, plain
+from macros.french import nombre
+
+from ..base.problems import found, plain
 
 
 def _text(value: Any, context: Mapping[str, Any]) -> str:
@@ -156,10 +158,10 @@ SENTENCES: Mapping[str, Callable[[Any, Mapping[str, Any]], str]] = {
     "model_type": _fields,
     "model_attributes_type": _fields,
     "greater_than_equal": lambda value, c: (
-        f"au moins {number(c['ge'])} est attendu, {number(value)} trouvé"
+        f"au moins {nombre(c['ge'])} est attendu, {nombre(value)} trouvé"
     ),
     "less_than_equal": lambda value, c: (
-        f"au plus {number(c['le'])} est attendu, {number(value)} trouvé"
+        f"au plus {nombre(c['le'])} est attendu, {nombre(value)} trouvé"
     ),
     "string_too_long": _too_long,
     "too_long": _too_long,

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from macros.model.base.problems import Problem, listed
+from macros.french import enumeration
+from macros.model.base.problems import Problem
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
 from macros.model.source.documents import Document as Source
@@ -67,5 +68,5 @@ def _body(entry: AnyEntry, text: str) -> Iterator[Problem]:
 
 
 def _unknown(signs: tuple[str, ...]) -> str:
-    told = listed([f"« {sign} » (U+{ord(sign):04X})" for sign in signs[:3]])
+    told = enumeration([f"« {sign} » (U+{ord(sign):04X})" for sign in signs[:3]])
     return f"aucune police imprimée ne dessine {told} ; l’écrire avec des mots"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -49,19 +49,13 @@ def organisme(o: Organisme) -> Data:
         "adresse": o.adresse,
         "ville": f"{o.code_postal} {o.ville}",
         "courriel": o.courriel,
-        "telephones": enumeration_ou(o.telephones),
+        "telephones": enumeration(o.telephones, "ou"),
         "contact": f"{o.contact}, {o.fonction_contact}",
         "site": o.site.split("//")[1],
         "siret": o.siret,
         "declaration": o.declaration_activite,
         "mention": o.mention_declaration,
     }
-
-
-def enumeration_ou(words: Sequence[str]) -> str:
-    """Return « a, b ou c »."""
-    head, last = words[:-1], words[-1:]
-    return " ou ".join([*filter(None, [", ".join(head)]), *last])
 
 
 def suite_de_dates(days: Iterable[date]) -> str:

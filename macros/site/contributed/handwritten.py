@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from macros.model.base.problems import Problem
 from macros.model.records.common import SLUG
-from macros.model.records.page import EnTete
+from macros.model.records.page import PageHeader
 from macros.model.source.documents import DELIMITER, Document, decode, prose_faults, read_markdown
 from macros.model.source.shapes import line_of, shape
 
@@ -25,7 +25,7 @@ class Handwritten:
     """A page written by hand: its source from docs/, what its header says, its text."""
 
     src: str
-    head: EnTete
+    head: PageHeader
     document: Document
 
     @property
@@ -59,8 +59,8 @@ def handwritten(
     if text is None:
         return None, [*named, *faults]
     document, faults = _document(content, text, path)
-    head, others = shape(document, EnTete, known)
-    return Handwritten(src, head or EnTete(), document), [*named, *faults, *others]
+    head, others = shape(document, PageHeader, known)
+    return Handwritten(src, head or PageHeader(), document), [*named, *faults, *others]
 
 
 def _document(content: bytes, text: str, path: str) -> tuple[Document, list[Problem]]:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from macros.model.base.problems import clock
+from macros.french import horloge
 from macros.model.clock.agenda import Session
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
@@ -119,8 +119,8 @@ def _schedule(session: Session) -> dict[str, str]:
         "@type": "Schedule",
         "startDate": day,
         "endDate": day,
-        "startTime": clock(session.plage.debut),
-        "endTime": clock(session.plage.fin),
+        "startTime": horloge(session.plage.debut),
+        "endTime": horloge(session.plage.fin),
         "scheduleTimezone": "Europe/Paris",
     }
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from macros.model.base.problems import clock
+from macros.french import horloge
 from macros.model.clock.agenda import Creneau, Session
 from macros.model.plans.planning import Plan
 from macros.model.records.sequence import MiseEnSituation, Pause
@@ -32,7 +32,7 @@ def _jour(sessions: list[Session]) -> Iterator[str]:
     for session in sessions:
         yield f"    {session.nom}:"
         if session.demi_journee.horaires:
-            hours = f'debut: "{clock(session.plage.debut)}", fin: "{clock(session.plage.fin)}"'
+            hours = f'debut: "{horloge(session.plage.debut)}", fin: "{horloge(session.plage.fin)}"'
             yield f"      horaires: {{ {hours} }}"
         yield f"      objectifs: {json.dumps(list(session.demi_journee.objectifs))}"
         yield "      sequences:"
@@ -49,7 +49,7 @@ def _ligne(creneau: Creneau) -> str:
     else:
         fields["minutes"] = creneau.minutes
     if s.heure is not None:
-        fields["heure"] = f'"{clock(s.heure)}"'
+        fields["heure"] = f'"{horloge(s.heure)}"'
     fields |= {"objectifs": list(s.objectifs), "evalue": list(s.evalue), "note": s.note}
     told = [f"{key}: {_valeur(key, value)}" for key, value in fields.items() if value]
     return f"{{ {', '.join(told)} }}"

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from macros.french import enumeration, pluriel
+from macros.french import enumeration, nombre, pluriel
 from macros.model.assembly.brief import MIDDLE
-from macros.model.base.problems import number
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.planning import Plan
 from macros.model.records.programme import Contraintes, Programme
@@ -38,7 +37,7 @@ def _positionnement(catalogue: Catalogue, programme: Programme) -> Iterator[str]
 def _niveaux(catalogue: Catalogue, levels: dict[int, float]) -> str:
     return enumeration(
         [
-            f"l’objectif {n} « {catalogue.objectifs[n].court} » ({number(level)} sur 4 en moyenne)"
+            f"l’objectif {n} « {catalogue.objectifs[n].court} » ({nombre(level)} sur 4 en moyenne)"
             for n, level in sorted(levels.items())
             if n in catalogue.objectifs
         ]
