@@ -151,7 +151,7 @@ class Told:
 
 
 def test_what_is_told_becomes_plain_data():
-    inside = Told(Riche(""), Heure(60), Minutes(5), 2, {})
+    inside = Told(Riche("Sans marque"), Heure(60), Minutes(5), 2, {})
     told = Told(Riche("Un *mot* ?"), Heure(545), Minutes(135), 1, qr(""), (inside,))
     found = json.loads(prepared(told))
     assert {key: found[key] for key in found if key != "couleurs"} == {
@@ -162,7 +162,7 @@ def test_what_is_told_becomes_plain_data():
         "qr": {},
         "suite": [
             {
-                "titre": [],
+                "titre": ["Sans marque"],
                 "debut": "1\u00a0h",
                 "duree": "5\u00a0min",
                 "rang": 2,
@@ -172,6 +172,7 @@ def test_what_is_told_becomes_plain_data():
         ],
     }
     assert found["couleurs"]["mer"] == "#0f4c5c"
+    assert json.loads(prepared({"vide": Riche("")}))["vide"] == []
 
 
 def test_an_object_that_is_no_telling_is_refused():

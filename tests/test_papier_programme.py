@@ -25,7 +25,6 @@ from macros.paper.press.document import Atelier, Document
 from macros.paper.press.press import press
 from macros.store import load
 from macros.told.programme.conduite import conduite as run_sheet
-from macros.told.programme.deroule import jours_de
 from macros.told.programme.suivi import evaluations
 
 SITE = "https://exemple.org/boite"
@@ -129,7 +128,7 @@ def test_everything_due_to_the_public_is_in_the_brochure(boite: Catalogue, slug:
         "tarif": [r.tarif or f"{f.tarif.euros} €"],
         "organisme": [f.organisme.contact, f.organisme.courriel, *f.organisme.telephones],
         "methodes": [*f.methodes, *f.ressources],
-        "evaluations": [text for e in dated for text in (e["delai"], e["texte"])],
+        "evaluations": [text for e in dated for text in (e.delai, e.texte)],
         "handicap": [f.handicap.texte, f.handicap.referent],
         "mise_a_jour": [jour(r.mise_a_jour).split(" ", 1)[1]],
     }  # fmt: skip
@@ -154,17 +153,16 @@ def test_a_brochure_tells_its_objectives_and_its_state(boite: Catalogue, slug: s
 def test_the_agenda_keeps_the_hours_of_the_plan(boite: Catalogue, slug: str) -> None:
     data = document("brochure", slug).data
     shown = [
-        (c["heure"], c["duree"])
-        for group in data["calendrier"]["groupes"]
-        for day in group["jours"]
-        for session in day["sessions"]
-        for c in session["creneaux"]
+        (str(c.debut), str(c.minutes))
+        for group in data["calendrier"].groupes
+        for day in group.jours
+        for session in day.jour.sessions
+        for c in session.creneaux
     ]
     planned = [
-        (heure(c["debut"]), duree(c["minutes"]))
-        for day in jours_de(boite, plan_of(boite, slug))
-        for session in day["sessions"]
-        for c in session["creneaux"]
+        (heure(c.debut), duree(c.minutes))
+        for session in plan_of(boite, slug).sessions
+        for c in session.creneaux
     ]
     assert shown == planned
     says("brochure", slug, *(hour for hour, _ in planned))
@@ -172,9 +170,9 @@ def test_the_agenda_keeps_the_hours_of_the_plan(boite: Catalogue, slug: str) -> 
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_strips_of_time_never_overlap(slug: str) -> None:
-    for group in document("brochure", slug).data["calendrier"]["groupes"]:
-        for day in group["jours"]:
-            ends = [(s["place"], s["place"] + s["largeur"]) for s in day["ruban"]]
+    for group in document("brochure", slug).data["calendrier"].groupes:
+        for day in group.jours:
+            ends = [(s.place, s.place + s.largeur) for s in day.ruban]
             assert ends[0][0] >= 0
             assert ends[-1][1] <= 1.001
             assert all(a[1] <= b[0] + 0.001 for a, b in pairwise(ends))
@@ -191,11 +189,11 @@ def test_the_notes_of_the_team_stay_out_of_the_brochure(boite: Catalogue) -> Non
 @pytest.mark.parametrize("slug", SLUGS)
 def test_a_run_sheet_loses_nothing(boite: Catalogue, slug: str) -> None:
     for day in run_sheet(boite, plan_of(boite, slug)):
-        for c in (c for session in day["sessions"] for c in session["creneaux"]):
-            says("conduite", slug, heure(c["debut"]), c["titre"], c["note"], c["groupes"])
-            says("conduite", slug, *c["vigilance"], *(x["nom"] for x in c["materiel"]))
-            says("conduite", slug, *(e["consigne"] for e in c["etapes"]))
-            says("conduite", slug, *(e["consigne_simple"] for e in c["etapes"]))
+        for x in (x for session in day.sessions for x in session.creneaux):
+            says("conduite", slug, heure(x.creneau.debut), x.creneau.titre, x.note, x.groupes)
+            says("conduite", slug, *x.vigilance, *(o.nom for o in x.materiel))
+            says("conduite", slug, *(e.consigne for e in x.etapes))
+            says("conduite", slug, *(e.simple for e in x.etapes))
 
 
 def test_long_papers_stay_short() -> None:
@@ -211,10 +209,10 @@ def test_the_list_counts_the_whole_programme_once(boite: Catalogue, slug: str) -
     found = supplies(plan.sessions, plan.programme.participants)
     says("materiel", slug, *(b.nom for b in found))
     data = document("materiel", slug).data
-    total = [x for group in (*data["tout"], *data["papiers"]) for x in group["lignes"]]
+    total = [x for group in (*data["tout"], *data["papiers"]) for x in group.lignes]
     printed = {(str(b.quantite), b.nom) for b in found if b.imprimable}
     brought = {(str(b.quantite), b.nom) for b in found if not b.imprimable}
-    told = {(x["quantite"], "".join(x["nom"])) for x in total}
+    told = {(x.quantite, str(x.nom)) for x in total}
     assert printed <= told
     assert not data["tout"] or brought <= told
 

@@ -90,9 +90,9 @@ def test_the_letter_tells_each_day_as_planned(boite: Catalogue, slug: str) -> No
     f = boite.formations[plan.programme.formation].record
     assert len(_lu(slug, "convocation").pages) <= 2
     for day in jours_de(boite, plan):
-        heures = [f"{heure(s['debut'])} – {heure(s['fin'])}" for s in day["sessions"]]
-        assert _plat(f"{day['date_longue']} {' et '.join(heures)}") in texte
-        assert _plat(day["lieu"]) in texte
+        heures = [f"{heure(s.debut)} – {heure(s.fin)}" for s in day.sessions]
+        assert _plat(f"{day.date_longue} {' et '.join(heures)}") in texte
+        assert _plat(day.lieu) in texte
     for due in (plan.programme.titre, f.handicap.texte, f.handicap.referent, f.organisme.courriel):
         assert _plat(due) in texte
     for piece in ("règlement intérieur", "livret d’accueil", "à compléter par l’organisme"):
@@ -109,14 +109,14 @@ def test_one_sign_in_sheet_a_day_with_a_row_for_each_person(boite: Catalogue, sl
     assert (len(reader.pages), _format(reader)) == (len(days), {A4[::-1]})
     for day, page in zip(days, reader.pages, strict=True):
         texte = _plat(page.extract_text())
-        for due in (plan.programme.titre, o.nom, o.siret, o.declaration_activite, day["lieu"]):
+        for due in (plan.programme.titre, o.nom, o.siret, o.declaration_activite, day.lieu):
             assert _plat(due) in texte
-        for s in day["sessions"]:
-            assert _plat(f"{s['nom']}, {heure(s['debut'])} – {heure(s['fin'])}") in texte
-        assert _plat(f"Durée du jour : {duree(day['total'])}") in texte
-    for sheet in _document(slug, "emargement").data["feuilles"]:
-        assert len(sheet["lignes"]) >= plan.programme.participants
-        assert len([x for x in sheet["lignes"] if x]) == plan.programme.participants
+        for s in day.sessions:
+            assert _plat(f"{s.nom}, {heure(s.debut)} – {heure(s.fin)}") in texte
+        assert _plat(f"Durée du jour : {duree(day.total)}") in texte
+    for sheet in _document(slug, "emargement").data.feuilles:
+        assert len(sheet.lignes) >= plan.programme.participants
+        assert len([x for x in sheet.lignes if x]) == plan.programme.participants
 
 
 def test_a_large_group_takes_several_sheets_a_day(boite: Catalogue) -> None:
@@ -124,11 +124,11 @@ def test_a_large_group_takes_several_sheets_a_day(boite: Catalogue) -> None:
 
     plan = plan_of(boite, PROGRAMMES[3])
     big = type(plan)(plan.programme.model_copy(update={"participants": 30}), plan.sessions)
-    tete = _document(PROGRAMMES[3], "emargement").data["programme"]
-    sheets = emargement(boite, big, tete)["feuilles"]
-    assert [x["feuille"] for x in sheets] == ["feuille 1 sur 2", "feuille 2 sur 2"]
-    assert sum(len(x["lignes"]) for x in sheets) >= 30
-    assert all(len(x["lignes"]) <= MOST_ROWS for x in sheets)
+    tete = _document(PROGRAMMES[3], "emargement").data.programme
+    sheets = emargement(boite, big, tete).feuilles
+    assert [x.feuille for x in sheets] == ["feuille 1 sur 2", "feuille 2 sur 2"]
+    assert sum(len(x.lignes) for x in sheets) >= 30
+    assert all(len(x.lignes) <= MOST_ROWS for x in sheets)
 
 
 @pytest.mark.parametrize("slug", PROGRAMMES)
@@ -178,7 +178,7 @@ def test_the_grid_shows_the_clues_of_its_sheet_on_one_page(boite: Catalogue) -> 
 
 @pytest.mark.parametrize("slug", [ENTIER, PROGRAMMES[3]])
 def test_the_whole_file_holds_every_piece_in_order(slug: str) -> None:
-    names = [x["nom"] for x in _document(slug, "dossier").data["pieces"]]
+    names = [x.nom for x in _document(slug, "dossier").data["pieces"]]
     assert names[:3] == ["Convocation", "Questionnaire de positionnement", "Feuilles d’émargement"]
     assert names[-1] == "Questionnaire à froid"
     start = f"documents/programmes/{slug}-"

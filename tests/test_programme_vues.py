@@ -191,8 +191,8 @@ def test_steps_fill_the_minutes_of_the_sequence_exactly(boite: Catalogue) -> Non
         for creneau in session.creneaux:
             if creneau.methode:
                 steps = etapes(boite, creneau.outil.record.etapes, creneau)
-                assert steps[0]["debut"] == creneau.debut
-                assert steps[-1]["debut"] + steps[-1]["minutes"] == creneau.fin
+                assert steps[0].debut == creneau.debut
+                assert steps[-1].debut + steps[-1].minutes == creneau.fin
 
 
 def test_gaps_and_groups_are_said_in_words() -> None:

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from dataclasses import dataclass
 
 from macros.french import date_courte, enumeration, pluriel
 from macros.model.core.catalogue import Catalogue, programme_objectifs
 from macros.model.core.entries import AnyEntry
 from macros.model.plans.planning import Plan, plan_of
 from macros.model.records.formation import Formation, ObjectifOperationnel
-from macros.told.markdown import blocks, inline
+from macros.told.markdown import blocks
+from macros.told.plain import Riche, riches
 from macros.told.programme.composition import composition, ecartees
 from macros.told.programme.deroule import objectifs_connus
-from macros.told.programme.faits import faits
+from macros.told.programme.faits import Faits, faits
 from macros.told.programme.suivi import evaluations, fraicheur
 
-from ..press.document import Atelier, Document, pdf
+from ..press.document import Atelier, Data, Document, pdf
+from ..texts.couleurs import couleurs, tons
 from ..texts.qr import qr
-from ..texts.riche import riche, riches, secable
+from ..texts.riche import secable
 from .infos import pratique, territoire
-from .jours import calendrier, couleurs, objectifs_par_jour
-
-Data = dict[str, Any]
+from .jours import calendrier, objectifs_par_jour
 
 SECTIONS: Mapping[str, str] = {
     "prerequis": "public",
@@ -71,99 +71,140 @@ def documents(atelier: Atelier) -> Iterator[Document]:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Objectif:
+    """An objective, its criterion, its deliverables."""
+
+    numero: int
+    titre: Riche
+    critere: Riche
+    livrables: Riche
+
+
+@dataclass(frozen=True, slots=True)
+class Rubrique:
+    """Texts under a name."""
+
+    nom: str
+    textes: list[Riche]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Module:
+    """A module, its colour, and the objectives of it that a programme works on."""
+
+    numero: int
+    titre: str
+    couleur: str
+    presentation: Riche
+    objectifs: list[Objectif]
+    listes: list[Rubrique]
+
+
+@dataclass(frozen=True, slots=True)
+class Fait:
+    """A fact, its value, and a word more or nothing."""
+
+    nom: str
+    valeur: Riche
+    precision: Riche
+
+
 def brochure(atelier: Atelier, entry: AnyEntry, plan: Plan) -> Data:
     """Return what the brochure of a programme shows, ready for its template."""
     catalogue, r = atelier.catalogue, plan.programme
     formation = catalogue.formations[r.formation]
-    f: Formation = formation.record
+    f = formation.record
     objectifs = objectifs_connus(catalogue, sorted(programme_objectifs(r)))
     entier = len(objectifs) == len(f.objectifs)
-    data = {
+    modules = _modules(f, objectifs, entier)
+    jours = calendrier(catalogue, plan)
+    place = territoire(catalogue, catalogue.territoires[r.territoire].record, entier)
+    infos = pratique(f, plan)
+    dated = evaluations(catalogue, r)
+    return {
         "couverture": _couverture(atelier, entry, plan),
         "suite": _suite(plan),
         "pourquoi": _pourquoi(catalogue, plan, f),
         "esprit": blocks(atelier.prose(entry)),
         "public": _public(r.publics or f.publics, f),
-        "modules": _modules(f, objectifs, entier),
+        "modules": modules,
+        "tons": tons(f),
         "generaux": riches(f.objectifs_generaux),
         "entier": entier,
         "formation": _formation(formation.titre, f, len(objectifs)),
-        "calendrier": calendrier(catalogue, plan),
+        "calendrier": jours,
         "matrice": objectifs_par_jour(catalogue, plan),
         "apprendre": _apprendre(f),
-        "evaluations": [x | {"texte": inline(x["texte"])} for x in evaluations(catalogue, r)],
-        "territoire": territoire(catalogue, catalogue.territoires[r.territoire].record, entier),
-        "pratique": pratique(f, plan),
+        "evaluations": dated,
+        "territoire": place,
+        "pratique": infos,
         "dus": [{"nom": nom, "section": SECTIONS[key]} for key, nom in Formation.DUE.items()],
         "dates": _dates(catalogue, plan, f),
+        # The groups of blocks that should each stand on one page.
+        "secable": secable(
+            *(group.jours for group in jours.groupes),
+            *(module.objectifs for module in modules),
+            *(part.lignes for part in place.parties),
+            infos.values(),
+            [dated, f.objectifs_generaux, [x.presentation for x in modules]],
+        ),
     }
-    return data | {"secable": secable(*_blocs(data))}
-
-
-def _blocs(data: Data) -> Iterator[Iterable[Any]]:
-    """Yield the groups of blocks that should each stand on one page."""
-    yield from (group["jours"] for group in data["calendrier"]["groupes"])
-    yield from (module["objectifs"] for module in data["modules"])
-    yield from (part["lignes"] for part in data["territoire"]["parties"])
-    yield data["pratique"].values()
-    yield [data["evaluations"], data["generaux"], [x["presentation"] for x in data["modules"]]]
 
 
 def _couverture(atelier: Atelier, entry: AnyEntry, plan: Plan) -> Data:
     r, x = plan.programme, faits(atelier.catalogue, plan)
     organisme = atelier.catalogue.formations[r.formation].record.organisme
     etat = atelier.catalogue.mot("etats", r.etat)
+    exemple = r.exemple or ""
     return {
         "titre": r.titre,
         "corps": next((size for most, size in TITRES if len(r.titre) <= most), TITRES[-1][1]),
-        "accroche": inline(r.accroche),
-        "session": x["session"],
+        "accroche": Riche(r.accroche),
+        "session": x.session,
         "ronde": min(r.participants, MOST_SEATS),
         "faits": _faits(x),
         "organisme": organisme.nom,
         "site": organisme.site.split("//")[1],
         "etat": etat.nom,
         "etat_aide": etat.aide,
-        "exemple": riche(r.exemple if len(r.exemple or "") <= MOST_TOLD * 2 else None),
+        "exemple": Riche(exemple if len(exemple) <= MOST_TOLD * 2 else ""),
         "mise_a_jour": date_courte(r.mise_a_jour),
         "page": entry.url,
         "qr": qr(atelier.page(entry.url)),
     }
 
 
-def _faits(x: Mapping[str, Any]) -> list[Data]:
+def _faits(x: Faits) -> list[Fait]:
     """Return the facts of the cover, those that a programme has."""
-    lieu = x["territoire"]["titre"]
-    tarif, _, conditions = x["tarif"].partition(" : ")
+    tarif, _, conditions = x.tarif.partition(" : ")
+    precision = f"Territoire : {x.territoire}" if x.lieu else ELSEWHERE
     rows = (
-        ("Durée", x["duree"], ""),
-        ("Dates", _phrase(x["dates"]), ""),
-        ("Horaires", x["horaires"], ""),
-        ("Lieu", x["lieu"] or lieu, f"Territoire : {lieu}" if x["lieu"] else ELSEWHERE),
-        ("Groupe", x["participants"], x["commanditaire"]),
-        ("Modalité", x["modalite"], f"{x['distance']} % à distance"),
-        ("Tarif", tarif, _phrase(x["tarif_mention"] or conditions)),
-        ("Prérequis", x["prerequis"], f"Formation {x['reconnaissance']}"),
-        ("Inscription", _phrase(x["inscription"]), ""),
+        ("Durée", x.duree, ""),
+        ("Dates", _phrase(x.dates), ""),
+        ("Horaires", x.horaires, ""),
+        ("Lieu", x.lieu or x.territoire, precision),
+        ("Groupe", x.participants, x.commanditaire),
+        ("Modalité", x.modalite, f"{x.distance} % à distance"),
+        ("Tarif", tarif, _phrase(x.tarif_mention or conditions)),
+        ("Prérequis", x.prerequis, f"Formation {x.reconnaissance}"),
+        ("Inscription", _phrase(x.inscription), ""),
     )
-    return [
-        {"nom": nom, "valeur": inline(_court(valeur)), "precision": riche(_court(precision))}
-        for nom, valeur, precision in rows
-    ]
+    return [Fait(nom, _court(valeur), _court(precision)) for nom, valeur, precision in rows]
 
 
-def _court(text: str) -> str:
-    return text if len(text) <= MOST_TOLD else NEXT
+def _court(text: str) -> Riche:
+    return Riche(text if len(text) <= MOST_TOLD else NEXT)
 
 
-def _suite(plan: Plan) -> list[Data]:
+def _suite(plan: Plan) -> list[Fait]:
     """Return what was too long for the cover, for the page after it."""
     r = plan.programme
-    rows = (("Lieu", r.lieu), ("Groupe", r.commanditaire), ("Exemple", r.exemple))
+    rows = (("Lieu", r.lieu, 1), ("Groupe", r.commanditaire, 1), ("Exemple", r.exemple, 2))
     return [
-        {"nom": nom, "texte": inline(text)}
-        for nom, text in rows
-        if text and len(text) > MOST_TOLD * (2 if text is r.exemple else 1)
+        Fait(nom, Riche(text), Riche(""))
+        for nom, text, n in rows
+        if text and len(text) > MOST_TOLD * n
     ]
 
 
@@ -173,55 +214,49 @@ def _phrase(text: str) -> str:
 
 def _pourquoi(catalogue: Catalogue, plan: Plan, f: Formation) -> Data:
     return {
-        "texte": inline(f.pourquoi),
+        "texte": Riche(f.pourquoi),
         "questions": riches(f.questions),
-        "adaptation": riche(plan.programme.adaptation),
-        "phrases": riches(composition(catalogue, plan)),
-        "ecartees": [{"combien": n, "raison": inline(why)} for n, why in ecartees(plan)],
+        "adaptation": Riche(plan.programme.adaptation or ""),
+        "phrases": composition(catalogue, plan),
+        "ecartees": ecartees(plan),
     }
 
 
 def _public(publics: Iterable[str], f: Formation) -> Data:
     return {
         "publics": riches(publics),
-        "prerequis": inline(f.prerequis),
-        "motivation": inline(f.motivation),
-        "admission": inline(f.admission),
+        "prerequis": Riche(f.prerequis),
+        "motivation": Riche(f.motivation),
+        "admission": Riche(f.admission),
     }
 
 
-def _modules(f: Formation, objectifs: list[ObjectifOperationnel], entier: bool) -> list[Data]:
+def _modules(f: Formation, objectifs: list[ObjectifOperationnel], entier: bool) -> list[Module]:
     """Return the modules that a programme works on, with its objectives in each."""
-    found = []
-    for module, couleur in zip(f.modules, couleurs(len(f.modules)), strict=True):
-        mine = [o for o in objectifs if o.module == module.id]
+    found, of = [], couleurs(f)
+    for module in f.modules:
+        mine = [_objectif(o) for o in objectifs if o.module == module.id]
+        listes = (
+            Rubrique("Les questions que l’on se pose", riches(module.questions)),
+            Rubrique("Ce que l’on travaille", riches(module.contenus)),
+        )
         if mine or entier:
-            longer, shorter = (module.questions, module.contenus)
-            noms = ("Les questions que l’on se pose", "Ce que l’on travaille")
             found.append(
-                {
-                    "numero": module.id,
-                    "titre": module.titre,
-                    "couleur": couleur,
-                    "presentation": inline(module.presentation),
-                    "objectifs": [_objectif(o) for o in mine],
-                    "listes": [
-                        {"nom": nom, "textes": riches(texts)}
-                        for nom, texts in zip(noms, (longer, shorter), strict=True)
-                        if texts
-                    ],
-                }
+                Module(
+                    numero=module.id,
+                    titre=module.titre,
+                    couleur=of[module.id],
+                    presentation=Riche(module.presentation),
+                    objectifs=mine,
+                    listes=[liste for liste in listes if liste.textes],
+                )
             )
     return found
 
 
-def _objectif(o: ObjectifOperationnel) -> Data:
-    return {
-        "numero": o.id,
-        "titre": inline(o.titre),
-        "critere": inline(o.critere),
-        "livrables": inline(enumeration(o.livrables)),
-    }
+def _objectif(o: ObjectifOperationnel) -> Objectif:
+    livrables = Riche(enumeration(o.livrables))
+    return Objectif(o.id, Riche(o.titre), Riche(o.critere), livrables)
 
 
 def _formation(titre: str, f: Formation, kept: int) -> Data:
@@ -236,7 +271,7 @@ def _formation(titre: str, f: Formation, kept: int) -> Data:
 def _apprendre(f: Formation) -> Data:
     return {
         "methodes": riches(f.methodes),
-        "modalite": inline(f.modalite.texte),
+        "modalite": Riche(f.modalite.texte),
         "ressources": riches(f.ressources),
         "equipe": riches(f.equipe),
         "points_forts": riches(f.points_forts),

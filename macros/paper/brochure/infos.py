@@ -2,64 +2,85 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from macros.french import enumeration, fourchette, jour
 from macros.model.clock.jalons import last_enrolment
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.planning import Plan
+from macros.model.records import territoire as records
 from macros.model.records.formation import Formation
-from macros.model.records.territoire import Acteur, Territoire
-from macros.told.markdown import inline
+from macros.told.plain import Riche, riches
 
-from ..texts.riche import riches
-
-Data = dict[str, Any]
+from ..press.document import Data
 
 
-def territoire(catalogue: Catalogue, t: Territoire, entier: bool) -> Data:
-    """Return a territory, whole in a whole course, in a few lines in a short one."""
-    return {
-        "titre": t.titre,
-        "perimetre": inline(t.perimetre),
-        "entier": entier,
-        "parties": [
-            {"nom": nom, "lignes": lignes, "noms": enumeration([x["nom"] for x in lignes])}
-            for nom, lignes in (
-                ("Qui agit ici", [_acteur(catalogue, a) for a in t.acteurs]),
-                ("Des réseaux sur qui compter", [_acteur(catalogue, a) for a in t.reseaux]),
-                ("Des lieux où aller", [_lieu(x.nom, x.interet) for x in t.lieux]),
-                ("Des données publiques", [_lieu(x.nom, x.apport) for x in t.ressources]),
-            )
-            if lignes
-        ],
-    }
+@dataclass(frozen=True, slots=True)
+class Lieu:
+    """Someone, somewhere or something to count on: its name, its kind if any, what it brings."""
+
+    nom: str
+    type: str
+    texte: Riche
 
 
-def _acteur(catalogue: Catalogue, a: Acteur) -> Data:
-    return _lieu(a.nom, a.role) | {"type": catalogue.mot("types_acteurs", a.type).nom}
+@dataclass(frozen=True, slots=True)
+class Partie:
+    """A part of a territory: its lines, and their names in one sentence."""
+
+    nom: str
+    lignes: tuple[Lieu, ...]
+    noms: str
 
 
-def _lieu(nom: str, texte: str) -> Data:
-    return {"nom": nom, "type": "", "texte": inline(texte)}
+@dataclass(frozen=True, slots=True)
+class Territoire:
+    """A territory, whole in a whole course, in a few lines in a short one."""
+
+    titre: str
+    perimetre: Riche
+    entier: bool
+    parties: tuple[Partie, ...]
+
+
+def territoire(catalogue: Catalogue, t: records.Territoire, entier: bool) -> Territoire:
+    """Return a territory and those of its parts that hold something."""
+    parties = (
+        _partie("Qui agit ici", (_acteur(catalogue, a) for a in t.acteurs)),
+        _partie("Des réseaux sur qui compter", (_acteur(catalogue, a) for a in t.reseaux)),
+        _partie("Des lieux où aller", (Lieu(x.nom, "", Riche(x.interet)) for x in t.lieux)),
+        _partie("Des données publiques", (Lieu(x.nom, "", Riche(x.apport)) for x in t.ressources)),
+    )
+    shown = tuple(partie for partie in parties if partie.lignes)
+    return Territoire(t.titre, Riche(t.perimetre), entier, shown)
+
+
+def _partie(nom: str, found: Iterable[Lieu]) -> Partie:
+    lignes = tuple(found)
+    return Partie(nom, lignes, enumeration([x.nom for x in lignes]))
+
+
+def _acteur(catalogue: Catalogue, a: records.Acteur) -> Lieu:
+    return Lieu(a.nom, catalogue.mot("types_acteurs", a.type).nom, Riche(a.role))
 
 
 def pratique(f: Formation, plan: Plan) -> Data:
     """Return how to enrol, the price, the recognition, the welcome and the contacts."""
     r = plan.programme
     return {
-        "inscription": inline(f.acces.inscription),
+        "inscription": Riche(f.acces.inscription),
         "etapes": riches(f.acces.etapes),
         "limite": jour(last_enrolment(r, f)),
         "delai": f"{f.acces.delai_estime_mois} mois au maximum",
         "effectif": fourchette(f.effectif.min, f.effectif.max, "personnes"),
-        "tarif": inline(r.tarif or f"{f.tarif.euros} €, {f.tarif.mention}."),
+        "tarif": Riche(r.tarif or f"{f.tarif.euros} €, {f.tarif.mention}."),
         "prises_en_charge": riches(f.financement.prises_en_charge),
-        "cpf": inline(f.financement.cpf),
-        "conseil": inline(f.financement.conseil),
-        "reconnaissance": inline(f.reconnaissance.texte),
-        "handicap": inline(f.handicap.texte),
-        "referent": inline(f.handicap.referent),
+        "cpf": Riche(f.financement.cpf),
+        "conseil": Riche(f.financement.conseil),
+        "reconnaissance": Riche(f.reconnaissance.texte),
+        "handicap": Riche(f.handicap.texte),
+        "referent": Riche(f.handicap.referent),
         "organisme": _organisme(f),
     }
 
@@ -68,7 +89,7 @@ def _organisme(f: Formation) -> Data:
     o = f.organisme
     return {
         "nom": o.nom,
-        "presentation": inline(o.presentation),
+        "presentation": Riche(o.presentation),
         "adresse": f"{o.adresse}, {o.code_postal} {o.ville}",
         "contact": f"{o.contact}, {o.fonction_contact}",
         "telephones": " · ".join(o.telephones),
@@ -76,6 +97,6 @@ def _organisme(f: Formation) -> Data:
         "site": {"nom": o.site.split("//")[1], "url": o.site},
         "siret": o.siret,
         "declaration": o.declaration_activite,
-        "mention": inline(o.mention_declaration),
-        "qualiopi": inline(o.qualiopi),
+        "mention": Riche(o.mention_declaration),
+        "qualiopi": Riche(o.qualiopi),
     }

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from macros.french import date_courte, duree, enumeration
 from macros.model.core.catalogue import Catalogue, programme_objectifs
-from macros.model.core.entries import AnyEntry
+from macros.model.core.entries import AnyEntry, Entry
 from macros.model.plans.planning import Plan, plan_of
 from macros.model.records.formation import Formation
-from macros.model.records.methode import Etape
+from macros.model.records.methode import Methode
 from macros.model.records.sequence import Production
-from macros.told.markdown import inline
-from macros.told.programme.deroule import objectifs_connus
+from macros.told.plain import Minutes, Riche
+from macros.told.programme.creneaux import Creneau
+from macros.told.programme.deroule import Jour, jours_de, objectifs_connus, seminaires
 from macros.told.programme.faits import dates, longueur
 from macros.told.programme.suivi import fraicheur
 
-from ..brochure.jours import calendrier, couleurs
-from ..press.document import Atelier, Document, pdf
+from ..press.document import Atelier, Data, Document, pdf
 from ..texts.feuille import Feuille, feuille
 from ..texts.qr import qr
-from ..texts.riche import riche, secable
-
-Data = dict[str, Any]
+from ..texts.riche import secable
 
 
 def documents(atelier: Atelier) -> Iterator[Document]:
@@ -44,29 +41,91 @@ def documents(atelier: Atelier) -> Iterator[Document]:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Objectif:
+    """An objective as a trainee follows it, and the marks of the sheets that prove it."""
+
+    numero: int
+    court: Riche
+    je_veux: Riche
+    critere: Riche
+    livrables: Riche
+    fiches: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Etape:
+    """A step in the plain words that are said to the group."""
+
+    numero: int
+    titre: Riche
+    duree: Minutes
+    texte: Riche
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seance:
+    """A method of a day; encore says that it was told on a day before, and is only named."""
+
+    cle: str
+    encore: bool
+    titre: str
+    accroche: Riche
+    faits: str
+    etapes: tuple[Etape, ...]
+    production: Riche
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Journee:
+    """A day, and what it puts in people's hands: its methods, the marks of its sheets."""
+
+    jour: Jour[Creneau]
+    methodes: list[Seance]
+    fiches: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Groupe:
+    """The days of a seminar, under its title or none."""
+
+    titre: str
+    jours: list[Journee]
+
+
 def cahier(atelier: Atelier, entry: AnyEntry, plan: Plan) -> Data:
     """Return what a workbook shows, ready for its template."""
     catalogue, r = atelier.catalogue, plan.programme
     formation = catalogue.formations[r.formation]
-    f: Formation = formation.record
     fiches = [_fiche(atelier, slug) for slug in fiches_of(catalogue, plan)]
-    data = {
+    objectifs = _objectifs(catalogue, plan)
+    groupes = _groupes(catalogue, plan)
+    jours = [day for group in groupes for day in group.jours]
+    return {
         "titre": r.titre,
-        "accroche": inline(r.accroche),
         "formation": formation.titre,
         "dates": dates(r),
         "longueur": longueur(r),
-        "lieu": riche(r.lieu),
-        "exemple": riche(r.exemple),
-        "organisme": _organisme(f),
+        "lieu": Riche(r.lieu or ""),
+        "exemple": Riche(r.exemple or ""),
+        "organisme": _organisme(formation.record),
         "version": date_courte(r.mise_a_jour),
         "page": entry.url,
         "qr": qr(atelier.page(entry.url)),
-        "objectifs": _objectifs(catalogue, plan, f),
-        "seminaires": _seminaires(catalogue, plan),
+        "objectifs": objectifs,
+        "seminaires": groupes,
         "fiches": fiches,
+        # The groups of blocks that should each stand on one page.
+        "secable": secable(
+            objectifs,
+            *(day.jour.sessions for day in jours),
+            *([replace(m, etapes=()) for m in day.methodes] for day in jours),
+            *(m.etapes for day in jours for m in day.methodes),
+            *(f.champs for f in fiches),
+            ([f.but, f.accroche, f.criteres] for f in fiches),
+        ),
     }
-    return data | {"secable": secable(*_blocs(data))}
 
 
 def fiches_of(catalogue: Catalogue, plan: Plan) -> list[str]:
@@ -84,53 +143,38 @@ def _jour(catalogue: Catalogue, plan: Plan) -> date:
     return max([fraicheur(catalogue, plan), *sheets])
 
 
-def _blocs(data: Data) -> Iterator[Iterable[Any]]:
-    """Yield the groups of blocks that should each stand on one page."""
-    yield data["objectifs"]
-    for group in data["seminaires"]:
-        for day in group["jours"]:
-            yield day["sessions"]
-            yield (m | {"etapes": []} for m in day["methodes"])
-            yield from (m["etapes"] for m in day["methodes"])
-    yield from (f.champs for f in data["fiches"])
-    yield ([f.but, f.accroche, f.criteres] for f in data["fiches"])
-
-
 def _organisme(f: Formation) -> Data:
     o = f.organisme
     return {"nom": o.nom, "courriel": o.courriel, "telephones": enumeration(o.telephones)}
 
 
-def _objectifs(catalogue: Catalogue, plan: Plan, f: Formation) -> list[Data]:
-    of = {m.id: c for m, c in zip(f.modules, couleurs(len(f.modules)), strict=True)}
+def _objectifs(catalogue: Catalogue, plan: Plan) -> list[Objectif]:
     return [
-        {
-            "numero": o.id,
-            "couleur": of.get(o.module, "mer"),
-            "court": inline(o.court),
-            "je_veux": inline(o.je_veux),
-            "critere": inline(o.critere),
-            "livrables": inline(enumeration(o.livrables)),
-            "fiches": [f"fiche-{slug}" for slug in o.fiches if slug in catalogue.fiches],
-        }
+        Objectif(
+            numero=o.id,
+            court=Riche(o.court),
+            je_veux=Riche(o.je_veux),
+            critere=Riche(o.critere),
+            livrables=Riche(enumeration(o.livrables)),
+            fiches=[f"fiche-{slug}" for slug in o.fiches if slug in catalogue.fiches],
+        )
         for o in objectifs_connus(catalogue, sorted(programme_objectifs(plan.programme)))
     ]
 
 
-def _seminaires(catalogue: Catalogue, plan: Plan) -> list[Data]:
-    """Return the days as the brochure shows them, with what each one puts in people's hands.
-
-    A method told once is only named when it comes back.
-    """
-    groups: list[Data] = calendrier(catalogue, plan)["groupes"]
+def _groupes(catalogue: Catalogue, plan: Plan) -> list[Groupe]:
+    """Return the days seminar after seminar; a method told once is only named when it comes back."""
     told: set[str] = set()
-    for group in groups:
-        for day in group["jours"]:
-            found = _outils(plan, int(day["numero"]) - 1)
-            methods = [e for e in found if e.kind == "methodes"]
-            day["methodes"] = [_methode(catalogue, e, told) for e in methods]
-            day["fiches"] = [f"fiche-{e.slug}" for e in found if e.kind == "fiches"]
-    return groups
+    return [
+        Groupe(group.titre, [_journee(catalogue, plan, day, told) for day in group.jours])
+        for group in seminaires(jours_de(catalogue, plan))
+    ]
+
+
+def _journee(catalogue: Catalogue, plan: Plan, day: Jour[Creneau], told: set[str]) -> Journee:
+    found = _outils(plan, day.numero - 1)
+    methods = [_methode(catalogue, e, told) for e in found if e.kind == "methodes"]
+    return Journee(day, methods, [f"fiche-{e.slug}" for e in found if e.kind == "fiches"])
 
 
 def _outils(plan: Plan, rang: int) -> list[AnyEntry]:
@@ -139,30 +183,23 @@ def _outils(plan: Plan, rang: int) -> list[AnyEntry]:
     return list({c.outil.url: c.outil for c in slots if c.outil}.values())
 
 
-def _methode(catalogue: Catalogue, entry: AnyEntry, told: set[str]) -> Data:
+def _methode(catalogue: Catalogue, entry: Entry[Methode], told: set[str]) -> Seance:
     r, again = entry.record, entry.slug in told
     told.add(entry.slug)
     steps = () if again else enumerate(r.etapes, 1)
-    return {
-        "cle": f"methode-{entry.slug}",
-        "encore": again,
-        "titre": r.titre,
-        "accroche": inline(r.accroche),
-        "faits": f"{duree(r.duree.conseillee)} · {catalogue.mot('moments', r.moment).nom.lower()}",
-        "etapes": [_etape(n, e) for n, e in steps],
-        "production": inline(r.production),
-        "page": entry.url,
-    }
-
-
-def _etape(numero: int, e: Etape) -> Data:
-    """Return a step in the plain words that are said to the group."""
-    return {
-        "numero": numero,
-        "titre": inline(e.titre),
-        "duree": duree(e.minutes),
-        "texte": inline(e.consigne_simple or e.consigne),
-    }
+    return Seance(
+        cle=f"methode-{entry.slug}",
+        encore=again,
+        titre=r.titre,
+        accroche=Riche(r.accroche),
+        faits=f"{duree(r.duree.conseillee)} · {catalogue.mot('moments', r.moment).nom.lower()}",
+        etapes=tuple(
+            Etape(n, Riche(e.titre), Minutes(e.minutes), Riche(e.consigne_simple or e.consigne))
+            for n, e in steps
+        ),
+        production=Riche(r.production),
+        page=entry.url,
+    )
 
 
 def _fiche(atelier: Atelier, slug: str) -> Feuille:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import replace
 
-from macros.french import date_courte, duree, heure, pluriel
+from macros.french import date_courte, pluriel
 from macros.model.core.entries import AnyEntry
 from macros.model.plans.planning import Plan, plan_of
 from macros.told.programme.conduite import conduite
 from macros.told.programme.faits import dates
 from macros.told.programme.suivi import fraicheur
 
-from ..press.document import Atelier, Document, pdf
+from ..press.document import Atelier, Data, Document, pdf
 from ..texts.qr import qr
-from ..texts.riche import riche, riches, secable
-
-Data = dict[str, Any]
+from ..texts.riche import secable
 
 
 def documents(atelier: Atelier) -> Iterator[Document]:
@@ -39,8 +37,8 @@ def documents(atelier: Atelier) -> Iterator[Document]:
 def feuille(atelier: Atelier, entry: AnyEntry, plan: Plan, page: str) -> Data:
     """Return what a run sheet shows, ready for its template."""
     r = plan.programme
-    jours = [_jour(day) for day in conduite(atelier.catalogue, plan)]
-    creneaux = [c for day in jours for s in day["sessions"] for c in s["creneaux"]]
+    jours = conduite(atelier.catalogue, plan)
+    creneaux = [c for day in jours for s in day.sessions for c in s.creneaux]
     return {
         "titre": entry.titre,
         "dates": dates(r),
@@ -50,58 +48,6 @@ def feuille(atelier: Atelier, entry: AnyEntry, plan: Plan, page: str) -> Data:
         "qr": qr(atelier.page(page)),
         "jours": jours,
         "secable": secable(
-            (c | {"etapes": []} for c in creneaux), *(c["etapes"] for c in creneaux)
+            (replace(c, etapes=()) for c in creneaux), *(c.etapes for c in creneaux)
         ),
-    }
-
-
-def _jour(day: Data) -> Data:
-    return {
-        "nom": day["nom"],
-        "entete": day["entete"],
-        "titre": riche(day["entete"].removeprefix(f"{day['nom']} · ")),
-        "lieu": riche(day["lieu"]),
-        "sessions": [
-            {
-                "nom": s["nom"],
-                "heures": f"{heure(s['debut'])} – {heure(s['fin'])}",
-                "creneaux": [_creneau(c) for c in s["creneaux"]],
-            }
-            for s in day["sessions"]
-        ],
-    }
-
-
-def _creneau(c: Data) -> Data:
-    return {
-        "debut": heure(c["debut"]),
-        "fin": heure(c["fin"]),
-        "duree": duree(c["minutes"]),
-        "pause": c["nature"] == "pause",
-        "nature": c["nature"],
-        "titre": riche(c["titre"]),
-        "etiquettes": " · ".join(c["etiquettes"]),
-        "ecart": c["ecart"],
-        "precision": c["precision"],
-        "apres": riche(c["apres"]),
-        "note": riche(c["note"]),
-        "groupes": c["groupes"],
-        "materiel": [_chose(x) for x in c["materiel"]],
-        "etapes": [_etape(x) for x in c["etapes"]],
-        "vigilance": riches(c["vigilance"]),
-    }
-
-
-def _chose(x: Data) -> Data:
-    a_imprimer = " (à imprimer)" if x["imprimable"] else ""
-    return {"quantite": f"{x['quantite']}\u00a0×", "nom": riche(x["nom"]), "suite": a_imprimer}
-
-
-def _etape(x: Data) -> Data:
-    return {
-        "debut": heure(x["debut"]),
-        "duree": f"{duree(x['minutes'])}, {x['modalite']}",
-        "titre": riche(x["titre"]),
-        "consigne": riche(x["consigne"]),
-        "simple": riche(x["consigne_simple"]),
     }

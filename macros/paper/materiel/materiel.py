@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from macros.french import date_courte, enumeration, pluriel
 from macros.model.clock.supplies import Besoin, supplies
 from macros.model.core.entries import AnyEntry, sort_key
 from macros.model.plans.planning import Plan, plan_of
+from macros.told.plain import Riche
 from macros.told.programme.faits import dates
-from macros.told.programme.materiel import materiel
+from macros.told.programme.materiel import PARTIES, Besoins, Papier, materiel
 from macros.told.programme.suivi import fraicheur
 
-from ..press.document import Atelier, Document, pdf
+from ..press.document import Atelier, Data, Document, pdf
 from ..texts.qr import qr
-from ..texts.riche import riche, secable
-
-Data = dict[str, Any]
-
-PARTIES = {False: "À apporter", True: "À imprimer"}
+from ..texts.riche import secable
 
 
 def documents(atelier: Atelier) -> Iterator[Document]:
@@ -40,12 +37,27 @@ def documents(atelier: Atelier) -> Iterator[Document]:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Ligne:
+    """A thing of the whole programme, how many if it is counted, and its days."""
+
+    quantite: str
+    nom: Riche
+    jours: str
+
+
+@dataclass(frozen=True, slots=True)
+class Partie:
+    """Things under one name."""
+
+    nom: str
+    lignes: tuple[Ligne, ...]
+
+
 def liste(atelier: Atelier, entry: AnyEntry, plan: Plan, page: str) -> Data:
     """Return what a list of things shows, ready for its template."""
     r = plan.programme
     jours = materiel(atelier.catalogue, plan)
-    shown = [_jour(day) for day in jours]
-    numeros = [rang + 1 for rang, _ in groupby(session.rang for session in plan.sessions)]
     return {
         "titre": entry.titre,
         "dates": dates(r),
@@ -54,23 +66,23 @@ def liste(atelier: Atelier, entry: AnyEntry, plan: Plan, page: str) -> Data:
         "version": date_courte(r.mise_a_jour),
         "page": page,
         "qr": qr(atelier.page(page)),
-        "tout": _tout(plan, False) if len(jours) > 1 else [],
-        "papiers": [*_tout(plan, True), *_papiers(jours, numeros, r.participants)],
-        "jours": shown,
-        "secable": secable(shown),
+        "tout": _parties(_tout(plan, False)) if len(jours) > 1 else [],
+        "papiers": _parties(_tout(plan, True), *_papiers(jours, r.participants)),
+        "jours": jours,
+        "secable": secable(jours),
     }
 
 
-def _tout(plan: Plan, printed: bool) -> list[Data]:
+def _parties(*parties: Partie) -> list[Partie]:
+    return [partie for partie in parties if partie.lignes]
+
+
+def _tout(plan: Plan, printed: bool) -> Partie:
     """Return the things of the whole programme in alphabetical order, with their days."""
     found = supplies(plan.sessions, plan.programme.participants)
     days = _days(plan)
-    lignes = [_ligne(b, days) for b in _sorted(found, printed)]
-    return [{"nom": PARTIES[printed], "lignes": lignes}] if lignes else []
-
-
-def _sorted(found: Iterable[Besoin], printed: bool) -> list[Besoin]:
-    return sorted((b for b in found if b.imprimable is printed), key=lambda b: sort_key(b.nom))
+    mine = sorted((b for b in found if b.imprimable is printed), key=lambda b: sort_key(b.nom))
+    return Partie(PARTIES[printed], tuple(_ligne(b, days) for b in mine))
 
 
 def _days(plan: Plan) -> dict[tuple[str, bool], list[int]]:
@@ -82,13 +94,9 @@ def _days(plan: Plan) -> dict[tuple[str, bool], list[int]]:
     return days
 
 
-def _ligne(besoin: Besoin, days: dict[tuple[str, bool], list[int]]) -> Data:
+def _ligne(besoin: Besoin, days: dict[tuple[str, bool], list[int]]) -> Ligne:
     numbers = days[besoin.nom.casefold(), besoin.imprimable]
-    return {
-        "quantite": str(besoin.quantite),
-        "nom": riche(besoin.nom),
-        "jours": _quand(numbers),
-    }
+    return Ligne(str(besoin.quantite), Riche(besoin.nom), _quand(numbers))
 
 
 def _quand(numbers: list[int]) -> str:
@@ -107,50 +115,19 @@ def _run(run: list[int]) -> list[str]:
     return [f"{run[0]} à {run[-1]}"] if len(run) > 2 else [str(n) for n in run]
 
 
-def _papiers(jours: list[Data], numeros: list[int], people: int) -> list[Data]:
-    """Return the sheets and questionnaires to print for the whole programme, with their days."""
-    return [
-        {"nom": nom, "lignes": lignes}
-        for nom, lignes in (
-            ("Fiches à remplir", _titres(jours, numeros, "fiches", 0)),
-            ("Questionnaires", _titres(jours, numeros, "questionnaires", people)),
-        )
-        if lignes
-    ]
+def _papiers(jours: Iterable[Besoins], people: int) -> Iterator[Partie]:
+    """Yield the sheets, then the questionnaires to print for the whole programme."""
+    yield _titres("Fiches à remplir", ((j.numero, j.fiches) for j in jours), 0)
+    yield _titres("Questionnaires", ((j.numero, j.questionnaires) for j in jours), people)
 
 
-def _titres(jours: list[Data], numeros: list[int], key: str, people: int) -> list[Data]:
-    days: dict[str, list[int]] = {}
-    for numero, day in zip(numeros, jours, strict=True):
-        for tool in day[key]:
-            days.setdefault(tool["titre"], []).append(numero)
-    return [
-        {
-            "quantite": str(people * len(numbers)) if people else "",
-            "nom": riche(titre),
-            "jours": _quand(numbers),
-        }
+def _titres(nom: str, found: Iterable[tuple[int, tuple[Papier, ...]]], people: int) -> Partie:
+    days: dict[Riche, list[int]] = {}
+    for numero, papiers in found:
+        for papier in papiers:
+            days.setdefault(papier.titre, []).append(numero)
+    lignes = (
+        Ligne(str(people * len(numbers)) if people else "", titre, _quand(numbers))
         for titre, numbers in days.items()
-    ]
-
-
-def _jour(day: Data) -> Data:
-    return {
-        "titre": day["titre"],
-        "groupes": [
-            {
-                "nom": nom,
-                "lignes": [
-                    {
-                        "quantite": str(x["quantite"]),
-                        "nom": riche(x["nom"]),
-                        "methodes": x["methodes"],
-                    }
-                    for x in lignes
-                ],
-            }
-            for nom, lignes in day["groupes"]
-        ],
-        "fiches": [riche(x["titre"]) for x in day["fiches"]],
-        "questionnaires": [riche(x["titre"]) for x in day["questionnaires"]],
-    }
+    )
+    return Partie(nom, tuple(lignes))

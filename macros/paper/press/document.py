@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -12,6 +12,9 @@ from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
 
 from .press import press
+
+Data = Mapping[str, object]
+"""What a template shows, by the names it calls: made in one place, read by the press alone."""
 
 Maker = Callable[[Any, date, str], bytes]
 """Makes a file from data, the day it is dated from, and the site's address or nothing."""

@@ -78,7 +78,8 @@ def prepared(data: object, site_url: str = "") -> str:
 
 def _prepare(value: Any, site: str, key: str = "") -> Any:
     if isinstance(value, Riche):
-        return [_prepare(node, site) for node in inline(value)] if value else []
+        nodes = inline(value) if value else []
+        return [_prepare(str(node) if isinstance(node, str) else node, site) for node in nodes]
     if isinstance(value, str):
         return value if key in _RAW else espaces(printable(value))
     if isinstance(value, Heure | Minutes):

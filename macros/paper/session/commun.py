@@ -2,60 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from macros.french import duree, enumeration, jour
+from macros.french import enumeration, jour
 from macros.model.core.entries import AnyEntry
 from macros.model.plans.planning import Plan
-from macros.model.records.formation import Formation, Organisme
+from macros.model.records import formation as records
+from macros.told.plain import Minutes, Riche
 from macros.told.programme.faits import MODALITES, dates, longueur
 
 from ..press.document import Atelier
 from ..texts.qr import qr
-from ..texts.riche import riche
-
-Data = dict[str, Any]
 
 
-def en_tete(atelier: Atelier, entry: AnyEntry, plan: Plan) -> Data:
-    """Return the facts at the head of every piece: title, course, dates, length, organisation.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisme:
+    """How to reach the organisation, and its numbers."""
+
+    nom: str
+    adresse: str
+    ville: str
+    courriel: str
+    telephones: str
+    contact: str
+    site: str
+    siret: str
+    declaration: str
+    mention: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnTete:
+    """The facts at the head of every piece: title, course, dates, length, organisation."""
+
+    intitule: str
+    formation: str
+    dates: str
+    longueur: str
+    duree: Minutes
+    modalite: str
+    exemple: Riche
+    organisme: Organisme
+    page: str
+    qr: Mapping[str, str]
+
+
+def en_tete(atelier: Atelier, entry: AnyEntry, plan: Plan) -> EnTete:
+    """Return the head of every piece of a programme.
 
     The title is the programme's everywhere: funders compare pieces word for word (normes-fr §4).
     """
     r = plan.programme
     formation = atelier.catalogue.formations[r.formation]
-    f: Formation = formation.record
-    return {
-        "intitule": r.titre,
-        "formation": formation.titre,
-        "dates": dates(r),
-        "longueur": longueur(r),
-        "duree": duree(r.minutes),
-        "modalite": MODALITES[f.modalite.type].lower(),
-        "commanditaire": r.commanditaire or "",
-        "exemple": riche(r.exemple),
-        "organisme": organisme(f.organisme),
-        "page": entry.url,
-        "qr": qr(atelier.page(entry.url)),
-    }
+    f = formation.record
+    return EnTete(
+        intitule=r.titre,
+        formation=formation.titre,
+        dates=dates(r),
+        longueur=longueur(r),
+        duree=Minutes(r.minutes),
+        modalite=MODALITES[f.modalite.type].lower(),
+        exemple=Riche(r.exemple or ""),
+        organisme=organisme(f.organisme),
+        page=entry.url,
+        qr=qr(atelier.page(entry.url)),
+    )
 
 
-def organisme(o: Organisme) -> Data:
+def organisme(o: records.Organisme) -> Organisme:
     """Return how to reach the organisation, and its numbers."""
-    return {
-        "nom": o.nom,
-        "adresse": o.adresse,
-        "ville": f"{o.code_postal} {o.ville}",
-        "courriel": o.courriel,
-        "telephones": enumeration(o.telephones, "ou"),
-        "contact": f"{o.contact}, {o.fonction_contact}",
-        "site": o.site.split("//")[1],
-        "siret": o.siret,
-        "declaration": o.declaration_activite,
-        "mention": o.mention_declaration,
-    }
+    return Organisme(
+        nom=o.nom,
+        adresse=o.adresse,
+        ville=f"{o.code_postal} {o.ville}",
+        courriel=o.courriel,
+        telephones=enumeration(o.telephones, "ou"),
+        contact=f"{o.contact}, {o.fonction_contact}",
+        site=o.site.split("//")[1],
+        siret=o.siret,
+        declaration=o.declaration_activite,
+        mention=o.mention_declaration,
+    )
 
 
 def suite_de_dates(days: Iterable[date]) -> str:

@@ -10,10 +10,11 @@ from macros.model.core.catalogue import Catalogue
 from macros.model.plans.planning import Plan
 from macros.model.records.fiche import Champ
 from macros.model.records.sequence import MiseEnSituation
-from macros.told.markdown import inline
+from macros.told.plain import Riche
 from macros.told.programme.grille import echelle, grilles, indices, notes, observees, partage
 
-from .commun import Data
+from ..press.document import Data
+from .commun import EnTete
 
 OBSERVERS = 2
 """People who observe one sequence: the sheet shares its four plans between two of them."""
@@ -45,16 +46,16 @@ def jours_evalues(catalogue: Catalogue, plan: Plan) -> list[date]:
     return [session.jour.date for session, _ in evaluees(catalogue, plan)]
 
 
-def grille(catalogue: Catalogue, plan: Plan, tete: Data) -> Data:
+def grille(catalogue: Catalogue, plan: Plan, tete: EnTete) -> Data | None:
     """Return the grid of a programme; nothing when nobody leads, or when no sheet observes."""
     runs = evaluees(catalogue, plan)
     worked = (n for _, c in runs for n in c.sequence.evalue)
     sheet = next(grilles(catalogue, worked), None)
     if sheet is None:
-        return {}
+        return None
     before, tables, after = partage(sheet.record)
     return {
-        "titre": f"{sheet.titre} : {tete['intitule']}",
+        "titre": f"{sheet.titre} : {tete.intitule}",
         "nom": sheet.titre,
         "programme": tete,
         "passages": [_passage(session, creneau) for session, creneau in runs],
@@ -73,16 +74,16 @@ def _passage(session: Session, creneau: Creneau) -> str:
 def _a_remplir(champ: Champ) -> Data:
     return {
         "nom": champ.label,
-        "aide": inline(champ.aide),
+        "aide": Riche(champ.aide),
         "cases": ["Oui", "Non"] if champ.type == "oui-non" else list(champ.options),
         "lignes": 2 if champ.type in {"texte", "liste"} else 1,
     }
 
 
 def _tableau(champ: Champ) -> Data:
-    clues = [inline(clue) for clue in indices(champ)]
+    clues = [Riche(clue) for clue in indices(champ)]
     return {
         "nom": champ.label,
-        "indices": clues or [[]] * (champ.min or ROWS),
+        "indices": clues or [Riche("")] * (champ.min or ROWS),
         "chiffres": [str(note) for note in echelle(champ)],
     }

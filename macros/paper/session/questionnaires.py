@@ -6,22 +6,20 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Any
 
-from macros.french import duree, pluriel
+from macros.french import pluriel
 from macros.model.clock.jalons import jalons
 from macros.model.core.catalogue import Catalogue
-from macros.model.core.entries import AnyEntry
+from macros.model.core.entries import Entry
 from macros.model.plans.planning import Plan
 from macros.model.records.questionnaire import Question, Questionnaire
 from macros.model.records.sequence import SequenceQuestionnaire
-from macros.told.markdown import inline
+from macros.told.plain import Minutes, Riche
 from macros.told.questionnaires import WORDS
 
-from ..press.document import Atelier
+from ..press.document import Atelier, Data
 from ..texts.qr import qr
-from ..texts.riche import riche
-from .commun import Data, suite_de_dates
+from .commun import EnTete, suite_de_dates
 
 QUAND = {
     "avant": "À remplir pour {}",
@@ -42,7 +40,7 @@ SHORT = 38
 class Passation:
     """A questionnaire in a programme: when it is answered, and by how many people each time."""
 
-    questionnaire: AnyEntry
+    questionnaire: Entry[Questionnaire]
     moment: str
     jours: tuple[date, ...]
     personnes: int
@@ -87,27 +85,29 @@ def _in_agenda(plan: Plan) -> Iterator[tuple[str, tuple[date, ...]]]:
         yield slug, tuple(dict.fromkeys(day for _, day in pairs))
 
 
-def generique(atelier: Atelier, entry: AnyEntry) -> Data:
+def generique(atelier: Atelier, entry: Entry[Questionnaire]) -> Data:
     """Return a questionnaire as its page shows it, for any course."""
     r = entry.record
     f = atelier.catalogue.formation.record
-    return _corps(atelier, entry, r.titre, f"{_moment(atelier, r.moment)}, {r.delai}", None) | {
+    return {
+        **_corps(atelier, entry, r.titre, f"{_moment(atelier, r.moment)}, {r.delai}", None),
         "programme": {},
         "organisme": {"nom": f.organisme.nom, "courriel": f.organisme.courriel},
         "portee": "",
     }
 
 
-def pour_programme(atelier: Atelier, passation: Passation, tete: Data, worked: set[int]) -> Data:
+def pour_programme(atelier: Atelier, passation: Passation, tete: EnTete, worked: set[int]) -> Data:
     """Return a questionnaire for a programme: its days, and only the objectives it works on.
 
     A question to trainees must bear on their course (Code du travail, L6353-9).
     """
     entry = passation.questionnaire
-    titre = f"{entry.titre} : {tete['intitule']}"
-    return _corps(atelier, entry, titre, passation.quand, worked) | {
+    titre = f"{entry.titre} : {tete.intitule}"
+    return {
+        **_corps(atelier, entry, titre, passation.quand, worked),
         "programme": tete,
-        "organisme": {key: tete["organisme"][key] for key in ("nom", "courriel")},
+        "organisme": {"nom": tete.organisme.nom, "courriel": tete.organisme.courriel},
         "portee": _portee(entry.record, worked),
     }
 
@@ -126,17 +126,17 @@ def _moment(atelier: Atelier, moment: str) -> str:
 
 
 def _corps(
-    atelier: Atelier, entry: AnyEntry, titre: str, quand: str, worked: set[int] | None
+    atelier: Atelier, entry: Entry[Questionnaire], titre: str, quand: str, worked: set[int] | None
 ) -> Data:
-    r: Questionnaire = entry.record
+    r = entry.record
     return {
         "titre": titre,
         "nom": r.titre,
         "quand": quand,
-        "destinataires": inline(r.destinataires),
-        "duree": duree(r.duree),
-        "accroche": inline(r.accroche),
-        "usage": inline(r.usage),
+        "destinataires": Riche(r.destinataires),
+        "duree": Minutes(r.duree),
+        "accroche": Riche(r.accroche),
+        "usage": Riche(r.usage),
         "parties": _parties(r, worked),
         "page": entry.url,
         "qr": qr(atelier.page(entry.url)),
@@ -144,12 +144,15 @@ def _corps(
 
 
 def _parties(r: Questionnaire, worked: set[int] | None) -> list[Data]:
-    found, start = [], 1
+    found: list[Data] = []
+    start = 1
     for partie in r.parties:
         kept = [q for q in partie.questions if _kept(q, worked)]
         if kept:
             groupes = list(_groupes(kept, start))
-            found.append({"titre": partie.titre, "aide": riche(partie.aide), "groupes": groupes})
+            found.append(
+                {"titre": partie.titre, "aide": Riche(partie.aide or ""), "groupes": groupes}
+            )
             start += len(kept)
     return found
 
@@ -169,7 +172,7 @@ def _groupes(questions: Sequence[Question], start: int) -> Iterator[Data]:
             yield {"nature": "seule", "questions": told}
 
 
-def _same(number: int, q: Question) -> Any:
+def _same(number: int, q: Question) -> int | tuple[str, str]:
     return (q.de or "", q.a or "") if q.type == "echelle" else number
 
 
@@ -177,9 +180,9 @@ def _question(number: int, q: Question) -> Data:
     options = _options(q)
     return {
         "numero": number,
-        "texte": inline(q.texte),
+        "texte": Riche(q.texte),
         "precision": ", ".join(_precisions(q)),
-        "options": [inline(text) for text in options],
+        "options": [Riche(text) for text in options],
         "colonnes": 2 if max(map(len, options), default=0) <= SHORT else 1,
         "lignes": 0 if options or q.type == "echelle" else 1 if q.id in WORDS else LINES,
     }

@@ -13,8 +13,8 @@ from macros.model.plans.planning import Plan, plan_of
 from macros.told.programme.suivi import fraicheur
 
 from ..press.document import Atelier, Document, pdf
-from .commun import Data, en_tete
-from .dossier import dossier
+from .commun import EnTete, en_tete
+from .dossier import Parties, dossier
 from .grille import grille
 from .pieces import attestation, convocation, emargement
 from .questionnaires import Passation, generique, passations, pour_programme
@@ -44,7 +44,7 @@ class _Session:
     entry: AnyEntry
     jour: date
 
-    def document(self, nom: str, titre: str, nature: str, gabarit: str, data: Data) -> Document:
+    def document(self, nom: str, titre: str, nature: str, gabarit: str, data: object) -> Document:
         pages = [f"programmes/{self.entry.slug}/preparer/"]
         if nom == "emargement":
             pages.append(f"programmes/{self.entry.slug}/emargement/")
@@ -69,38 +69,36 @@ def _de_session(atelier: Atelier, entry: AnyEntry) -> Iterator[Document]:
     days = [p.questionnaire.record.mise_a_jour for p in asked]
     session = _Session(entry, max([fraicheur(atelier.catalogue, plan), *days]))
     yield session.document("dossier", "Dossier de session", "PDF A4, tout réuni", "session", whole)
-    yield session.document(
-        "convocation", "Convocation", "PDF A4", "convocation", parts["convocation"]
-    )
-    sheets = pluriel(len(parts["emargement"]["feuilles"]), "feuille")
+    yield session.document("convocation", "Convocation", "PDF A4", "convocation", parts.convocation)
+    sheets = pluriel(len(parts.emargement.feuilles), "feuille")
     nature = f"PDF A4 paysage, {sheets}"
-    yield session.document("emargement", "Émargement", nature, "emargement", parts["emargement"])
+    yield session.document("emargement", "Émargement", nature, "emargement", parts.emargement)
     for p in asked:
         slug, titre = p.questionnaire.slug, p.questionnaire.titre
-        yield session.document(slug, titre, "PDF A4, à remplir", "questionnaire", parts[slug])
-    if "grille" in parts:
+        data = parts.questionnaires[slug]
+        yield session.document(slug, titre, "PDF A4, à remplir", "questionnaire", data)
+    if parts.grille:
         yield session.document(
-            "grille", "Grille d’évaluation d’une animation", "PDF A4", "grille", parts["grille"]
+            "grille", "Grille d’évaluation d’une animation", "PDF A4", "grille", parts.grille
         )
     yield session.document(
         "attestation",
         "Certificat de réalisation et attestation",
         "PDF A4, recto verso",
         "attestation",
-        parts["attestation"],
+        parts.attestation,
     )
 
 
-def _parts(atelier: Atelier, plan: Plan, tete: Data, asked: list[Passation]) -> dict[str, Data]:
-    """Return the data of each piece by its name, questionnaires by their slug."""
-    catalogue = atelier.catalogue
-    worked = programme_objectifs(plan.programme)
+def _parts(atelier: Atelier, plan: Plan, tete: EnTete, asked: list[Passation]) -> Parties:
+    catalogue, worked = atelier.catalogue, programme_objectifs(plan.programme)
     before = [p for p in asked if p.moment == "avant"]
-    grid = grille(catalogue, plan, tete)
-    return {
-        "convocation": convocation(catalogue, plan, tete, before),
-        "emargement": emargement(catalogue, plan, tete),
-        **({"grille": grid} if grid else {}),
-        "attestation": attestation(catalogue, plan, tete),
-        **{p.questionnaire.slug: pour_programme(atelier, p, tete, worked) for p in asked},
-    }
+    return Parties(
+        convocation=convocation(catalogue, plan, tete, before),
+        emargement=emargement(catalogue, plan, tete),
+        grille=grille(catalogue, plan, tete),
+        attestation=attestation(catalogue, plan, tete),
+        questionnaires={
+            p.questionnaire.slug: pour_programme(atelier, p, tete, worked) for p in asked
+        },
+    )

@@ -72,7 +72,7 @@ def emargement_page(catalogue: Catalogue, entry: AnyEntry) -> Page:
     feuilles = [
         {"jour": day, "session": session}
         for day in jours_de(catalogue, plan)
-        for session in day["sessions"]
+        for session in day.sessions
     ]
     return _equipe(
         entry,
@@ -143,10 +143,10 @@ def _fil(entry: AnyEntry) -> Fil:
 def _choix(catalogue: Catalogue, plan: Plan) -> list[dict[str, Any]]:
     """Return the half-days whose sequences were chosen, with every reason."""
     return [
-        {"titre": f"{day['nom']}, {session['nom'].lower()}", "creneaux": told}
+        {"titre": f"{day.nom}, {session.nom.lower()}", "creneaux": told}
         for day in jours_de(catalogue, plan, raisons=True)
-        for session in day["sessions"]
-        if (told := [c for c in session["creneaux"] if c["raison"]])
+        for session in day.sessions
+        if (told := [c for c in session.creneaux if c.raison])
     ]
 
 

@@ -2,52 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import get_args
 
-from macros.french import heure
-
-NATURES = {
-    "methode": "Méthode",
-    "apport": "Apport et temps de groupe",
-    "production": "Production d’un livrable",
-    "mise-en-situation": "Mise en situation",
-    "questionnaire": "Questionnaire",
-    "pause": "Pause",
-}
-"""What each colour of the calendar stands for."""
+from ..plain import Heure
+from .creneaux import Creneau, Nature
+from .deroule import Jour
 
 
-def natures(jours: Iterable[dict[str, Any]]) -> list[tuple[str, str]]:
+@dataclass(frozen=True, slots=True)
+class Legende:
+    """The key of a nature of slots, and its name in a legend."""
+
+    cle: str
+    nom: str
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A slot in a strip of time: place and width, in parts of the whole strip."""
+
+    place: float
+    largeur: float
+    nature: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repere:
+    """A full hour, and where it stands in a strip of time."""
+
+    place: float
+    heure: Heure
+
+
+def natures(jours: Sequence[Jour[Creneau]]) -> list[Legende]:
     """Return the natures that some days hold, with their names, in the order of the legend."""
-    found = {c["nature"] for day in jours for s in day["sessions"] for c in s["creneaux"]}
-    return [(key, nom) for key, nom in NATURES.items() if key in found]
+    found = {type(c.nature): c.nature for day in jours for s in day.sessions for c in s.creneaux}
+    return [Legende(found[n].cle, found[n].legende) for n in get_args(Nature) if n in found]
 
 
-def bornes(jours: Iterable[dict[str, Any]]) -> tuple[int, int]:
+def bornes(jours: Sequence[Jour[Creneau]]) -> tuple[int, int]:
     """Return the earliest start and the latest end of some days, in minutes since midnight."""
-    hours = [(s["debut"], s["fin"]) for day in jours for s in day["sessions"]]
-    return min((h[0] for h in hours), default=0), max((h[1] for h in hours), default=1)
+    sessions = [session for day in jours for session in day.sessions]
+    return min((s.debut for s in sessions), default=0), max((s.fin for s in sessions), default=1)
 
 
-def ruban(day: dict[str, Any], debut: int, fin: int) -> list[dict[str, Any]]:
-    """Return the sequences of a day as segments: place and width, in parts of the whole strip."""
+def ruban(day: Jour[Creneau], debut: int, fin: int) -> list[Segment]:
+    """Return the slots of a day as segments of a strip that goes from debut to fin."""
+    whole = fin - debut
     return [
-        {
-            "place": round((c["debut"] - debut) / (fin - debut), 4),
-            "largeur": round(c["minutes"] / (fin - debut), 4),
-            "nature": c["nature"],
-        }
-        for session in day["sessions"]
-        for c in session["creneaux"]
+        Segment(round((c.debut - debut) / whole, 4), round(c.minutes / whole, 4), c.nature.cle)
+        for session in day.sessions
+        for c in session.creneaux
     ]
 
 
-def reperes(debut: int, fin: int) -> list[dict[str, Any]]:
+def reperes(debut: int, fin: int) -> list[Repere]:
     """Return the full hours of a strip, one in two of a long day, and where they stand in it."""
     pas = 120 if fin - debut > 300 else 60
     first = -(-debut // 60) * 60
     return [
-        {"place": round((at - debut) / (fin - debut), 4), "heure": heure(at)}
+        Repere(round((at - debut) / (fin - debut), 4), Heure(at))
         for at in range(first, fin + 1, pas)
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from macros.french import enumeration, nombre, pluriel
 from macros.model.assembly.brief import MIDDLE
@@ -11,17 +12,31 @@ from macros.model.core.catalogue import Catalogue
 from macros.model.plans.planning import Plan
 from macros.model.records.programme import Contraintes, Programme
 
+from ..plain import Riche
 
-def composition(catalogue: Catalogue, plan: Plan) -> list[str]:
+
+@dataclass(frozen=True, slots=True)
+class Ecartees:
+    """How many methods were set aside for one reason, and the reason."""
+
+    combien: str
+    raison: Riche
+
+
+def composition(catalogue: Catalogue, plan: Plan) -> list[Riche]:
     """Return the sentences that say what shaped a plan; none when nothing did."""
     programme = plan.programme
-    return [*_positionnement(catalogue, programme), *_contraintes(catalogue, programme.contraintes)]
+    found = (
+        *_positionnement(catalogue, programme),
+        *_contraintes(catalogue, programme.contraintes),
+    )
+    return list(map(Riche, found))
 
 
-def ecartees(plan: Plan) -> list[tuple[str, str]]:
+def ecartees(plan: Plan) -> list[Ecartees]:
     """Return how many methods were set aside for each reason, the most frequent first."""
     counts = Counter(reason for _, reason in plan.ecartees)
-    return [(pluriel(count, "méthode"), reason) for reason, count in counts.most_common()]
+    return [Ecartees(pluriel(n, "méthode"), Riche(why)) for why, n in counts.most_common()]
 
 
 def _positionnement(catalogue: Catalogue, programme: Programme) -> Iterator[str]:

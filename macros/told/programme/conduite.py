@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from typing import Any
 
 from macros.french import duree, enumeration, heure
-from macros.model.clock.agenda import Creneau, Session
+from macros.model.clock import agenda
+from macros.model.clock.agenda import Session
 from macros.model.clock.elastic import Elastic, Misfit, fit
 from macros.model.clock.supplies import quantity, subgroups
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.planning import Plan
-from macros.model.records.methode import Etape, Methode
+from macros.model.records.methode import Etape as Step
+from macros.model.records.methode import Methode
 from macros.model.records.sequence import Pause
 
-from .deroule import creneau_de, jours_de
+from ..plain import Heure, Minutes, Riche
+from .creneaux import Creneau, creneau_de
+from .deroule import Jour, jours_avec
 
 MOST_WARNINGS = 2
 """How many points of attention stand in the run sheet; the method's page has them all."""
@@ -24,41 +28,61 @@ LONGEST = 2400
 """Minutes that no step exceeds."""
 
 
-def conduite(catalogue: Catalogue, plan: Plan) -> list[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class Chose:
+    """A thing that a method needs, and how many for this group."""
+
+    quantite: int
+    nom: Riche
+    imprimable: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Etape:
+    """A step of a method with its hour here, and what is said, also in plain words."""
+
+    debut: Heure
+    minutes: Minutes
+    titre: Riche
+    modalite: str
+    consigne: Riche
+    simple: Riche
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conduit:
+    """A slot and what its trainers need while leading it: their note, what comes after a break,
+    groups, things, steps, points of attention."""
+
+    creneau: Creneau
+    ecart: str
+    note: Riche
+    apres: Riche
+    groupes: str = ""
+    materiel: tuple[Chose, ...] = ()
+    etapes: tuple[Etape, ...] = ()
+    vigilance: tuple[Riche, ...] = ()
+
+
+def conduite(catalogue: Catalogue, plan: Plan) -> list[Jour[Conduit]]:
     """Return the days of a plan with everything a trainer needs while leading them."""
-    jours = {day["rang"]: day | {"sessions": []} for day in jours_de(catalogue, plan)}
-    for session in plan.sessions:
-        jours[session.rang]["sessions"].append(_session(catalogue, plan, session))
-    return list(jours.values())
-
-
-def _session(catalogue: Catalogue, plan: Plan, session: Session) -> dict[str, Any]:
     people = plan.programme.participants
-    following = [*session.creneaux[1:], None]
-    return {
-        "nom": catalogue.mot("demi_journees", session.nom).nom,
-        "debut": session.plage.debut,
-        "fin": session.plage.fin,
-        "creneaux": [
-            _creneau(catalogue, creneau, after, people)
-            for creneau, after in zip(session.creneaux, following, strict=True)
-        ],
-    }
+    return jours_avec(catalogue, plan, lambda session, n: _conduit(catalogue, session, n, people))
 
 
-def _creneau(
-    catalogue: Catalogue, creneau: Creneau, after: Creneau | None, people: int
-) -> dict[str, Any]:
+def _conduit(catalogue: Catalogue, session: Session, n: int, people: int) -> Conduit:
+    creneau = session.creneaux[n]
     methode = creneau.methode.record if creneau.methode else None
-    return creneau_de(creneau, people) | {
-        "ecart": ecart(creneau.ecart),
-        "note": creneau.sequence.note or "",
-        "apres": _apres(creneau, after),
-        "groupes": sous_groupes(people, methode.taille_sous_groupe) if methode else "",
-        "materiel": _materiel(methode, people) if methode else [],
-        "etapes": etapes(catalogue, methode.etapes, creneau) if methode else [],
-        "vigilance": methode.vigilance[:MOST_WARNINGS] if methode else (),
-    }
+    return Conduit(
+        creneau=creneau_de(creneau, people),
+        ecart=ecart(creneau.ecart),
+        note=Riche(creneau.sequence.note or ""),
+        apres=Riche(_apres(session.creneaux[n : n + 2])),
+        groupes=sous_groupes(people, methode.taille_sous_groupe) if methode else "",
+        materiel=_materiel(methode, people) if methode else (),
+        etapes=etapes(catalogue, methode.etapes, creneau) if methode else (),
+        vigilance=tuple(map(Riche, methode.vigilance[:MOST_WARNINGS])) if methode else (),
+    )
 
 
 def ecart(minutes: int) -> str:
@@ -68,10 +92,11 @@ def ecart(minutes: int) -> str:
     return f"{duree(abs(minutes))} de {'plus' if minutes > 0 else 'moins'} que conseillé"
 
 
-def _apres(creneau: Creneau, after: Creneau | None) -> str:
-    if not isinstance(creneau.sequence, Pause) or after is None:
+def _apres(pair: Sequence[agenda.Creneau]) -> str:
+    """Return what follows a break, or nothing."""
+    if not isinstance(pair[0].sequence, Pause) or len(pair) < 2:
         return ""
-    return f"Après la pause, à {heure(after.debut)} : {after.titre}"
+    return f"Après la pause, à {heure(pair[1].debut)} : {pair[1].titre}"
 
 
 def sous_groupes(people: int, size: int | None) -> str:
@@ -84,27 +109,28 @@ def sous_groupes(people: int, size: int | None) -> str:
     return f"{len(sizes)} groupes : {enumeration([str(n) for n in sizes])}"
 
 
-def _materiel(methode: Methode, people: int) -> list[dict[str, Any]]:
-    return [
-        {"quantite": quantity(x, methode, people), "nom": x.nom, "imprimable": x.imprimable}
-        for x in methode.materiel
-    ]
+def _materiel(methode: Methode, people: int) -> tuple[Chose, ...]:
+    return tuple(
+        Chose(quantity(x, methode, people), Riche(x.nom), x.imprimable) for x in methode.materiel
+    )
 
 
-def etapes(catalogue: Catalogue, steps: Sequence[Etape], creneau: Creneau) -> list[dict[str, Any]]:
+def etapes(
+    catalogue: Catalogue, steps: Sequence[Step], creneau: agenda.Creneau
+) -> tuple[Etape, ...]:
     """Return the steps of a method with their hours, fitted to the minutes it has here."""
     items = [Elastic(1, step.minutes, LONGEST) for step in steps]
     fitted = fit(items, creneau.minutes)
     minutes = [i.ideal for i in items] if isinstance(fitted, Misfit) else list(fitted)
     clock = pairwise(accumulate(minutes, initial=creneau.debut))
-    return [
-        {
-            "debut": debut,
-            "minutes": fin - debut,
-            "titre": step.titre,
-            "modalite": catalogue.mot("modalites", step.modalite).nom.lower(),
-            "consigne": step.consigne,
-            "consigne_simple": step.consigne_simple or "",
-        }
+    return tuple(
+        Etape(
+            debut=Heure(debut),
+            minutes=Minutes(fin - debut),
+            titre=Riche(step.titre),
+            modalite=catalogue.mot("modalites", step.modalite).nom.lower(),
+            consigne=Riche(step.consigne),
+            simple=Riche(step.consigne_simple or ""),
+        )
         for step, (debut, fin) in zip(steps, clock, strict=True)
-    ]
+    )

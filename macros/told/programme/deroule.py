@@ -2,73 +2,126 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Generic, TypeVar
 
-from macros.french import duree, enumeration, jour, pluriel
-from macros.model.clock.agenda import Creneau, Session
+from macros.french import enumeration, jour
+from macros.model.clock.agenda import Session
 from macros.model.core.catalogue import Catalogue
-from macros.model.plans.planning import Choix, Plan
+from macros.model.plans.planning import Plan
 from macros.model.records.formation import ObjectifOperationnel
-from macros.model.records.sequence import MiseEnSituation
 
-from ..genres import GENRES
+from ..plain import Heure, Minutes, Riche
+from .creneaux import Creneau, creneau_de
 
-LABELS = {
-    "methode": GENRES["methodes"],
-    "production": "Production",
-    "mise_en_situation": "Mise en situation",
-    "questionnaire": GENRES["questionnaires"],
-}
-"""What people call the natures of sequences that deserve a word."""
+C = TypeVar("C")
+"""A slot: as everyone reads it, or as those who lead do."""
 
 
-def seminaires(jours: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class Objectif:
+    """An objective in a few words, and its module."""
+
+    id: int
+    court: Riche
+    module: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DemiJournee(Generic[C]):
+    """A half-day: its key (matin…), its name, its hours, its objectives, its slots."""
+
+    cle: str
+    nom: str
+    debut: Heure
+    fin: Heure
+    travail: Minutes
+    pause: Minutes
+    objectifs: tuple[Objectif, ...]
+    creneaux: tuple[C, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Jour(Generic[C]):
+    """A day: its number, its date without and with its year, its own title or its objectives,
+    its place, its half-days; dates are empty when they do not matter."""
+
+    numero: int
+    nom: str
+    date: str
+    date_longue: str
+    titre: str
+    lieu: Riche
+    seminaire: int | None
+    total: Minutes
+    sessions: tuple[DemiJournee[C], ...]
+
+    @property
+    def entete(self) -> str:
+        """The day's name, date and title on one line."""
+        return " · ".join(filter(None, (self.nom, self.date_longue, self.titre)))
+
+
+@dataclass(frozen=True, slots=True)
+class Seminaire(Generic[C]):
+    """Days that belong together; without a title when they follow no seminar."""
+
+    titre: str
+    jours: tuple[Jour[C], ...]
+
+
+def seminaires(jours: Iterable[Jour[C]]) -> list[Seminaire[C]]:
     """Return days in groups, one per seminar; those without a seminar stand together."""
-    groups: list[dict[str, Any]] = []
-    for day in jours:
-        number = day["seminaire"]
-        if not groups or groups[-1]["numero"] != number:
-            titre = f"Séminaire {number}" if number else ""
-            groups.append({"numero": number, "titre": titre, "jours": []})
-        groups[-1]["jours"].append(day)
-    return groups
+    groups = groupby(jours, key=lambda day: day.seminaire)
+    return [Seminaire(f"Séminaire {n}" if n else "", tuple(days)) for n, days in groups]
 
 
 def jours_de(
     catalogue: Catalogue, plan: Plan, *, dates: bool = True, raisons: bool = False
-) -> list[dict[str, Any]]:
-    """Return the days of a plan ready to show: numbers, dates, half-days, totals."""
-    days: dict[int, dict[str, Any]] = {}
-    for session in plan.sessions:
-        if session.rang not in days:
-            days[session.rang] = _jour(catalogue, plan, session, dates)
-        day = days[session.rang]
-        day["sessions"].append(_session(catalogue, plan, session, raisons))
-        day["total"] += session.travail + session.pause
-    return list(days.values())
+) -> list[Jour[Creneau]]:
+    """Return the days of a plan as everyone reads them; raisons tells why slots were chosen."""
+
+    def told(session: Session, n: int) -> Creneau:
+        choix = plan.choix.get((session.rang, session.nom, n)) if raisons else None
+        return creneau_de(session.creneaux[n], plan.programme.participants, choix)
+
+    return jours_avec(catalogue, plan, told, dates=dates)
 
 
-def _jour(catalogue: Catalogue, plan: Plan, session: Session, dates: bool) -> dict[str, Any]:
-    r = session.jour
-    titre = r.titre or themes_du_jour(catalogue, session)
-    nom = f"Jour {session.rang + 1}"
-    date = jour(r.date) if dates else ""
-    return {
-        "rang": session.rang,
-        "numero": session.rang + 1,
-        "nom": nom,
-        "date": jour(r.date, year=False) if dates else "",
-        "date_longue": date,
-        "entete": " · ".join(part for part in (nom, date, titre) if part),
-        "lieu": plan.programme.lieu_of(r),
-        "seminaire": r.seminaire,
-        "sessions": [],
-        "total": 0,
-    }
+def jours_avec(
+    catalogue: Catalogue, plan: Plan, told: Callable[[Session, int], C], *, dates: bool = True
+) -> list[Jour[C]]:
+    """Return the days of a plan, each slot told from its half-day and its place in it."""
+    return [
+        _jour(catalogue, plan, list(sessions), told, dates)
+        for _, sessions in groupby(plan.sessions, key=lambda session: session.rang)
+    ]
 
 
-def themes_du_jour(catalogue: Catalogue, session: Session) -> str:
+def _jour(
+    catalogue: Catalogue,
+    plan: Plan,
+    sessions: Sequence[Session],
+    told: Callable[[Session, int], C],
+    dates: bool,
+) -> Jour[C]:
+    r, numero = sessions[0].jour, sessions[0].rang + 1
+    return Jour(
+        numero=numero,
+        nom=f"Jour {numero}",
+        date=jour(r.date, year=False) if dates else "",
+        date_longue=jour(r.date) if dates else "",
+        titre=r.titre or _themes(catalogue, sessions[0]),
+        lieu=Riche(plan.programme.lieu_of(r)),
+        seminaire=r.seminaire,
+        total=Minutes(sum(s.travail + s.pause for s in sessions)),
+        sessions=tuple(_session(catalogue, session, told) for session in sessions),
+    )
+
+
+def _themes(catalogue: Catalogue, session: Session) -> str:
     """Return the objectives of a day in a few words, to name a day without a title."""
     numbers = {n: None for _, half in session.jour.halves for n in half.objectifs}
     return enumeration([o.court for o in objectifs_connus(catalogue, numbers)])
@@ -79,59 +132,17 @@ def objectifs_connus(catalogue: Catalogue, numbers: Iterable[int]) -> list[Objec
     return [catalogue.objectifs[n] for n in numbers if n in catalogue.objectifs]
 
 
-def _session(catalogue: Catalogue, plan: Plan, session: Session, raisons: bool) -> dict[str, Any]:
-    participants = plan.programme.participants
-    rows = []
-    for n, creneau in enumerate(session.creneaux):
-        choix = plan.choix.get((session.rang, session.nom, n)) if raisons else None
-        rows.append(creneau_de(creneau, participants) | _pourquoi(choix))
-    return {
-        "cle": session.nom,
-        "nom": catalogue.mot("demi_journees", session.nom).nom,
-        "debut": session.plage.debut,
-        "fin": session.plage.fin,
-        "travail": session.travail,
-        "pause": session.pause,
-        "objectifs": objectifs_connus(catalogue, session.demi_journee.objectifs),
-        "creneaux": rows,
-    }
-
-
-def creneau_de(creneau: Creneau, participants: int) -> dict[str, Any]:
-    """Return a sequence ready to show: hours, title, link, labels; never the team's notes."""
-    s, tool = creneau.sequence, creneau.outil
-    return {
-        "debut": creneau.debut,
-        "fin": creneau.fin,
-        "minutes": creneau.minutes,
-        "nature": s.nature.replace("_", "-"),
-        "titre": creneau.titre,
-        "url": f"~/{tool.url}" if tool else "",
-        "etiquettes": etiquettes(creneau),
-        "precision": _passages(creneau, participants),
-    }
-
-
-def etiquettes(creneau: Creneau) -> list[str]:
-    """Return the labels of a sequence: its nature, and the objectives it evaluates."""
-    label = LABELS.get(creneau.sequence.nature, "")
-    numbers = creneau.sequence.evalue
-    which = "de l’objectif" if len(numbers) == 1 else "des objectifs"
-    evaluation = f"évaluation {which} {enumeration([str(n) for n in numbers])}" if numbers else ""
-    return [text for text in (label, evaluation) if text]
-
-
-def _passages(creneau: Creneau, participants: int) -> str:
-    s = creneau.sequence
-    if not isinstance(s, MiseEnSituation):
-        return ""
-    people = pluriel(s.personnes or participants, "stagiaire")
-    return f"{people}, {duree(s.minutes_par_personne)} par personne"
-
-
-def _pourquoi(choix: Choix | None) -> dict[str, Any]:
-    ensuite = [
-        {"titre": a.methode.titre, "url": f"~/{a.methode.url}", "pourquoi": a.pourquoi}
-        for a in (choix.ensuite if choix else ())
-    ]
-    return {"raison": choix.raison if choix else "", "ensuite": ensuite}
+def _session(
+    catalogue: Catalogue, session: Session, told: Callable[[Session, int], C]
+) -> DemiJournee[C]:
+    objectifs = objectifs_connus(catalogue, session.demi_journee.objectifs)
+    return DemiJournee(
+        cle=session.nom,
+        nom=catalogue.mot("demi_journees", session.nom).nom,
+        debut=Heure(session.plage.debut),
+        fin=Heure(session.plage.fin),
+        travail=Minutes(session.travail),
+        pause=Minutes(session.pause),
+        objectifs=tuple(Objectif(o.id, Riche(o.court), o.module) for o in objectifs),
+        creneaux=tuple(told(session, n) for n in range(len(session.creneaux))),
+    )

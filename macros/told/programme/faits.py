@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from dataclasses import dataclass
 
 from macros.french import date_courte, duree, enumeration, heure, jour, pluriel
 from macros.model.clock.jalons import last_enrolment
@@ -11,31 +10,56 @@ from macros.model.core.catalogue import Catalogue
 from macros.model.plans.planning import Plan
 from macros.model.records.programme import HALVES, Programme
 
+from ..plain import Riche
+
 MODALITES = {"presentiel": "En présence", "mixte": "Mixte", "distance": "À distance"}
 
 
-def faits(catalogue: Catalogue, plan: Plan) -> Mapping[str, Any]:
-    """Return the facts of a programme, ready for its band."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Faits:
+    """The facts of a programme in words; what it does not tell is empty."""
+
+    duree: str
+    session: str
+    dates: str
+    participants: str
+    commanditaire: Riche
+    territoire: str
+    territoire_url: str
+    lieu: Riche
+    horaires: str
+    modalite: str
+    distance: int
+    tarif: Riche
+    tarif_mention: str
+    prerequis: Riche
+    inscription: str
+    reconnaissance: str
+
+
+def faits(catalogue: Catalogue, plan: Plan) -> Faits:
+    """Return the facts of a programme, for its band or its cover."""
     r = plan.programme
     f = catalogue.formations[r.formation].record
     territoire = catalogue.territoires[r.territoire]
-    return {
-        "duree": f"{longueur(r)}, {duree(r.minutes)}",
-        "session": r.session or periode(r),
-        "dates": dates(r),
-        "participants": pluriel(r.participants, "personne"),
-        "commanditaire": r.commanditaire or "",
-        "territoire": {"titre": territoire.titre, "url": f"~/{territoire.url}"},
-        "lieu": r.lieu or "",
-        "horaires": horaires(plan),
-        "modalite": MODALITES[f.modalite.type],
-        "distance": f.modalite.distance_pourcent,
-        "tarif": r.tarif or f"{f.tarif.euros} €",
-        "tarif_mention": "" if r.tarif else f.tarif.mention,
-        "prerequis": f.prerequis,
-        "inscription": f"jusqu’au {date_courte(last_enrolment(r, f))}",
-        "reconnaissance": "certifiante" if f.reconnaissance.certifiante else "non certifiante",
-    }
+    return Faits(
+        duree=f"{longueur(r)}, {duree(r.minutes)}",
+        session=r.session or periode(r),
+        dates=dates(r),
+        participants=pluriel(r.participants, "personne"),
+        commanditaire=Riche(r.commanditaire or ""),
+        territoire=territoire.titre,
+        territoire_url=f"~/{territoire.url}",
+        lieu=Riche(r.lieu or ""),
+        horaires=horaires(plan),
+        modalite=MODALITES[f.modalite.type],
+        distance=f.modalite.distance_pourcent,
+        tarif=Riche(r.tarif or f"{f.tarif.euros} €"),
+        tarif_mention="" if r.tarif else f.tarif.mention,
+        prerequis=Riche(f.prerequis),
+        inscription=f"jusqu’au {date_courte(last_enrolment(r, f))}",
+        reconnaissance="certifiante" if f.reconnaissance.certifiante else "non certifiante",
+    )
 
 
 def longueur(programme: Programme) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from macros.french import enumeration
 from macros.model.clock.agenda import Session
@@ -11,43 +12,81 @@ from macros.model.clock.supplies import Besoin, supplies
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.planning import Plan
 
-from .deroule import jours_de
+from ..plain import Riche
+from .creneaux import Creneau
+from .deroule import Jour, jours_de
+
+PARTIES = {False: "À apporter", True: "À imprimer"}
+"""What is called each part of what a day needs, by whether it is printed."""
 
 
-def materiel(catalogue: Catalogue, plan: Plan, *, dates: bool = True) -> list[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class Chose:
+    """A thing, how many, and the names of the methods that use it."""
+
+    quantite: int
+    nom: Riche
+    methodes: str
+
+
+@dataclass(frozen=True, slots=True)
+class Groupe:
+    """The things to bring, or those to print."""
+
+    nom: str
+    lignes: tuple[Chose, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Papier:
+    """A sheet or a questionnaire to copy, and its page."""
+
+    titre: Riche
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Besoins:
+    """What a day needs, under its number and its title."""
+
+    numero: int
+    titre: str
+    groupes: tuple[Groupe, ...]
+    fiches: tuple[Papier, ...]
+    questionnaires: tuple[Papier, ...]
+
+
+def materiel(catalogue: Catalogue, plan: Plan, *, dates: bool = True) -> list[Besoins]:
     """Return the things to bring and to print, day by day, with their quantities."""
-    titles = {day["rang"]: day["entete"] for day in jours_de(catalogue, plan, dates=dates)}
+    found = groupby(plan.sessions, key=lambda session: session.rang)
     return [
-        _jour(titles[rang], list(sessions), plan.programme.participants)
-        for rang, sessions in groupby(plan.sessions, key=lambda session: session.rang)
+        _jour(day, list(sessions), plan.programme.participants)
+        for day, (_, sessions) in zip(jours_de(catalogue, plan, dates=dates), found, strict=True)
     ]
 
 
-def _jour(titre: str, sessions: list[Session], people: int) -> dict[str, Any]:
+def _jour(day: Jour[Creneau], sessions: Sequence[Session], people: int) -> Besoins:
     found = supplies(sessions, people)
-    return {
-        "titre": titre,
-        "groupes": [
-            (nom, [_ligne(b) for b in found if b.imprimable is printed])
-            for nom, printed in (("À apporter", False), ("À imprimer", True))
-            if any(b.imprimable is printed for b in found)
-        ],
-        "fiches": _outils(sessions, "production"),
-        "questionnaires": _outils(sessions, "questionnaire"),
-    }
+    groupes = (
+        Groupe(nom, tuple(_ligne(b) for b in found if b.imprimable is printed))
+        for printed, nom in PARTIES.items()
+    )
+    return Besoins(
+        numero=day.numero,
+        titre=day.entete,
+        groupes=tuple(groupe for groupe in groupes if groupe.lignes),
+        fiches=_outils(sessions, "production"),
+        questionnaires=_outils(sessions, "questionnaire"),
+    )
 
 
-def _ligne(besoin: Besoin) -> dict[str, Any]:
-    return {
-        "quantite": besoin.quantite,
-        "nom": besoin.nom,
-        "methodes": enumeration(besoin.methodes),
-    }
+def _ligne(besoin: Besoin) -> Chose:
+    return Chose(besoin.quantite, Riche(besoin.nom), enumeration(besoin.methodes))
 
 
-def _outils(sessions: list[Session], nature: str) -> list[dict[str, str]]:
-    tools = [
+def _outils(sessions: Sequence[Session], nature: str) -> tuple[Papier, ...]:
+    tools = (
         c.outil for s in sessions for c in s.creneaux if c.sequence.nature == nature and c.outil
-    ]
+    )
     unique = {tool.slug: tool for tool in tools}
-    return [{"titre": tool.titre, "url": f"~/{tool.url}"} for tool in unique.values()]
+    return tuple(Papier(Riche(tool.titre), f"~/{tool.url}") for tool in unique.values())

@@ -2,47 +2,72 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.coverage import EVALUATION, PRATIQUE, PRODUCTION, coverage
 from macros.model.plans.planning import Plan
 
-SIGNES = {
-    PRATIQUE: ("●", "on pratique"),
-    PRODUCTION: ("■", "on produit le livrable"),
-    EVALUATION: ("★", "on évalue"),
-}
-"""The sign and the words of each thing that a half-day does for an objective."""
+from ..plain import Riche
 
 
-def matrice(catalogue: Catalogue, plan: Plan) -> dict[str, Any]:
-    """Return the rows of objectives, the days with their half-days, and the legend of signs."""
-    lignes = [
-        {"objectif": catalogue.objectifs[number], "cases": [_case(traces) for traces in halves]}
+@dataclass(frozen=True, slots=True)
+class Signe:
+    """The sign and the words of something that a half-day does for an objective."""
+
+    cle: str
+    signe: str
+    texte: str
+
+
+SIGNES = (
+    Signe(PRATIQUE, "●", "on pratique"),
+    Signe(PRODUCTION, "■", "on produit le livrable"),
+    Signe(EVALUATION, "★", "on évalue"),
+)
+"""What a half-day may do for an objective, in the order of the legend."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ligne:
+    """An objective, and what each half-day does for it."""
+
+    numero: int
+    court: Riche
+    cases: tuple[tuple[Signe, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Colonnes:
+    """A day, and the names of its half-days."""
+
+    numero: int
+    demis: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrice:
+    """The rows of objectives, the days with their half-days, and the legend of signs."""
+
+    lignes: tuple[Ligne, ...]
+    jours: tuple[Colonnes, ...]
+    signes: tuple[Signe, ...] = SIGNES
+
+
+def matrice(catalogue: Catalogue, plan: Plan) -> Matrice:
+    """Return which half-day does what for each objective that some course has."""
+    lignes = (
+        Ligne(number, Riche(catalogue.objectifs[number].court), tuple(map(_case, halves)))
         for number, halves in coverage(plan, catalogue).items()
         if number in catalogue.objectifs
-    ]
-    signes = [
-        {"cle": key, "signe": signe, "texte": texte} for key, (signe, texte) in SIGNES.items()
-    ]
-    return {"lignes": lignes, "jours": _jours(catalogue, plan), "signes": signes}
-
-
-def _case(traces: frozenset[str]) -> list[dict[str, str]]:
-    return [
-        {"cle": key, "signe": signe, "texte": texte}
-        for key, (signe, texte) in SIGNES.items()
-        if key in traces
-    ]
-
-
-def _jours(catalogue: Catalogue, plan: Plan) -> list[dict[str, Any]]:
-    return [
-        {
-            "numero": rang + 1,
-            "demis": [catalogue.mot("demi_journees", s.nom).nom for s in sessions],
-        }
+    )
+    jours = (
+        Colonnes(rang + 1, tuple(catalogue.mot("demi_journees", s.nom).nom for s in sessions))
         for rang, sessions in groupby(plan.sessions, key=lambda session: session.rang)
-    ]
+    )
+    return Matrice(tuple(lignes), tuple(jours))
+
+
+def _case(traces: frozenset[str]) -> tuple[Signe, ...]:
+    return tuple(signe for signe in SIGNES if signe.cle in traces)

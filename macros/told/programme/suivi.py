@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from macros.french import jour
 from macros.model.clock.jalons import jalons
@@ -11,19 +11,32 @@ from macros.model.core.catalogue import Catalogue
 from macros.model.plans.planning import Plan
 from macros.model.records.programme import Programme
 
+from ..plain import Riche
 
-def evaluations(catalogue: Catalogue, programme: Programme) -> list[dict[str, Any]]:
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluation:
+    """A time of evaluation: its moment in words, when, how, and its questionnaire."""
+
+    moment: str
+    delai: str
+    texte: Riche
+    url: str
+    questionnaire: str
+
+
+def evaluations(catalogue: Catalogue, programme: Programme) -> list[Evaluation]:
     """Return the evaluations of a programme with the days they fall on, in order."""
     formation = catalogue.formations[programme.formation].record
     texts = {(e.moment, e.questionnaire): e.texte for e in formation.evaluations}
     return [
-        {
-            "moment": catalogue.mot("moments_evaluation", j.moment).nom,
-            "delai": jour(j.date),
-            "texte": texts[j.moment, j.questionnaire.slug],
-            "url": f"~/{j.questionnaire.url}",
-            "questionnaire": j.questionnaire.titre,
-        }
+        Evaluation(
+            moment=catalogue.mot("moments_evaluation", j.moment).nom,
+            delai=jour(j.date),
+            texte=Riche(texts[j.moment, j.questionnaire.slug]),
+            url=f"~/{j.questionnaire.url}",
+            questionnaire=j.questionnaire.titre,
+        )
         for j in jalons(programme, catalogue)
     ]
 
