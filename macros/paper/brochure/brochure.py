@@ -86,7 +86,7 @@ class Rubrique:
     """Texts under a name."""
 
     nom: str
-    textes: list[Riche]
+    textes: tuple[Riche, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
