@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.planning import plan_of
-from macros.offline.manifest import SIZES, icon, icon_name, manifest
 from macros.told.dessin.fonts import FACES
-from macros.told.palette import palette
 
 from .lheo import lheo
 from .programme_json import programme_json
@@ -41,12 +39,7 @@ def downloads(catalogue: Catalogue, site_url: str) -> Downloads:
         yield f"{address}.lheo.xml", lheo(plan, entry, catalogue, site_url)
 
 
-def furniture(name: str, description: str, logo: str, cache: Path) -> Downloads:
-    """Yield the fonts, and what a phone asks for before it installs the site."""
+def fonts(cache: Path) -> Downloads:
+    """Yield the fonts of the site."""
     for face in FACES:
         yield f"assets/polices/{face}.woff2", web_font(face, cache)
-    colours: Mapping[str, str] = palette()
-    about = manifest(name, "Boîte à outils", description, colours["mer"], colours["papier"])
-    yield "manifest.webmanifest", about
-    for size in SIZES:
-        yield icon_name(size), icon(logo, colours["mer"], size)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from collections.abc import Mapping
 
 from macros.model.core.catalogue import Catalogue
 from macros.model.records.fiche import Champ
@@ -14,7 +14,7 @@ from macros.told.questionnaires import WORDS
 
 from .outils import Named
 
-Data = dict[str, Any]
+Data = dict[str, object]
 
 REPERE = "mot-repere"
 """The question whose answer tells that two questionnaires come from one person, without a name."""
@@ -95,6 +95,6 @@ def _bare(text: str) -> str:
     return _MARKUP.sub(lambda match: match[1] or "", text)
 
 
-def _script(name: str, data: Data) -> str:
+def _script(name: str, data: Mapping[str, object]) -> str:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return f"window.{name}={text.replace(chr(0x2028), ' ').replace(chr(0x2029), ' ')};\n"

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from macros.model.core.catalogue import Catalogue
-from macros.model.core.entries import AnyEntry
+from macros.model.core.entries import Entry
 from macros.model.records.fiche import Champ, Critere, Fiche
 
 from .outils import Named
 
-Data = dict[str, Any]
+Data = dict[str, object]
 
 
 def fiches_donnees(catalogue: Catalogue, named: Named) -> str:
@@ -38,8 +37,8 @@ def fiches_donnees(catalogue: Catalogue, named: Named) -> str:
     return f"window.boiteFiches={text.replace(chr(0x2028), ' ').replace(chr(0x2029), ' ')};\n"
 
 
-def _fiche(entry: AnyEntry, named: Named) -> Data:
-    r: Fiche = entry.record
+def _fiche(entry: Entry[Fiche], named: Named) -> Data:
+    r = entry.record
     return {
         "titre": r.titre,
         "url": named(entry.url),

@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
-from macros.data.downloads import Downloads, downloads, furniture
+from macros.data.downloads import Downloads, downloads, fonts
 from macros.data.scripts import SCRIPTS
 from macros.data.search import Found, guide, index
 from macros.data.smaller import shrink
@@ -30,6 +30,7 @@ from macros.host.apercu import guarded, with_script
 from macros.host.words import guarded as rebuilt
 from macros.model.base.problems import ToolboxError
 from macros.model.source.depot import read_depot
+from macros.offline.manifest import installable
 from macros.offline.worker import forgetting, worker
 from macros.paper.livre.livre import freshest
 from macros.paper.press.document import Atelier
@@ -173,8 +174,8 @@ def _one_style_sheet(files: Files, config: MkDocsConfig) -> None:
 
 def _furniture(config: MkDocsConfig) -> Downloads:
     logo = (Path(config.docs_dir) / str(config.theme["logo"])).read_text(encoding="utf-8")
-    cache = _root(config) / ".cache" / "polices"
-    return furniture(config.site_name, str(config.site_description), logo, cache)
+    yield from fonts(_root(config) / ".cache" / "polices")
+    yield from installable(config.site_name, str(config.site_description), logo)
 
 
 def _guide(page: Handwritten) -> Found:

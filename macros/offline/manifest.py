@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import cache
 
 import typst
+
+from macros.told.palette import palette
 
 SIZES = (192, 512)
 """Sides of the icons in pixels, those that browsers ask for (W3C Web Application Manifest)."""
@@ -14,6 +17,14 @@ _ICON = """
 #set page(width: 100pt, height: 100pt, margin: 0pt, fill: rgb("{ground}"))
 #place(center + horizon, image(bytes(sys.inputs.svg), width: 62pt))
 """
+
+
+def installable(name: str, description: str, logo: str) -> Iterator[tuple[str, str | bytes]]:
+    """Yield what a phone asks for before it installs the site: addresses and contents."""
+    ground, paper = palette()["mer"], palette()["papier"]
+    yield "manifest.webmanifest", manifest(name, "Boîte à outils", description, ground, paper)
+    for size in SIZES:
+        yield icon_name(size), icon(logo, ground, size)
 
 
 def manifest(name: str, short: str, description: str, ground: str, paper: str) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
 
 from macros.french import pluriel
 from macros.model.core.catalogue import Catalogue
-from macros.model.core.entries import AnyEntry
-from macros.model.records.formation import Module, ObjectifOperationnel
+from macros.model.core.entries import Entry
+from macros.model.records import formation as records
 from macros.told.programme.faits import MODALITES
 
-from ..parts.cards import CHOISIR, alphabetical, cartes
+from ..parts.cards import CHOISIR, Carte, alphabetical, cartes
 from ..parts.rendering import Page, page
 from .listes import theme_cards
 from .outils import fil
@@ -19,7 +19,18 @@ MOST_INDICATORS = 8
 """How many indicators an objective's page shows before it sends to the whole list."""
 
 
-def formation_page(catalogue: Catalogue, entry: AnyEntry) -> Page:
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """When one is asked what, and where."""
+
+    moment: str
+    delai: str
+    texte: str
+    url: str
+    questionnaire: str
+
+
+def formation_page(catalogue: Catalogue, entry: Entry[records.Formation]) -> Page:
     """Return the public page of a course, complete against Qualiopi indicator 1."""
     f = entry.record
     programmes = [p for p in catalogue.programmes.values() if p.record.formation == entry.slug]
@@ -38,18 +49,13 @@ def formation_page(catalogue: Catalogue, entry: AnyEntry) -> Page:
     )
 
 
-def _evaluation(catalogue: Catalogue, evaluation: Any) -> dict[str, Any]:
-    questionnaire = catalogue.questionnaires[evaluation.questionnaire]
-    return {
-        "moment": catalogue.mot("moments_evaluation", evaluation.moment).nom,
-        "delai": evaluation.delai,
-        "texte": evaluation.texte,
-        "url": f"~/{questionnaire.url}",
-        "questionnaire": questionnaire.titre,
-    }
+def _evaluation(catalogue: Catalogue, e: records.Evaluation) -> Evaluation:
+    asked = catalogue.questionnaires[e.questionnaire]
+    moment = catalogue.mot("moments_evaluation", e.moment).nom
+    return Evaluation(moment, e.delai, e.texte, f"~/{asked.url}", asked.titre)
 
 
-def module_page(catalogue: Catalogue, module: Module, source: str) -> Page:
+def module_page(catalogue: Catalogue, module: records.Module, source: str) -> Page:
     """Return a module's page: its objectives, then every tool that serves them, by moment."""
     kinds = (
         ("gouvernance", "Des schémas de gouvernance"),
@@ -75,7 +81,7 @@ def module_page(catalogue: Catalogue, module: Module, source: str) -> Page:
     )
 
 
-def _of_module(catalogue: Catalogue, kind: str, module: int, moment: str = "") -> list[Any]:
+def _of_module(catalogue: Catalogue, kind: str, module: int, moment: str = "") -> list[Carte]:
     found = [
         e
         for e in catalogue.kind(kind).values()
@@ -84,12 +90,12 @@ def _of_module(catalogue: Catalogue, kind: str, module: int, moment: str = "") -
     return cartes(catalogue, alphabetical(found))
 
 
-def _themes(catalogue: Catalogue, module: int) -> list[Any]:
+def _themes(catalogue: Catalogue, module: int) -> list[Carte]:
     found = [t for t in catalogue.themes.values() if module in catalogue.modules_of(t)]
     return theme_cards(catalogue, found)
 
 
-def objectif_page(catalogue: Catalogue, o: ObjectifOperationnel, source: str) -> Page:
+def objectif_page(catalogue: Catalogue, o: records.ObjectifOperationnel, source: str) -> Page:
     """Return an objective's page: criterion, deliverable, how to get there, how it is judged."""
     easiest_first = sorted(catalogue.around("indicateurs", o.id), key=lambda e: e.record.facilite)
     return page(
@@ -111,18 +117,23 @@ def objectif_page(catalogue: Catalogue, o: ObjectifOperationnel, source: str) ->
     )
 
 
-def _seuil(catalogue: Catalogue, seuil: Any) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Seuil:
+    """How many of what an objective asks for, and in which sheet."""
+
+    min: int
+    champ: str
+    fiche: str
+    url: str
+
+
+def _seuil(catalogue: Catalogue, seuil: records.Seuil) -> Seuil:
     fiche = catalogue.fiches[seuil.fiche]
     champ = next(c for c in fiche.record.champs if c.id == seuil.champ)
-    return {
-        "min": seuil.min,
-        "champ": champ.label.lower(),
-        "fiche": fiche.titre,
-        "url": f"~/{fiche.url}",
-    }
+    return Seuil(seuil.min, champ.label.lower(), fiche.titre, f"~/{fiche.url}")
 
 
-def _by_moment(catalogue: Catalogue, objectif: int) -> list[tuple[str, list[Any]]]:
+def _by_moment(catalogue: Catalogue, objectif: int) -> list[tuple[str, list[Carte]]]:
     found = catalogue.serving("methodes", objectif)
     groups = [
         (mot.nom, cartes(catalogue, [e for e in found if e.record.moment == moment]))

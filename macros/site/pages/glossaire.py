@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry, sort_key
+from macros.model.records import glossaire as records
 
 from ..parts.cards import alphabetical
 from ..parts.rendering import Page, page
 from .outils import fil
 
 
+@dataclass(frozen=True, slots=True)
+class Terme:
+    """A word of the glossary, and those that it sends to."""
+
+    record: records.Terme
+    voir: Sequence[AnyEntry]
+
+
 def glossaire_page(catalogue: Catalogue) -> Page:
     """Return the glossary, letter after letter, each term with its own anchor."""
-    ordered = alphabetical(catalogue.glossaire.values())
-    letters: dict[str, list[dict[str, Any]]] = {}
-    for entry in ordered:
-        letters.setdefault(sort_key(entry.titre)[0].upper(), []).append(_terme(catalogue, entry))
+    letters: dict[str, list[Terme]] = {}
+    for entry in alphabetical(catalogue.glossaire.values()):
+        voir = [r.target for r in catalogue.outgoing(entry, "voir_aussi")]
+        letters.setdefault(sort_key(entry.titre)[0].upper(), []).append(Terme(entry.record, voir))
     return page(
         "glossaire.md",
         "Glossaire",
@@ -28,17 +38,3 @@ def glossaire_page(catalogue: Catalogue) -> Page:
         fil=fil(("Outils", "~/outils/")),
         lettres=list(letters.items()),
     )
-
-
-def _terme(catalogue: Catalogue, entry: AnyEntry) -> dict[str, Any]:
-    t = entry.record
-    return {
-        "slug": t.slug,
-        "terme": t.terme,
-        "formes": t.formes,
-        "anciens": t.anciens_slugs,
-        "definition": t.definition,
-        "voir": [(r.target.titre, r.target.slug) for r in catalogue.outgoing(entry, "voir_aussi")],
-        "sources": t.sources,
-        "verifie": t.verifie,
-    }

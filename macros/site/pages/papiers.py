@@ -32,10 +32,7 @@ def court(titre: str, page_titre: str) -> str:
 
 def imprimer_page(papiers: Sequence[Papier]) -> Page:
     """Return the page of every document, family after family."""
-    familles = [
-        {"nom": FAMILLES[name][0], "aide": FAMILLES[name][1], "papiers": found}
-        for name, found in par_famille(papiers)
-    ]
+    familles = [(*FAMILLES[name], found) for name, found in par_famille(papiers)]
     return page(
         "imprimer/index.md",
         "À imprimer",
