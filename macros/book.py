@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from macros.data.downloads import addresses as downloaded
 from macros.data.scripts import SCRIPTS
 from macros.documents import documents
-from macros.model.core.catalogue import KINDS, Catalogue
+from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
 from macros.paper.press.document import Atelier
 from macros.site.contributed.addresses import Addresses
@@ -103,8 +103,6 @@ def _unsure(catalogue: Catalogue, certain: bool) -> Iterator[str]:
 
 def _former(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """Yield the sources that pages used to have, with the present ones."""
-    for kind in KINDS:
-        for entry in catalogue.kind(kind).values():
-            for slug in getattr(entry.record, "anciens_slugs", ()):
-                if not entry.where:
-                    yield f"{kind}/{slug}.md", f"{kind}/{entry.slug}.md"
+    for entry in catalogue.files():
+        for slug in getattr(entry.record, "anciens_slugs", ()):
+            yield page_at(entry.kind, slug), page_at(entry.kind, entry.slug)

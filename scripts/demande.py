@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,15 +12,13 @@ from macros.model.base.names import near_name
 from macros.model.base.problems import allowed, remedy, report
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
-from macros.model.core.lost import SINGULAR, lost
-from macros.model.reading import FOLDERS, examine
+from macros.model.core.kinds import by_word, kind_of
+from macros.model.core.lost import lost
+from macros.model.reading import examine
 
 from .renvois import Mention, Target
 from .retouches import Changes, apply, worse
 from .verrou import writing
-
-KINDS: Mapping[str, str] = {word: kind for kind, word in SINGULAR.items()}
-"""The kind that each word of a command means."""
 
 HELP = {"-h", "--help", "aide"}
 _QUOTING = ("docs", "toolbox", "macros")
@@ -43,14 +41,15 @@ class Verb:
 def run(root: Path, verb: Verb, arguments: list[str], act: Callable[..., str]) -> int:
     """Run a verb on what is asked for, alone in its project; print what it says, return the exit
     code."""
-    asked = len(arguments) == verb.words and arguments[0] in KINDS
+    kinds = by_word()
+    asked = len(arguments) == verb.words and arguments[0] in kinds
     if not asked:
         helped = bool(HELP & set(arguments))
         print(_usage(arguments, verb.usage), file=sys.stdout if helped else sys.stderr)
         return 0 if helped else 2
     try:
         with writing(root, verb.name):
-            print(act(KINDS[arguments[0]], *arguments[1:]))
+            print(act(kinds[arguments[0]].name, *arguments[1:]))
     except RefusedError as error:
         print(error, file=sys.stderr)
         return 1
@@ -58,9 +57,10 @@ def run(root: Path, verb: Verb, arguments: list[str], act: Callable[..., str]) -
 
 
 def _usage(arguments: list[str], usage: str) -> str:
-    if arguments and arguments[0] not in KINDS and not HELP & set(arguments):
-        return f"Le genre « {arguments[0]} » n’existe pas ; {remedy(arguments[0], KINDS)}.\n{usage}"
-    return f"{usage}\nGenres : {', '.join(KINDS)}"
+    kinds = by_word()
+    if arguments and arguments[0] not in kinds and not HELP & set(arguments):
+        return f"Le genre « {arguments[0]} » n’existe pas ; {remedy(arguments[0], kinds)}.\n{usage}"
+    return f"{usage}\nGenres : {', '.join(kinds)}"
 
 
 def catalogue_of(root: Path) -> Catalogue:
@@ -74,14 +74,9 @@ def catalogue_of(root: Path) -> Catalogue:
     return catalogue
 
 
-def entries(catalogue: Catalogue, kind: str) -> Mapping[str, AnyEntry]:
-    """Return the records of a kind, themes of indicators included."""
-    return catalogue.themes if kind == "themes" else catalogue.kind(kind)
-
-
 def known(catalogue: Catalogue, kind: str, slug: str) -> AnyEntry:
     """Return the record of a kind with this name; RefusedError says the nearest one."""
-    found = entries(catalogue, kind).get(slug)
+    found = catalogue.kind(kind).get(slug)
     if found is None:
         raise RefusedError(f"{_unknown(catalogue, kind, slug)}.")
     return found
@@ -101,10 +96,10 @@ def _unknown(catalogue: Catalogue, kind: str, slug: str) -> str:
 
 def free(catalogue: Catalogue, kind: str, slug: str, mine: AnyEntry | None = None) -> None:
     """Refuse a name that a record bears, or bore: an address that was given is never given again."""
-    living = entries(catalogue, kind).get(slug)
+    living = catalogue.kind(kind).get(slug)
     if living is not None:
         raise RefusedError(f"« {slug} » est déjà pris par {living.path} ; choisir un autre nom.")
-    for entry in entries(catalogue, kind).values():
+    for entry in catalogue.kind(kind).values():
         if entry is not mine and slug in getattr(entry.record, "anciens_slugs", ()):
             sentence = f"« {slug} » est l’ancienne adresse de {entry.path}"
             raise RefusedError(f"{sentence} ; choisir un autre nom.")
@@ -112,14 +107,15 @@ def free(catalogue: Catalogue, kind: str, slug: str, mine: AnyEntry | None = Non
 
 def target_of(entry: AnyEntry, slug: str = "") -> Target:
     """Return what to look for when an entry is looked for, under this name or its own."""
-    page = {"indicateurs": f"indicateurs/{entry.document_slug}", "glossaire": "glossaire"}
-    return Target(entry.kind, slug or entry.slug, page.get(entry.kind, ""))
+    home = kind_of(entry.kind).inside
+    page = home.page(entry.document_slug).removesuffix(".md") if home else ""
+    return Target(entry.kind, slug or entry.slug, page)
 
 
 def file_of(kind: str, slug: str) -> str:
     """Return the file of a tool that has one of its own."""
-    folder = next(name for name, folder in FOLDERS.items() if folder.table == kind)
-    return f"toolbox/{folder}/{slug}{FOLDERS[folder].suffix}"
+    home = kind_of(kind)
+    return f"toolbox/{home.folder}/{slug}{home.suffix}"
 
 
 def carry_out(root: Path, changes: Changes) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from macros.model.base.names import slugify
 from macros.model.core.entries import AnyEntry
-from macros.model.rules.doubles import TOOLS
+from macros.model.core.kinds import kind_of
 from macros.store import ROOT
 
 from .demande import RefusedError, Verb, carry_out, catalogue_of, file_of, free, known, run
@@ -21,14 +21,6 @@ USAGE = (
     'Usage : dupliquer GENRE NOM "Nouveau titre", '
     'par exemple : dupliquer methode world-cafe "Café des voisins"'
 )
-
-ALONE = {
-    "formations": "ses modules et ses objectifs porteraient les mêmes numéros",
-    "themes": "ses indicateurs porteraient les mêmes noms",
-    "indicateurs": "il partage le fichier de son thème ; y écrire le nouveau à la main",
-    "glossaire": "un mot du glossaire s’écrit dans toolbox/glossaire.yml",
-}
-"""Why some kinds are not copied."""
 
 TO_WRITE = "À écrire, ce que cet outil a de propre."
 """Keeps what is the same as elsewhere from being refused, until the draft is written."""
@@ -46,8 +38,8 @@ def main(arguments: list[str], root: Path = ROOT, today: date | None = None) -> 
 
 def duplicate(root: Path, today: date, kind: str, slug: str, title: str) -> str:
     """Write the draft of a new tool from another one; return what to say."""
-    if kind in ALONE:
-        raise RefusedError(f"Ce genre ne se duplique pas : {ALONE[kind]}.")
+    if why := kind_of(kind).alone:
+        raise RefusedError(f"Ce genre ne se duplique pas : {why}.")
     new = slugify(title)
     if not new:
         raise RefusedError(f"« {title} » ne fait pas un titre ; y mettre des lettres.")
@@ -59,7 +51,7 @@ def duplicate(root: Path, today: date, kind: str, slug: str, title: str) -> str:
     content = retouched(source.read_bytes(), _edits(source, entry, title.strip(), today))
     carry_out(root, Changes({path: content}))
     told = f"Créé : {path}, d’après {entry.path}."
-    if kind not in TOOLS:
+    if not kind_of(kind).tool:
         return told
     return f"{told}\nC’est un brouillon : écrire d’abord son accroche, puis ce qui lui est propre."
 
@@ -67,7 +59,7 @@ def duplicate(root: Path, today: date, kind: str, slug: str, title: str) -> str:
 def _edits(source: Path, entry: AnyEntry, title: str, today: date) -> Iterator[Edit]:
     here = spots(source)
     values = {"titre": quoted(title), "etat": "brouillon", "mise_a_jour": today.isoformat()}
-    if entry.kind in TOOLS:
+    if kind_of(entry.kind).tool:
         values["accroche"] = TO_WRITE
     for name, value in values.items():
         if (name,) in here:

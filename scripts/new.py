@@ -16,6 +16,7 @@ from macros.model.base.names import slugify
 from macros.model.base.problems import Problem, remedy, report
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.file_names import fault_of_name, one_name
+from macros.model.core.kinds import KINDS, Kind
 from macros.model.reading import VOCABULAIRES, examine
 from macros.store import ROOT
 from scripts.verrou import writing
@@ -26,16 +27,11 @@ AHEAD = 56
 LONGEST = 80
 """Signs in a title: what a method, a sheet, a territory may hold."""
 
-FOLDERS = {
-    "methode": "methodes",
-    "gouvernance": "gouvernance",
-    "fiche": "fiches",
-    "indicateur": "indicateurs",
-    "questionnaire": "questionnaires",
-    "territoire": "territoires",
-    "programme": "programmes",
-    "formation": "formations",
-}
+
+def homes() -> Mapping[str, Kind]:
+    """Return the kind of the file that holds a new record, by the word that names one."""
+    found = ((kind.word, kind.inside or kind) for kind in KINDS.values())
+    return {word: home for word, home in found if not home.root}
 
 
 def main(arguments: list[str], root: Path = ROOT, today: date | None = None) -> int:
@@ -51,7 +47,7 @@ def main(arguments: list[str], root: Path = ROOT, today: date | None = None) -> 
 
 def _created(kind: str, title: str, root: Path, today: date) -> int:
     model = next(MODELS.glob(f"{kind}.*"))
-    path = root / "toolbox" / FOLDERS[kind] / f"{slugify(title)}{model.suffix}"
+    path = root / "toolbox" / homes()[kind].folder / f"{slugify(title)}{model.suffix}"
     catalogue, problems = examine(root / "toolbox")
     refusal = _refusal(path, path.relative_to(root).as_posix(), title, problems)
     if refusal:
@@ -71,10 +67,10 @@ def _usage(arguments: list[str]) -> str:
     """Return how to write the command, when it is not understood."""
     if len(arguments) != 2 or not slugify(arguments[1]):
         example = 'Usage : new GENRE "Titre", par exemple : new methode "Café du monde"'
-        return f"{example}\nGenres : {', '.join(FOLDERS)}"
+        return f"{example}\nGenres : {', '.join(homes())}"
     kind = arguments[0]
-    if kind not in FOLDERS:
-        return f"Le genre « {kind} » n’existe pas ; {remedy(kind, FOLDERS)}."
+    if kind not in homes():
+        return f"Le genre « {kind} » n’existe pas ; {remedy(kind, homes())}."
     return ""
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from macros.model.base.names import slugify
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
+from macros.model.core.kinds import kind_of
 from macros.model.records.common import SLUG
 from macros.store import ROOT
 
@@ -19,7 +20,6 @@ from .demande import (
     carry_out,
     catalogue_of,
     counted,
-    entries,
     file_of,
     free,
     known,
@@ -58,7 +58,7 @@ def rename(root: Path, kind: str, old: str, new: str) -> str:
 def _asked(root: Path, catalogue: Catalogue, kind: str, old: str, slug: str) -> AnyEntry:
     """Return the record to rename: the one of the old name, or of the new one when its file bears
     it already and something still says the old one."""
-    records = entries(catalogue, kind)
+    records = catalogue.kind(kind)
     if old in records:
         if slug != old:
             free(catalogue, kind, slug, records[old])
@@ -99,8 +99,7 @@ def _in_itself(root: Path, entry: AnyEntry, old: str, slug: str, title: str) -> 
     if hasattr(entry.record, "anciens_slugs") and old != slug:
         yield from _old_names(here, entry, old, slug)
     if title and title != entry.titre:
-        name = next(n for n in ("titre", "nom", "terme") if hasattr(entry.record, n))
-        spot = here[(*entry.where, name)]
+        spot = here[(*entry.where, kind_of(entry.kind).title)]
         yield Edit(spot.start, spot.end, quoted(title))
 
 

@@ -12,11 +12,11 @@ from pathlib import Path
 from jinja2 import Environment, TemplateSyntaxError
 
 from macros.model.core.catalogue import Catalogue
-from macros.model.core.entries import AnyEntry
+from macros.model.core.kinds import KINDS, kind_of
 from macros.model.source.documents import decode
 from macros.model.source.yaml_source import Path as Field
 from macros.model.source.yaml_source import dotted
-from macros.site.calls.macros import ONE, macros
+from macros.site.calls.macros import macros
 
 from .lieux import Spots, replaced, spots
 from .retouches import Place
@@ -25,23 +25,15 @@ Settings = Mapping[str, tuple[str, ...]]
 Token = tuple[str, str, int]
 Argument = tuple[int | str, str, int]
 
-SLUGS: Mapping[tuple[str, str], str] = {
-    **{(name, "slug"): kind for name, kind in ONE.items()},
+_SLUGS = {
     ("schema", "slug"): "gouvernance",
     ("formulaire", "slug"): "fiches",
-    ("terme", "slug"): "glossaire",
-    ("formation", "slug"): "formations",
-    ("programme", "slug"): "programmes",
     ("indicateurs", "theme"): "themes",
     ("indicateurs", "slugs"): "indicateurs",
     ("assembler", "inclure"): "methodes",
     ("assembler", "exclure"): "methodes",
     ("assembler", "repeter"): "methodes",
 }
-"""The settings of the calls that name a tool, and its kind; lien says its own."""
-
-FOLDERS = {"themes": "indicateurs"}
-"""The folder of a kind's pages and files, when it is not the kind's name."""
 
 _LINK = re.compile(
     r"\]\(\s*<?([^()\s<>]+)|^[ \t]*\[[^\]\n]+\]:[ \t]*<?([^\s<>]+)|\b(?:href|src)=[\"']([^\"']+)",
@@ -77,7 +69,7 @@ class Target:
     @property
     def folder(self) -> str:
         """The folder of its page."""
-        return FOLDERS.get(self.kind, self.kind)
+        return kind_of(self.kind).folder
 
     @property
     def address(self) -> str:
@@ -89,8 +81,8 @@ def mentions(root: Path, catalogue: Catalogue, target: Target) -> list[Mention]:
     """Return every place of a project that names a tool, its own file apart, in reading order."""
     found = list(_in_headers(root, catalogue, target))
     wanted = _settings(catalogue)
-    for entry in _files(catalogue):
-        source = f"{FOLDERS.get(entry.kind, entry.kind)}/{entry.slug}.md"
+    for entry in filter(lambda entry: entry.document.body, catalogue.files()):
+        source = kind_of(entry.kind).page(entry.slug)
         body, line = entry.document.body, entry.document.body_line
         found += _in_text(entry.path, source, body, line, target, wanted)
     for path in sorted((root / "docs").rglob("*.md")):
@@ -100,12 +92,6 @@ def mentions(root: Path, catalogue: Catalogue, target: Target) -> list[Mention]:
             found += _in_text(name, name.removeprefix("docs/"), text, 1, target, wanted)
     found += _in_menu(root, target)
     return sorted(found, key=lambda m: (m.path, m.start))
-
-
-def _files(catalogue: Catalogue) -> Iterator[AnyEntry]:
-    for entry in (*catalogue.entries(), *catalogue.themes.values()):
-        if not entry.where and entry.document.body:
-            yield entry
 
 
 def _in_headers(root: Path, catalogue: Catalogue, target: Target) -> Iterator[Mention]:
@@ -166,10 +152,16 @@ def _named(
     """Yield where one call, with its texts, names the tool."""
     told = [(_setting(key, names), text, offset) for key, text, offset in given]
     genre = next((text for name, text, _ in told if name == "genre"), "")
+    known = slugs()
     for name, text, offset in told:
-        kind = genre if (call, name) == ("lien", "slug") else SLUGS.get((call, name), "")
+        kind = genre if (call, name) == ("lien", "slug") else known.get((call, name), "")
         if (kind, text) == (target.kind, target.slug):
             yield offset
+
+
+def slugs() -> Mapping[tuple[str, str], str]:
+    """Return the settings of the calls that name a tool, and its kind; lien says its own."""
+    return _SLUGS | {(kind.word, "slug"): name for name, kind in KINDS.items()}
 
 
 def _setting(key: int | str, names: tuple[str, ...]) -> str:

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from macros.model.core.entries import AnyEntry
+from macros.model.core.kinds import references
 from macros.model.source.yaml_source import dotted
 from macros.store import ROOT
 
@@ -26,11 +27,6 @@ from .renvois import Mention, mentions
 from .retouches import Changes, Edit, retouched
 
 USAGE = "Usage : retirer GENRE NOM, par exemple : retirer methode world-cafe"
-
-PASSING = {
-    "prerequis", "suites", "alternatives", "fiches", "indicateurs", "methodes", "voir_aussi",
-}  # fmt: skip
-"""The lists where a tool names others in passing: one less changes nothing else."""
 
 REFUSING = ("exclure", "repeter")
 """The lists of a programme that a tool may leave: it was not wanted, or not more than another."""
@@ -67,7 +63,9 @@ def _passing(mention: Mention) -> bool:
     names = {part for part in field if isinstance(part, str)}
     if mention.kind == "programmes":
         return field[:1] == ("contraintes",) and bool(names & set(REFUSING))
-    return mention.kind != "formations" and bool(names & PASSING)
+    # A list where a tool names others in passing: one less changes nothing else.
+    passing = {"alternatives", *(name for name, _ in references(mention.kind))}
+    return bool(names & passing)
 
 
 def _needed(slug: str, needed: list[Mention]) -> str:

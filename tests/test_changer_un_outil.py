@@ -12,11 +12,12 @@ import pytest
 
 from macros.model.base.problems import Problem
 from macros.model.core.catalogue import Catalogue
+from macros.model.core.kinds import by_word
 from macros.model.reading import examine, read_toolbox
 from macros.site.calls.macros import macros
 from scripts import demande, dupliquer, renommer, retirer, retouches
 from scripts.lieux import added, dropped, replaced, spots
-from scripts.renvois import SLUGS, Target, _in_text, _settings, mentions
+from scripts.renvois import Target, _in_text, _settings, mentions, slugs
 from scripts.retouches import Changes, Edit, retouched
 from scripts.verrou import LOCK
 
@@ -132,7 +133,7 @@ def test_renamed_and_back_the_bytes_are_the_same_but_for_old_names(
     catalogue, problems = examine(projet / "toolbox")
     assert problems == []
     for kind, old, new in BACK:
-        entry = demande.known(catalogue, demande.KINDS[kind], new)
+        entry = demande.known(catalogue, by_word()[kind].name, new)
         assert mentions(projet, catalogue, demande.target_of(entry, old)) == []
         assert kind == "theme" or entry.record.anciens_slugs == (old,)
     for kind, old, new in BACK:
@@ -526,8 +527,8 @@ def test_every_call_that_names_a_tool_is_known(boite: Catalogue) -> None:
     given = {
         (call, name) for call, settings in names.items() for name in settings if "slug" in name
     }
-    assert given - set(SLUGS) == {("lien", "slug")}
-    assert {call for call, _ in SLUGS} <= set(macros(boite))
+    assert given - set(slugs()) == {("lien", "slug")}
+    assert {call for call, _ in slugs()} <= set(macros(boite))
 
 
 # --- places in a header

@@ -18,8 +18,8 @@ from .conftest import petite_boite
 TITLE = "Essai d’été n° 1"
 SLUG = new.slugify(TITLE)
 GENRES = (
-    "Genres : methode, gouvernance, fiche, indicateur, questionnaire, territoire, programme, "
-    "formation"
+    "Genres : formation, methode, gouvernance, fiche, indicateur, questionnaire, territoire, "
+    "programme"
 )
 
 
@@ -37,7 +37,7 @@ def create(project, kind, title=TITLE, today=date(2026, 11, 22)) -> int:
 
 
 def written(project, kind) -> Path:
-    return next((project / "toolbox" / new.FOLDERS[kind]).glob(f"{SLUG}.*"))
+    return next((project / "toolbox" / new.homes()[kind].folder).glob(f"{SLUG}.*"))
 
 
 def problems_of(project, path) -> list[str]:
@@ -46,7 +46,7 @@ def problems_of(project, path) -> list[str]:
     return [str(problem) for problem in problems if problem.path == place]
 
 
-@pytest.mark.parametrize("kind", [kind for kind in new.FOLDERS if kind != "formation"])
+@pytest.mark.parametrize("kind", [kind for kind in new.homes() if kind != "formation"])
 def test_a_new_file_has_no_problem(project, capsys, kind):
     if kind == "programme":  # A programme takes place somewhere.
         create(project, "territoire", "Quartier d’essai")
@@ -151,7 +151,7 @@ def test_a_title_of_eighty_signs_fits_everywhere(project, kind):
     assert len(LONG) == 80
     assert create(project, kind, LONG) == 0
     assert create(project, kind, f'"{LONG[:-4]}" !') == 0
-    for path in (project / "toolbox" / new.FOLDERS[kind]).glob("un-titre-*"):
+    for path in (project / "toolbox" / new.homes()[kind].folder).glob("un-titre-*"):
         assert problems_of(project, path) == []
 
 
@@ -191,7 +191,7 @@ def test_a_course_without_any_sheet(tmp_path, racine, capsys):
     )
 
 
-@pytest.mark.parametrize("kind", sorted(new.FOLDERS))
+@pytest.mark.parametrize("kind", sorted(new.homes()))
 def test_an_empty_toolbox_can_start_with_any_kind(tmp_path, racine, kind):
     (tmp_path / "toolbox").mkdir()
     shutil.copy(racine / "toolbox/vocabulaires.yml", tmp_path / "toolbox")

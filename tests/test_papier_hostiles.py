@@ -18,7 +18,8 @@ from pypdf import PdfReader
 
 from macros.documents import documents
 from macros.french import espaces
-from macros.model.core.catalogue import KINDS, Catalogue
+from macros.model.core.catalogue import Catalogue
+from macros.model.core.kinds import KINDS
 from macros.paper.press.document import Atelier, Document
 from macros.paper.press.glyphs import printable
 from macros.store import load
@@ -67,8 +68,7 @@ def hostile() -> Atelier:
             slug: replace(entry, record=spoiled(entry.record, texts))
             for slug, entry in toolbox.catalogue.kind(kind).items()
         }
-        for kind in (*KINDS, "themes")
-        if kind != "themes"
+        for kind in KINDS
     }
     kinds["themes"] = {
         slug: replace(entry, record=spoiled(entry.record, texts))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
+from macros.model.core.kinds import KINDS
 from macros.model.records.methode import Methode
 
 Data = dict[str, Any]
@@ -17,14 +18,12 @@ Named = Callable[[str], str]
 LISTS = ("moments", "familles", "difficultes", "energies", "espaces", "lectures", "distances")
 """The closed lists whose words people choose by."""
 
-KINDS = ("methodes", "gouvernance", "fiches", "indicateurs")
-"""The kinds that a basket may hold."""
-
 
 def donnees(catalogue: Catalogue, named: Named) -> str:
-    """Return `window.boiteOutils = {…}`: objectives, modules, words of closed lists, then tools
+    """Return `window.boiteOutils = {…}`: kinds that a basket may hold, objectives, modules, words of closed lists, then tools
     kind by kind; durations in minutes, groups in people."""
-    data = {
+    data: Data = {
+        "genres": {name: kind.genre for name, kind in KINDS.items() if kind.basket},
         "objectifs": {
             str(o.id): {"court": o.court, "module": o.module, "je_veux": o.je_veux}
             for o in catalogue.objectifs.values()
@@ -36,7 +35,8 @@ def donnees(catalogue: Catalogue, named: Named) -> str:
         },
     }
     data |= {
-        kind: [_outil(catalogue, e, named) for e in catalogue.kind(kind).values()] for kind in KINDS
+        kind: [_outil(catalogue, e, named) for e in catalogue.kind(kind).values()]
+        for kind in data["genres"]
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return f"window.boiteOutils={text.replace(chr(0x2028), ' ').replace(chr(0x2029), ' ')};\n"
@@ -52,9 +52,8 @@ def _outil(catalogue: Catalogue, entry: AnyEntry, named: Named) -> Data:
         "objectifs": list(catalogue.objectifs_of(entry)),
         "modules": list(catalogue.modules_of(entry)),
     }
-    if entry.kind == "indicateurs":
-        return head | _indicateur(catalogue, entry)
-    return head | (_methode(r) if entry.kind == "methodes" else {})
+    tell = TOLD.get(entry.kind)
+    return head | tell(catalogue, entry) if tell else head
 
 
 def _indicateur(catalogue: Catalogue, entry: AnyEntry) -> Data:
@@ -68,7 +67,8 @@ def _indicateur(catalogue: Catalogue, entry: AnyEntry) -> Data:
     }
 
 
-def _methode(r: Methode) -> Data:
+def _methode(_: Catalogue, entry: AnyEntry) -> Data:
+    r: Methode = entry.record
     return {
         "noms": list(r.autres_noms),
         "moment": r.moment,
@@ -86,3 +86,10 @@ def _methode(r: Methode) -> Data:
         "production": r.production,
         "suites": list(r.suites),
     }
+
+
+TOLD: Mapping[str, Callable[[Catalogue, AnyEntry], Data]] = {
+    "methodes": _methode,
+    "indicateurs": _indicateur,
+}
+"""What is told of the kinds that have more than a head."""

@@ -10,12 +10,14 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from pydantic import BaseModel
 
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
+from macros.model.core.kinds import KINDS
 from macros.told.search_words import DOUBLED, ENDINGS, SILENT, roots
 
 TITLE, NAME, LEAD, WORD, BODY = 12, 10, 5, 4, 1
@@ -23,33 +25,6 @@ TITLE, NAME, LEAD, WORD, BODY = 12, 10, 5, 4, 1
 
 MOST_BODY = 3
 """How much a root repeated in a text may weigh."""
-
-NAMES = {
-    "methodes": "Méthodes",
-    "gouvernance": "Gouvernance",
-    "fiches": "Fiches-projet",
-    "indicateurs": "Indicateurs",
-    "programmes": "Programmes",
-    "questionnaires": "Questionnaires",
-    "territoires": "Territoires",
-    "formations": "Formations",
-    "glossaire": "Mots",
-}
-"""What the search calls each kind."""
-
-SPOKEN = {
-    "methodes": (
-        ("famille", "familles"),
-        ("moment", "moments"),
-        ("energie", "energies"),
-        ("espace", "espaces"),
-        ("difficulte", "difficultes"),
-    ),
-    "gouvernance": (("famille", "familles_gouvernance"),),
-    "glossaire": (("domaine", "domaines"),),
-    "questionnaires": (("moment", "moments_evaluation"),),
-}
-"""The fields of a kind whose words come from closed lists, and the lists."""
 
 ASIDE = {
     "sources",
@@ -111,8 +86,8 @@ def index(
 
 
 def _tools(catalogue: Catalogue, prose: Callable[[AnyEntry], str]) -> Iterator[Found]:
-    for kind in NAMES:
-        for entry in catalogue.kind(kind).values():
+    for kind in KINDS.values():
+        for entry in catalogue.kind(kind.name).values():
             r = entry.record
             lead = str(getattr(r, "accroche", None) or getattr(r, "definition", ""))
             others = (*getattr(r, "autres_noms", ()), *getattr(r, "formes", ()))
@@ -121,7 +96,7 @@ def _tools(catalogue: Catalogue, prose: Callable[[AnyEntry], str]) -> Iterator[F
             told += [(word, WORD) for word in _words(catalogue, entry)]
             body = " ".join(_texts(r)) + " " + _plain(prose(entry))
             numbers = catalogue.objectifs_of(entry)
-            yield Found(entry.titre, entry.url, NAMES[kind], lead, numbers, _weigh(told, body))
+            yield Found(entry.titre, entry.url, kind.nom, lead, numbers, _weigh(told, body))
 
 
 def _goals(catalogue: Catalogue) -> Iterator[Found]:
@@ -134,11 +109,8 @@ def _goals(catalogue: Catalogue) -> Iterator[Found]:
 
 def _words(catalogue: Catalogue, entry: AnyEntry) -> Iterator[str]:
     """Yield the words of closed lists that describe a tool, with what people say instead."""
-    for field, liste in SPOKEN.get(entry.kind, ()):
-        yield _mot(catalogue, liste, getattr(entry.record, field))
-    if entry.kind == "methodes":
-        yield _mot(catalogue, "lectures", entry.record.accessibilite.lecture)
-        yield _mot(catalogue, "distances", entry.record.distance.possible)
+    for field, liste in KINDS[entry.kind].words:
+        yield _mot(catalogue, liste, attrgetter(field)(entry.record))
     for number in catalogue.objectifs_of(entry):
         yield catalogue.objectifs[number].court
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from macros.model.core.catalogue import KINDS, Catalogue
+from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
+from macros.model.core.kinds import KINDS
 from macros.model.records.programme import HALVES
 
 NOTES = {"sequences": {"__all__": {"note"}}}

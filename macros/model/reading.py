@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import fields, replace
 from functools import partial
 from os.path import lexists
 from pathlib import Path
@@ -15,46 +15,18 @@ from .base.problems import Problem, ToolboxError
 from .core.catalogue import Catalogue, Vocabulaires
 from .core.entries import AnyEntry, Entry
 from .core.file_names import fault_of_name, same_name, twins
+from .core.kinds import GLOSSARY, KINDS, Kind, folders
 from .records.accessibilite import Accessibilite
 from .records.common import LISTS, TITLES, Listes, Record
-from .records.fiche import Fiche
-from .records.formation import Formation
 from .records.glossaire import Glossaire
-from .records.gouvernance import Gouvernance
-from .records.indicateur import Theme
-from .records.methode import Methode
-from .records.programme import Programme
-from .records.questionnaire import Questionnaire
-from .records.territoire import Territoire
 from .rules import judge
 from .source.disk import contents, fault_of_kind, files_under
 from .source.documents import Document, read_markdown, read_yaml
 from .source.shapes import shape
 
 VOCABULAIRES = "vocabulaires.yml"
-GLOSSAIRE = "glossaire.yml"
+GLOSSAIRE = f"{GLOSSARY.folder}{GLOSSARY.suffix}"
 ACCESSIBILITE = "accessibilite.yml"
-
-
-@dataclass(frozen=True, slots=True)
-class Folder:
-    """A folder of the toolbox: which catalogue table it fills, with which record, from what."""
-
-    table: str
-    model: type[Record]
-    suffix: str
-
-
-FOLDERS: Mapping[str, Folder] = {
-    "formations": Folder("formations", Formation, ".yml"),
-    "methodes": Folder("methodes", Methode, ".md"),
-    "gouvernance": Folder("gouvernance", Gouvernance, ".md"),
-    "fiches": Folder("fiches", Fiche, ".md"),
-    "indicateurs": Folder("themes", Theme, ".yml"),
-    "questionnaires": Folder("questionnaires", Questionnaire, ".yml"),
-    "territoires": Folder("territoires", Territoire, ".md"),
-    "programmes": Folder("programmes", Programme, ".md"),
-}
 
 
 def read_toolbox(root: Path) -> Catalogue:
@@ -73,30 +45,41 @@ def examine(root: Path) -> tuple[Catalogue, list[Problem]]:
     words, problems = _vocabulaires(root)
     if not words:  # Without a list every file would look wrong.
         return Catalogue(vocabulaires={}), problems
-    tables: dict[str, dict[str, AnyEntry]] = {f.table: {} for f in FOLDERS.values()}
+    homes = folders()
+    tables: dict[str, dict[str, AnyEntry]] = {home.name: {} for home in homes.values()}
     lost = LISTS - set(words)
     broken: dict[str, set[str]] = {"vocabulaires": lost} if lost else {}
     unshaped: list[AnyEntry] = []
     paths = list(_files(root))
     same = twins(shown(root, path) for path in paths)
     for path in paths:
-        folder = FOLDERS.get(path.relative_to(root).parts[0])
-        misplaced = _twin(shown(root, path), same) or _misplaced(root, path, folder)
+        home = homes.get(path.relative_to(root).parts[0])
+        misplaced = _twin(shown(root, path), same) or _misplaced(root, path, home)
         problems.extend(misplaced)
-        if folder is None:
+        if home is None:
             continue
-        entry, faults = (None, []) if misplaced else _entry(root, path, folder, words)
+        entry, faults = (
+            (None, []) if misplaced else _entry(root, path, home.name, home.record, words)
+        )
         problems.extend(faults)
         if entry is None or entry.record is None:
-            broken.setdefault(folder.table, set()).add(path.stem)
+            broken.setdefault(home.name, set()).add(path.stem)
             unshaped += [entry] if entry else []
         else:
-            tables[folder.table][entry.slug] = entry
+            tables[home.name][entry.slug] = entry
     frozen = {table: frozenset(names) for table, names in broken.items()}
-    catalogue = Catalogue(words, broken=frozen, unshaped=tuple(unshaped), **tables)  # type: ignore[arg-type]
+    catalogue = _filled(Catalogue(words, broken=frozen, unshaped=tuple(unshaped)), tables)
     catalogue, faults = _with_parts(root, catalogue, words)
     catalogue, others = _with_criteria(root, catalogue, words)
     return catalogue, [*problems, *faults, *others, *judge(catalogue)]
+
+
+def _filled(catalogue: Catalogue, tables: Mapping[str, Mapping[str, AnyEntry]]) -> Catalogue:
+    """Return a catalogue with these tables, each in the field of its kind, or among the others."""
+    named = {field.name for field in fields(Catalogue)}
+    ours: dict[str, Any] = {name: table for name, table in tables.items() if name in named}
+    others = {name: table for name, table in tables.items() if name not in named}
+    return replace(catalogue, **ours, others={**catalogue.others, **others})
 
 
 def _files(root: Path) -> Iterator[Path]:
@@ -116,16 +99,16 @@ def _twin(place: str, same: Mapping[str, str]) -> list[Problem]:
     return [Problem(place, 1, "", same_name(same[place]))] if place in same else []
 
 
-def _misplaced(root: Path, path: Path, folder: Folder | None) -> list[Problem]:
+def _misplaced(root: Path, path: Path, home: Kind | None) -> list[Problem]:
     if strange := fault_of_kind(path.lstat().st_mode):
         sentence = strange
     elif elsewhere := _not_a_tool(path.suffix.lower()):
         sentence = elsewhere
-    elif folder is None or len(path.relative_to(root).parts) != 2:
-        names = ", ".join(FOLDERS)
+    elif home is None or len(path.relative_to(root).parts) != 2:
+        names = ", ".join(folders())
         sentence = f"ce fichier n’est pas à sa place ; le ranger dans un dossier parmi : {names}"
-    elif path.suffix != folder.suffix:
-        sentence = f"un fichier {folder.suffix} est attendu dans ce dossier ; {_renamed(path)}"
+    elif path.suffix != home.suffix:
+        sentence = f"un fichier {home.suffix} est attendu dans ce dossier ; {_renamed(path)}"
     else:
         return []
     return [Problem(shown(root, path), 1, "", sentence)]
@@ -167,7 +150,7 @@ def _renamed(path: Path) -> str:
 
 
 def _entry(
-    root: Path, path: Path, folder: Folder, words: Vocabulaires
+    root: Path, path: Path, table: str, model: type[Record], words: Vocabulaires
 ) -> tuple[AnyEntry | None, list[Problem]]:
     """Return what a file holds, without a record when it is wrong; nothing when it is unread."""
     place = shown(root, path)
@@ -176,9 +159,9 @@ def _entry(
         problems = [Problem(place, 1, "", sentence), *problems]
     if document is None:
         return None, problems
-    record, faults = shape(document, folder.model, {**words, TITLES: partial(_called, root)})
+    record, faults = shape(document, model, {**words, TITLES: partial(_called, root)})
     problems = [*problems, *faults]
-    return Entry(folder.table, path.stem, None if problems else record, document), problems
+    return Entry(table, path.stem, None if problems else record, document), problems
 
 
 _TITLE = re.compile(r"^(?:titre|nom):[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.MULTILINE)
@@ -224,26 +207,27 @@ def _with_parts(
     root: Path, catalogue: Catalogue, words: Vocabulaires
 ) -> tuple[Catalogue, list[Problem]]:
     """Add what lives inside a file: indicators of a theme, terms of the glossary."""
-    indicateurs: dict[str, AnyEntry] = {}
-    for theme in catalogue.themes.values():
-        for n, record in enumerate(theme.record.indicateurs):
-            where = ("indicateurs", n)
-            entry = Entry("indicateurs", record.slug, record, theme.document, where)
-            indicateurs.setdefault(record.slug, entry)
     path = root / GLOSSAIRE
-    if not lexists(path):
-        return replace(catalogue, indicateurs=indicateurs), []
-    folder = Folder("glossaire_file", Glossaire, ".yml")
-    entry_file, problems = _entry(root, path, folder, words)
-    if entry_file is None or entry_file.record is None:
-        catalogue = _unread(catalogue, "glossaire_file", entry_file)
-        return replace(catalogue, indicateurs=indicateurs), problems
-    termes: dict[str, AnyEntry] = {}
-    for n, terme in enumerate(entry_file.record.termes):
-        entry = Entry("glossaire", terme.slug, terme, entry_file.document, ("termes", n))
-        termes.setdefault(terme.slug, entry)
-    parts: dict[str, Any] = {"indicateurs": indicateurs, "glossaire": termes}
-    return replace(catalogue, glossaire_file=entry_file, **parts), problems
+    problems: list[Problem] = []
+    if lexists(path):
+        entry, problems = _entry(root, path, GLOSSARY.name, Glossaire, words)
+        if entry is None or entry.record is None:
+            catalogue = _unread(catalogue, GLOSSARY.name, entry)
+        else:
+            catalogue = replace(catalogue, glossaire_file=entry)
+    parts = {kind.name: _parts(kind, catalogue) for kind in KINDS.values() if kind.inside}
+    return _filled(catalogue, parts), problems
+
+
+def _parts(kind: Kind, catalogue: Catalogue) -> Mapping[str, AnyEntry]:
+    """Return the records of a kind that files hold in a list, the first of each name."""
+    found: dict[str, AnyEntry] = {}
+    for holder in catalogue.files():
+        if kind.inside and holder.kind == kind.inside.name:
+            for n, record in enumerate(getattr(holder.record, kind.part)):
+                entry = Entry(kind.name, record.slug, record, holder.document, (kind.part, n))
+                found.setdefault(record.slug, entry)
+    return found
 
 
 def _with_criteria(
@@ -253,7 +237,7 @@ def _with_criteria(
     path = root / ACCESSIBILITE
     if not lexists(path):
         return catalogue, []
-    entry, problems = _entry(root, path, Folder("accessibilite", Accessibilite, ".yml"), words)
+    entry, problems = _entry(root, path, "accessibilite", Accessibilite, words)
     if entry is None or entry.record is None:
         return _unread(catalogue, "accessibilite", entry), problems
     return replace(catalogue, accessibilite=entry), problems

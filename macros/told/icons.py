@@ -8,18 +8,11 @@ from pathlib import Path
 
 import material
 
+from macros.model.core.kinds import KINDS
+
 _FOLDER = Path(material.__file__).parent / "templates" / ".icons" / "material"
 
 NAMES = {
-    "methodes": "forum",
-    "gouvernance": "sitemap",
-    "fiches": "clipboard-text",
-    "indicateurs": "chart-box-outline",
-    "programmes": "calendar-month",
-    "questionnaires": "clipboard-list-outline",
-    "territoires": "map-marker-radius",
-    "formations": "school",
-    "glossaire": "book-open-variant",
     "temps": "clock-outline",
     "groupe": "account-group",
     "niveau": "stairs",
@@ -38,12 +31,13 @@ NAMES = {
     "agir": "hammer-wrench",
     "clore": "flag-checkered",
 }
-"""What each icon stands for here, and its name in the theme."""
+"""What each icon stands for here, and its name in the theme; a kind of records has its own."""
 
 
 @cache
 def shape(name: str) -> str:
     """Return the SVG path of an icon, in a box of 24 by 24; KeyError for an unknown name."""
-    svg = (_FOLDER / f"{NAMES[name]}.svg").read_text(encoding="utf-8")
+    icon = KINDS[name].icon if name in KINDS else NAMES[name]
+    svg = (_FOLDER / f"{icon}.svg").read_text(encoding="utf-8")
     path = re.search(r"<path.*/>|<path.*</path>", svg, re.S)
     return path[0] if path else ""

@@ -19,15 +19,17 @@ from ..records.programme import Programme
 from ..records.questionnaire import Questionnaire
 from ..records.territoire import Territoire
 from .entries import AnyEntry, Entry, Relation, sort_key
-from .references import REFERENCES, Reference, called_in, references_of
+from .kinds import KINDS, every, references
+from .references import Reference, called_in, references_of
 
 Vocabulaires = Mapping[str, Mapping[str, Mot]]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Catalogue:
-    """Every record by kind and slug, in the order of the files; broken names unread files, and
-    unshaped holds those that were read all the same, without a record."""
+    """Every record by kind and slug, in the order of the files; others holds the kinds that no code
+    of ours names; broken names unread files, and unshaped holds those that were read all the same,
+    without a record."""
 
     vocabulaires: Vocabulaires = field(default_factory=dict)
     formations: Mapping[str, Entry[Formation]] = field(default_factory=dict)
@@ -42,6 +44,7 @@ class Catalogue:
     glossaire: Mapping[str, Entry[Terme]] = field(default_factory=dict)
     glossaire_file: Entry[Glossaire] | None = None
     accessibilite: Entry[Accessibilite] | None = None
+    others: Mapping[str, Mapping[str, AnyEntry]] = field(default_factory=dict)
     broken: Mapping[str, frozenset[str]] = field(default_factory=dict)
     unshaped: tuple[AnyEntry, ...] = ()
 
@@ -49,10 +52,11 @@ class Catalogue:
         return f"Catalogue({sum(1 for _ in self.entries())} records)"
 
     def kind(self, name: str) -> Mapping[str, AnyEntry]:
-        """Return the entries of one kind by slug; KeyError when there is no such kind."""
-        if name not in KINDS:
+        """Return the entries of one kind by slug, of the files that hold others too; KeyError when
+        there is no such kind."""
+        if name not in every():
             raise KeyError(name)
-        entries: Mapping[str, AnyEntry] = getattr(self, name)
+        entries: Mapping[str, AnyEntry] = getattr(self, name, self.others.get(name, {}))
         return entries
 
     @property
@@ -75,6 +79,13 @@ class Catalogue:
         """Yield every entry that has an address, kind after kind."""
         for name in KINDS:
             yield from self.kind(name).values()
+
+    def files(self) -> Iterator[AnyEntry]:
+        """Yield what every file of tools holds, once: parts are read with their file."""
+        glossary = (self.glossaire_file,) if self.glossaire_file else ()
+        for entry in (*self.entries(), *self.themes.values(), *glossary):
+            if not entry.where:
+                yield entry
 
     def mot(self, liste: str, mot: object) -> Mot:
         """Return a word of a closed list; KeyError when it is not there.
@@ -161,7 +172,7 @@ class Catalogue:
     @cached_property
     def called(self) -> frozenset[str]:
         """Every word between quotes in the calls of the tools' prose: names among others."""
-        bodies = (entry.document.body for entry in self.entries() if not entry.where)
+        bodies = (entry.document.body for entry in self.files())
         return frozenset(word for body in bodies for word in called_in(body))
 
     @cached_property
@@ -207,19 +218,6 @@ class Catalogue:
         return list(found.values())
 
 
-KINDS = (
-    "formations",
-    "methodes",
-    "gouvernance",
-    "fiches",
-    "indicateurs",
-    "questionnaires",
-    "territoires",
-    "programmes",
-    "glossaire",
-)
-
-
 def programme_objectifs(programme: Programme) -> set[int]:
     """Return the objectives that the half-days of a programme say they work on."""
     halves = [half for jour in programme.jours for _, half in jour.halves]
@@ -227,7 +225,7 @@ def programme_objectifs(programme: Programme) -> set[int]:
 
 
 def _relations(entry: AnyEntry, catalogue: Catalogue) -> Iterable[Relation]:
-    for name, kind in REFERENCES.get(entry.kind, ()):
+    for name, kind in references(entry.kind):
         for slug in getattr(entry.record, name):
             if slug in catalogue.kind(kind):
                 yield Relation(entry, catalogue.kind(kind)[slug], name)

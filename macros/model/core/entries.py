@@ -8,10 +8,10 @@ from typing import Any, Generic, TypeVar
 from macros.french import sans_accents
 
 from ..records.common import Record
-from ..records.indicateur import Theme
 from ..source.documents import Document
 from ..source.shapes import line_of
 from ..source.yaml_source import Path
+from .kinds import kind_of
 
 R = TypeVar("R", bound=Record, covariant=True)
 
@@ -38,13 +38,9 @@ class Entry(Generic[R]):
     @property
     def url(self) -> str:
         """The page's address, relative to the site's root."""
-        record = self.record
-        if self.kind == "indicateurs":
-            return f"indicateurs/{self.document_slug}/#{self.slug}"
-        if self.kind == "glossaire":
-            return f"glossaire/#{self.slug}"
-        folder = "indicateurs" if isinstance(record, Theme) else self.kind
-        return f"{folder}/{self.slug}/"
+        kind = kind_of(self.kind)
+        page = (kind.inside or kind).page(self.document_slug).removesuffix(".md")
+        return f"{page}/#{self.slug}" if kind.inside else f"{page}/"
 
     @property
     def premier_slug(self) -> str:
@@ -55,11 +51,7 @@ class Entry(Generic[R]):
     @property
     def titre(self) -> str:
         """The name people read."""
-        record: Any = self.record
-        for name in ("titre", "nom", "terme"):
-            if hasattr(record, name):
-                return str(getattr(record, name))
-        raise AttributeError(f"{self.kind} {self.slug} has no title")
+        return str(getattr(self.record, kind_of(self.kind).title))
 
     @property
     def document_slug(self) -> str:

@@ -2,32 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from ..base.names import fits, near_name, slugify
 from ..base.problems import Named, allowed
 from .catalogue import Catalogue
 from .entries import AnyEntry
-
-PLACES = {
-    "indicateurs": "le « slug » dans toolbox/indicateurs",
-    "glossaire": "le « slug » dans toolbox/glossaire.yml",
-}
-"""Where a name comes from, when it is not the name of a file in the folder of its kind."""
-
-SINGULAR: Mapping[str, str] = {
-    "formations": "formation",
-    "methodes": "methode",
-    "gouvernance": "gouvernance",
-    "fiches": "fiche",
-    "indicateurs": "indicateur",
-    "themes": "theme",
-    "questionnaires": "questionnaire",
-    "territoires": "territoire",
-    "programmes": "programme",
-    "glossaire": "terme",
-}
-"""The word by which commands call one record of a kind."""
+from .kinds import Kind, kind_of
 
 
 def lost(catalogue: Catalogue, kind: str, slug: str) -> Named:
@@ -42,9 +21,17 @@ def lost(catalogue: Catalogue, kind: str, slug: str) -> Named:
     elif heir:
         sentence = f"« {slug} » n’existe pas dans {kind} ; {_maybe(kind, slug, heir)}"
     else:
-        place = PLACES.get(kind, f"le nom du fichier dans toolbox/{kind}")
+        place = _where(kind_of(kind))
         sentence = f"« {slug} » n’existe pas dans {kind} ; {allowed(catalogue.names(kind), place)}"
     return Named(sentence, *_many(kind, slug, heir, meant))
+
+
+def _where(kind: Kind) -> str:
+    """Return where a name of a kind comes from."""
+    home = kind.inside
+    if home is None:
+        return f"le nom du fichier dans toolbox/{kind.folder}"
+    return f"le « slug » dans toolbox/{home.folder}{home.suffix if home.root else ''}"
 
 
 def _renamed(catalogue: Catalogue, kind: str, slug: str, new: str) -> Named:
@@ -61,7 +48,7 @@ def _many(kind: str, slug: str, heir: AnyEntry | None, meant: str | None) -> tup
     if heir is None and meant:
         return f"{told}écrire « {meant} »", ""
     if heir is None:
-        verb = f"renommer {SINGULAR[kind]} {slug} NOUVEAU-NOM"
+        verb = f"renommer {kind_of(kind).word} {slug} NOUVEAU-NOM"
         return f"{told}si cet outil a changé de nom, lancer : {verb} ; sinon les retirer", ""
     what = _maybe(kind, slug, heir)
     return f"{told}{what}, ou écrire ici « anciens_slugs: [{slug}] »", heir.path
@@ -73,7 +60,7 @@ def _maybe(kind: str, slug: str, heir: AnyEntry) -> str:
 
 def command(kind: str, old: str, new: str) -> str:
     """Return the command that carries every reference from one name to another."""
-    return f"renommer {SINGULAR[kind]} {old} {new}"
+    return f"renommer {kind_of(kind).word} {old} {new}"
 
 
 def entitled(catalogue: Catalogue, kind: str, words: str) -> str | None:

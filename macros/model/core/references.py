@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..records.formation import Formation
@@ -12,21 +12,7 @@ from ..records.programme import Programme
 from ..records.sequence import UseOfTool
 from ..source.yaml_source import Path
 from .entries import AnyEntry
-
-REFERENCES: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "methodes": (
-        ("prerequis", "methodes"),
-        ("suites", "methodes"),
-        ("fiches", "fiches"),
-        ("indicateurs", "indicateurs"),
-    ),
-    "gouvernance": (("fiches", "fiches"), ("methodes", "methodes")),
-    "fiches": (("methodes", "methodes"), ("fiches", "fiches")),
-    "indicateurs": (("methodes", "methodes"), ("fiches", "fiches")),
-    "programmes": (("indicateurs", "indicateurs"),),
-    "glossaire": (("voir_aussi", "glossaire"),),
-}
-"""The fields that hold slugs of other records, kind by kind, and the kind they point to."""
+from .kinds import references
 
 CHOICES = ("inclure", "exclure", "repeter")
 """The lists of methods among the constraints of a programme."""
@@ -59,7 +45,7 @@ class Reference:
 
 def references_of(entry: AnyEntry) -> Iterator[Reference]:
     """Yield every name of another record that an entry writes in its header."""
-    for name, kind in REFERENCES.get(entry.kind, ()):
+    for name, kind in references(entry.kind):
         for n, slug in enumerate(getattr(entry.record, name)):
             yield Reference(entry, (name, n), slug, kind)
     if isinstance(entry.record, Methode):

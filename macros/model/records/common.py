@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, ClassVar
 
@@ -144,7 +145,14 @@ def _postcode(value: str) -> str:
     return value
 
 
-def word_of(name: str) -> AfterValidator:
+@dataclass(frozen=True)
+class WordOf(AfterValidator):
+    """Judges a word by a closed list of vocabulaires.yml, and keeps the name of the list."""
+
+    liste: str
+
+
+def word_of(name: str) -> WordOf:
     """Return a validator that accepts only the words of one closed list of vocabulaires.yml."""
     LISTS.add(name)
 
@@ -167,7 +175,7 @@ def word_of(name: str) -> AfterValidator:
             )
         return value
 
-    return AfterValidator(check)
+    return WordOf(check, name)
 
 
 Slug = Annotated[str, AfterValidator(_slug)]

@@ -12,14 +12,11 @@ from dataclasses import dataclass
 from ..base.problems import MOST_TOLD, Problem
 from ..base.sentences import sentences, words
 from ..core.ages import eldest_first
-from ..core.catalogue import KINDS, Catalogue
+from ..core.catalogue import Catalogue
 from ..core.entries import AnyEntry
-from ..core.lost import SINGULAR
+from ..core.kinds import THEMES, every, kind_of
 from .liens import fault
 from .textes import texts
-
-TOOLS = ("methodes", "gouvernance", "fiches")
-"""The kinds with a prose of their own, read one after the other."""
 
 SAME_WORDS = 6
 """Two sentences of at least so many words that say the same are one too many."""
@@ -54,9 +51,8 @@ def doubles(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _doubles(catalogue: Catalogue) -> Iterator[Double]:
-    for kind in (*KINDS, "themes"):
-        entries = catalogue.themes if kind == "themes" else catalogue.kind(kind)
-        aged = eldest_first(catalogue, entries.values())
+    for kind in every():
+        aged = eldest_first(catalogue, catalogue.kind(kind).values())
         yield from _titles(aged)
         yield from _addresses(catalogue, kind, aged)
         if kind == "formations":
@@ -64,8 +60,14 @@ def _doubles(catalogue: Catalogue) -> Iterator[Double]:
         if kind == "themes":
             yield from _parts(aged)
     yield from _terms(catalogue)
-    tools = [entry for kind in TOOLS for entry in catalogue.kind(kind).values()]
-    yield from _sentences(eldest_first(catalogue, tools))
+    yield from _sentences(eldest_first(catalogue, tools(catalogue)))
+
+
+def tools(catalogue: Catalogue) -> Iterator[AnyEntry]:
+    """Yield every tool, kind after kind: what has a state and a prose of its own."""
+    for name, kind in every().items():
+        if kind.tool:
+            yield from catalogue.kind(name).values()
 
 
 def _copied(told: list[Double]) -> Problem:
@@ -82,9 +84,10 @@ def _copied(told: list[Double]) -> Problem:
 
 def _command(elder: AnyEntry) -> str:
     """Return the command that starts a tool from another one; numbers and names are not copied."""
-    if elder.kind in TOOLS:
-        return f'dupliquer {SINGULAR[elder.kind]} {elder.slug} "Nouveau titre"'
-    return f'new {"indicateur" if elder.kind == "themes" else "formation"} "Nouveau titre"'
+    kind = kind_of(elder.kind)
+    if kind.tool:
+        return f'dupliquer {kind.word} {elder.slug} "Nouveau titre"'
+    return f'new {"indicateur" if kind is THEMES else "formation"} "Nouveau titre"'
 
 
 def _titles(aged: list[AnyEntry]) -> Iterator[Double]:
@@ -94,19 +97,17 @@ def _titles(aged: list[AnyEntry]) -> Iterator[Double]:
         kept = first.setdefault(entry.titre.casefold(), entry)
         if kept is not entry:
             sentence = f"« {entry.titre} » est déjà le nom de {_named(kept, entry.path)}"
-            problem = fault(entry, (_title(entry),), f"{sentence} ; préciser l’un des deux")
+            problem = fault(
+                entry, (kind_of(entry.kind).title,), f"{sentence} ; préciser l’un des deux"
+            )
             yield Double(entry, kept, problem, not entry.where)
-
-
-def _title(entry: AnyEntry) -> str:
-    return next(name for name in ("titre", "nom", "terme") if hasattr(entry.record, name))
 
 
 def _named(entry: AnyEntry, path: str) -> str:
     """Return the file that holds a record, or the record and its line inside the same file."""
     if not entry.where:
         return entry.path
-    line = entry.line(_title(entry))
+    line = entry.line(kind_of(entry.kind).title)
     place = f"ligne {line}" if entry.path == path else f"{entry.path}:{line}"
     return f"« {entry.slug} » ({place})"
 

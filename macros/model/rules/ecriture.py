@@ -9,7 +9,7 @@ from ..base.problems import Problem
 from ..base.sentences import plain_lines, sentences, words
 from ..core.catalogue import Catalogue
 from ..core.entries import AnyEntry
-from .doubles import NOT_READ, TOOLS, UNFINISHED
+from .doubles import NOT_READ, UNFINISHED, tools
 from .liens import fault
 from .textes import texts
 
@@ -33,7 +33,7 @@ _ANY_SIGN = re.compile("|".join(f"(?:{pattern})" for pattern, _, _ in SIGNS))
 
 def signs(catalogue: Catalogue) -> Iterator[Problem]:
     """Every text follows French typography; one problem per file and kind of slip."""
-    for entry in _files(catalogue):
+    for entry in catalogue.files():
         if _ANY_SIGN.search(_everything(entry)):
             for pattern, name, cure in _SIGNS:
                 found = list(_slips(entry, pattern))
@@ -66,7 +66,7 @@ def _around(match: re.Match[str]) -> str:
 
 def lengths(catalogue: Catalogue) -> Iterator[Problem]:
     """A tool's prose keeps to 30 words a sentence on average."""
-    for entry in _prose(catalogue):
+    for entry in tools(catalogue):
         told = [(line, words(sentence)) for line, sentence in sentences(entry.document.body)]
         average = sum(len(found) for _, found in told) / max(len(told), 1)
         if average > MOST_WORDS:
@@ -80,7 +80,7 @@ def lengths(catalogue: Catalogue) -> Iterator[Problem]:
 
 def unfinished(catalogue: Catalogue) -> Iterator[Problem]:
     """A tool that is no longer a draft has no sentence left to write."""
-    for entry in _prose(catalogue):
+    for entry in tools(catalogue):
         if entry.record.etat != "brouillon":
             for line, text in _lines(entry):
                 if match := UNFINISHED.search(text):
@@ -102,7 +102,7 @@ _TERM = re.compile(r"\{\{\s*terme\(\s*[\"']([\w-]+)[\"']")
 
 def explained_once(catalogue: Catalogue) -> Iterator[Problem]:
     """A page explains each word of the glossary once."""
-    for entry in _prose(catalogue):
+    for entry in tools(catalogue):
         seen: set[str] = set()
         for n, text in enumerate(entry.document.body.split("\n")):
             for slug in _TERM.findall(text):
@@ -112,19 +112,6 @@ def explained_once(catalogue: Catalogue) -> Iterator[Problem]:
                     )
                     yield Problem(entry.path, entry.document.body_line + n, "", sentence)
                 seen.add(slug)
-
-
-def _files(catalogue: Catalogue) -> Iterator[AnyEntry]:
-    """Every file read, once: the parts of a list are judged with their file."""
-    glossary = (catalogue.glossaire_file,) if catalogue.glossaire_file else ()
-    for entry in (*catalogue.entries(), *catalogue.themes.values(), *glossary):
-        if not entry.where:
-            yield entry
-
-
-def _prose(catalogue: Catalogue) -> Iterator[AnyEntry]:
-    for kind in TOOLS:
-        yield from catalogue.kind(kind).values()
 
 
 RULES = (signs, lengths, unfinished, explained_once)

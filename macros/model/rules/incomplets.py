@@ -8,15 +8,15 @@ from typing import Any
 from ..base.problems import Problem
 from ..core.catalogue import Catalogue
 from ..core.entries import AnyEntry
+from ..core.kinds import references
 from ..core.lost import lost
-from ..core.references import REFERENCES
+from ..core.references import CHOICES, USES
 from ..records.common import SLUG
 from ..source.yaml_source import Path
 from .liens import fault, known, unknown_objective
 
-_ALONE = {"methode": "methodes", "production": "fiches", "questionnaire": "questionnaires"}
-_ALONE |= {"formation": "formations", "territoire": "territoires"}
-_LISTS = dict.fromkeys(("inclure", "exclure", "repeter"), "methodes")
+_ALONE = {**dict(USES), "formation": "formations", "territoire": "territoires"}
+_LISTS = dict.fromkeys(CHOICES, "methodes")
 """Fields of a programme that name records, wherever they stand in it."""
 
 
@@ -33,7 +33,7 @@ def named_by_the_broken(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _named(entry: AnyEntry) -> Iterator[tuple[Path, Any, str]]:
     data = entry.document.data
-    for name, kind in REFERENCES.get(entry.kind, ()):
+    for name, kind in references(entry.kind):
         yield from (((name, n), slug, kind) for n, slug in _items(data.get(name)))
     if entry.kind == "methodes":
         for n, other in _items(data.get("alternatives")):

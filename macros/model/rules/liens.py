@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from ..base.problems import Problem
 from ..core.catalogue import Catalogue
 from ..core.entries import AnyEntry
+from ..core.kinds import kind_of
+from ..core.kinds import references as fields_of
 from ..core.lost import lost
-from ..core.references import REFERENCES
 from ..records.programme import MOST_INDICATORS, Programme
-
-PARTS = {"indicateurs": "themes", "glossaire": "glossaire_file"}
-"""Kinds that live inside a file: one unread file makes every name of the kind uncertain."""
 
 
 def fault(entry: AnyEntry, path: tuple[str | int, ...], sentence: str) -> Problem:
@@ -46,8 +44,13 @@ def references(catalogue: Catalogue) -> Iterator[Problem]:
 
 def known(catalogue: Catalogue, kind: str, slug: str) -> bool:
     """Say whether a name is one of a kind's, or may be in a file that is not read."""
-    uncertain = catalogue.broken.get(PARTS.get(kind, ""))
-    return slug in catalogue.names(kind) or bool(uncertain)
+    return slug in catalogue.names(kind) or uncertain(catalogue, kind)
+
+
+def uncertain(catalogue: Catalogue, kind: str) -> bool:
+    """Say whether a file that holds records of a kind is unread: any name of it may be there."""
+    home = kind_of(kind).inside
+    return home is not None and bool(catalogue.broken.get(home.name))
 
 
 def repeated_references(catalogue: Catalogue) -> Iterator[Problem]:
@@ -61,7 +64,7 @@ def repeated_references(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _lists(entry: AnyEntry) -> Iterator[tuple[tuple[str | int, ...], tuple[object, ...]]]:
-    names = [name for name, _ in REFERENCES.get(entry.kind, ())]
+    names = [name for name, _ in fields_of(entry.kind)]
     for name in (*names, "odd", "cibles_odd", "echelles"):
         yield (name,), getattr(entry.record, name, ())
     if entry.kind != "formations":

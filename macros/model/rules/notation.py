@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from ..base.problems import Problem
 from ..core.catalogue import Catalogue
-from .textes import WITH_BODY
+from .textes import with_body
 
 _FENCE = re.compile(r"[ \t]*(?:```|~~~)")
 _TITLE = re.compile(r"# +([^#\s].*)")
@@ -26,11 +26,10 @@ Slip = tuple[int, str]
 
 def notation(catalogue: Catalogue) -> Iterator[Problem]:
     """A tool's prose is written as Markdown: its lists, its tables, its headings and its calls."""
-    for kind in WITH_BODY:
-        for entry in catalogue.kind(kind).values():
-            body, first = entry.document.body, entry.document.body_line
-            for line, sentence in slips(body, tool=True):
-                yield Problem(entry.path, first + line, "", sentence)
+    for entry in with_body(catalogue):
+        body, first = entry.document.body, entry.document.body_line
+        for line, sentence in slips(body, tool=True):
+            yield Problem(entry.path, first + line, "", sentence)
 
 
 def slips(text: str, tool: bool = False) -> Iterator[Slip]:

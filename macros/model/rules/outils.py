@@ -9,7 +9,7 @@ from macros.french import minutes
 from ..base.problems import Problem, remedy
 from ..core.catalogue import Catalogue
 from ..core.entries import AnyEntry
-from ..records.common import Mot
+from ..records.common import Mot, Range
 from ..records.fiche import Champ
 from .liens import fault, unknown_objective
 
@@ -36,15 +36,9 @@ def durations(catalogue: Catalogue) -> Iterator[Problem]:
 
 def ranges(catalogue: Catalogue) -> Iterator[Problem]:
     """A smallest number of people never exceeds the largest."""
-    fields = (
-        ("methodes", "participants"),
-        ("gouvernance", "effectif"),
-        ("formations", "effectif"),
-    )
-    for kind, name in fields:
-        for entry in catalogue.kind(kind).values():
-            people = getattr(entry.record, name)
-            if people.min > people.max:
+    for entry in catalogue.entries():
+        for name, people in entry.record:
+            if isinstance(people, Range) and people.min > people.max:
                 sentence = f"le minimum ({people.min}) dépasse le maximum ({people.max})"
                 yield fault(entry, (name,), f"{sentence} ; corriger l’un des deux")
 

@@ -13,15 +13,13 @@ from .liens import fault
 
 _HEADING_ID = re.compile(r"^#{1,6} .*\{#[\w-]+\}\s*$")
 _CALL = re.compile(r"\{[{%]")
-WITH_BODY = ("methodes", "gouvernance", "fiches", "territoires", "programmes")
 
 
 def no_macro_in_fields(catalogue: Catalogue) -> Iterator[Problem]:
     """Macro calls live in the prose, never in a field."""
-    glossary = (catalogue.glossaire_file,) if catalogue.glossaire_file else ()
-    for entry in (*catalogue.entries(), *catalogue.themes.values(), *glossary):
-        # Parts are judged with their file; printed data only holds {{ where a text does.
-        if entry.where or not _CALL.search(str(entry.document.data)):
+    for entry in catalogue.files():
+        # Printed data only holds {{ where a text does.
+        if not _CALL.search(str(entry.document.data)):
             continue
         prose = "le texte sous l’en-tête"
         if entry.path.endswith(".yml"):
@@ -46,14 +44,18 @@ def texts(value: Any, where: tuple[str | int, ...]) -> Iterator[tuple[tuple[str 
 
 def prose(catalogue: Catalogue) -> Iterator[Problem]:
     """A tool's page has prose, and its headings use the notation that works."""
-    for kind in WITH_BODY:
-        for entry in catalogue.kind(kind).values():
-            if not entry.document.body.strip():
-                yield _at(
-                    entry, 0, "le texte sous l’en-tête est vide ; écrire au moins un paragraphe"
-                )
-            if "{#" in entry.document.body:
-                yield from _headings(entry)
+    for entry in with_body(catalogue):
+        if not entry.document.body.strip():
+            yield _at(entry, 0, "le texte sous l’en-tête est vide ; écrire au moins un paragraphe")
+        if "{#" in entry.document.body:
+            yield from _headings(entry)
+
+
+def with_body(catalogue: Catalogue) -> Iterator[AnyEntry]:
+    """Yield every record whose file has a prose under its header."""
+    for entry in catalogue.files():
+        if entry.path.endswith(".md"):
+            yield entry
 
 
 def _headings(entry: AnyEntry) -> Iterator[Problem]:

@@ -7,22 +7,20 @@ from functools import partial
 from typing import Any
 
 from macros.french import duree, enumeration
-from macros.model.core.catalogue import KINDS, Catalogue
+from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
+from macros.model.core.kinds import KINDS
 
 Call = Callable[..., str]
 
 ELSEWHERE = "*À lire sur le site.*"
 """What stands for a macro that shows a whole part of a page."""
 
-_CARDS = {"indicateur": "indicateurs", "territoire": "territoires", "gouvernance": "gouvernance"}
-_CARDS |= {"methode": "methodes", "fiche": "fiches", "questionnaire": "questionnaires"}
-
 
 def paper_calls(catalogue: Catalogue, names: Iterable[str]) -> Mapping[str, Call]:
     """Return an answer for every macro named, all of them calls that the site has accepted."""
     found: dict[str, Call] = dict.fromkeys(names, _elsewhere)
-    found |= {name: partial(_card, catalogue, kind) for name, kind in _CARDS.items()}
+    found |= {k.word: partial(_card, catalogue, k.name) for k in KINDS.values() if k.called}
     for name, call in (("lien", _lien), ("terme", _terme)):
         found[name] = partial(call, catalogue)
     return found | {

@@ -8,7 +8,7 @@ from macros.model.base.problems import remedy
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
 from macros.model.core.lost import lost
-from macros.model.rules.liens import PARTS
+from macros.model.rules.liens import uncertain
 
 from .checked import MacroError, UnsureError
 
@@ -17,7 +17,7 @@ def find(catalogue: Catalogue, kind: str, slug: str) -> AnyEntry:
     """Return the record of a kind with this slug; MacroError says what became of it."""
     entries = catalogue.kind(kind)
     if slug not in entries:
-        if slug in catalogue.names(kind) or catalogue.broken.get(PARTS.get(kind, "")):
+        if slug in catalogue.names(kind) or uncertain(catalogue, kind):
             raise UnsureError
         raise MacroError(lost(catalogue, kind, slug))
     return entries[slug]

@@ -8,8 +8,9 @@ from typing import Any
 
 from macros.french import duree, enumeration
 from macros.model.base.problems import remedy
-from macros.model.core.catalogue import KINDS, Catalogue
+from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
+from macros.model.core.kinds import KINDS
 
 from ..parts import diagram, sections
 from ..parts.cards import alphabetical, carte, cartes
@@ -23,7 +24,8 @@ from .programmes import assembler, programme
 
 def macros(catalogue: Catalogue) -> Mapping[str, Macro]:
     """Return every macro by name; each one answers with HTML or Markdown ready to stand."""
-    bound: dict[str, Macro] = {name: _one(catalogue, kind) for name, kind in ONE.items()}
+    shown = (kind for kind in KINDS.values() if kind.called)
+    bound: dict[str, Macro] = {kind.word: _one(catalogue, kind.name) for kind in shown}
     for function in (
         liste,
         lien,
@@ -54,17 +56,6 @@ def _unsure(macro: Macro) -> Macro:
 
     call.func = getattr(macro, "func", macro)  # type: ignore[attr-defined]
     return call
-
-
-ONE = {
-    "methode": "methodes",
-    "gouvernance": "gouvernance",
-    "fiche": "fiches",
-    "indicateur": "indicateurs",
-    "questionnaire": "questionnaires",
-    "territoire": "territoires",
-}
-"""Macros that show one tool as a card, and the kind each one looks in."""
 
 
 def _one(catalogue: Catalogue, kind: str) -> Macro:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from macros.model.base.problems import Problem
 from macros.model.core.entries import AnyEntry
+from macros.model.core.kinds import GLOSSARY, every
 from macros.model.rules.textes import texts
 from macros.model.source.yaml_source import dotted
 
@@ -23,13 +24,6 @@ _CALLED_ADDRESS = re.compile(r"""(?:\]\(|\]:\s*|(?:href|src)\s*=\s*["']?)[^)\s"'
 
 _IN_TAG = re.compile(r"""<[a-zA-Z][^<>]*?\s(?!href|src)[\w-]+\s*=\s*["'][^"'<>]*\{[{%]""")
 """A call inside an attribute that is no address: what it shows may close it."""
-
-_PAGES = {
-    "themes": "indicateurs/{}.md",
-    "glossaire_file": "glossaire.md",
-    "accessibilite": "obligations/accessibilite.md",
-}
-"""Where a file is shown, when it is not under the name of its table."""
 
 IN_PROSE = {("fiches", "exemple")}
 """Fields that are shown as prose, and judged with it."""
@@ -66,7 +60,10 @@ def of_page(page: Handwritten, answered: str) -> Contribution:
 
 def page_at(table: str, slug: str) -> str:
     """Return the source of the page that shows a file of the toolbox."""
-    return _PAGES.get(table, f"{table}/{{}}.md").format(slug)
+    if table == "accessibilite":
+        return "obligations/accessibilite.md"
+    homes = {**every(), GLOSSARY.name: GLOSSARY}
+    return homes[table].page(slug) if table in homes else f"{table}/{slug}.md"
 
 
 def refused(text: Contribution) -> list[Problem]:

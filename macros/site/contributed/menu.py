@@ -9,6 +9,7 @@ from typing import Any
 
 from macros.model.base.problems import Problem, remedy
 from macros.model.core.entries import sort_key
+from macros.model.core.kinds import KINDS, Kind
 from macros.model.source.documents import decode
 from macros.model.source.shapes import line_of
 from macros.model.source.yaml_source import Lines, Path, dotted, parse
@@ -147,18 +148,27 @@ def placed_twice(menu: Menu, pages: Iterable[Handwritten]) -> Iterator[Problem]:
 
 
 def with_pages(nav: Nav, pages: Iterable[Handwritten]) -> Nav:
-    """Return the menu with the pages that ask for a place in it, section by section."""
+    """Return the menu with the lists that it does not name, then the pages that ask for a place in
+    it, section by section."""
     asked = [page for page in pages if page.head.menu]
-    return [_section(item, asked) for item in nav]
+    named = {value for _, value in sources(nav)}
+    lists = [kind for kind in KINDS.values() if kind.listed and kind.index not in named]
+    return [_section(item, asked, lists) for item in nav]
 
 
-def _section(item: Any, asked: list[Handwritten]) -> Any:
+def _section(item: Any, asked: list[Handwritten], lists: list[Kind]) -> Any:
     if not isinstance(item, Mapping):
         return item
     return {
-        name: inside if isinstance(inside, str) else _filled(list(inside), name, asked)
+        name: inside
+        if isinstance(inside, str)
+        else _filled([*inside, *_under(name, lists)], name, asked)
         for name, inside in item.items()
     }
+
+
+def _under(section: str, lists: list[Kind]) -> Nav:
+    return [{kind.nom: kind.index} for kind in lists if kind.under.capitalize() == section]
 
 
 def _filled(inside: list[Any], name: str, asked: list[Handwritten]) -> Nav:

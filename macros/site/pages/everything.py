@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 
-from macros.model.core.catalogue import KINDS, Catalogue
+from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
+from macros.model.core.kinds import KINDS, every
 from macros.told.programme.signalements import signalements
 
 from ..parts.policy import POLICY
@@ -21,6 +22,7 @@ from . import outils as pages_outils
 from . import programme as pages_programme
 from . import reperes as pages_reperes
 from . import richesse as pages_richesse
+from .as_it_is import as_it_is
 from .formateurs import Signalement
 from .outils import Prose
 
@@ -50,19 +52,33 @@ def planned(catalogue: Catalogue, prose: Prose, site_url: str = "") -> Planned:
     yield from _lists(catalogue)
 
 
+PAGES: Mapping[str, Callable[[Catalogue, AnyEntry, Prose], Page]] = {
+    "methodes": pages_outils.methode_page,
+    "gouvernance": pages_outils.gouvernance_page,
+    "fiches": pages_outils.fiche_page,
+    "themes": pages_reperes.theme_page,
+    "questionnaires": pages_reperes.questionnaire_page,
+    "territoires": pages_reperes.territoire_page,
+}
+"""The pages of the kinds that have one of their own."""
+
+LISTS: Mapping[str, Callable[[Catalogue], Page]] = {
+    "methodes": pages_listes.methodes_index,
+    "gouvernance": pages_listes.gouvernance_index,
+    "fiches": pages_listes.fiches_index,
+    "indicateurs": pages_listes.indicateurs_index,
+    "glossaire": pages_glossaire.glossaire_page,
+}
+"""The lists of the kinds that have one of their own."""
+
+
 def _tools(c: Catalogue, prose: Prose) -> Planned:
-    for methode in c.methodes.values():
-        yield _source(methode), partial(pages_outils.methode_page, c, methode, prose)
-    for gouvernance in c.gouvernance.values():
-        yield _source(gouvernance), partial(pages_outils.gouvernance_page, c, gouvernance, prose)
-    for fiche in c.fiches.values():
-        yield _source(fiche), partial(pages_outils.fiche_page, c, fiche, prose)
-    for theme in c.themes.values():
-        yield _source(theme), partial(pages_reperes.theme_page, c, theme)
-    for asked in c.questionnaires.values():
-        yield _source(asked), partial(pages_reperes.questionnaire_page, c, asked)
-    for territoire in c.territoires.values():
-        yield _source(territoire), partial(pages_reperes.territoire_page, c, territoire, prose)
+    for name, kind in every().items():
+        if "pages" not in kind.own:
+            make = PAGES.get(name, as_it_is)
+            for entry in c.kind(name).values():
+                if not entry.where:
+                    yield _source(entry), partial(make, c, entry, prose)
 
 
 def _source(entry: AnyEntry) -> str:
@@ -112,55 +128,24 @@ def _formateurs(c: Catalogue, told: Told) -> Page:
 
 def _lists(c: Catalogue) -> Planned:
     yield "outils/index.md", partial(pages_listes.outils_page, c)
-    yield "methodes/index.md", partial(pages_listes.methodes_index, c)
-    yield "gouvernance/index.md", partial(pages_listes.gouvernance_index, c)
-    yield "fiches/index.md", partial(pages_listes.fiches_index, c)
-    yield "indicateurs/index.md", partial(pages_listes.indicateurs_index, c)
+    for kind in KINDS.values():
+        if kind.listed:
+            make = LISTS.get(kind.name) or partial(pages_listes.simple_index, kind=kind)
+            yield kind.index, partial(make, c)
     for name in c.vocabulaires.get("moments", ()):
         yield f"moments/{name}.md", partial(pages_listes.moment_page, c, name)
     yield "moments/index.md", partial(pages_listes.moments_index, c)
     yield "objectifs/index.md", lambda: pages_listes.objectifs_index(c, c.formation.path)
-    yield "glossaire.md", partial(pages_glossaire.glossaire_page, c)
     if c.accessibilite:
         made = partial(pages_accessibilite.accessibilite_page, c, c.accessibilite)
         yield "obligations/accessibilite.md", made
-    for kind, titre, accroche, parent in SIMPLE:
-        made = partial(pages_listes.simple_index, c, kind, titre, accroche, parent)
-        yield f"{kind}/index.md", made
-
-
-SIMPLE = (
-    (
-        "questionnaires",
-        "Questionnaires",
-        "Se situer avant, dire à chaud, mesurer ce qui reste un mois après.",
-        ("Outils", "~/outils/"),
-    ),
-    (
-        "programmes",
-        "Programmes",
-        "Des programmes complets, heure par heure, à reprendre et à adapter à son territoire.",
-        ("", ""),
-    ),
-    (
-        "territoires",
-        "Territoires",
-        "Des organisations, des lieux et des données publiques pour ancrer une formation quelque part.",
-        ("Programmes", "~/programmes/"),
-    ),
-)
 
 
 def redirections(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """Yield the HTML page that stands at each former address and leads to the present one."""
-    for kind in KINDS:
-        for entry in catalogue.kind(kind).values():
-            for slug in getattr(entry.record, "anciens_slugs", ()):
-                if not entry.where:
-                    yield (
-                        f"{kind}/{slug}/index.html",
-                        _redirection(entry.titre, f"../{entry.slug}/"),
-                    )
+    for entry in catalogue.files():
+        for slug in getattr(entry.record, "anciens_slugs", ()):
+            yield f"{entry.kind}/{slug}/index.html", _redirection(entry.titre, f"../{entry.slug}/")
 
 
 def _redirection(titre: str, url: str) -> str:

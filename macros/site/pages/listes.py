@@ -8,8 +8,9 @@ from typing import Any
 from macros.french import pluriel
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry, sort_key
+from macros.model.core.kinds import KINDS, Kind, kind_of
 
-from ..parts.cards import CHOISIR, CHOISIS, Carte, alphabetical, cartes
+from ..parts.cards import CHOISIR, Carte, alphabetical, cartes
 from ..parts.rendering import Page, page
 from .outils import fil
 
@@ -18,47 +19,16 @@ VOCABULAIRES = "toolbox/vocabulaires.yml"
 
 def outils_page(catalogue: Catalogue) -> Page:
     """Return the page that shows the doors to the tools: kinds, then moments."""
-    doors = [
-        (
-            "methodes",
-            "Méthodes",
-            "Animer, enquêter, débattre, décider",
-            len(catalogue.methodes),
-            "méthode",
-        ),
-        (
-            "fiches",
-            "Fiches-projet",
-            "Les livrables à remplir, avec leurs critères",
-            len(catalogue.fiches),
-            "fiche",
-        ),
-        (
-            "gouvernance",
-            "Gouvernance",
-            "Qui décide quoi, avec qui, comment",
-            len(catalogue.gouvernance),
-            "schéma",
-        ),
-        (
-            "indicateurs",
-            "Indicateurs",
-            "Suivre ses effets, relié aux ODD",
-            len(catalogue.indicateurs),
-            "indicateur",
-        ),
-        (
-            "questionnaires",
-            "Questionnaires",
-            "Avant, à chaud, un mois après",
-            len(catalogue.questionnaires),
-            "questionnaire",
-        ),
-        ("glossaire", "Glossaire", "Les mots de la formation", len(catalogue.glossaire), "terme"),
-    ]
     portes = [
-        {"kind": kind, "url": kind, "nom": nom, "aide": aide, "nombre": pluriel(count, noun)}
-        for kind, nom, aide, count, noun in doors
+        {
+            "kind": name,
+            "url": name,
+            "nom": kind.nom,
+            "aide": kind.aide,
+            "nombre": pluriel(len(catalogue.kind(name)), kind.one, kind.many),
+        }
+        for name, kind in KINDS.items()
+        if kind.under == "outils"
     ]
     return page(
         "outils/index.md",
@@ -89,7 +59,7 @@ def listing(
     """Return a page of cards under headings; empty sections are left out."""
     kept = [s for s in sections if s["cartes"]]
     source = f"toolbox/{src.split('/')[0]}/" if not src.startswith("moments") else VOCABULAIRES
-    choisir = sum(c.kind in CHOISIS for s in kept for c in s["cartes"]) > 1
+    choisir = sum(kind_of(c.kind).basket for s in kept for c in s["cartes"]) > 1
     return page(
         src, titre, source, "liste.md.j2", description=accroche, accroche=accroche,
         fil=fil(*steps), sections=kept, choisir=choisir, scripts=CHOISIR if choisir else (),
@@ -110,10 +80,7 @@ def methodes_index(catalogue: Catalogue) -> Page:
         section(mot.nom, _where(catalogue, "methodes", "famille", name))
         for name, mot in families.items()
     ]
-    accroche = (
-        "Des façons de faire à plusieurs, minutées, avec les mots à dire et ce qui peut déraper."
-    )
-    return listing("methodes/index.md", "Méthodes", accroche, [("Outils", "~/outils/")], sections)
+    return of_kind(KINDS["methodes"], sections)
 
 
 def gouvernance_index(catalogue: Catalogue) -> Page:
@@ -123,14 +90,7 @@ def gouvernance_index(catalogue: Catalogue) -> Page:
         section(mot.nom, _where(catalogue, "gouvernance", "famille", name))
         for name, mot in families.items()
     ]
-    accroche = "Des manières de répartir les rôles et les décisions, à adapter avec les personnes concernées."
-    return listing(
-        "gouvernance/index.md",
-        "Schémas de gouvernance",
-        accroche,
-        [("Outils", "~/outils/")],
-        sections,
-    )
+    return of_kind(KINDS["gouvernance"], sections)
 
 
 def _where(catalogue: Catalogue, kind: str, field: str, value: str) -> list[Carte]:
@@ -144,10 +104,7 @@ def fiches_index(catalogue: Catalogue) -> Page:
     for number, objectif in catalogue.objectifs.items():
         found = [e for e in catalogue.fiches.values() if e.record.objectifs[0] == number]
         sections.append(section(f"Objectif {number} : {objectif.court}", cartes(catalogue, found)))
-    accroche = "Les livrables de la formation : des champs à remplir et des critères pour savoir où l’on en est."
-    return listing(
-        "fiches/index.md", "Fiches-projet", accroche, [("Outils", "~/outils/")], sections
-    )
+    return of_kind(KINDS["fiches"], sections)
 
 
 def indicateurs_index(catalogue: Catalogue) -> Page:
@@ -156,12 +113,7 @@ def indicateurs_index(catalogue: Catalogue) -> Page:
     for name, mot in catalogue.vocabulaires["dimensions"].items():
         found = [t for t in catalogue.themes.values() if t.record.dimension == name]
         sections.append(section(mot.nom, theme_cards(catalogue, found)))
-    accroche = (
-        "De quoi compter avec une feuille et un crayon, et savoir ce que le chiffre ne dit pas."
-    )
-    return listing(
-        "indicateurs/index.md", "Indicateurs", accroche, [("Outils", "~/outils/")], sections
-    )
+    return of_kind(KINDS["indicateurs"], sections)
 
 
 def theme_cards(catalogue: Catalogue, themes: Iterable[AnyEntry]) -> list[Carte]:
@@ -169,7 +121,7 @@ def theme_cards(catalogue: Catalogue, themes: Iterable[AnyEntry]) -> list[Carte]
     return [
         Carte(
             "indicateurs",
-            "Indicateurs",
+            KINDS["indicateurs"].titre,
             theme.titre,
             f"~/{theme.url}",
             theme.record.accroche,
@@ -182,14 +134,15 @@ def theme_cards(catalogue: Catalogue, themes: Iterable[AnyEntry]) -> list[Carte]
     ]
 
 
-def simple_index(
-    catalogue: Catalogue, kind: str, titre: str, accroche: str, parent: tuple[str, str]
-) -> Page:
+def simple_index(catalogue: Catalogue, kind: Kind) -> Page:
     """Return the list of a kind that has no sub-headings."""
-    found = cartes(catalogue, catalogue.kind(kind).values())
-    return listing(
-        f"{kind}/index.md", titre, accroche, [parent] if parent[0] else [], [section("", found)]
-    )
+    return of_kind(kind, [section("", cartes(catalogue, catalogue.kind(kind.name).values()))])
+
+
+def of_kind(kind: Kind, sections: Iterable[Any]) -> Page:
+    """Return the list of a kind, under these headings."""
+    above = [(kind.under.capitalize(), f"~/{kind.under}/")] if kind.under else []
+    return listing(kind.index, kind.titre, kind.accroche, above, sections)
 
 
 def moment_page(catalogue: Catalogue, name: str) -> Page:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry, Relation, sort_key
+from macros.model.core.kinds import KINDS
 from macros.model.records.fiche import Fiche
 from macros.model.records.methode import Methode
 
@@ -60,7 +61,7 @@ def methode_page(catalogue: Catalogue, entry: AnyEntry, prose: Prose) -> Page:
         avant=first,
         apres=rest,
         groupes=_suites(catalogue, entry),
-        etat=_etat(catalogue, r),
+        etat=etat(catalogue, r),
     )
 
 
@@ -80,8 +81,8 @@ def gouvernance_page(catalogue: Catalogue, entry: AnyEntry, prose: Prose) -> Pag
         objectifs=_objectifs(catalogue, entry),
         schema=schema(catalogue, entry),
         prose=prose(entry),
-        groupes=_neighbours(catalogue, entry, ("methodes", "fiches")),
-        etat=_etat(catalogue, r),
+        groupes=neighbours(catalogue, entry, ("methodes", "fiches")),
+        etat=etat(catalogue, r),
     )
 
 
@@ -99,8 +100,8 @@ def fiche_page(catalogue: Catalogue, entry: AnyEntry, prose: Prose) -> Page:
         objectifs=_objectifs(catalogue, entry),
         formulaire=formulaire(catalogue, entry),
         prose=prose(entry),
-        groupes=_neighbours(catalogue, entry, ("methodes", "fiches", "gouvernance", "indicateurs")),
-        etat=_etat(catalogue, r),
+        groupes=neighbours(catalogue, entry, ("methodes", "fiches", "gouvernance", "indicateurs")),
+        etat=etat(catalogue, r),
         scripts=[
             "../donnees/fiches",
             "accorder",
@@ -204,7 +205,7 @@ def _suites(catalogue: Catalogue, entry: AnyEntry) -> list[dict[str, Any]]:
         ("On vient aussi ici depuis", _from(catalogue, back(entry, "alternatives"))),
     ]
     groups += [
-        (_TITRES[kind], cartes(catalogue, catalogue.neighbours(entry, kind)))
+        (KINDS[kind].suites, cartes(catalogue, catalogue.neighbours(entry, kind)))
         for kind in ("fiches", "gouvernance", "indicateurs")
     ]
     return [{"titre": name, "cartes": found} for name, found in groups if found]
@@ -231,25 +232,19 @@ def _clause(note: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-_TITRES = {
-    "methodes": "Des méthodes",
-    "fiches": "Des fiches à remplir",
-    "gouvernance": "Des schémas de gouvernance",
-    "indicateurs": "Des indicateurs",
-}
-
-
-def _neighbours(
+def neighbours(
     catalogue: Catalogue, entry: AnyEntry, kinds: tuple[str, ...]
 ) -> list[dict[str, Any]]:
+    """Return the tools linked to one, kind after kind, under the words that announce them."""
     groups = []
     for kind in kinds:
         found = sorted(catalogue.neighbours(entry, kind), key=lambda e: sort_key(e.titre))
         if found:
-            groups.append({"titre": _TITRES[kind], "cartes": cartes(catalogue, found)})
+            groups.append({"titre": KINDS[kind].suites, "cartes": cartes(catalogue, found)})
     return groups
 
 
-def _etat(catalogue: Catalogue, r: Any) -> dict[str, Any]:
+def etat(catalogue: Catalogue, r: Any) -> dict[str, Any]:
+    """Return where a tool stands, in words, and since when."""
     mot = catalogue.mot("etats", r.etat)
     return {"nom": mot.nom, "aide": mot.aide, "date": r.mise_a_jour}

@@ -13,7 +13,7 @@ from ..parts.sections import tableau_indicateurs
 from .outils import Prose, fil
 
 
-def theme_page(catalogue: Catalogue, entry: AnyEntry) -> Page:
+def theme_page(catalogue: Catalogue, entry: AnyEntry, _: Prose) -> Page:
     """Return the page of a theme of indicators, each with its own anchor."""
     r = entry.record
     found = [catalogue.indicateurs[i.slug] for i in r.indicateurs]
@@ -31,7 +31,7 @@ def theme_page(catalogue: Catalogue, entry: AnyEntry) -> Page:
     )
 
 
-def questionnaire_page(catalogue: Catalogue, entry: AnyEntry) -> Page:
+def questionnaire_page(catalogue: Catalogue, entry: AnyEntry, _: Prose) -> Page:
     """Return a questionnaire, ready to print, and to fill where scripts run."""
     r = entry.record
     parties, start = [], 1

@@ -7,19 +7,11 @@ from typing import Any
 
 from macros.french import pluriel
 from macros.model.core.catalogue import Catalogue
+from macros.model.core.kinds import KINDS, Kind
 from macros.model.plans import richesse
 
 from ..parts.rendering import Page, page
 from .outils import fil
-
-KINDS = (
-    ("methodes", "Méthodes", "methodes/"),
-    ("gouvernance", "Schémas de gouvernance", "gouvernance/"),
-    ("fiches", "Fiches-projet", "fiches/"),
-    ("indicateurs", "Indicateurs", "indicateurs/"),
-    ("questionnaires", "Questionnaires", "questionnaires/"),
-    ("glossaire", "Mots du glossaire", "glossaire/"),
-)
 
 
 def couverture_page(catalogue: Catalogue) -> Page:
@@ -32,7 +24,7 @@ def couverture_page(catalogue: Catalogue) -> Page:
         "couverture.md.j2",
         description="Combien d’outils, pour quels objectifs, quels moments, quels groupes, et ce qui manque.",
         fil=fil(("Programmes", "~/programmes/"), ("Espace formateurs", "~/formateurs/")),
-        comptes=[_compte(catalogue, *kind) for kind in KINDS],
+        comptes=[_compte(catalogue, kind) for kind in KINDS.values() if kind.under == "outils"],
         moments=[
             {"cle": key, "nom": catalogue.mot("moments", key).nom, "compte": count}
             for key, count in by_moment.items()
@@ -61,12 +53,17 @@ def _lignes(catalogue: Catalogue) -> list[dict[str, Any]]:
     ]
 
 
-def _compte(catalogue: Catalogue, kind: str, nom: str, url: str) -> dict[str, Any]:
-    entries = catalogue.kind(kind).values()
+def _compte(catalogue: Catalogue, kind: Kind) -> dict[str, Any]:
+    entries = catalogue.kind(kind.name).values()
     states = Counter(getattr(entry.record, "etat", "") for entry in entries)
     told = [
         pluriel(states[key], mot.nom.lower())
         for key, mot in catalogue.vocabulaires["etats"].items()
         if states[key]
     ]
-    return {"nom": nom, "url": url, "compte": len(entries), "etats": ", ".join(told)}
+    return {
+        "nom": kind.nom,
+        "url": f"{kind.name}/",
+        "compte": len(entries),
+        "etats": ", ".join(told),
+    }

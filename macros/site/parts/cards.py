@@ -9,11 +9,9 @@ from typing import Any
 from macros.french import duree, fourchette, pluriel
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry, sort_key
-from macros.told.genres import GENRES
+from macros.model.core.kinds import kind_of
+from macros.told.as_it_is import faits
 from macros.told.programme.faits import longueur, periode
-
-CHOISIS = frozenset({"methodes", "gouvernance", "fiches", "indicateurs"})
-"""The kinds whose cards can be chosen by facets and put in the basket."""
 
 CHOISIR = ("../donnees/outils", "choisir")
 """What a page of cards loads to let people choose among them."""
@@ -36,15 +34,15 @@ def carte(catalogue: Catalogue, entry: AnyEntry, raison: str = "") -> Carte:
     """Return the card of an entry, with the reason it is shown when there is one."""
     record = entry.record
     accroche = getattr(record, "accroche", "") or getattr(record, "definition", "")
-    tell = _FAITS.get(entry.kind)
-    faits = tell(catalogue, record) if tell else ()
+    tell = FAITS.get(entry.kind)
+    told = tell(catalogue, record) if tell else _as_it_is(catalogue, entry)
     return Carte(
         entry.kind,
-        GENRES[entry.kind],
+        kind_of(entry.kind).genre,
         entry.titre,
         f"~/{entry.url}",
         accroche,
-        tuple(faits),
+        tuple(told),
         raison,
     )
 
@@ -100,7 +98,13 @@ def _programme(_: Catalogue, record: Any) -> Iterable[str]:
     yield record.session or periode(record)
 
 
-_FAITS: Mapping[str, Callable[[Catalogue, Any], Iterable[str]]] = {
+def _as_it_is(catalogue: Catalogue, entry: AnyEntry) -> Iterable[str]:
+    """Yield the first facts of a kind that does not tell its own."""
+    if kind_of(entry.kind).tool:
+        yield from (fait.textes[0] for fait in faits(catalogue, entry)[:3])
+
+
+FAITS: Mapping[str, Callable[[Catalogue, Any], Iterable[str]]] = {
     "methodes": _methode,
     "gouvernance": _gouvernance,
     "fiches": _fiche,
@@ -109,3 +113,4 @@ _FAITS: Mapping[str, Callable[[Catalogue, Any], Iterable[str]]] = {
     "territoires": _territoire,
     "programmes": _programme,
 }
+"""The facts of the kinds that tell their own."""

@@ -9,12 +9,13 @@ from markupsafe import escape
 
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
+from macros.model.core.kinds import KINDS
 
 from .text import inline
 from .words import change_words
 
-FOLDERS = ("methodes/", "gouvernance/", "fiches/", "modules/", "objectifs/", "reperes/")
-"""Where pages are read from top to bottom, so that explaining a word helps."""
+FOLDERS = ("modules/", "objectifs/", "reperes/")
+"""Where pages are read from top to bottom, as tools are, so that explaining a word helps."""
 
 _CLOSED = {"a", "h1", "h2", "h3", "h4", "button", "label", "summary", "code", "pre", "svg", "th"}
 _APART = re.compile(
@@ -89,4 +90,5 @@ def terme_link(entry: AnyEntry, shown: str) -> str:
 
 def is_read(address: str) -> bool:
     """Whether the words of a page, named by its source, are linked."""
-    return address.startswith(FOLDERS) and not address.endswith("/index.md")
+    tools = (f"{kind.folder}/" for kind in KINDS.values() if kind.tool)
+    return address.startswith((*FOLDERS, *tools)) and not address.endswith("/index.md")

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from macros import french
 from macros.model.base.names import slugify
+from macros.model.core.kinds import kind_of
 
 from . import text
 from .apart import PLACE, set_aside
@@ -56,6 +57,7 @@ def environment() -> Environment:
     }
     env.globals |= {
         "icone": icon,
+        "ton": lambda kind: kind_of(kind).tone,
         "pluriel": french.pluriel,
         "fourchette": french.fourchette,
         "place_papiers": Markup(PLACE),

@@ -1,0 +1,32 @@
+"""The page of a tool that no page of ours tells: its fields, its prose, its neighbours."""
+
+from __future__ import annotations
+
+from macros.model.core.catalogue import Catalogue
+from macros.model.core.entries import AnyEntry
+from macros.model.core.kinds import KINDS, kind_of
+from macros.told.as_it_is import faits, textes
+
+from ..parts.rendering import Page, page
+from .outils import Prose, etat, fil, neighbours
+
+
+def as_it_is(catalogue: Catalogue, entry: AnyEntry, prose: Prose) -> Page:
+    """Return the page of a tool, from its record alone."""
+    kind, r = kind_of(entry.kind), entry.record
+    return page(
+        kind.page(entry.slug),
+        entry.titre,
+        entry.path,
+        "tel_quel.md.j2",
+        description=r.accroche,
+        r=r,
+        kind=kind.name,
+        fil=fil((kind.nom, f"~/{kind.name}/")),
+        faits=faits(catalogue, entry),
+        textes=textes(catalogue, entry),
+        objectifs=[catalogue.objectifs[n] for n in catalogue.objectifs_of(entry)],
+        prose=prose(entry),
+        groupes=neighbours(catalogue, entry, tuple(KINDS)),
+        etat=etat(catalogue, r),
+    )
