@@ -15,7 +15,6 @@ from markupsafe import Markup
 
 from macros import french
 from macros.model.base.names import slugify
-from macros.model.core.kinds import kind_of
 
 from . import text
 from .apart import PLACE, set_aside
@@ -57,7 +56,6 @@ def environment() -> Environment:
     }
     env.globals |= {
         "icone": icon,
-        "ton": lambda kind: kind_of(kind).tone,
         "pluriel": french.pluriel,
         "fourchette": french.fourchette,
         "place_papiers": Markup(PLACE),

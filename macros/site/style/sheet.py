@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from macros.model.core.kinds import KINDS
 
 ADDRESS = "assets/style/site.css"
 
@@ -46,7 +48,14 @@ def style_sheet(material: Iterable[str]) -> str:
     """Return the whole sheet, given Material's: layers let a component win without outweighing them."""
     lowest = _layer("material", *(_CHARSET.sub("", text) for text in material))
     ours = (_layer(name, source(name)) if name == "theme" else source(name) for name in ORDER)
-    return "\n".join((lowest, *ours))
+    return "\n".join((lowest, *ours, *_tones()))
+
+
+def _tones() -> Iterator[str]:
+    """Yield the colour of each kind of records, which its cards, its door and its band take."""
+    for name, kind in KINDS.items():
+        where = f":is(.carte--{name}, .porte--{name}, .bandeau--{name})"
+        yield f"{where} {{ --teinte: var(--{kind.tone}); }}"
 
 
 def _layer(name: str, *texts: str) -> str:
