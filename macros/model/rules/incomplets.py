@@ -10,12 +10,14 @@ from ..core.catalogue import Catalogue
 from ..core.entries import AnyEntry
 from ..core.kinds import references
 from ..core.lost import lost
-from ..core.references import CHOICES, USES
+from ..core.references import CHOICES
 from ..records.common import SLUG
+from ..records.sequence import UseOfTool
 from ..source.yaml_source import Path
 from .liens import fault, known, unknown_objective
 
-_ALONE = {**dict(USES), "formation": "formations", "territoire": "territoires"}
+_USES = {use.nature: use.KIND for use in UseOfTool.__subclasses__()}
+_ALONE = {**_USES, "formation": "formations", "territoire": "territoires"}
 _LISTS = dict.fromkeys(CHOICES, "methodes")
 """Fields of a programme that name records, wherever they stand in it."""
 

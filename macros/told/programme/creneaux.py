@@ -7,10 +7,10 @@ from typing import ClassVar, Literal, assert_never
 
 from macros.french import duree, enumeration, pluriel
 from macros.model.clock import agenda
+from macros.model.core.kinds import KINDS
 from macros.model.plans.planning import Choix
 from macros.model.records import sequence
 
-from ..genres import GENRES
 from ..plain import Heure, Minutes, Riche
 
 
@@ -18,7 +18,7 @@ from ..plain import Heure, Minutes, Riche
 class Methode:
     """A method that is led, and its page."""
 
-    mot: ClassVar[str] = GENRES["methodes"]
+    mot: ClassVar[str] = KINDS["methodes"].genre
     legende: ClassVar[str] = "Méthode"
     url: str
     cle: Literal["methode"] = "methode"
@@ -58,7 +58,7 @@ class MiseEnSituation:
 class Questionnaire:
     """A questionnaire that is answered, and its page."""
 
-    mot: ClassVar[str] = GENRES["questionnaires"]
+    mot: ClassVar[str] = KINDS["questionnaires"].genre
     legende: ClassVar[str] = "Questionnaire"
     url: str
     cle: Literal["questionnaire"] = "questionnaire"
