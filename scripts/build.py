@@ -49,7 +49,7 @@ def _built(root: Path) -> Path | None:
         return None
     finally:
         clear(fresh)
-    printed = config.extra["imprimes"]
+    printed = config.extra["site"].printed
     forget(printed, root / ".cache" / "documents")
     _papers(printed)
     return site

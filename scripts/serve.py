@@ -54,12 +54,13 @@ def main(root: Path = ROOT) -> int:
 
 
 def told(build: Callable[..., None]) -> Callable[..., None]:
-    """Return a build whose accidents the host prints as a sentence, and goes on watching."""
+    """Return a build of a preview, whose accidents the host prints as a sentence, and goes on."""
     from mkdocs.exceptions import Abort
 
-    def attempt(*arguments: Any, **options: Any) -> None:
+    def attempt(config: Any, **options: Any) -> None:
+        config.extra["live"] = True
         try:
-            build(*arguments, **options)
+            build(config, **options)
         except OSError as error:
             raise Abort(sentence(error)) from None
 

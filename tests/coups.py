@@ -46,7 +46,7 @@ def rendered(folder: Path, **_: Any) -> Any:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("neuf", encoding="utf-8")
-    return SimpleNamespace(extra={"imprimes": []})
+    return SimpleNamespace(extra={"site": SimpleNamespace(printed=())})
 
 
 def prepared(root: Path) -> None:

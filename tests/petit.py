@@ -111,7 +111,7 @@ def _configuration() -> str:
     """The site's own without a menu, and the code where it is."""
     lines = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:")[0]
     lines = lines.replace("custom_dir: macros", f"custom_dir: {ROOT}/macros")
-    lines = lines.replace("- macros/host/adapter.py", f"- {ROOT}/macros/host/adapter.py")
+    lines = lines.replace("- macros/host/", f"- {ROOT}/macros/host/")
     return lines.replace(": warn\n", ": ignore\n").replace("strict: true", "strict: false") + "\n"
 
 

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from macros.data.downloads import addresses, downloads
 from macros.host.words import French, failure, guarded, told
@@ -131,12 +132,12 @@ def test_pages_find_their_place_in_the_menu() -> None:
 
 def test_the_second_lock_reads_finished_pages() -> None:
     ledger = Ledger()
-    ledger.read(
-        "a/index.html",
+    html = (
         '<p id="ici"><a href="#ici">1</a><a href="#la">2</a><a href="../b/#x">3</a><a href="../b/#y">4</a>'
-        '<a href="../c/">5</a><a href="..">6</a><img src="../i%C3%A9.png"><a href="https://d.fr/#e">7</a></p>',
+        '<a href="../c/">5</a><a href="..">6</a><img src="../i%C3%A9.png"><a href="https://d.fr/#e">7</a></p>'
     )
-    ledger.read("b/index.html", '<p id="x">')
+    ledger.read("a/index.html", LexborHTMLParser(html))
+    ledger.read("b/index.html", LexborHTMLParser('<p id="x">'))
     files = {"index.html", "a/index.html", "b/index.html", "ié.png"}
     assert list(ledger.lost(files)) == [
         ("a/index.html", "#la"),

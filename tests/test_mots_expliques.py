@@ -5,8 +5,19 @@ from __future__ import annotations
 import dataclasses
 
 from macros.model.core.catalogue import Catalogue
-from macros.site.parts.explained import Explained, explained, is_read, link_words
-from macros.site.passes.foreign import foreign, mark_foreign
+from macros.site.passes import explained as glossary
+from macros.site.passes import foreign as languages
+from macros.site.passes.explained import Explained, explained, is_read
+from macros.site.passes.foreign import Foreign, foreign
+from macros.site.passes.tokens import TEXT, read, written
+
+
+def link_words(html: str, words: Explained) -> str:
+    return written(glossary.link_words(read(html, TEXT), words))
+
+
+def mark_foreign(html: str, words: Foreign) -> str:
+    return written(languages.mark_foreign(read(html, TEXT), words))
 
 
 def words(boite: Catalogue) -> Explained:

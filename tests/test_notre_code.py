@@ -9,6 +9,7 @@ import re
 
 import pytest
 from pydantic import ValidationError
+from selectolax.lexbor import LexborHTMLParser
 
 from macros.host.apercu import SCRIPT, guarded, with_script
 from macros.model.base.problems import Problem
@@ -19,8 +20,9 @@ from macros.site.parts.apart import PLACE, bare, put_back, set_aside, taken_out
 from macros.site.parts.links import resolve
 from macros.site.parts.policy import POLICY
 from macros.site.parts.text import literal
-from macros.site.passes.accessibility import mend
 from macros.site.passes.finished import Finished, faults_of_page
+from macros.site.passes.here import Around, Here
+from macros.site.passes.ordered import finished
 
 OURS = '<svg class="x"><path d="M0 0"/></svg>'
 META = '<meta http-equiv="refresh" content="0;url=https://evil.example">'
@@ -238,7 +240,7 @@ FINISHED = {
 
 
 def judged(page: str) -> list[str]:
-    return list(faults_of_page(page, "methodes/index.html", SITE))
+    return list(faults_of_page(LexborHTMLParser(page), "methodes/index.html", SITE))
 
 
 def test_a_page_of_ours_is_sound() -> None:
@@ -271,6 +273,10 @@ def test_the_policy_lets_nothing_written_in_a_page_run() -> None:
     assert "unsafe" not in POLICY
     assert "sha256" not in POLICY
     assert POLICY.startswith("default-src 'none'; script-src 'self'; style-src 'self'; ")
+
+
+def mend(html: str) -> str:
+    return finished(html, Here(Around(), "page/"))[0]
 
 
 def test_the_name_of_a_table_stays_in_its_attribute() -> None:

@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 
 from macros import french
 from macros.site.parts import text
+from macros.site.passes import tokens
+from macros.site.passes.here import Around, Here
+from macros.site.passes.text import spaces
 
 
 @pytest.mark.parametrize(
@@ -42,7 +45,8 @@ def test_dates_are_written_in_full() -> None:
     ],
 )
 def test_typography_touches_texts_only(written: str, shown: str) -> None:
-    assert text.typographie(written) == shown
+    page = spaces(tokens.read(written, tokens.TEXT), Here(Around(), ""))
+    assert tokens.written(page) == shown
 
 
 @pytest.mark.parametrize(

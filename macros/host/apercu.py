@@ -10,6 +10,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from mkdocs.exceptions import Abort
+
+from macros.host.words import guarded as rebuilt
+
 Answer = Callable[[str, list[tuple[str, str]]], object]
 Application = Callable[[Mapping[str, Any], Answer], Iterable[bytes]]
 
@@ -54,3 +58,11 @@ def guarded(application: Application) -> Application:
 
 def _is_here(host: str) -> bool:
     return bool(re.fullmatch(r"(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?", host, re.IGNORECASE))
+
+
+def on_serve(server: Any, config: Any, builder: Any) -> None:
+    """Watch the toolbox as well as the pages, under the policy of the site."""
+    server.watch(str(config.extra["site"].settings.root / "toolbox"))
+    server.set_app(guarded(server.get_app()))
+    server._inject_js_into_html = with_script
+    server.builder = rebuilt(server.builder, Abort)

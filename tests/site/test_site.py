@@ -8,13 +8,13 @@ from functools import cache
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
-from types import SimpleNamespace
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from mkdocs.config import load_config
 
-from macros.host import adapter as hooks
+from macros.host.settings import settings
+from macros.publishing.page import header, whole
 from macros.store import load
 from tests.site.conftest import ROOT
 
@@ -186,16 +186,12 @@ def test_the_edit_link_opens_the_file_on_the_forge_when_there_is_one(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("BOITE_DEPOT_URL", "https://forge.exemple.org/equipe/boite")
-    config = load_config(str(ROOT / "mkdocs.yml"))
-    page = SimpleNamespace(
-        meta={"source": "toolbox/methodes/frise-historique.md"},
-        file=SimpleNamespace(
-            generated_by="macros.host.adapter", src_uri="methodes/frise-historique.md"
-        ),
-    )
-    hooks._name_source("", page, config, None)
+    said = settings(load_config(str(ROOT / "mkdocs.yml")))
+    source = "toolbox/methodes/frise-historique.md"
+    meta = header({"title": "Frise", "source": source}, "methodes/frise-historique.md", None)
+    html, _, _ = whole("", meta | {"brut": []}, said.edit(meta["source"]))
     link = "https://forge.exemple.org/equipe/boite/edit/main/toolbox/methodes/frise-historique.md"
-    assert f'<a href="{link}">Modifier cette page</a>' in hooks._source_line(page)
+    assert f'<a href="{link}">Modifier cette page</a>' in html
 
 
 def test_every_page_keeps_what_the_list_of_criteria_says_of_it(site: Path) -> None:

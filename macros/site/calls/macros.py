@@ -14,8 +14,8 @@ from macros.model.core.kinds import KINDS
 
 from ..parts import diagram, sections
 from ..parts.cards import alphabetical, carte, cartes
-from ..parts.explained import terme_link
 from ..parts.rendering import fragment
+from ..parts.terme import terme_link
 from ..parts.text import inline
 from .asked import find, known_number, known_word
 from .checked import Macro, MacroError, UnsureError

@@ -115,7 +115,11 @@ def field_links(text: str) -> Iterator[Link]:
 
 def anchors(html: str) -> frozenset[str]:
     """Return the places of some HTML that a link may aim at."""
-    tree = LexborHTMLParser(html)
+    return anchors_in(LexborHTMLParser(html))
+
+
+def anchors_in(tree: LexborHTMLParser) -> frozenset[str]:
+    """Return the places of a page already read that a link may aim at."""
     named = (node.attributes.get("name") for node in tree.css("a[name]"))
     return frozenset(
         name for name in (*(node.attributes.get("id") for node in tree.css("[id]")), *named) if name

@@ -29,6 +29,11 @@ def folder_of(source: str) -> str:
     return f"{name}/" if name else ""
 
 
+def place_of(source: str, *, folders: bool) -> str:
+    """Return where the host puts a page, from its Markdown file: in a folder, or in a file."""
+    return (folder_of(source) or "./") if folders else f"{source.removesuffix('.md')}.html"
+
+
 def placed(url: str, addresses: Addresses) -> str:
     """Return where an address leads, its anchor kept; itself when it is no page's."""
     path, mark, anchor = url.partition("#")

@@ -6,7 +6,7 @@ from typing import Final
 
 _DIRECTIVES = (
     "default-src 'none'",
-    # No inline script at all, the theme's included: macros/theme replaces them by files.
+    # No inline script at all, the theme's included: macros/host/theme replaces them by files.
     "script-src 'self'",
     # Scripts set styles through the object model, which no policy rules (CSP 3, § 8.3).
     "style-src 'self'",

@@ -1,4 +1,4 @@
-"""Texts for pages: inline Markdown as HTML, French spaces between tags."""
+"""Texts for pages: inline Markdown as HTML."""
 
 from __future__ import annotations
 
@@ -7,15 +7,9 @@ import re
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
-from macros.french import espaces
-
 _NOTATION = re.compile(r"[\\`*_{}\[\]#|]")
 _MARKS = re.compile(r"[*_`\[\]<>&\\!]")
 _RENDERER = MarkdownIt("commonmark", {"html": False})
-_TAG = re.compile(
-    r"(<(?:script|style|code|pre|svg|textarea)\b.*?</(?:script|style|code|pre|svg|textarea)>|<[^>]*>)",
-    re.S,
-)
 
 
 def inline(text: str) -> Markup:
@@ -29,10 +23,3 @@ def literal(text: str) -> Markup:
     """Return a text as one line of Markdown that shows each of its signs, and obeys none."""
     line = re.sub(r"\s*\n\s*", " ", text)
     return escape(_NOTATION.sub(r"\\\g<0>", line))
-
-
-def typographie(html: str) -> str:
-    """Return HTML whose texts have French no-break spaces; tags, code and drawings untouched."""
-    parts = _TAG.split(html)
-    parts[::2] = map(espaces, parts[::2])
-    return "".join(parts)

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import itertools
 import re
+from collections.abc import Iterator
 from html import escape, unescape
 
 from macros.told.icons import shape
 
-_EMPTY = re.compile(r'\stabindex=""')
-_TOGGLE = re.compile(r'(<input class="md-toggle[^>]*?) autocomplete="off"')
-"""Boxes are not typed in: there is nothing to complete."""
-_GENERATOR = re.compile(r'\s*<meta name="generator"[^>]*>')
-"""What made the page is no part of it: MkDocs and ProperDocs write the same bytes."""
-_CODE = re.compile(r"(<pre[^>]*>(?:<span></span>)?)<code")
-_TABLE = re.compile(r"<table>(?:(?!<table\b).)*?</table>", re.DOTALL)
-"""A table that holds no other one."""
-_HEADING = re.compile(r"<h[1-6][^>]*>(.*?)</h[1-6]>", re.DOTALL)
-_TAGS = re.compile(r"<a class=\"headerlink\".*?</a>|<[^>]+>", re.DOTALL)
-_DRAWN = re.compile(r"<svg(?= xmlns=[^>]*>)(?![^>]*(?:aria-|role=))")
-"""An icon of the theme: it always stands in something that has a name."""
-_SKIP = re.compile(r'(<div data-md-component="skip">)\s*(</div>)')
-"""Where the theme puts the way to the content; it leaves it empty on the page not found."""
-_HEADER_END = re.compile(r"</nav>\s*</header>")
+from .here import Here
+from .tokens import TOP, Token, Tokens, read, with_tags, written
+
+_HEADINGS = frozenset(f"/h{level}" for level in range(1, 7))
+_SKIP = '<div data-md-component="skip">'
+_SECTION = re.compile(r'aria-labelledby="__nav_\d+_label"')
 
 CHERCHER = (
     '<button type="button" class="chercher" hidden aria-keyshortcuts="/ Control+K">'
@@ -32,40 +23,131 @@ CHERCHER = (
 """Our own search's button, at the end of the theme's header; scripts show it."""
 
 
-_SECTION = re.compile(
-    r'aria-labelledby="__nav_\d+_label"([^>]*>\s*<label class="md-nav__title"[^>]*>'
-    r"\s*<span[^>]*></span>\s*)([^<]+?)(\s*<)"
-)
-"""A section whose heading is a page of its own: its label holds an icon only, so no name."""
+def unsigned(page: Tokens, _: Here) -> Tokens:
+    """Leave out what made the page: MkDocs and ProperDocs write the same bytes."""
+    found = (n for n, token in enumerate(page) if token.source.startswith('<meta name="generator"'))
+    place = next(found, None)
+    if place is None:
+        return page
+    before = page[place - 1]
+    return (*page[: place - 1], before._replace(source=before.source.rstrip()), *page[place + 1 :])
 
 
-def mend(html: str) -> str:
-    """Return a page with valid attributes, silent icons, tables that scroll, and the search's button."""
-    html = _GENERATOR.sub("", _TOGGLE.sub(r"\1", _EMPTY.sub("", html)))
-    if (
-        'id="__toc"' not in html
-    ):  # the page stands in no menu: the label of its headings opens nothing
-        html = html.replace(' for="__toc"', "")
-    html = _scrolling(html)
-    html = _DRAWN.sub('<svg aria-hidden="true"', html)
-    html = _SKIP.sub(r'\1<a href="#contenu" class="md-skip">Aller au contenu</a>\2', html)
-    html = _CODE.sub(r'\1<code tabindex="0"', html)
-    html = _HEADER_END.sub(lambda end: CHERCHER + end[0], html, count=1)
-    return _SECTION.sub(r'aria-label="\2"\1\2\3', html)
+def valid(page: Tokens, _: Here) -> Tokens:
+    """Leave out attributes that mean nothing where they stand: an empty rank in the page, what
+    completes a box that nobody types in, the label of headings in a page that stands in no menu."""
+    page = with_tags(page, ' tabindex=""', lambda tag: tag.replace(' tabindex=""', ""))
+    page = with_tags(
+        page, '<input class="md-toggle', lambda t: t.replace(' autocomplete="off"', "")
+    )
+    if any('id="__toc"' in token.source for token in page if token.name == "input"):
+        return page
+    return with_tags(page, ' for="__toc"', lambda tag: tag.replace(' for="__toc"', ""))
 
 
-def _scrolling(html: str) -> str:
-    """Return a page whose plain tables scroll in a box that the keyboard reaches, with a name."""
-    count = itertools.count(1)
+def silent(page: Tokens, _: Here) -> Tokens:
+    """Hide the theme's icons from those who listen: they always stand in something that has a name."""
 
-    def boxed(match: re.Match[str]) -> str:
-        headings = _HEADING.findall(html, 0, match.start())
-        name = _TAGS.sub("", headings[-1]).strip() if headings else ""
-        table = match[0].replace("<th>", '<th scope="col">')  # Markdown has no other headers.
-        label = f"Tableau {next(count)}" + (f" : {escape(unescape(name))}" if name else "")
-        return (
-            f'<div class="md-typeset__scrollwrap" tabindex="0" role="region" aria-label="{label}">'
-            f'<div class="md-typeset__table">{table}</div></div>'
-        )
+    def hidden(tag: str) -> str:
+        named = "aria-" in tag or "role=" in tag
+        return tag if named else tag.replace("<svg", '<svg aria-hidden="true"', 1)
 
-    return _TABLE.sub(boxed, html)
+    return with_tags(page, "<svg xmlns=", hidden)
+
+
+def skipping(page: Tokens, _: Here) -> Tokens:
+    """Fill the way to the content, which the theme leaves empty on the page not found."""
+    found = (n for n, token in enumerate(page, 1) if token.source == _SKIP)
+    place = next(found, None)
+    if place is None or page[end := _next(page, place)].name != "/div":
+        return page
+    way = read('<a href="#contenu" class="md-skip">Aller au contenu</a>', page[end].element)
+    return (*page[:place], *way, *page[end:])
+
+
+def _next(page: Tokens, place: int, step: int = 1) -> int:
+    """Return the place of a token, or of the one after a blank."""
+    return place + step if not page[place].name and page[place].source.isspace() else place
+
+
+def reached(page: Tokens, _: Here) -> Tokens:
+    """Have the keyboard reach blocks of code, which scroll."""
+
+    def mended(token: Token) -> Token:
+        outer = token.element.outer
+        if token.name != "code" or outer is None or outer.name != "pre":
+            return token
+        return token._replace(source=token.source.replace("<code", '<code tabindex="0"', 1))
+
+    return tuple(map(mended, page))
+
+
+def searching(page: Tokens, _: Here) -> Tokens:
+    """Put the search's button at the end of the theme's header."""
+    for n, token in enumerate(page):
+        if token.name == "/header" and page[end := _next(page, n - 1, -1)].name == "/nav":
+            return (*page[:end], *read(CHERCHER, page[end].element), *page[end:])
+    return page
+
+
+def named(page: Tokens, _: Here) -> Tokens:
+    """Name the sections whose heading is a page of its own: a label that holds an icon says nothing."""
+    return tuple(_named(page, n) if token.name == "nav" else token for n, token in enumerate(page))
+
+
+def _named(page: Tokens, place: int) -> Token:
+    nav, inside = page[place], page[place + 1 : place + 8]
+    label, *others = [token for token in inside if token.name or not token.source.isspace()]
+    if 'class="md-nav__title"' not in label.source:
+        return nav
+    if [token.name for token in others[:3]] != ["span", "/span", ""]:
+        return nav
+    name = f'aria-label="{others[2].source.strip()}"'
+    return nav._replace(source=_SECTION.sub(lambda _: name, nav.source))
+
+
+def scrolling(page: Tokens, _: Here) -> Tokens:
+    """Have plain tables scroll in a box that the keyboard reaches, with a name; tables that hold
+    another one keep as they are."""
+    found: list[Token] = []
+    start = 0
+    for count, (first, last) in enumerate(_plain_tables(page), 1):
+        found += (*page[start:first], *_boxed(page, first, last, count))
+        start = last
+    return (*found, *page[start:])
+
+
+def _plain_tables(page: Tokens) -> Iterator[tuple[int, int]]:
+    """Yield where each table starts, and where what follows it does."""
+    start: int | None = None
+    for n, token in enumerate(page):
+        if token.name == "table":
+            start = n if token.source == "<table>" else None
+        elif token.name == "/table" and start is not None:
+            yield start, n + 1
+            start = None
+
+
+def _boxed(page: Tokens, first: int, last: int, count: int) -> Tokens:
+    table = written(page[first:last]).replace("<th>", '<th scope="col">')  # Markdown has no others.
+    name = _heading(page[:first])
+    label = f"Tableau {count}" + (f" : {escape(unescape(name))}" if name else "")
+    html = (
+        f'<div class="md-typeset__scrollwrap" tabindex="0" role="region" aria-label="{label}">'
+        f'<div class="md-typeset__table">{table}</div></div>'
+    )
+    return read(html, page[first].element.outer or TOP)
+
+
+def _heading(before: Tokens) -> str:
+    """Return the words of the last heading, without the link to itself."""
+    end = next((n for n in reversed(range(len(before))) if before[n].name in _HEADINGS), 0)
+    heading = before[end].element if before else TOP
+    words = []
+    for token in reversed(before[:end]):
+        if token.element is heading and token.name:
+            break
+        link = token.element.nearest("a")
+        if not token.name and not (link and 'class="headerlink"' in link.tag):
+            words.append(token.source)
+    return "".join(reversed(words)).strip()

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from ..contributed.written import anchors
+from ..contributed.written import anchors_in
 
 
 @dataclass(frozen=True)
@@ -19,11 +19,11 @@ class Ledger:
     parts: dict[str, Collection[str]] = field(default_factory=dict)
     links: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def read(self, file: str, html: str) -> None:
+    def read(self, file: str, tree: LexborHTMLParser) -> None:
         """Note what a finished page holds."""
-        found = LexborHTMLParser(html).css("[href], [src]")
+        found = tree.css("[href], [src]")
         urls = (node.attributes.get(name) for node in found for name in ("href", "src"))
-        self.parts[file] = anchors(html)
+        self.parts[file] = anchors_in(tree)
         self.links[file] = tuple(dict.fromkeys(url for url in urls if url))
 
     def lost(self, files: Collection[str]) -> Iterator[tuple[str, str]]:

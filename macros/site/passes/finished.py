@@ -67,9 +67,8 @@ class Finished:
         return posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
 
 
-def faults_of_page(html: str, page: str, site: Finished) -> Iterator[str]:
+def faults_of_page(tree: LexborHTMLParser, page: str, site: Finished) -> Iterator[str]:
     """Yield what a finished page, named by its file, holds that no page of ours may hold."""
-    tree = LexborHTMLParser(html)
     if tree.root is None:
         return
     if not _policed(tree):

@@ -12,7 +12,7 @@ from markupsafe import escape
 
 from macros.model.core.catalogue import Catalogue
 
-from ..parts.words import change_words
+from .tokens import Element, Tokens, with_words
 
 _ASIDE = {"code", "pre", "svg", "textarea", "option", "script", "style", "title"}
 
@@ -41,15 +41,15 @@ def _any_of(words: str) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in said)
 
 
-def mark_foreign(html: str, words: Foreign) -> str:
+def mark_foreign(page: Tokens, words: Foreign) -> Tokens:
     """Return a page where each of these words says its language."""
 
     def mark(match: re.Match[str]) -> str:
         language = words.languages[(match.lastindex or 1) - 1]
         return f'<span lang="{escape(language)}">{match[0]}</span>'
 
-    return change_words(
-        html,
-        lambda text: words.pattern.sub(mark, text),
-        lambda name, attributes: name in _ASIDE or ' lang="' in attributes,
-    )
+    return with_words(page, lambda text: words.pattern.sub(mark, text), _apart)
+
+
+def _apart(element: Element) -> bool:
+    return element.name in _ASIDE or ' lang="' in element.tag

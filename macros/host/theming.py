@@ -1,0 +1,44 @@
+"""What the theme is told: to load our style sheet, to escape all that it prints, but the HTML of pages."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.toc import AnchorLink
+
+from macros.site.parts.policy import POLICY
+from macros.site.style.sheet import ADDRESS, style_sheet
+
+
+def on_files(files: Files, config: Any) -> None:
+    """Put our style sheet in the place of the theme's, which it holds."""
+    theirs = [file for file in files if file.src_uri.startswith("assets/stylesheets/")]
+    for file in theirs:
+        files.remove(file)
+    material = [file.content_string for file in theirs if file.src_uri.endswith(".css")]
+    files.append(File.generated(config, ADDRESS, content=style_sheet(material)))
+
+
+def on_env(env: Environment, config: Any, files: Any) -> None:
+    """Have header fields be text wherever they are shown; give the theme what every page says."""
+    env.autoescape = True
+    env.globals["politique"] = Markup(POLICY)
+    env.globals["conformite"] = config.extra["site"].compliance
+
+
+def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> None:
+    """Tell the theme what is HTML: the page itself; titles of its parts are text."""
+    page.content = Markup(page.content)
+    _as_text(page.toc)
+
+
+def _as_text(anchors: Iterable[AnchorLink]) -> None:
+    for anchor in anchors:
+        anchor.title = html.unescape(re.sub(r"<[^>]*>", "", anchor.title))
+        _as_text(anchor.children)

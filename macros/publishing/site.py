@@ -1,0 +1,116 @@
+"""The site being made, opened once: its settings and what its toolbox becomes, typed, for all that follows."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from macros import store
+from macros.book import PRINTED
+from macros.documents import documents
+from macros.model.base.problems import ToolboxError
+from macros.model.source.depot import read_depot
+from macros.paper.press.document import Atelier
+from macros.paper.press.workshop import Printed, print_all
+from macros.site.contributed.menu import Nav, with_pages
+from macros.site.pages.accessibilite import said_of
+from macros.site.pages.everything import planned
+from macros.site.parts.links import Addresses, folder_of, place_of, placed
+from macros.site.passes.explained import explained
+from macros.site.passes.foreign import foreign
+from macros.site.passes.here import Around, Here
+from macros.store import Toolbox
+from macros.told.papiers import Papier, par_page
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the host's settings say of a site.
+
+    root: the project's folder. folder: the site's. logo: a file of docs/. forge: the address under
+    which files of the project are edited, when there is one. folders: whether pages are folders, for
+    a server. documents: whether they are made. live: whether pages are previewed; what only a
+    published site needs is not made.
+    """
+
+    root: Path
+    folder: Path
+    name: str
+    description: str
+    logo: str
+    url: str = ""
+    forge: str = ""
+    folders: bool = True
+    documents: bool = True
+    live: bool = False
+
+    def edit(self, source: str) -> str:
+        """Return where a file of the project is edited; nothing without a forge."""
+        return posixpath.join(self.forge, source) if self.forge else ""
+
+
+@dataclass(frozen=True)
+class Site:
+    """A site of a toolbox: the files of docs/ that it may hold, where its pages are, its documents."""
+
+    settings: Settings
+    toolbox: Toolbox
+    sound: frozenset[str]
+    addresses: Addresses
+    printed: Sequence[Printed]
+
+    @cached_property
+    def papers(self) -> list[Papier]:
+        """Every document, as pages show it."""
+        return [_paper(made) for made in self.printed]
+
+    @cached_property
+    def around(self) -> Around:
+        """What every page is finished with."""
+        papers = {placed(url, self.addresses): p for url, p in par_page(self.papers).items()}
+        catalogue = self.toolbox.catalogue
+        return Around(explained(catalogue), foreign(catalogue), self.addresses, papers)
+
+    def here(self, src: str, title: str) -> Here:
+        """Return what the passes over a page know, from its source and its title."""
+        return Here(self.around, self.addresses.get(folder_of(src), src), src, title)
+
+    @property
+    def compliance(self) -> str:
+        """What every page says of its accessibility."""
+        return said_of(self.toolbox.catalogue)
+
+
+def _paper(made: Printed) -> Papier:
+    d = made.document
+    return Papier(d.titre, d.nature, d.famille, d.adresse, len(made.content), d.pages)
+
+
+def opened(settings: Settings, nav: Nav, stop: Callable[[str], BaseException]) -> tuple[Site, Nav]:
+    """Return a site and its menu, with the pages that ask for a place in it; what is wrong in the
+    toolbox stops it, all at once."""
+    try:
+        toolbox = store.load(settings.root)
+    except ToolboxError as error:
+        raise stop(f"\n{error}") from None
+    printed = tuple(_printed(settings, toolbox)) if settings.documents else ()
+    sound = read_depot(settings.root).sound
+    site = Site(settings, toolbox, sound, _addresses(toolbox, folders=settings.folders), printed)
+    return site, with_pages(nav, toolbox.handwritten)
+
+
+def _printed(settings: Settings, toolbox: Toolbox) -> Iterator[Printed]:
+    # The preview's own address is not the site's: on paper it would lead nowhere.
+    url = "" if settings.live else settings.url
+    every = documents(Atelier(toolbox.catalogue, toolbox.printed, url))
+    return print_all(every, settings.root / ".cache" / "documents", url)
+
+
+def _addresses(toolbox: Toolbox, *, folders: bool) -> Addresses:
+    made = (source for source, _ in planned(toolbox.catalogue, toolbox.prose))
+    written = (page.src for page in toolbox.handwritten)
+    every = (*made, PRINTED, *written)
+    return {folder_of(source): place_of(source, folders=folders) for source in every}
