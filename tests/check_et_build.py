@@ -392,7 +392,7 @@ AVANT: dict[str, tuple[dict[str, object], list[str]]] = {
     "page du menu effacée": (
         {"docs/reperes/un.md": None},
         [
-            "mkdocs.yml:93: nav : le menu nomme « reperes/un.md », qui "
+            "mkdocs.yml:95: nav : le menu nomme « reperes/un.md », qui "
             "n’existe pas ; écrire « reperes/index.md », ou retirer cette "
             "ligne"
         ],
@@ -400,28 +400,28 @@ AVANT: dict[str, tuple[dict[str, object], list[str]]] = {
     "menu mal écrit": (
         {"mkdocs.yml": ("methodes/index.md", "methode/index.md")},
         [
-            "mkdocs.yml:90: nav : le menu nomme « methode/index.md », qui n’existe "
+            "mkdocs.yml:92: nav : le menu nomme « methode/index.md », qui n’existe "
             "pas ; écrire « methodes/index.md », ou retirer cette ligne"
         ],
     ),
     "menu vide": (
         {"mkdocs.yml": ("reperes/un.md", "")},
         [
-            "mkdocs.yml:93: nav : une liste de pages est attendue ; écrire chaque ligne "
+            "mkdocs.yml:95: nav : une liste de pages est attendue ; écrire chaque ligne "
             "sous la forme « - Titre: page.md »"
         ],
     ),
     "menu en texte": (
         {"mkdocs.yml": ("nav:\n  - Accueil: index.md\n", "nav: rien\nsuite:\n  - a: b\n")},
         [
-            "mkdocs.yml:86: nav : une liste de pages est attendue ; écrire chaque "
+            "mkdocs.yml:88: nav : une liste de pages est attendue ; écrire chaque "
             "ligne sous la forme « - Titre: page.md »"
         ],
     ),
     "réglages illisibles": (
         {"mkdocs.yml": ("nav:\n", "nav: [\n")},
         [
-            "mkdocs.yml:86: « [ » n’est pas refermé ; ajouter « ] »",
+            "mkdocs.yml:88: « [ » n’est pas refermé ; ajouter « ] »",
         ],
     ),
     "page que tout le site demande": (

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros import french
+from macros.model.base.names import slugify
 from macros.site.parts import text
 from macros.site.passes import tokens
 from macros.site.passes.here import Around, Here
@@ -91,4 +92,4 @@ def test_lists_of_words() -> None:
     assert (
         french.pluriel(2, "ressource publique", "ressources publiques") == "2 ressources publiques"
     )
-    assert french.slugify("Café du monde, n° 1 œuvre") == "cafe-du-monde-n-1-oeuvre"
+    assert slugify("Café du monde, n° 1 œuvre") == "cafe-du-monde-n-1-oeuvre"
