@@ -1,0 +1,321 @@
+/* The clock of a half-day, as programmes count it: the same answers as macros/model (agenda.py, elastic.py,
+   avertissements.py, rules/horaires.py, supplies.py), proven on tests/composer/cas.json.
+   Times are minutes since midnight. */
+
+/** A line, as a programme writes it; heure when it starts at a fixed hour.
+ * @typedef {object} Line
+ * @property {string} [methode]
+ * @property {string} [production]
+ * @property {string} [apport]
+ * @property {number} [pause]
+ * @property {number} [minutes]
+ * @property {number[]} [duree]
+ * @property {number} [heure] */
+/** Least, ideal, most. @typedef {number[]} Elastic */
+/** What the clock knows of a method.
+ * @typedef {object} Method
+ * @property {string} titre
+ * @property {Elastic} duree
+ * @property {string} [moment]
+ * @property {boolean} [pleniere]
+ * @property {string} [energie]
+ * @property {number} [groupe]
+ * @property {string[]} [prerequis]
+ * @property {Material[]} [materiel] */
+/** @typedef {[name: string, count: number, per: string, printed: boolean, usedUp: boolean]} Material */
+/** Sheets are known by their titles.
+ * @typedef {object} Know
+ * @property {{ inconnue: number[], pas: number, bloquants: number, sansPause: number, enGrandGroupe: number }} bornes
+ * @property {Record<string, Method>} methodes
+ * @property {Record<string, string>} fiches
+ * @property {number} participants */
+/** @typedef {{ debut: number, fin: number, ligne: Line, titre: string, souplesse: Elastic }} Slot */
+/** A stretch that its lines cannot fill: by how much, which ones.
+ * @typedef {{ debut: number, fin: number, minutes: number, premier: number, apres: number }} Stuck */
+/** @typedef {{ debut: number, fin: number, creneaux: Slot[], coincements: Stuck[] }} Laid */
+/** @typedef {{ nom: string, pose: Laid }} Half */
+/** Code, sentence, half-day. @typedef {[string, string, string | null]} Warning */
+/** @typedef {(code: string, words: string, half?: string) => void} Warn */
+
+/** @param {number} minutes */
+export const clock = minutes =>
+  `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+/** @param {number} count */
+const spelled = count => (count === 1 ? "1 minute" : `${count} minutes`);
+/** @param {string[]} words @param {string} link */
+const listed = (words, link = "et") =>
+  words.length > 1 ? `${words.slice(0, -1).join(", ")} ${link} ${words.at(-1)}` : words[0];
+/** @param {string[]} words */
+const quoted = words => words.map(word => `« ${word} »`);
+/** @param {number[]} numbers */
+const sum = numbers => numbers.reduce((a, b) => a + b, 0);
+/** @param {number[]} numbers */
+const rising = numbers => [...numbers].sort((a, b) => a - b);
+
+/** @template T @param {Record<string, T>} among @param {string | undefined} name */
+const known = (among, name) =>
+  name !== undefined && Object.hasOwn(among, name) ? among[name] : undefined;
+/** @param {Line} line @param {Know} know */
+export const method = (line, know) => known(know.methodes, line.methode);
+/** @param {Line} line @param {Know} know */
+export const title = (line, know) =>
+  method(line, know)?.titre ??
+  known(know.fiches, line.production) ??
+  (line.methode || line.production || line.apport || "Pause");
+
+// ---- Durations
+
+/** @param {Line} line @param {Know} know @returns {Elastic} */
+export function elastic(line, know) {
+  const told = line.pause || line.minutes;
+  if (line.duree) return rising(line.duree);
+  if (told !== undefined) return [told, told, told];
+  return rising(method(line, know)?.duree ?? know.bornes.inconnue);
+}
+// The duration whose cost grows least when it moves; the first one when two tie.
+/** @param {Elastic[]} items @param {number[]} minutes @param {number} move */
+function cheapest(items, minutes, move) {
+  let best = -1;
+  let least = Number.POSITIVE_INFINITY;
+  for (const [n, [low, ideal, high]] of items.entries()) {
+    const wished = minutes[n] + move;
+    const cost = (move * (2 * (minutes[n] - ideal) + move)) / (ideal * ideal);
+    if (low <= wished && wished <= high && cost < least) {
+      best = n;
+      least = cost;
+    }
+  }
+  return best;
+}
+/** Durations that sum to total, or by how much they cannot: too long (positive), too short (negative).
+ * @param {Elastic[]} items @param {number} total @param {number} step
+ * @returns {{ minutes: number[], ecart?: undefined } | { minutes?: undefined, ecart: number }} */
+export function fit(items, total, step) {
+  const over = sum(items.map(one => one[0])) - total;
+  const under = total - sum(items.map(one => one[2]));
+  if (over > 0 || under > 0) return { ecart: over > 0 ? over : -under };
+  const minutes = items.map(one => one[1]);
+  let rest = total - sum(minutes);
+  for (const by of [step, 1])
+    while (Math.abs(rest) >= by) {
+      const move = rest > 0 ? by : -by;
+      const n = cheapest(items, minutes, move);
+      if (n < 0) break;
+      minutes[n] += move;
+      rest -= move;
+    }
+  return { minutes };
+}
+
+// ---- Hours
+
+// What stands between two fixed hours: the ranks of its lines, its times.
+/** @param {Line[]} lines @param {number} start @param {number} end */
+function stretches(lines, start, end) {
+  if (!lines.length) return [];
+  const fixed = lines.flatMap(({ heure }, n) => (heure === undefined ? [] : { n, heure }));
+  const marks = [
+    ...(lines[0].heure === start ? [] : [{ n: 0, heure: start }]),
+    ...fixed,
+    { n: lines.length, heure: end },
+  ];
+  return marks.slice(1).map((next, k) => ({
+    premier: marks[k].n,
+    apres: next.n,
+    debut: marks[k].heure,
+    fin: next.heure,
+  }));
+}
+/** Each line in its time, and the stretches where that cannot be.
+ * @param {Line[]} lines @param {number} start @param {number} end @param {Know} know @returns {Laid} */
+export function layOut(lines, start, end, know) {
+  const items = lines.map(line => elastic(line, know));
+  /** @type {Slot[]} */
+  const creneaux = [];
+  /** @type {Stuck[]} */
+  const coincements = [];
+  for (const { premier, apres, debut, fin } of stretches(lines, start, end)) {
+    const members = items.slice(premier, apres);
+    const found = fit(members, fin - debut, know.bornes.pas);
+    if (!found.minutes) coincements.push({ debut, fin, minutes: found.ecart, premier, apres });
+    let time = debut;
+    for (const [k, minutes] of (found.minutes ?? members.map(one => one[1])).entries()) {
+      const ligne = lines[premier + k];
+      const souplesse = members[k];
+      creneaux.push({
+        debut: time,
+        fin: time + minutes,
+        ligne,
+        titre: title(ligne, know),
+        souplesse,
+      });
+      time += minutes;
+    }
+  }
+  return { debut: start, fin: end, creneaux, coincements };
+}
+
+/** @param {Slot} slot @param {boolean} short */
+function bounded({ souplesse: [least, ideal, most], titre }, short) {
+  if (least === most) return `« ${titre} » (${spelled(ideal)})`;
+  return `« ${titre} » (${short ? `${spelled(least)} au moins` : `${spelled(most)} au plus`})`;
+}
+/** @param {Slot[]} members @param {Know} know @param {boolean} short */
+function blockers(members, know, short) {
+  const work = members.filter(c => c.ligne.pause === undefined);
+  const longest = [...(work.length ? work : members)].sort(
+    (a, b) => b.souplesse[0] - a.souplesse[0],
+  );
+  return listed(longest.slice(0, know.bornes.bloquants).map(c => bounded(c, short)));
+}
+/** What to do about a stretch that its lines cannot fill exactly.
+ * @param {Stuck} stuck @param {Laid} pose @param {Know} know */
+export function said(stuck, pose, know) {
+  const within = `de ${clock(stuck.debut)} à ${clock(stuck.fin)}`;
+  const count = spelled(Math.abs(stuck.minutes));
+  const members = pose.creneaux.slice(stuck.premier, stuck.apres);
+  if (!members.length)
+    return `rien n’est prévu ${within} ; commencer à ${clock(stuck.debut)} ou ajouter une séquence`;
+  if (stuck.minutes > 0)
+    return `il y a ${count} de trop ${within}, même au plus court ; raccourcir ou retirer ${blockers(members, know, true)}`;
+  return `il reste ${count} ${within}, même au plus long ; ajouter une séquence ou allonger ${blockers(members, know, false)}`;
+}
+
+// ---- Warnings, of the half-days of one day
+
+/** @param {Slot[]} creneaux */
+function runs(creneaux) {
+  /** @type {Slot[][]} */
+  const found = [[]];
+  for (const c of creneaux) {
+    if (c.ligne.pause === undefined) found[found.length - 1].push(c);
+    else found.push([]);
+  }
+  return found.filter(run => run.length);
+}
+/** @param {Half[]} halves @param {Know} know */
+export function warnings(halves, know) {
+  /** @type {Warning[]} */
+  const found = [];
+  for (const rule of [pauses, ends, plenaries, afterLunch, prerequisites])
+    rule(halves, know, (code, words, half) => found.push([code, words, half ?? null]));
+  return found;
+}
+/** @param {Half[]} halves @param {Know} know @param {Warn} warn */
+function pauses(halves, know, warn) {
+  for (const { nom, pose } of halves)
+    for (const run of runs(pose.creneaux)) {
+      const [start, end] = [run[0].debut, run[run.length - 1].fin];
+      if (end - start > know.bornes.sansPause)
+        warn(
+          "sans-pause",
+          `de ${clock(start)} à ${clock(end)}, ${spelled(end - start)} sans pause`,
+          nom,
+        );
+    }
+}
+/** @param {Half[]} halves @param {Know} know @param {Warn} warn */
+function ends(halves, know, warn) {
+  const day = halves.flatMap(half => half.pose.creneaux).filter(c => c.ligne.pause === undefined);
+  /** @param {Slot} c @param {string} moment */
+  const is = (c, moment) => c.ligne.apport || method(c.ligne, know)?.moment === moment;
+  if (!day.length) return;
+  const [first, last] = [day[0], day[day.length - 1]];
+  if (!is(first, "ouvrir"))
+    warn("sans-ouverture", `elle commence par « ${first.titre} », sans accueil ni tour de parole`);
+  if (!is(last, "clore"))
+    warn("sans-cloture", `elle finit par « ${last.titre} », sans bilan ni tour de parole`);
+}
+/** @param {Half[]} halves @param {Know} know @param {Warn} warn */
+function plenaries(halves, know, warn) {
+  /** @param {Slot} c */
+  const together = c => method(c.ligne, know)?.pleniere ?? c.ligne.apport !== undefined;
+  for (const { nom, pose } of halves)
+    for (const run of runs(pose.creneaux)) {
+      /** @type {string[][]} */
+      const groups = [[]];
+      for (const c of run) {
+        if (together(c)) groups[groups.length - 1].push(c.titre);
+        else groups.push([]);
+      }
+      for (const titles of groups)
+        if (titles.length >= know.bornes.enGrandGroupe)
+          warn("plenieres", `tout se passe en grand groupe : ${quoted(titles).join(", ")}`, nom);
+    }
+}
+/** @param {Half[]} halves @param {Know} know @param {Warn} warn */
+function afterLunch(halves, know, warn) {
+  for (const { nom, pose } of halves) {
+    const [first, second] = pose.creneaux.flatMap(c => method(c.ligne, know) ?? []);
+    if (nom === "apres_midi" && first?.energie === "vive" && second?.energie === "vive")
+      warn("apres-repas", `« ${first.titre} » puis « ${second.titre} » : laisser digérer`, nom);
+  }
+}
+/** @param {Half[]} halves @param {Know} know @param {Warn} warn */
+function prerequisites(halves, know, warn) {
+  /** @type {string[]} */
+  const lived = [];
+  for (const { nom, pose } of halves)
+    for (const { ligne, titre } of pose.creneaux) {
+      const supposed = method(ligne, know)?.prerequis ?? [];
+      const titles = supposed.flatMap(slug => known(know.methodes, slug)?.titre ?? []);
+      if (titles.length && !supposed.some(slug => lived.includes(slug))) {
+        const names = listed(quoted(titles.slice(0, 3)), "ou");
+        warn("prerequis", `« ${titre} » suppose d’avoir vécu ${names}`, nom);
+      }
+      if (ligne.methode) lived.push(ligne.methode);
+    }
+}
+
+// ---- What to bring
+
+/** What is printed or used up adds up from use to use; the rest is brought once, at its largest quantity.
+ * @param {Half[]} halves @param {Know} know
+ * @returns {[name: string, count: number, printed: boolean, methods: string[]][]} */
+export function supplies(halves, know) {
+  /** @type {Map<string, [string, number, boolean, string[]]>} */
+  const found = new Map();
+  for (const { ligne } of halves.flatMap(half => half.pose.creneaux)) {
+    const m = method(ligne, know);
+    if (!m) continue;
+    const groups = m.groupe ? Math.ceil(know.participants / m.groupe) : 1;
+    /** @type {Record<string, number>} */
+    const times = { seance: 1, "sous-groupe": groups, personne: know.participants };
+    for (const [name, each, per, printed, usedUp] of m.materiel ?? []) {
+      const key = `${name.toLowerCase()}/${printed}`;
+      const kept = found.get(key) ?? [name, 0, printed, []];
+      const count = each * times[per];
+      const total = printed || usedUp ? kept[1] + count : Math.max(kept[1], count);
+      const uses = kept[3].includes(m.titre) ? kept[3] : [...kept[3], m.titre];
+      found.set(key, [kept[0], total, Boolean(printed), uses]);
+    }
+  }
+  return [...found.values()];
+}
+
+// ---- Running late
+
+/** The lines from one on, from now to the end, hours already past let go; and which to remove, three at most.
+ * @param {Line[]} lines @param {number} from @param {number} now @param {number} end @param {Know} know */
+export function late(lines, from, now, end, know) {
+  const lignes = lines
+    .slice(from)
+    .map(line =>
+      line.heure !== undefined && line.heure < now ? { ...line, heure: undefined } : line,
+    );
+  const pose = layOut(lignes, now, end, know);
+  /** @param {Laid} laid */
+  const tooLong = laid => laid.coincements.some(stuck => stuck.minutes > 0);
+  const freeing = (/** @type {number} */ n) =>
+    !tooLong(
+      layOut(
+        lignes.filter((_, k) => k !== n),
+        now,
+        end,
+        know,
+      ),
+    );
+  const retirer = tooLong(pose) ? [...lignes.keys()].filter(freeing) : [];
+  retirer.sort((a, b) => pose.creneaux[a].souplesse[0] - pose.creneaux[b].souplesse[0]);
+  return { lignes, pose, retirer: retirer.slice(0, 3) };
+}

@@ -1,0 +1,92 @@
+/* Files in and out. A file of ours says what it is and in which edition: { boite: kind, version, contenu }. */
+import { element } from "./commun.js";
+import { safe } from "./garder.js";
+import { size } from "./mots.js";
+
+/** @typedef {{ nom: string, texte: string, faute?: string }} Opened */
+/** @typedef {{ contenu: any, faute?: undefined } | { contenu?: undefined, faute: string }} Read */
+
+const MOST = 2e6;
+const TOO_BIG = `Ce fichier est trop gros : ${size(MOST)} au plus.`;
+
+/** @param {string} name @param {BlobPart} content @param {string} type */
+export function download(name, content, type) {
+  const url = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
+  const link = element("a", { href: url, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 10000);
+}
+
+/** Gives a file of ours: what it holds is safe from then on.
+ * @param {string} name @param {string} kind @param {number} version @param {unknown} content */
+export function give(name, kind, version, content) {
+  download(name, exported(kind, version, content), "application/json");
+}
+
+/** @param {string} kind @param {number} version @param {unknown} content */
+export function exported(kind, version, content) {
+  safe();
+  return `${JSON.stringify({ boite: kind, version, contenu: content }, null, 1)}\n`;
+}
+
+/** Reads a file of ours; nothing is ever run. steps[n] turns the content of edition n into that of edition n + 1.
+ * @param {string} text @param {string} kind @param {number} version
+ * @param {Record<number, (content: any) => any>} [steps]
+ * @returns {Read} */
+export function imported(text, kind, version, steps = {}) {
+  if (text.length > MOST) return { faute: TOO_BIG };
+  let data;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    return {
+      faute:
+        "Ce fichier ne se lit pas : il est abîmé, ou ce n’est pas un fichier de la boîte à outils.",
+    };
+  }
+  if (typeof data?.boite !== "string")
+    return { faute: "Ce fichier ne vient pas de la boîte à outils." };
+  if (data.boite !== kind)
+    return {
+      faute: `Ce fichier contient « ${data.boite.slice(0, 30)} », « ${kind} » était attendu.`,
+    };
+  let edition = data.version;
+  if (!Number.isInteger(edition) || edition < 1)
+    return { faute: "Ce fichier ne dit pas sa version." };
+  if (edition > version)
+    return {
+      faute: "Ce fichier vient d’une version plus récente du site : mettre le site à jour.",
+    };
+  let content = data.contenu;
+  for (; edition < version; edition++) {
+    if (!steps[edition]) return { faute: "Ce fichier vient d’une version trop ancienne du site." };
+    content = steps[edition](content);
+  }
+  if (!content || typeof content !== "object") return { faute: "Ce fichier est vide." };
+  return { contenu: content };
+}
+
+/** @param {File} file @returns {Promise<Opened>} */
+async function read(file) {
+  if (file.size > MOST) return { nom: file.name, texte: "", faute: TOO_BIG };
+  return { nom: file.name, texte: await file.text() };
+}
+
+/** A button that opens files; those too big come with a sentence.
+ * @param {string} words @param {(files: Opened[]) => void} take @param {boolean} [many] */
+export function opener(words, take, many = false) {
+  const input = element("input", {
+    type: "file",
+    accept: ".json,application/json",
+    multiple: many,
+    class: "fichier",
+    change: async () => {
+      const files = await Promise.all(Array.from(input.files ?? [], read));
+      input.value = "";
+      take(files);
+    },
+  });
+  return element("label", { class: "bouton" }, [words, input]);
+}

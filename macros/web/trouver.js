@@ -1,0 +1,182 @@
+/* The search without a page: forgives accents, plurals and small mistakes. */
+
+/** @typedef {typeof import("./donnees/index.js")} Index */
+/** @typedef {Index["pages"][number]} FoundPage */
+/** @typedef {{ page: FoundPage, score: number }} Found */
+/** @typedef {{ nom: string, pages: Found[], plus: number }} Group */
+
+const MOST = 5;
+const CLOSE = 3;
+const NO_INDEX = { genres: [], pages: [], synonymes: {}, racines: {}, muets: "", fins: "", doublees: "" };
+/** @type {Index} */
+let index = NO_INDEX;
+let silent = new Set([""]);
+let doubled = new Set([""]);
+/** @type {string[]} */
+let endings = [];
+/** Root by root, ranks of pages and weights, one after the other. @type {Map<string, number[]>} */
+let roots = new Map();
+
+// ---- Words: as macros/told/search_words.py
+
+/** @param {string} text */
+const fold = text =>
+  text
+    .toLowerCase()
+    .replace(
+      /[·•](?:e|es|s|ne|nes|le|les|rice|rices|trice|trices|euse|euses)(?=[·•\s.,;:!?)/’'-]|$)/g,
+      "",
+    )
+    .replace(/\((?:e|es|s|ne|nes|le|les)\)/g, "")
+    .replace(/œ/g, "oe")
+    .replace(/æ/g, "ae")
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "");
+
+/** @param {string} word */
+function stem(word) {
+  if (word.length > 4 && /aux$/.test(word)) return `${word.slice(0, -3)}al`;
+  const single = word.length > 3 && /[sx]$/.test(word) ? word.slice(0, -1) : word;
+  if (single.length > 5 && doubled.has(single.slice(-3))) return single.slice(0, -2);
+  for (const ending of endings)
+    for (const form of [word, single])
+      if (form.endsWith(ending) && form.length - ending.length >= 3)
+        return form.slice(0, -ending.length);
+  return single;
+}
+
+/** What a text is compared by. @param {string} text */
+export const rootsOf = text =>
+  (fold(text).match(/[a-z0-9]+/g) ?? []).filter(word => !silent.has(word)).map(stem);
+
+/** @param {Index} data */
+export function load(data) {
+  index = data;
+  silent = new Set(data.muets.split(" "));
+  endings = data.fins.split(" ");
+  doubled = new Set(data.doublees.split(" "));
+  roots = new Map(Object.entries(data.racines));
+}
+export const loaded = () => index !== NO_INDEX;
+/** What the search calls the kind of a page. @param {FoundPage} page */
+export const kindOf = page => index.genres[page[2]];
+
+// ---- Matching
+
+// Letters to add, drop, change or swap between two words, counted up to most.
+/** @param {string} a @param {string} b @param {number} most */
+function distance(a, b, most) {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  /** @type {number[]} */
+  let before = [];
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const changed = row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, changed);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        next[j] = Math.min(next[j], before[j - 2] + 1);
+    }
+    if (Math.min(...next) > most) return most + 1;
+    before = row;
+    row = next;
+  }
+  return row[b.length];
+}
+
+// The roots of the index that a root of the query may mean, and how surely, from 0 to 1.
+/** @param {string} root @param {boolean} unfinished */
+function meant(root, unfinished) {
+  /** @type {Map<string, number>} */
+  const found = new Map();
+  if (roots.has(root)) found.set(root, 1);
+  if (unfinished && root.length > 1)
+    for (const one of roots.keys()) if (one !== root && one.startsWith(root)) found.set(one, 0.7);
+  if (!found.size && root.length > 3) {
+    const most = root.length > 7 ? 2 : 1;
+    for (const one of roots.keys()) {
+      const far = distance(root, one, most);
+      if (far <= most) found.set(one, 0.6 / far);
+    }
+  }
+  return found;
+}
+
+// What the query says, then what it says with the words of the glossary.
+/** @param {string} query */
+function readings(query) {
+  const said = rootsOf(query);
+  const terms = said.map(root => ({ root, weight: 1 }));
+  const whole = ` ${said.join(" ")} `;
+  for (const [form, other] of Object.entries(index.synonymes))
+    if (whole.includes(` ${form} `))
+      for (const root of other.split(" "))
+        if (!said.includes(root)) terms.push({ root, weight: 0.5 });
+  // co-construire, codéveloppement: people and books do not agree on hyphens.
+  for (const word of fold(query).match(/[a-z0-9]+(?:-[a-z0-9]+)+/g) ?? []) {
+    const joined = stem(word.replace(/-/g, ""));
+    if (roots.has(joined)) terms.push({ root: joined, weight: 1.5 });
+  }
+  return { said, terms };
+}
+
+// What each page is worth for a root of the query.
+/** @param {string} root @param {number} weight @param {boolean} unfinished */
+function worths(root, weight, unfinished) {
+  /** @type {Map<number, number>} */
+  const best = new Map();
+  for (const [one, sure] of meant(root, unfinished)) {
+    const postings = roots.get(one) ?? [];
+    const rare = Math.log(1 + (2 * index.pages.length) / postings.length);
+    for (let n = 0; n < postings.length; n += 2) {
+      const worth = (sure * weight * rare * postings[n + 1]) / (postings[n + 1] + 2);
+      if (worth > (best.get(postings[n]) ?? 0)) best.set(postings[n], worth);
+    }
+  }
+  return best;
+}
+
+/** The pages that a query means, the best first. @param {string} query @returns {Found[]} */
+export function search(query) {
+  const { said, terms } = readings(query);
+  /** @type {Map<number, number>} */
+  const scores = new Map();
+  /** @type {Map<number, number>} */
+  const hits = new Map();
+  const unfinished = /[a-z0-9]$/.test(fold(query));
+  for (const [rank, { root, weight }] of terms.entries())
+    for (const [page, worth] of worths(root, weight, unfinished && rank === said.length - 1)) {
+      scores.set(page, (scores.get(page) ?? 0) + worth);
+      const hit = weight > 1 ? said.length : weight === 1 ? 1 : 0;
+      hits.set(page, (hits.get(page) ?? 0) + hit);
+    }
+  const whole = ` ${said.join(" ")} `;
+  return Array.from(scores, ([n, score]) => {
+    const page = index.pages[n];
+    const all = (hits.get(n) ?? 0) / Math.max(1, said.length);
+    const named = ` ${rootsOf(page[0]).join(" ")} `.includes(whole) ? 1.5 : 1;
+    return { page, score: score * (0.3 + all) * named };
+  }).sort(
+    (a, b) =>
+      b.score - a.score || a.page[2] - b.page[2] || a.page[0].localeCompare(b.page[0], "fr"),
+  );
+}
+
+/** The closest pages first, then kind by kind in the order of their best page; and how many in all.
+ * @param {Found[]} found */
+export function grouped(found) {
+  const enough = found.filter(one => one.score > found[0].score * 0.12);
+  /** @type {Group[]} */
+  const groups = [];
+  if (enough.length)
+    groups.push({ nom: "Au plus près", pages: enough.slice(0, CLOSE), plus: 0 });
+  for (const one of enough.slice(CLOSE)) {
+    const nom = kindOf(one.page);
+    let group = groups.find(g => g.nom === nom);
+    if (!group) groups.push((group = { nom, pages: [], plus: 0 }));
+    if (group.pages.length < MOST) group.pages.push(one);
+    else group.plus++;
+  }
+  return { groups, total: enough.length };
+}
