@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from markupsafe import Markup
 
 from macros.book import Book
-from macros.data.scripts import SCRIPTS as DATA
 from macros.model.base.problems import Problem, ToolboxError
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
@@ -46,6 +45,7 @@ from macros.site.contributed.menu import (
 )
 from macros.site.contributed.written import Link
 from macros.site.pages.everything import planned
+from macros.site.parts.scripts import EVERYWHERE, ordered, read_scripts
 from macros.told.fiches import exemple
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -120,10 +120,8 @@ def _by_hand(root: Path, depot: Depot) -> tuple[Menu, tuple[Handwritten, ...], l
     beside = list(faults_beside(root))
     told = {problem.path for problem in beside}
     found += [*beside, *(problem for problem in depot.problems if problem.path not in told)]
-    scripts = {path.stem for path in (root / FOLDER / "assets" / "javascripts").glob("*.js")}
-    loaded = (PurePosixPath(value) for _, value in menu.loaded)
-    everywhere = {path.stem for path in loaded if path.suffix == ".js"} | {"palette"}
-    known = {"scripts": (scripts - everywhere) | {f"../donnees/{name}" for name in DATA}}
+    scripts = read_scripts()
+    known = {"scripts": set(scripts) - {*ordered(EVERYWHERE, scripts), "palette"}}
     known |= {"sections": set(menu.sections)} if menu.nav else {}
     read = []
     for path, place in pages(root):

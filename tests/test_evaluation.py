@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from macros.data.evaluation import REPERE, _bare, grille, questionnaires
-from macros.data.scripts import SCRIPTS
+from macros.data.scripts import SCRIPTS, written
 from macros.model.core.catalogue import Catalogue
 from macros.told.programme.grille import echelle, indices, notes
 
 
-def read(script: str, name: str) -> Any:
-    """Return the data of a script that says nothing else than window.name={…};"""
-    assert script.startswith(f"window.{name}=")
+def read(data: Mapping[str, object], name: str) -> Any:
+    """Return data as a script gives it, that says nothing else than boite.name={…};"""
+    script, start = written(name, data), f"var boite=boite||{{}};boite.{name}="
+    assert script.startswith(start)
     assert script.endswith(";\n")
-    return json.loads(script[len(f"window.{name}=") : -2])
+    return json.loads(script[len(start) : -2])
 
 
 def named(url: str) -> str:
@@ -31,7 +33,7 @@ def test_both_scripts_are_written_with_the_site() -> None:
 
 
 def test_questionnaires_come_in_the_order_of_their_moments(boite: Catalogue) -> None:
-    data = read(questionnaires(boite, named), "boiteQuestionnaires")
+    data = read(questionnaires(boite, named), "questionnaires")
     moments = list(boite.vocabulaires["moments_evaluation"])
     found = [moments.index(one["moment"]) for one in data["questionnaires"].values()]
     assert found == sorted(found)
@@ -40,7 +42,7 @@ def test_questionnaires_come_in_the_order_of_their_moments(boite: Catalogue) -> 
 
 
 def test_every_question_is_told_with_what_it_expects(boite: Catalogue) -> None:
-    data = read(questionnaires(boite, named), "boiteQuestionnaires")["questionnaires"]
+    data = read(questionnaires(boite, named), "questionnaires")["questionnaires"]
     for slug, entry in boite.questionnaires.items():
         asked = [q for p in entry.record.parties for q in p.questions]
         told = [q for p in data[slug]["parties"] for q in p["questions"]]
@@ -63,7 +65,7 @@ def test_before_and_after_can_be_matched(boite: Catalogue) -> None:
 
 
 def test_the_grid_holds_four_criteria_their_clues_and_marks(boite: Catalogue) -> None:
-    data = read(grille(boite, named), "boiteGrille")
+    data = read(grille(boite, named), "grille")
     assert [c["nom"] for c in data["criteres"]] == [
         "Clarté",
         "Cadre",
@@ -82,7 +84,7 @@ def test_the_grid_holds_four_criteria_their_clues_and_marks(boite: Catalogue) ->
 
 
 def test_a_toolbox_without_such_a_sheet_gives_an_empty_grid(boite: Catalogue) -> None:
-    data = read(grille(replace(boite, fiches={}), named), "boiteGrille")
+    data = read(grille(replace(boite, fiches={}), named), "grille")
     assert data["criteres"] == []
 
 
@@ -103,7 +105,7 @@ def test_separators_that_end_a_line_of_script_are_gone(boite: Catalogue) -> None
     entry = boite.questionnaires["a-chaud"]
     record = entry.record.model_copy(update={"titre": "un\u2028deux\u2029trois</script>"})
     odd = replace(boite, questionnaires={"a-chaud": replace(entry, record=record)})
-    script = questionnaires(odd, named)
+    script = written("questionnaires", questionnaires(odd, named))
     assert "\u2028" not in script
     assert "\u2029" not in script
     assert "un deux trois" in script

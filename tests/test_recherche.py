@@ -8,6 +8,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros.data.scripts import written
 from macros.data.search import guide, index
 from macros.store import load
 from macros.told.search_words import fold, roots, stem
@@ -32,10 +33,12 @@ def test_a_root_is_never_longer_than_its_word_nor_empty(word: str) -> None:
 def made() -> dict:
     toolbox = load()
     guides = [guide("Imprimer", "guide/imprimer/", "Sur quel papier.", "## Cartes\n\n{{ lien }}")]
-    script = index(toolbox.catalogue, toolbox.printed, guides, lambda url: f"{url}index.html")
-    assert script.startswith("window.boiteIndex={")
+    data = index(toolbox.catalogue, toolbox.printed, guides, lambda url: f"{url}index.html")
+    script = written("index", data)
+    start = "var boite=boite||{};boite.index="
+    assert script.startswith(start + "{")
     assert script.endswith("};\n")
-    return json.loads(script.removeprefix("window.boiteIndex=").removesuffix(";\n"))
+    return json.loads(script.removeprefix(start).removesuffix(";\n"))
 
 
 def test_every_tool_every_word_and_every_guide_is_in_the_index(boite) -> None:

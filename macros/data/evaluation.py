@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Mapping
+from typing import NotRequired, TypedDict
 
 from macros.model.core.catalogue import Catalogue
 from macros.model.records.fiche import Champ
@@ -14,8 +13,6 @@ from macros.told.questionnaires import WORDS
 
 from .outils import Named
 
-Data = dict[str, object]
-
 REPERE = "mot-repere"
 """The question whose answer tells that two questionnaires come from one person, without a name."""
 
@@ -23,22 +20,85 @@ _MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`]{1,2}(?=\S)|(?<=\S)[*_`]{1,2}"
 _MARK = re.compile(r"(\d) ([^,]+)")
 
 
-def questionnaires(catalogue: Catalogue, _named: Named) -> str:
-    """Return `window.boiteQuestionnaires = {…}`: questionnaires in the order of their moments,
+class QuestionDonnee(TypedDict):
+    """A question: de and a name the ends of a scale; court asks for a word rather than a text."""
+
+    id: str
+    texte: str
+    type: str
+    requis: bool
+    objectif: NotRequired[int]
+    de: NotRequired[str]
+    a: NotRequired[str]
+    court: NotRequired[bool]
+    options: NotRequired[list[str]]
+
+
+class Partie(TypedDict):
+    """A part of a questionnaire."""
+
+    titre: str
+    questions: list[QuestionDonnee]
+
+
+class QuestionnaireDonne(TypedDict):
+    """A questionnaire; edition is the day it last changed."""
+
+    titre: str
+    moment: str
+    edition: str
+    parties: list[Partie]
+
+
+class Questionnaires(TypedDict):
+    """Questionnaires in the order of their moments, short names of objectives, the question that matches answers."""
+
+    repere: str
+    objectifs: dict[str, str]
+    questionnaires: dict[str, QuestionnaireDonne]
+
+
+class ChampDeGrille(TypedDict):
+    """A text before or after what is observed."""
+
+    id: str
+    nom: str
+    aide: str
+    long: bool
+
+
+class CritereDeGrille(TypedDict):
+    """What is observed, and the clues that tell it."""
+
+    id: str
+    nom: str
+    indices: list[str]
+
+
+class Grille(TypedDict):
+    """Criteria, clues and marks of the sheet that observes; each mark with its word."""
+
+    criteres: list[CritereDeGrille]
+    notes: list[tuple[int, str]]
+    avant: list[ChampDeGrille]
+    apres: list[ChampDeGrille]
+
+
+def questionnaires(catalogue: Catalogue, _named: Named) -> Questionnaires:
+    """Return questionnaires in the order of their moments,
     the short names of objectives, and which question matches answers."""
     moments = list(catalogue.vocabulaires["moments_evaluation"])
     found = sorted(
         catalogue.questionnaires.values(), key=lambda e: (moments.index(e.record.moment), e.slug)
     )
-    data = {
+    return {
         "repere": REPERE,
         "objectifs": {str(o.id): o.court for o in catalogue.objectifs.values()},
         "questionnaires": {e.slug: _questionnaire(e.record) for e in found},
     }
-    return _script("boiteQuestionnaires", data)
 
 
-def _questionnaire(r: Questionnaire) -> Data:
+def _questionnaire(r: Questionnaire) -> QuestionnaireDonne:
     return {
         "titre": r.titre,
         "moment": r.moment,
@@ -50,8 +110,8 @@ def _questionnaire(r: Questionnaire) -> Data:
     }
 
 
-def _question(q: Question) -> Data:
-    data: Data = {"id": q.id, "texte": _bare(q.texte), "type": q.type, "requis": q.requis}
+def _question(q: Question) -> QuestionDonnee:
+    data: QuestionDonnee = {"id": q.id, "texte": _bare(q.texte), "type": q.type, "requis": q.requis}
     if q.objectif:
         data["objectif"] = q.objectif
     if q.type == "echelle":
@@ -63,25 +123,24 @@ def _question(q: Question) -> Data:
     return data
 
 
-def grille(catalogue: Catalogue, _named: Named) -> str:
-    """Return `window.boiteGrille = {…}`: criteria, clues and marks of the sheet that observes."""
+def grille(catalogue: Catalogue, _named: Named) -> Grille:
+    """Return criteria, clues and marks of the sheet that observes."""
     sheet = next(grilles(catalogue, observees(catalogue)), None)
     if sheet is None:
-        return _script("boiteGrille", {"criteres": [], "notes": [], "avant": [], "apres": []})
+        return {"criteres": [], "notes": [], "avant": [], "apres": []}
     before, tables, after = partage(sheet.record)
     words = dict(_MARK.findall(notes(tables)))
-    data = {
+    return {
         "criteres": [
             {"id": c.id, "nom": c.label, "indices": [_bare(i) for i in indices(c)]} for c in tables
         ],
-        "notes": [[n, words.get(str(n), "")] for n in echelle(tables[0])],
+        "notes": [(n, words.get(str(n), "")) for n in echelle(tables[0])],
         "avant": [_champ(c) for c in before],
         "apres": [_champ(c) for c in after if c.type != "oui-non"],
     }
-    return _script("boiteGrille", data)
 
 
-def _champ(champ: Champ) -> Data:
+def _champ(champ: Champ) -> ChampDeGrille:
     return {
         "id": champ.id,
         "nom": _bare(champ.label),
@@ -93,8 +152,3 @@ def _champ(champ: Champ) -> Data:
 def _bare(text: str) -> str:
     """Return a text without its Markdown: scripts show words, never marks."""
     return _MARKUP.sub(lambda match: match[1] or "", text)
-
-
-def _script(name: str, data: Mapping[str, object]) -> str:
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return f"window.{name}={text.replace(chr(0x2028), ' ').replace(chr(0x2029), ' ')};\n"

@@ -1,8 +1,8 @@
-"""Project sheets as data for the pages where they are filled and reviewed: a classic script."""
+"""Project sheets as data for the pages where they are filled and reviewed."""
 
 from __future__ import annotations
 
-import json
+from typing import NotRequired, TypedDict
 
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
@@ -10,13 +10,67 @@ from macros.model.records.fiche import Champ, Critere, Fiche
 
 from .outils import Named
 
-Data = dict[str, object]
+
+class ChampDonne(TypedDict):
+    """A field of a sheet; min and max count its items, rows or signs."""
+
+    id: str
+    label: str
+    type: str
+    requis: bool
+    colonnes: NotRequired[list[str]]
+    options: NotRequired[list[str]]
+    min: NotRequired[int]
+    max: NotRequired[int]
 
 
-def fiches_donnees(catalogue: Catalogue, named: Named) -> str:
-    """Return `window.boiteFiches = {…}`: the sheets by slug, the deliverables of the course by
+class CritereDonne(TypedDict):
+    """A criterion, and the field that a script can check it in."""
+
+    texte: str
+    champ: NotRequired[str]
+    min: NotRequired[int]
+
+
+class FicheDonnee(TypedDict):
+    """A sheet to fill."""
+
+    titre: str
+    url: str
+    relecture: bool
+    champs: list[ChampDonne]
+    criteres: list[CritereDonne]
+
+
+class Livrables(TypedDict):
+    """What an objective expects: names of deliverables, and the sheets that give them."""
+
+    objectif: int
+    court: str
+    noms: list[str]
+    fiches: list[str]
+
+
+class QuestionDeRelecture(TypedDict):
+    """A question that a peer answers on each field."""
+
+    id: str
+    nom: str
+    aide: str
+
+
+class Fiches(TypedDict):
+    """The sheets by slug, the deliverables of the course by objective, the questions of peer review."""
+
+    fiches: dict[str, FicheDonnee]
+    livrables: list[Livrables]
+    questions: list[QuestionDeRelecture]
+
+
+def fiches_donnees(catalogue: Catalogue, named: Named) -> Fiches:
+    """Return the sheets by slug, the deliverables of the course by
     objective, and the questions of peer review."""
-    data = {
+    return {
         "fiches": {slug: _fiche(e, named) for slug, e in catalogue.fiches.items()},
         "livrables": [
             {
@@ -33,11 +87,9 @@ def fiches_donnees(catalogue: Catalogue, named: Named) -> str:
             for key, mot in catalogue.vocabulaires["questions_relecture"].items()
         ],
     }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return f"window.boiteFiches={text.replace(chr(0x2028), ' ').replace(chr(0x2029), ' ')};\n"
 
 
-def _fiche(entry: Entry[Fiche], named: Named) -> Data:
+def _fiche(entry: Entry[Fiche], named: Named) -> FicheDonnee:
     r = entry.record
     return {
         "titre": r.titre,
@@ -48,19 +100,26 @@ def _fiche(entry: Entry[Fiche], named: Named) -> Data:
     }
 
 
-def _champ(champ: Champ) -> Data:
-    found: Data = {"id": champ.id, "label": champ.label, "type": champ.type, "requis": champ.requis}
-    for name in ("colonnes", "options"):
-        if values := getattr(champ, name):
-            found[name] = list(values)
-    for name in ("min", "max"):
-        if (value := getattr(champ, name)) is not None:
-            found[name] = value
+def _champ(champ: Champ) -> ChampDonne:
+    found: ChampDonne = {
+        "id": champ.id,
+        "label": champ.label,
+        "type": champ.type,
+        "requis": champ.requis,
+    }
+    if champ.colonnes:
+        found["colonnes"] = list(champ.colonnes)
+    if champ.options:
+        found["options"] = list(champ.options)
+    if champ.min is not None:
+        found["min"] = champ.min
+    if champ.max is not None:
+        found["max"] = champ.max
     return found
 
 
-def _critere(critere: Critere) -> Data:
-    found: Data = {"texte": critere.texte}
+def _critere(critere: Critere) -> CritereDonne:
+    found: CritereDonne = {"texte": critere.texte}
     if critere.champ:
         found["champ"] = critere.champ
     if critere.min:

@@ -1,17 +1,15 @@
-"""The toolbox as data for the pages that choose, gather and compose: a classic script."""
+"""The toolbox as data for the pages that choose, gather and compose."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TypedDict, cast
 
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
 from macros.model.core.kinds import KINDS
 from macros.model.records.methode import Methode
 
-Data = dict[str, Any]
 Named = Callable[[str], str]
 """Turns a page's address into that of its file."""
 
@@ -19,11 +17,89 @@ LISTS = ("moments", "familles", "difficultes", "energies", "espaces", "lectures"
 """The closed lists whose words people choose by."""
 
 
-def donnees(catalogue: Catalogue, named: Named) -> str:
-    """Return `window.boiteOutils = {…}`: kinds that a basket may hold, objectives, modules, words of closed lists, then tools
+class Objectif(TypedDict):
+    """An objective: its short title, its module, what people want."""
+
+    court: str
+    module: int
+    je_veux: str
+
+
+class Outil(TypedDict):
+    """A tool, as cards and the basket show it; url is the address of its file."""
+
+    slug: str
+    titre: str
+    url: str
+    accroche: str
+    objectifs: list[int]
+    modules: list[int]
+
+
+class LigneDeSuivi(TypedDict):
+    """What a line of a monitoring table takes from the catalogue."""
+
+    theme: str
+    dimension: str
+    frequence: str
+    source: str
+
+
+class Choix(TypedDict):
+    """What people choose a method by; duree is the least, the usual and the most minutes."""
+
+    noms: list[str]
+    moment: str
+    famille: str
+    duree: tuple[int, int, int]
+    participants: tuple[int, int]
+    groupe: int
+    difficulte: str
+    energie: str
+    espace: str
+    lecture: str
+    distance: str
+    materiel: list[tuple[str, int, str, bool, bool]]
+    etapes: list[tuple[str, int, str]]
+    production: str
+    suites: list[str]
+
+
+class OutilDeSuivi(Outil, LigneDeSuivi):
+    """An indicator."""
+
+
+class OutilAnime(Outil, Choix):
+    """A method."""
+
+
+class Genres(TypedDict):
+    """The kinds that a basket may hold, and what one tool of each is called."""
+
+    genres: dict[str, str]
+
+
+def genres(_catalogue: Catalogue, _named: Named) -> Genres:
+    """Return what every page knows of the basket."""
+    return {"genres": {name: kind.genre for name, kind in KINDS.items() if kind.basket}}
+
+
+class Outils(TypedDict):
+    """What people choose, gather and compose: objectives, modules, words of closed lists, tools by kind."""
+
+    objectifs: dict[str, Objectif]
+    modules: dict[str, str]
+    mots: dict[str, dict[str, str]]
+    methodes: list[OutilAnime]
+    gouvernance: list[Outil]
+    fiches: list[Outil]
+    indicateurs: list[OutilDeSuivi]
+
+
+def donnees(catalogue: Catalogue, named: Named) -> Outils:
+    """Return objectives, modules, words of closed lists, then tools
     kind by kind; durations in minutes, groups in people."""
-    data: Data = {
-        "genres": {name: kind.genre for name, kind in KINDS.items() if kind.basket},
+    lists = {
         "objectifs": {
             str(o.id): {"court": o.court, "module": o.module, "je_veux": o.je_veux}
             for o in catalogue.objectifs.values()
@@ -34,30 +110,36 @@ def donnees(catalogue: Catalogue, named: Named) -> str:
             for name in LISTS
         },
     }
-    data |= {
-        kind: [_outil(catalogue, e, named) for e in catalogue.kind(kind).values()]
-        for kind in data["genres"]
+    tools = {
+        kind: [
+            {**_outil(catalogue, e, named), **_more(catalogue, e)}
+            for e in catalogue.kind(kind).values()
+        ]
+        for kind in genres(catalogue, named)["genres"]
     }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return f"window.boiteOutils={text.replace(chr(0x2028), ' ').replace(chr(0x2029), ' ')};\n"
+    return cast(Outils, lists | tools)
 
 
-def _outil(catalogue: Catalogue, entry: AnyEntry, named: Named) -> Data:
+def _outil(catalogue: Catalogue, entry: AnyEntry, named: Named) -> Outil:
     r = entry.record
-    head = {
+    return {
         "slug": entry.slug,
         "titre": entry.titre,
         "url": named(entry.url),
-        "accroche": getattr(r, "accroche", None) or getattr(r, "definition", ""),
+        "accroche": str(getattr(r, "accroche", None) or getattr(r, "definition", "")),
         "objectifs": list(catalogue.objectifs_of(entry)),
         "modules": list(catalogue.modules_of(entry)),
     }
-    tell = TOLD.get(entry.kind)
-    return head | tell(catalogue, entry) if tell else head
 
 
-def _indicateur(catalogue: Catalogue, entry: AnyEntry) -> Data:
-    """What a line of a monitoring table takes from the catalogue."""
+def _more(catalogue: Catalogue, entry: AnyEntry) -> Mapping[str, object]:
+    """Return what is told of the kinds that have more than a head."""
+    if entry.kind == "indicateurs":
+        return _indicateur(catalogue, entry)
+    return _methode(entry.record) if entry.kind == "methodes" else {}
+
+
+def _indicateur(catalogue: Catalogue, entry: AnyEntry) -> LigneDeSuivi:
     theme = catalogue.themes[entry.document_slug].record
     return {
         "theme": theme.titre,
@@ -67,29 +149,21 @@ def _indicateur(catalogue: Catalogue, entry: AnyEntry) -> Data:
     }
 
 
-def _methode(_: Catalogue, entry: AnyEntry) -> Data:
-    r: Methode = entry.record
+def _methode(r: Methode) -> Choix:
     return {
         "noms": list(r.autres_noms),
         "moment": r.moment,
         "famille": r.famille,
-        "duree": [r.duree.min, r.duree.conseillee, r.duree.max],
-        "participants": [r.participants.min, r.participants.max],
+        "duree": (r.duree.min, r.duree.conseillee, r.duree.max),
+        "participants": (r.participants.min, r.participants.max),
         "groupe": r.taille_sous_groupe or 0,
         "difficulte": str(r.difficulte),
         "energie": r.energie,
         "espace": r.espace,
         "lecture": r.accessibilite.lecture,
         "distance": r.distance.possible,
-        "materiel": [[m.nom, m.quantite, m.par, m.imprimable, m.consommable] for m in r.materiel],
-        "etapes": [[e.titre, e.minutes, e.consigne_simple or e.consigne] for e in r.etapes],
+        "materiel": [(m.nom, m.quantite, m.par, m.imprimable, m.consommable) for m in r.materiel],
+        "etapes": [(e.titre, e.minutes, e.consigne_simple or e.consigne) for e in r.etapes],
         "production": r.production,
         "suites": list(r.suites),
     }
-
-
-TOLD: Mapping[str, Callable[[Catalogue, AnyEntry], Data]] = {
-    "methodes": _methode,
-    "indicateurs": _indicateur,
-}
-"""What is told of the kinds that have more than a head."""

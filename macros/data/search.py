@@ -5,13 +5,12 @@ It leaves as a classic script, so that a folder opened from a USB stick can read
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypedDict
 
 from pydantic import BaseModel
 
@@ -41,6 +40,19 @@ ASIDE = {
 _MARKUP = re.compile(r"\{\{.*?\}\}|\]\([^)]*\)|<[^>]*>|[`*_#|{}\[\]]")
 
 
+class Index(TypedDict):
+    """What the search reads: a page is its title, address, kind, lead and objectives; a root is ranks
+    of pages and weights, one after the other."""
+
+    genres: list[str]
+    pages: list[tuple[str, str, int, str, list[int]]]
+    racines: dict[str, list[int]]
+    synonymes: dict[str, str]
+    muets: str
+    fins: str
+    doublees: str
+
+
 @dataclass(frozen=True)
 class Found:
     """A page as the search shows it: its title, address, kind, lead and objectives; and what its
@@ -65,13 +77,13 @@ def index(
     prose: Callable[[AnyEntry], str],
     guides: Iterable[Found],
     named: Callable[[str], str],
-) -> str:
-    """Return the index as a classic script; named turns a page's address into its file."""
+) -> Index:
+    """Return the index; named turns a page's address into its file."""
     found = [*_tools(catalogue, prose), *_goals(catalogue), *guides]
-    data = {
+    return {
         "genres": (genres := list(dict.fromkeys(x.genre for x in found))),
         "pages": [
-            [x.titre, named(x.url), genres.index(x.genre), x.accroche, list(x.objectifs)]
+            (x.titre, named(x.url), genres.index(x.genre), x.accroche, list(x.objectifs))
             for x in found
         ],
         "racines": _postings(found),
@@ -80,9 +92,6 @@ def index(
         "fins": " ".join(ENDINGS),
         "doublees": " ".join(sorted(DOUBLED)),
     }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    # Inside a script, these two signs end a line for old engines.
-    return f"window.boiteIndex={text.replace(chr(0x2028), ' ').replace(chr(0x2029), ' ')};\n"
 
 
 def _tools(catalogue: Catalogue, prose: Callable[[AnyEntry], str]) -> Iterator[Found]:

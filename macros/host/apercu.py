@@ -13,6 +13,7 @@ from typing import Any
 from mkdocs.exceptions import Abort
 
 from macros.host.words import guarded as rebuilt
+from macros.site.parts.scripts import WEB
 
 Answer = Callable[[str, list[tuple[str, str]]], object]
 Application = Callable[[Mapping[str, Any], Answer], Iterable[bytes]]
@@ -63,6 +64,7 @@ def _is_here(host: str) -> bool:
 def on_serve(server: Any, config: Any, builder: Any) -> None:
     """Watch the toolbox as well as the pages, under the policy of the site."""
     server.watch(str(config.extra["site"].settings.root / "toolbox"))
+    server.watch(str(WEB))
     server.set_app(guarded(server.get_app()))
     server._inject_js_into_html = with_script
     server.builder = rebuilt(server.builder, Abort)

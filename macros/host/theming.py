@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment
@@ -13,6 +14,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.toc import AnchorLink
 
 from macros.site.parts.policy import POLICY
+from macros.site.parts.scripts import addresses, read_scripts
 from macros.site.style.sheet import ADDRESS, style_sheet
 
 
@@ -30,6 +32,7 @@ def on_env(env: Environment, config: Any, files: Any) -> None:
     env.autoescape = True
     env.globals["politique"] = Markup(POLICY)
     env.globals["conformite"] = config.extra["site"].compliance
+    env.globals["scripts"] = partial(addresses, scripts=read_scripts())
 
 
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from macros.data.downloads import Downloads, downloads, fonts
-from macros.data.scripts import SCRIPTS
+from macros.data.scripts import SCRIPTS, written
 from macros.data.search import Found, guide, index
 from macros.model.source.depot import DOCS
 from macros.offline.manifest import installable
@@ -13,6 +13,7 @@ from macros.site.contributed.handwritten import Handwritten
 from macros.site.pages.everything import pages, redirections
 from macros.site.pages.papiers import imprimer_page
 from macros.site.parts.links import folder_of, placed
+from macros.site.parts.scripts import read_scripts, shipped_at
 
 from .site import Settings, Site
 
@@ -41,9 +42,10 @@ def _scripts(site: Site) -> Downloads:
     named = partial(placed, addresses=site.addresses)
     guides = (_guide(page) for page in site.toolbox.handwritten if page.head.recherche)
     searched = index(site.toolbox.catalogue, site.toolbox.printed, guides, named)
-    yield "assets/recherche/index.js", searched
-    for name, written in SCRIPTS.items():
-        yield f"assets/donnees/{name}.js", written(site.toolbox.catalogue, named)
+    yield "assets/recherche/index.js", written("index", searched)
+    for name, make in SCRIPTS.items():
+        yield f"assets/donnees/{name}.js", written(name, make(site.toolbox.catalogue, named))
+    yield from ((shipped_at(module.name), module.text) for module in read_scripts().values())
 
 
 def _guide(page: Handwritten) -> Found:

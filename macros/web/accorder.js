@@ -97,7 +97,11 @@ export function store(key, how) {
       known = JSON.stringify(here);
     }
     it.done = done;
-    it.kept = blank ? "" : done ? " · enregistré sur cet appareil" : " · pas enregistré : exporter avant de fermer";
+    it.kept = blank
+      ? ""
+      : done
+        ? " · enregistré sur cet appareil"
+        : " · pas enregistré : exporter avant de fermer";
     how.show(redraw || here !== next);
     return done;
   }
@@ -153,8 +157,11 @@ export function store(key, how) {
     if (!found.length) return;
     keep(CLASHES(), [...list(), ...found.map(one => ({ qui: who, ...one }))]);
     draw();
-    const more = found.length > 1 ? ` et ${plural(found.length - 1, "autre champ", "autres champs")}` : "";
-    say(`${who} ${called(found[0])}${more}. Les deux textes sont gardés : choisir en haut de la page.`);
+    const more =
+      found.length > 1 ? ` et ${plural(found.length - 1, "autre champ", "autres champs")}` : "";
+    say(
+      `${who} ${called(found[0])}${more}. Les deux textes sont gardés : choisir en haut de la page.`,
+    );
   }
   /** @param {Clash} one */
   const called = one => `« ${how.name?.(one.chemin) || "un champ"} »`;

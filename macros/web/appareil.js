@@ -10,7 +10,6 @@ import {
   isOld,
   kept,
   keys,
-  PALETTE,
   project,
   renamed,
 } from "./garder.js";
@@ -82,7 +81,10 @@ function rows() {
   const site = told();
   if (!site) return found;
   if (site.octets) found.unshift(["Le site, pour l’ouvrir sans réseau", site.octets]);
-  return [...found, ...site.documents.map(([at, name, bytes]) => /** @type {Row} */ ([name, bytes, at]))];
+  return [
+    ...found,
+    ...site.documents.map(([at, name, bytes]) => /** @type {Row} */ ([name, bytes, at])),
+  ];
 }
 /** @param {Row} row */
 function line([name, bytes, address]) {
@@ -120,7 +122,8 @@ async function show() {
     button("Tout effacer de cet appareil", erase),
   );
   const bytes = offered() ? await weight() : 0;
-  if (bytes && drawn === now) acts.prepend(button(`Garder le site : ${size(bytes)}`, keepSite), " ");
+  if (bytes && drawn === now)
+    acts.prepend(button(`Garder le site : ${size(bytes)}`, keepSite), " ");
 }
 async function erase() {
   if (!sure("Effacer tout ce que ce site garde sur cet appareil, travaux commencés compris ?"))

@@ -1,12 +1,13 @@
+// @ts-nocheck
 /* Choosing: facets over the cards that the page already shows; the state is in the address. */
 
-import { ask, asked, button, element } from "./commun.js";
+import { ask, asked, button, element, find } from "./commun.js";
+import { genres } from "./donnees/genres.js";
 import * as data from "./donnees/outils.js";
 import { fold, minutes, plural } from "./mots.js";
 import * as basket from "./panier.js";
 
-const place = document.querySelector(".choisir");
-if (!place || !data) throw 0; // EARLY
+const place = find(".choisir");
 const words = data.mots;
 const TIMES = [15, 30, 45, 60, 90, 120, 180],
   PEOPLE = [4, 6, 8, 12, 15, 20, 30, 50, 100],
@@ -34,7 +35,7 @@ let FACETS = [
     },
     true,
   ],
-  ["genre", "Genre", basket.NAMES, "kind"],
+  ["genre", "Genre", genres, "kind"],
   ["moment", "Moment", words.moments, "moment"],
   ["niveau", "Niveau", words.difficultes, "difficulte"],
   ["energie", "Énergie", words.energies, "energie"],
@@ -108,7 +109,7 @@ for (let node = place.nextElementSibling; node; node = node.nextElementSibling) 
   } else if (inner && !inner.cards.length) inner.nodes.push(node);
 }
 sections = sections.filter(section => section.cards.length);
-if (cards.length < 2) throw 0; // EARLY
+if (cards.length < 2) throw new Error("nothing to choose");
 let state = { mots: "", tri: "" },
   shown = cards,
   order = "";

@@ -6,7 +6,7 @@
 // The lost page of a site at the root says « / » : an address that starts by two bars is another host's.
 /** The way from the page to the site's root, without its last bar. @type {string} */
 export const base = JSON.parse(
-  /** @type {string} */ (one("script#__config").textContent),
+  /** @type {string} */ (find("script#__config").textContent),
 ).base.replace(/\/$/, "");
 
 /** The element that a selector names: a page that lacks it is not the one that this script is for.
@@ -17,9 +17,9 @@ export function find(selector, inside = document) {
   return /** @type {HTMLElement} */ (found);
 }
 
-/** @param {string} selector @param {ParentNode} [inside]
- * @returns {HTMLElement[]} */
-export const findAll = (selector, inside = document) => [...inside.querySelectorAll(selector)];
+/** @param {string} selector @param {ParentNode} [inside] @returns {HTMLElement[]} */
+export const findAll = (selector, inside = document) =>
+  Array.from(inside.querySelectorAll(selector), one => /** @type {HTMLElement} */ (one));
 
 /** An element: attributes as given, functions as listeners, children as texts or elements.
  * @template {keyof HTMLElementTagNameMap} K
@@ -77,7 +77,8 @@ let hiding = 0;
 /** Shows a sentence and has it read aloud; act adds a button, that takes the change back when not named.
  * @param {string} words @param {(() => void) | null} [act] @param {string} [named] */
 export function say(words, act, named = "Annuler") {
-  const place = (spoken ??= element("div", { class: "dit", role: "status" }));
+  spoken ??= element("div", { class: "dit", role: "status" });
+  const place = spoken;
   if (!place.isConnected) document.body.append(place);
   const close = () => place.replaceChildren();
   close();

@@ -1,11 +1,10 @@
+// @ts-nocheck
 /* What a composed day becomes: a link, a calendar, a programme file that toolbox/programmes/ accepts, and back.
  Pure functions of the state: { marque, titre, lieu, territoire, date, participants, demis: [{ nom, debut, fin, lignes }] }.
  marque, drawn when it first leaves, goes wherever the composition goes: calendars know it by that. */
 
 import * as agenda from "./agenda.js";
 import { fold, isMark } from "./mots.js";
-
-sorties;
 
 const LINES = 60,
   SIGNS = 200,

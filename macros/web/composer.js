@@ -1,20 +1,22 @@
+// @ts-nocheck
 /* The page that composes a half-day or a day: lines that move, durations that flex to the end time. */
 
+import { store as sharedRecord } from "./accorder.js";
 import * as agenda from "./agenda.js";
-import * as collections from "./collections.js";
-import { ask, button, choose, element, say, sure } from "./commun.js";
+import { collection } from "./collections.js";
+import { ask, button, choose, element, find, asked as fromHash, say, sure } from "./commun.js";
 import * as out from "./composer-sorties.js";
 import * as data from "./donnees/outils.js";
 import * as bornes from "./donnees/regles.js";
 import { download, exported, imported, opener } from "./fichiers.js";
 import { flat } from "./fusion.js";
-import { composition, forget, kept, rescue } from "./garder.js";
+import { composition, forget, keep as keepOnDevice, kept, rescueBy } from "./garder.js";
 import { fold, mark, minutes, plural, today } from "./mots.js";
 import * as basket from "./panier.js";
 
-const place = document.querySelector("div.composer");
-if (!place || !data || !bornes) throw 0; // EARLY
-
+const place = find("div.composer");
+// Asked by words that come from outside: nothing inherited answers.
+const table = from => Object.assign(Object.create(null), from);
 const LABELS = table({
   titre: "Titre",
   lieu: "Lieu",
@@ -30,10 +32,8 @@ let KIND = "composition",
   state,
   store,
   adding = false;
-let all = collections(["composer", "retard"], composition),
+let all = collection(["composer", "retard"], composition),
   here = all.here();
-// Asked by words that come from outside: nothing inherited answers.
-const table = from => Object.assign(Object.create(null), from);
 const know = { bornes, methodes: table(), fiches: table(), participants: 10 },
   urls = table(),
   goals = table();
@@ -79,7 +79,7 @@ function keepLate() {
   if (JSON.stringify(late) === noted) return;
   noted = JSON.stringify(late);
   if (noted === "{}") forget(`retard.${here}`);
-  else boite.keep(`retard.${here}`, { jour: new Date().toDateString(), demis: late });
+  else keepOnDevice(`retard.${here}`, { jour: new Date().toDateString(), demis: late });
 }
 function keep() {
   store.put(state);
@@ -839,7 +839,7 @@ function receive(given, words, sure) {
 function beside(given, words) {
   const was = here,
     made = all.mark();
-  boite.keep(`composer.${made}`, given);
+  keepOnDevice(`composer.${made}`, given);
   turn(made);
   say(words, () => {
     all.remove(made);
@@ -915,7 +915,7 @@ function outputs() {
       button("Fichier de programme", programme),
       button(
         "Exporter",
-        (rescue = () => {
+        rescueBy(() => {
           download(`${out.name(state)}.json`, exported(KIND, VERSION, leave()), "application/json");
         }),
       ),
@@ -963,11 +963,11 @@ function draw() {
 
 // A link brings a day, or tools of the basket; either leaves the address once read.
 function start() {
-  const asked = boite.asked(),
+  const asked = fromHash(),
     shared = asked.get("c"),
     tools = asked.get("o"),
     given = shared !== null ? out.fromAddress(shared) : null;
-  store = boite.store(`composer.${here}`, {
+  store = sharedRecord(`composer.${here}`, {
     fresh,
     clean: out.clean,
     blank,

@@ -74,7 +74,9 @@ export function dates(text) {
 /** @param {RegExpMatchArray} m @returns {Sign} */
 function sign(m) {
   const text = m[0];
-  const word = fold(text).replace(/^[‐-―−]$/, "-").replace(/(.)\.$/, "$1");
+  const word = fold(text)
+    .replace(/^[‐-―−]$/, "-")
+    .replace(/(.)\.$/, "$1");
   if (m[1]) return ["D", { N: +m[4], M: +m[3], Y: +m[1] }, text];
   if (m[5]) return ["D", { N: +m[5], M: +m[7], Y: +m[8] + (m[8].length < 4 ? 2000 : 0) }, text];
   if (m[9]) return ["D", { N: +m[9], M: +m[10] }, text];
@@ -201,8 +203,7 @@ function real({ N = 0, M = 0, Y = 0, J }) {
   const weekday = date.getUTCDay();
   const words = `le ${N}${N === 1 ? "er" : ""} ${MONTHS[M - 1]} ${Y}`;
   if (date.getUTCDate() !== N) fail(`${words} n’existe pas`);
-  if (J !== undefined && J !== weekday)
-    fail(`${words} est un ${DAYS[weekday]}, pas un ${DAYS[J]}`);
+  if (J !== undefined && J !== weekday) fail(`${words} est un ${DAYS[weekday]}, pas un ${DAYS[J]}`);
   return iso(date);
 }
 /** @param {Range[]} ranges */
@@ -255,7 +256,11 @@ function timed(pair, hours, parts) {
   if (!hours.every(fits)) fail("l’heure ne va pas avec le moment du jour");
   /** @type {Day[]} */
   const list = [];
-  for (const day = new Date(pair.jour); iso(day) <= pair.dernier; day.setUTCDate(day.getUTCDate() + 1)) {
+  for (
+    const day = new Date(pair.jour);
+    iso(day) <= pair.dernier;
+    day.setUTCDate(day.getUTCDate() + 1)
+  ) {
     if (list.length && day.getUTCDay() === 1)
       fail("des heures sur plusieurs semaines : écrire chaque semaine sur sa ligne");
     for (const h of hours) list.push({ jour: iso(day), dernier: iso(day), ...h });

@@ -1,18 +1,19 @@
+// @ts-nocheck
 /* Answers gathered by the team: opened or typed from paper, counted, compared before and after. */
 
-import { button, element, say, sure } from "./commun.js";
+import { store as shared } from "./accorder.js";
+import { button, element, find, say, sure } from "./commun.js";
 import * as tools from "./evaluer.js";
 import { opener } from "./fichiers.js";
-import { rescue } from "./garder.js";
+import { rescueBy } from "./garder.js";
 import { day, fold, plural, today } from "./mots.js";
 import * as all from "./reponses.js";
 
-let place = document.querySelector(".depouiller"),
-  KEY = "depouiller",
-  FEW = 3,
-  tables;
-if (!place) throw 0; // EARLY
-const store = boite.store(KEY, {
+const place = find(".depouiller");
+const KEY = "depouiller";
+const FEW = 3;
+let tables;
+const store = shared(KEY, {
   fresh() {
     return [];
   },
@@ -390,7 +391,7 @@ slot("sorties").append(
   button("Réponses en CSV", lines),
   button(
     "Tout exporter",
-    (rescue = () => {
+    rescueBy(() => {
       tools.json(`depouillement-${today()}`, "reponses", { liste: store.now });
     }),
   ),

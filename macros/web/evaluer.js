@@ -1,14 +1,13 @@
+// @ts-nocheck
 /* What the pages that evaluate share: fields, spreadsheets, paper. */
 
 import { paint } from "./accorder.js";
 import { button, element, say } from "./commun.js";
 import { download, exported, imported } from "./fichiers.js";
-import { plural, today } from "./mots.js";
+import { plural, csv as spreadsheet, today } from "./mots.js";
 
-evaluer;
-
-const LONG = 2000,
-  MOST = 500;
+export const LONG = 2000;
+const MOST = 500;
 
 export const isDay = text =>
   typeof text === "string" && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
@@ -67,7 +66,7 @@ export function gather(files, kind, judge, before, noun, box, put) {
 }
 
 export function csv(name, rows) {
-  download(`${name}-${today()}.csv`, boite.csv(rows), "text/csv");
+  download(`${name}-${today()}.csv`, spreadsheet(rows), "text/csv");
 }
 export function json(name, kind, content) {
   download(`${name}.json`, exported(kind, 1, content), "application/json");
@@ -176,5 +175,3 @@ addEventListener("beforeprint", () => {
     field.style.height = `${field.scrollHeight + 4}px`;
   });
 });
-
-markisMark;

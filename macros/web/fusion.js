@@ -16,7 +16,13 @@ const empty = value => value == null || value === "" || value.length === 0;
 
 /** @param {string} _key @param {unknown} value */
 const sorted = (_key, value) =>
-  record(value) ? Object.fromEntries(Object.keys(value).sort().map(k => [k, value[k]])) : value;
+  record(value)
+    ? Object.fromEntries(
+        Object.keys(value)
+          .sort()
+          .map(k => [k, value[k]]),
+      )
+    : value;
 /** The same text for the same content, whatever the order of its keys. @param {unknown} value */
 export const flat = value => JSON.stringify(value, sorted);
 

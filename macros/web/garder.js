@@ -12,7 +12,7 @@ const FULL =
 /** The address of the site: its folder, with its last bar. */
 export const site = new URL(`${base}/`, location.href);
 const ROOT = `boite:${location.protocol === "file:" ? "" : site.pathname.replace(/:/g, "%3A")}:`;
-export const PALETTE = `${site.pathname}.__palette`;
+const PALETTE = `${site.pathname}.__palette`;
 /** What the device refused, by key, as long as the page is open. @type {Map<string, string>} */
 const waiting = new Map();
 /** @type {(() => void) | null} */
@@ -78,7 +78,8 @@ function leaving(event) {
   event.returnValue = true;
 }
 function guard() {
-  if ([...waiting.keys()].some(key => !SETTING.test(key))) addEventListener("beforeunload", leaving);
+  if ([...waiting.keys()].some(key => !SETTING.test(key)))
+    addEventListener("beforeunload", leaving);
   else safe();
 }
 
@@ -183,7 +184,11 @@ export function clear() {
 export function project(id) {
   const name = kept(`projet.${id}`)?.nom;
   if (name) return name;
-  const borne = new Set(keys(`fiche.${id}.`).map(key => kept(key)?.projet).filter(Boolean));
+  const borne = new Set(
+    keys(`fiche.${id}.`)
+      .map(key => kept(key)?.projet)
+      .filter(Boolean),
+  );
   if (borne.size === 1) return [...borne][0];
   return id === "1" ? "Mon projet" : "Projet sans nom";
 }

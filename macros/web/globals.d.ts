@@ -1,5 +1,10 @@
 /** The colours chosen last time: the theme's own names, kept under the site's path by palette.js. */
 interface Window {
+  /** What scripts loaded after the page define: the search's index, the data of tools. */
+  boite: {
+    index: typeof import("./donnees/index.js");
+    outils?: typeof import("./donnees/outils.js");
+  };
   __md_get: (key: string) => any;
   __md_set: (key: string, value: unknown) => void;
 }

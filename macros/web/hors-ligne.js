@@ -195,7 +195,8 @@ async function propose() {
 /** @param {string} name */
 async function forget(name) {
   if (name === `boite:${site.pathname}`) return caches.delete(name);
-  const ours = /^boite-/.test(name) && (await caches.match(`${scope}404.html`, { cacheName: name }));
+  const ours =
+    /^boite-/.test(name) && (await caches.match(`${scope}404.html`, { cacheName: name }));
   return ours && caches.delete(name);
 }
 /** Takes the site and its worker off this device. */
@@ -204,7 +205,10 @@ export async function leave() {
   post("oublier");
   clearTimeout(timer);
   registration = state = null;
-  await Promise.all([former?.unregister(), able && caches.keys().then(all => Promise.all(all.map(forget)))]);
+  await Promise.all([
+    former?.unregister(),
+    able && caches.keys().then(all => Promise.all(all.map(forget))),
+  ]);
 }
 
 const parsed = new Promise(resolve => addEventListener("DOMContentLoaded", resolve));

@@ -83,7 +83,12 @@ const lines = (event, stamp) => [
 export function ics(name, events) {
   const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
   const all = [
-    ...["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Boite a outils//Page//FR", "CALSCALE:GREGORIAN"],
+    ...[
+      "BEGIN:VCALENDAR",
+      "VERSION:2.0",
+      "PRODID:-//Boite a outils//Page//FR",
+      "CALSCALE:GREGORIAN",
+    ],
     ...[`NAME:${escaped(name)}`, `X-WR-CALNAME:${escaped(name)}`, ...PARIS],
     ...events.flatMap(event => lines(event, stamp)),
     "END:VCALENDAR",
@@ -95,6 +100,7 @@ export function ics(name, events) {
  * @param {unknown[]} words */
 export function uidName(words) {
   let hash = 5381;
-  for (const sign of fold(words.join("|"))) hash = (hash * 33 + Number(sign.codePointAt(0))) % 0x1fffffffffff;
+  for (const sign of fold(words.join("|")))
+    hash = (hash * 33 + Number(sign.codePointAt(0))) % 0x1fffffffffff;
   return hash.toString(36);
 }

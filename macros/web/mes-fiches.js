@@ -1,16 +1,16 @@
+// @ts-nocheck
 /* Where the eight deliverables of a project stand on this device, its sheets in one file, and the other projects. */
 
 import { paint } from "./accorder.js";
-import { base, button, choose, element, say, sure } from "./commun.js";
+import { base, button, choose, element, find, say, sure } from "./commun.js";
 import * as data from "./donnees/fiches.js";
-import { download, imported, opener } from "./fichiers.js";
+import * as filling from "./fiche.js";
+import { download, imported, exported as inFile, opener } from "./fichiers.js";
 import { flat, merge } from "./fusion.js";
-import { forget, keep, kept, project as projet, rescue } from "./garder.js";
+import { forget, keep, kept, project as projet, rescueBy } from "./garder.js";
 import { day, plural, today } from "./mots.js";
-import * as filling from "./remplir.js";
 
-const place = document.querySelector(".avancement");
-if (!data || !place) throw 0; // EARLY
+const place = find(".avancement");
 let VERSION = 1,
   KIND = "fiches",
   projects = filling.projects,
@@ -104,7 +104,7 @@ function put(given) {
   let before = {},
     kept = true;
   Object.keys(given).forEach(slug => {
-    before[slug] = boite.kept(key(slug), null);
+    before[slug] = kept(key(slug), null);
     if (given[slug]) kept = keep(key(slug), given[slug]) && kept;
     else forget(key(slug));
   });
@@ -116,7 +116,7 @@ function put(given) {
     put(
       Object.fromEntries(
         Object.keys(given).map(slug => {
-          const since = boite.kept(key(slug), null);
+          const since = kept(key(slug), null);
           return [
             slug,
             flat(since) === flat(given[slug])
@@ -149,7 +149,7 @@ function exported() {
     return say("Aucune fiche n’est commencée : il n’y a rien à exporter.");
   download(
     `mes-fiches-${today()}.json`,
-    boite.exported(KIND, VERSION, { projet: projet(here), fiches: found }),
+    inFile(KIND, VERSION, { projet: projet(here), fiches: found }),
     "application/json",
   );
 }
@@ -157,7 +157,7 @@ function exported() {
 function opened(file) {
   if (file.faute) return file;
   const all = imported(file.texte, KIND, VERSION, {}),
-    one = imported(file.texte, "fiche", filling.version, {});
+    one = imported(file.texte, "fiche", filling.VERSION, {});
   const given = one.contenu
     ? Object.fromEntries([
         [typeof one.contenu.fiche === "string" ? one.contenu.fiche : "", one.contenu],
@@ -362,7 +362,7 @@ const bar = projects.bar("Projet", open, [
   button("Supprimer", remove),
 ]);
 place.prepend(bar);
-rescue = exported;
+rescueBy(exported);
 place.querySelector(".avancement__actes").append(
   button("Exporter toutes mes fiches", exported),
   opener("Importer des fiches", bring, true),

@@ -65,5 +65,4 @@ function cell(value) {
 }
 
 /** @param {unknown[][]} rows */
-export const csv = rows =>
-  `\ufeff${rows.map(row => row.map(cell).join(";")).join("\r\n")}\r\n`;
+export const csv = rows => `\ufeff${rows.map(row => row.map(cell).join(";")).join("\r\n")}\r\n`;

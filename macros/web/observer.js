@@ -1,18 +1,20 @@
+// @ts-nocheck
 /* The grid that observes an animation: one or several people, facts and marks, read side by side. */
 
+import { store as shared } from "./accorder.js";
 import { button, element, sure } from "./commun.js";
 import * as data from "./donnees/grille.js";
 import * as tools from "./evaluer.js";
 import { download, opener } from "./fichiers.js";
-import { rescue } from "./garder.js";
-import { plural, today } from "./mots.js";
+import { rescueBy } from "./garder.js";
+import { isMark, mark, plural, today } from "./mots.js";
 
 const place = document.querySelector(".observer"),
   KEY = "observer",
   NAME = 60,
   REMARK = "",
   GAP = 2;
-if (!place || !data.criteres.length) throw 0; // EARLY
+if (!data.criteres.length) throw new Error("no grid");
 const marks = data.notes.map(one => one[0]),
   asides = data.avant.concat(data.apres),
   fields = [];
@@ -24,7 +26,7 @@ function fill(name, parts) {
 function fresh(from) {
   const champs = {};
   for (const c of data.avant) if (from && c.id in from.champs) champs[c.id] = from.champs[c.id];
-  return { id: tools.mark(), qui: "", le: today(), champs, vu: [] };
+  return { id: mark(), qui: "", le: today(), champs, vu: [] };
 }
 const blank = one => !one.qui && !one.vu.length && !Object.keys(one.champs).length;
 const said = (one, n) => one.qui || `Grille ${n + 1}`;
@@ -50,7 +52,7 @@ const seen = one =>
   (one.note || one.fait);
 const judge = one =>
   tools.fits(one, {
-    id: tools.isMark,
+    id: isMark,
     le: tools.isDay,
     qui(v) {
       return typeof v === "string" && v.length <= NAME;
@@ -69,7 +71,7 @@ const judge = one =>
 
 // Each tab has its own grid open.
 let open,
-  store = boite.store(KEY, {
+  store = shared(KEY, {
     fresh() {
       return { grilles: [fresh()] };
     },
@@ -385,7 +387,7 @@ fill("apres", data.apres.map(asked));
 slot("sorties").append(
   button(
     "Exporter en fichier",
-    (rescue = () => {
+    rescueBy(() => {
       tools.json(`grille-${today()}`, "grille", { liste: store.now.grilles });
     }),
   ),

@@ -1,15 +1,16 @@
+// @ts-nocheck
 /* The page of the basket: its order, its comparison, its papers, its link, its file. */
 
-import { ask, button, element, say, sure } from "./commun.js";
+import { ask, button, element, find, asked as fromHash, say, sure } from "./commun.js";
+import { genres } from "./donnees/genres.js";
 import * as data from "./donnees/outils.js";
 import { download, exported, imported, opener } from "./fichiers.js";
-import { rescue } from "./garder.js";
+import { rescueBy } from "./garder.js";
 import { minutes, plural } from "./mots.js";
 import * as basket from "./panier.js";
-import * as qr from "./qr.js";
+import { qr } from "./qr.js";
 
-const place = document.querySelector("div.panier");
-if (!place || !data || !basket) throw 0; // EARLY
+const place = find("div.panier");
 const words = data.mots,
   key = basket.key,
   local = location.protocol === "file:";
@@ -71,7 +72,7 @@ function receive(found) {
 }
 // The list leaves the address once read: coming back must not bring again what was removed.
 function fromAddress() {
-  const asked = boite.asked().get("o");
+  const asked = fromHash().get("o");
   if (asked === null) return;
   ask(new URLSearchParams());
   receive(asked.slice(0, 6000).split(",").filter(Boolean).map(named));
@@ -91,7 +92,7 @@ function note(said) {
 // ---- The list
 
 const facts = tool =>
-  [basket.NAMES[tool.kind]]
+  [genres[tool.kind]]
     .concat(
       tool.duree
         ? [minutes(tool.duree[1]), ROWS.Groupe(tool), ROWS.Moment(tool), ROWS.Niveau(tool)]
@@ -157,7 +158,7 @@ function row(tool, n, all) {
 
 const ROWS = {
   Genre(tool) {
-    return basket.NAMES[tool.kind];
+    return genres[tool.kind];
   },
   Durée(tool) {
     return (
@@ -338,7 +339,7 @@ part("partager").append(
 const keeping = [
   button(
     "Exporter en fichier",
-    (rescue = () => {
+    rescueBy(() => {
       download("panier.json", exported("panier", 1, { outils: basket.list() }), "application/json");
     }),
   ),

@@ -1,22 +1,17 @@
 /* The basket: a button on every card and every tool, and the way to the basket from every page. */
 import { button, element, findAll, hidden, say } from "./commun.js";
+import { genres } from "./donnees/genres.js";
 import { aside, fullKey, keep, kept, site } from "./garder.js";
 import { plural } from "./mots.js";
 
 /** @typedef {{ kind: string, slug: string }} Tool */
 
-/** @type {Record<string, string>} */
-export const NAMES = {
-  methodes: "Méthode",
-  gouvernance: "Gouvernance",
-  fiches: "Fiche-projet",
-  indicateurs: "Indicateur",
-};
-export const KINDS = Object.keys(NAMES);
+export const KINDS = Object.keys(genres);
 export const MOST = 60;
 export const root = site.href;
-const PLACE =
-  /^(methodes|gouvernance|fiches|indicateurs)\/([a-z0-9-]+)(?:\/|\/index\.html|\.html)(?:#([a-z0-9-]+))?$/;
+const PLACE = new RegExp(
+  `^(${KINDS.join("|")})/([a-z0-9-]+)(?:/|/index\\.html|\\.html)(?:#([a-z0-9-]+))?$`,
+);
 const flat = /html$/.test(document.querySelector(".md-logo")?.getAttribute("href") ?? "");
 /** @type {(() => void)[]} */
 const watchers = [];
@@ -83,6 +78,7 @@ function add(tool) {
   const now = list();
   if (now.length < MOST || has(tool)) return set([...now, tool]);
   say(`Le panier est plein : ${MOST} outils au plus.`);
+  return false;
 }
 /** @param {Tool} tool @param {string} title */
 export function remove(tool, title) {

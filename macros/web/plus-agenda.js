@@ -1,9 +1,11 @@
+// @ts-nocheck
 /* The dates of a sheet as a calendar file: what was read is on the page, day by day, before it leaves. */
 
 import { button, element } from "./commun.js";
-import * as dates from "./dates.js";
+import { dates } from "./dates.js";
+import { filled } from "./fiche.js";
 import { download } from "./fichiers.js";
-import * as ics from "./ics.js";
+import { ics, uidName } from "./ics.js";
 import { fold, mark, plural } from "./mots.js";
 import * as plus from "./plus.js";
 import * as fill from "./remplir.js";
@@ -13,20 +15,18 @@ function told(field, state) {
   if (field.type !== "table")
     return []
       .concat(state.champs[field.id] || [])
-      .filter(fill.filled)
+      .filter(filled)
       .map(text => ({ field: field.id, title: field.label, texts: [text], told: [] }));
   const place = plus.column(field, /lieu/),
     title = Math.max(plus.column(field, /etape|instance|action/), 0),
     names = field.colonnes;
-  return plus
-    .rows(field, state)
-    .map(row => ({
-      field: field.id,
-      title: row[title] || field.label,
-      place: row[place],
-      texts: row.filter((text, n) => text && /date|jour|quand|debut|echeance/.test(fold(names[n]))),
-      told: row.map((text, n) => [names[n], n === title || n === place ? "" : text]),
-    }));
+  return plus.rows(field, state).map(row => ({
+    field: field.id,
+    title: row[title] || field.label,
+    place: row[place],
+    texts: row.filter((text, n) => text && /date|jour|quand|debut|echeance/.test(fold(names[n]))),
+    told: row.map((text, n) => [names[n], n === title || n === place ? "" : text]),
+  }));
 }
 // A row is dated by its first date; its other cells are told as they are.
 function read(one) {
@@ -62,7 +62,7 @@ function calendar(ready, state) {
   return ics(
     title,
     ready.map(one => {
-      const uid = ics.nom([state.marque, state.projet, one.field, one.title]);
+      const uid = uidName([state.marque, state.projet, one.field, one.title]);
       used[uid] = (used[uid] || 0) + 1;
       return {
         uid: `${fill.slug}-${uid}-${used[uid]}`,

@@ -1,7 +1,8 @@
+// @ts-nocheck
 /* The catalogue of indicators, beside the table that follows some: search, and add a line. */
 
 import { base, button, element, say } from "./commun.js";
-import * as outils from "./donnees/outils.js";
+import { filled } from "./fiche.js";
 import { fold, plural } from "./mots.js";
 import * as plus from "./plus.js";
 import * as fill from "./remplir.js";
@@ -27,7 +28,7 @@ plus.tool(["catalogue"], (box, fields) => {
   box.append(start, inside);
 
   function load() {
-    if (outils) return open();
+    if (window.boite.outils) return open();
     document.head.append(
       element("script", {
         src: `${base}/assets/donnees/outils.js`,
@@ -48,7 +49,7 @@ plus.tool(["catalogue"], (box, fields) => {
     const words = fold(search.value)
       .split(/[^a-z0-9]+/)
       .filter(Boolean);
-    const found = outils.indicateurs.filter(one => {
+    const found = window.boite.outils.indicateurs.filter(one => {
       const said = ` ${fold([one.titre, one.accroche, one.theme, one.dimension].join(" ")).replace(/[^a-z0-9]+/g, " ")}`;
       return words.every(w => said.includes(` ${w}`));
     });
@@ -56,14 +57,14 @@ plus.tool(["catalogue"], (box, fields) => {
       plural(found.length, "indicateur") +
       (found.length > MOST ? `, les ${MOST} premiers sont montrés : préciser les mots.` : ".");
     shown = found.slice(0, MOST).map(one => {
-      const button = boite.button(
+      const made = button(
         "",
         () => {
           if (!has(one)) add(one);
         },
         { class: "bouton bouton--petit" },
       );
-      return { one, button };
+      return { one, button: made };
     });
     list.replaceChildren(
       ...shown.map(s =>
@@ -100,7 +101,7 @@ plus.tool(["catalogue"], (box, fields) => {
       [/mesure/, one.source],
     ];
     fill.change(state => {
-      const rows = (state.champs[field.id] || []).filter(fill.filled);
+      const rows = (state.champs[field.id] || []).filter(filled);
       if (rows.length < 200)
         state.champs[field.id] = rows.concat([
           field.colonnes.map((name, n) => {

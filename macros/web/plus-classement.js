@@ -1,6 +1,8 @@
+// @ts-nocheck
 /* The needs of a sheet by themes, the most pressing first, and into the priorities with one button. */
 
 import { button, element } from "./commun.js";
+import { filled } from "./fiche.js";
 import { fold, plural } from "./mots.js";
 import * as plus from "./plus.js";
 import * as fill from "./remplir.js";
@@ -32,7 +34,7 @@ plus.tool(["classement"], (box, fields) => {
     fill.change(
       state => {
         const row = chosen.colonnes.map(() => ""),
-          rows = (state.champs[chosen.id] || []).filter(fill.filled);
+          rows = (state.champs[chosen.id] || []).filter(filled);
         row[rank] = String(Math.max.apply(null, [0].concat(rows.map(order))) + 1);
         row[named] = need;
         state.champs[chosen.id] = rows.concat([row]);

@@ -1,3 +1,4 @@
+// @ts-nocheck
 /* The map of actors and the diagram of bodies, drawn while their tables are filled, as the printed ones
  (macros/presenters/layout.py): tiers of bodies, rows of labels between them, each link through its label. */
 
@@ -488,7 +489,7 @@ plus.tool(Object.keys(KINDS), (box, fields, name) => {
   });
   // The sheet on paper shows it under the name of its field.
   addEventListener("beforeprint", () => {
-    const label = fill.sheet.champs.find(f => fill.field(f.id) === box.parentNode);
+    const label = fill.sheet.champs.find(f => fill.itemOf(f.id) === box.parentNode);
     const head =
       label &&
       Array.from(document.querySelectorAll(".remplir__papier h3")).find(

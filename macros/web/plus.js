@@ -1,16 +1,15 @@
+// @ts-nocheck
 /* Tools of a filled sheet: each sits under its field and follows what is typed (data-outil, data-lit).
  window.boitePlus.tool(names, make): make(box, fields, name) returns draw(state). */
 
 import { element } from "./commun.js";
+import { filled } from "./fiche.js";
 import { fold } from "./mots.js";
 import * as fill from "./remplir.js";
 
-plus;
-
 export function tool(names, make) {
-  if (fill?.tools)
-    for (const item of document.querySelectorAll(".champ[data-outil]"))
-      if (names.includes(item.dataset.outil)) follow(item, make);
+  for (const item of document.querySelectorAll(".champ[data-outil]"))
+    if (names.includes(item.dataset.outil)) follow(item, make);
 }
 // Typing is let finish before anything is drawn again.
 function follow(item, make) {
@@ -38,7 +37,7 @@ function follow(item, make) {
 // The rows of a table that hold something, each cell on one line.
 export const rows = (field, state) =>
   ((field && state.champs[field.id]) || [])
-    .filter(fill.filled)
+    .filter(filled)
     .map(row => row.map(cell => cell.replace(/[\x00-\x1f\x7f\s]+/g, " ").trim()));
 export const column = (field, words) =>
   field?.colonnes ? field.colonnes.findIndex(name => words.test(fold(name))) : -1;

@@ -1,16 +1,16 @@
+// @ts-nocheck
 /* A questionnaire filled in its page: kept on the device at each answer, given as a file. */
 
-import { button, choose, element, say, sure } from "./commun.js";
+import { button, choose, element, find, say, sure } from "./commun.js";
 import * as tools from "./evaluer.js";
 import { opener } from "./fichiers.js";
 import { flat } from "./fusion.js";
-import { rescue } from "./garder.js";
+import { rescueBy } from "./garder.js";
 import { plural } from "./mots.js";
 import * as all from "./reponses.js";
 
-const place = document.querySelector(".repondre"),
-  about = place && all.asked.get(place.dataset.questionnaire);
-if (!about) throw 0; // EARLY
+const place = find(".repondre");
+const about = all.asked.get(place.dataset.questionnaire);
 let KEY = `questionnaire.${about.slug}`,
   fields = new Map(),
   reminded = false;
@@ -127,7 +127,7 @@ document.documentElement.classList.add("en-cours");
 end.prepend(
   still,
   element("p", { class: "boutons" }, [
-    button("Exporter mes réponses", (rescue = give)),
+    button("Exporter mes réponses", rescueBy(give)),
     button("Imprimer", () => {
       print();
     }),

@@ -46,7 +46,7 @@ function move(event) {
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
   /** @type {HTMLElement[]} */
   const stops = [field, ...list.querySelectorAll("a")];
-  const here = stops.findIndex(one => one === document.activeElement);
+  const here = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement));
   const next = stops[here + (event.key === "ArrowDown" ? 1 : -1)];
   if (!next) return;
   event.preventDefault();
@@ -60,7 +60,11 @@ function line({ page }) {
   return element("li", {}, [
     element("a", { href: `${base}/${url}` }, [
       element("strong", {}, title),
-      element("span", { class: "trouve__genre" }, [kindOf(page), goals].filter(Boolean).join(" · ")),
+      element(
+        "span",
+        { class: "trouve__genre" },
+        [kindOf(page), goals].filter(Boolean).join(" · "),
+      ),
       element("span", {}, lead),
     ]),
   ]);

@@ -1,17 +1,17 @@
+// @ts-nocheck
 /* Reviews that come back to the authors of a sheet: beside each field, to be marked as treated. */
 
 import { base, button, element, say } from "./commun.js";
 import * as data from "./donnees/fiches.js";
+import { clean, filled, review as reviewed } from "./fiche.js";
 import { imported, opener } from "./fichiers.js";
 import { day, plural } from "./mots.js";
 import * as fill from "./remplir.js";
 
-let MOST = 20,
-  last;
-if (!fill?.tools) throw 0; // EARLY
-const sheet = fill.sheet,
-  list = element("ul", { class: "relectures__liste" }),
-  _count = 0;
+const MOST = 20;
+let last;
+const sheet = fill.sheet;
+const list = element("ul", { class: "relectures__liste" });
 const box = element("section", { class: "relectures", "aria-label": "Relectures" }, [
   element("p", { class: "precision" }, [
     "Faire relire : exportez la fiche et donnez le fichier à un pair. Il l’ouvre sur la page «\u00a0",
@@ -49,7 +49,7 @@ function opened(file) {
   )
     return { faute: "Cette relecture n’a pas la forme attendue." };
   const gone = Object.keys(given.remarques).filter(id => !sheet.champs.some(f => f.id === id));
-  const review = fill.review(
+  const review = reviewed(
     {
       par: given.par,
       le: real(given.le) ? given.le : "",
@@ -66,7 +66,7 @@ function opened(file) {
   );
   if (!review.mot && !Object.keys(review.remarques).length)
     return { faute: "Cette relecture est vide." };
-  const read = record(given.lue) ? fill.clean({ champs: given.lue }, sheet).contenu : null;
+  const read = record(given.lue) ? clean({ champs: given.lue }, sheet).contenu : null;
   return {
     relecture: review,
     change: read ? sheet.champs.filter(f => same(read, f) !== same(fill.state(), f)) : [],
@@ -74,9 +74,7 @@ function opened(file) {
 }
 function same(state, field) {
   const value = state.champs[field.id];
-  return JSON.stringify(
-    fill.filled(value) ? (Array.isArray(value) ? value.filter(fill.filled) : value) : "",
-  );
+  return JSON.stringify(filled(value) ? (Array.isArray(value) ? value.filter(filled) : value) : "");
 }
 const written = review => JSON.stringify({ ...review, traitees: 0 });
 function bring(files) {

@@ -1,24 +1,24 @@
+// @ts-nocheck
 /* Read a peer's sheet and comment it, field by field, with the four questions; then give the file back.
  Several reviews stand side by side: opening a sheet never closes another. */
 
-import { paint } from "./accorder.js";
-import * as collections from "./collections.js";
-import { button, element, say, sure } from "./commun.js";
+import { paint, store as shared } from "./accorder.js";
+import { collection } from "./collections.js";
+import { button, element, find, say, sure } from "./commun.js";
 import * as data from "./donnees/fiches.js";
+import * as fill from "./fiche.js";
 import { download, exported, imported, opener } from "./fichiers.js";
 import { flat } from "./fusion.js";
-import { rescue } from "./garder.js";
+import { kept as keptThere, rescueBy } from "./garder.js";
 import { day, fold, plural, today } from "./mots.js";
-import * as fill from "./remplir.js";
 
-const place = document.querySelector(".relire");
-if (!data || !place) throw 0; // EARLY
+const place = find(".relire");
 let OPINIONS = ["Validé", "Validé avec réserves", "À reprendre"],
   fields = [];
 const saved = element("p", { class: "precision", role: "status" }),
   count = element("p", { class: "relire__compte" });
-const reviews = collections(["relire"], id => {
-  const kept = restored(boite.kept(key(id), null));
+const reviews = collection(["relire"], id => {
+  const kept = restored(keptThere(key(id), null));
   return kept
     ? title(kept) + (kept.relecture.par ? `, par ${kept.relecture.par}` : "")
     : "Fiche à ouvrir";
@@ -26,7 +26,7 @@ const reviews = collections(["relire"], id => {
 let here = reviews.here(),
   bar = reviews.bar("Fiche relue", turn, []),
   shown;
-let store = boite.store(key(here), {
+let store = shared(key(here), {
     fresh() {
       return { fiche: "" };
     },
@@ -63,7 +63,9 @@ function open(given) {
         relecture: fill.review({}, data.fiches[given.fiche]),
       };
 }
-const key = id => `relire.${id}`;
+function key(id) {
+  return `relire.${id}`;
+}
 const title = one =>
   data.fiches[one.fiche].titre + (one.lue.projet ? `\u00a0: ${one.lue.projet}` : "");
 function restored(kept) {
@@ -96,12 +98,12 @@ function tell() {
 }
 function bring(files) {
   let file = files[0],
-    found = file && (file.faute ? file : imported(file.texte, "fiche", fill.version, {}));
+    found = file && (file.faute ? file : imported(file.texte, "fiche", fill.VERSION, {}));
   if (found && !found.faute) found = open(found.contenu);
   if (!found) return;
   if (found.faute) return say(`${file.nom} : ${found.faute} Rien n’a changé ici.`);
   const twin = reviews.ids().find(id => {
-    const kept = restored(boite.kept(key(id), null));
+    const kept = restored(keptThere(key(id), null));
     return kept && kept.fiche === found.fiche && flat(kept.lue) === flat(found.lue);
   });
   if (twin) return (turn(twin), say("Cette fiche est déjà ouverte ici : rien n’est à refaire."));
@@ -317,7 +319,7 @@ function close() {
     turn(gone);
   });
 }
-rescue = give;
+rescueBy(give);
 place.hidden = false;
 bar.draw(here);
 show();

@@ -1,270 +1,45 @@
-/* Fill a project sheet in its page: kept on the device as typed, criteria checked live, files in and out.
- window.boiteRemplir, for the scripts that add to it:
-   slug, sheet            the sheet, as window.boiteFiches.fiches[slug]
-   state()                { projet, champs: { id: text | [text] | [[text]] }, coches, relectures, modifie, marque }
-   change(act, words)     act(state) changes it, keeps it and shows it again; words: said, with an undo
-   watch(act)             act(state) after each change
-   field(id)              the <li> of a field; tools: the bar of buttons; open(): shows the form
-   told(sheet, state)     the filled sheet as elements, to print or to read
-   read(project, slug)    what the device keeps of a sheet; said(state): what it says, to compare
-   projects               those of this device, as window.boiteCollection gives them; key(project, slug),
-                          rename(project, name), newProject(name, { slug: state }) */
-
-import { paint } from "./accorder.js";
-import * as collections from "./collections.js";
-import { asked, base, button, choose, element, say, sure } from "./commun.js";
+// @ts-nocheck
+/* Fill a project sheet in its page: kept on the device as typed, criteria checked live, files in and out. */
+import { paint, store as shared } from "./accorder.js";
+import { asked, base, button, choose, element, find, say, sure } from "./commun.js";
 import * as data from "./donnees/fiches.js";
-import { download, exported, imported, opener } from "./fichiers.js";
+import {
+  begun,
+  clean,
+  empty,
+  filled,
+  fresh,
+  judged,
+  KIND,
+  key,
+  markdown,
+  met,
+  newProject,
+  projects,
+  ROWS,
+  rename,
+  SIGNS,
+  said,
+  shapeOf,
+  told,
+  VERSION,
+} from "./fiche.js";
+import { download, give, imported, opener } from "./fichiers.js";
 import { flat } from "./fusion.js";
-import { forget, kept, keys, project as projet, rescue } from "./garder.js";
-import { csv, day, fold, isMark, today } from "./mots.js";
+import { project as projet, rescueBy } from "./garder.js";
+import { csv, day, fold, today } from "./mots.js";
 
-const place = document.querySelector(".champs");
-const slug = decodeURI(location.pathname)
+const place = find(".champs");
+export const slug = decodeURI(location.pathname)
   .replace(/\/(?:index\.html)?$|\.html$/, "")
   .split("/")
   .pop();
-const sheet = data && Object.hasOwn(data.fiches, slug) ? data.fiches[slug] : null;
-const VERSION = 1,
-  KIND = "fiche",
-  ROWS = 200,
-  SIGNS = 20000;
-let watchers = [],
-  opened = false,
-  now,
-  store,
-  drawn = {};
-let projects = collections(["projet", "fiche"], projet),
-  here = projects.here();
-
-// ---- What a sheet holds -------------------------------------------------------------------------
-
-const empty = () => ({ projet: "", champs: {}, coches: {}, relectures: [], modifie: "" });
-const shapeOf = field =>
-  field.type === "table" ? "table" : field.type === "liste" ? "liste" : "texte";
-export const filled = value => (Array.isArray(value) ? value.some(filled) : Boolean(value?.trim()));
-// A row counts when all its cells are filled: « argumentée » is a cell like the others.
-export const count = (_field, value) =>
-  (value || []).filter(row => (Array.isArray(row) ? row.every(filled) : filled(row))).length;
-export function judged(one, criteria, index, state) {
-  const field = one.champs.find(f => f.id === criteria.champ);
-  if (!criteria.min || !field) return { hand: true, done: state.coches[index] === true };
-  const found = count(field, state.champs[field.id]);
-  return { found, min: criteria.min, done: found >= criteria.min };
-}
-export const met = (one, state) =>
-  one.criteres.filter((criteria, n) => judged(one, criteria, n, state).done).length;
-// A name alone is begun once it was typed in this sheet, not when it comes with the project.
-export const begun = state =>
-  Boolean(state) &&
-  ((filled(state.projet) && Boolean(state.modifie)) || Object.values(state.champs).some(filled));
-
-// What a sheet says, to tell whether two say the same.
-export function said(state) {
-  const full = Object.entries(state.champs).filter(one => filled(one[1]));
-  return flat([
-    state.projet,
-    full.map(one => [one[0], Array.isArray(one[1]) ? one[1].filter(filled) : one[1]]).sort(),
-    state.coches,
-    state.relectures,
-  ]);
-}
-
-function text(value, most) {
-  if (typeof value !== "string") throw new Error();
-  return value.slice(0, most || SIGNS);
-}
-function list(value, each) {
-  if (!Array.isArray(value)) throw new Error();
-  return value.slice(0, ROWS).map(each);
-}
-// Only what the sheet knows passes, in the shape it has; anything else is a fault, told by its field, or left out.
-export function clean(content, one, lenient) {
-  let state = empty(),
-    wrong = "";
-  if (!content || typeof content.champs !== "object" || !content.champs)
-    return { faute: "Ce fichier n’est pas une fiche remplie." };
-  one.champs.forEach(field => {
-    if (!Object.hasOwn(content.champs, field.id)) return;
-    const value = content.champs[field.id],
-      shape = shapeOf(field);
-    try {
-      if (shape === "texte") state.champs[field.id] = text(value);
-      else if (shape === "liste") state.champs[field.id] = list(value, item => text(item));
-      else
-        state.champs[field.id] = list(value, row => {
-          row = list(row, cell => text(cell));
-          return field.colonnes.map((_, n) => row[n] || "");
-        });
-    } catch {
-      wrong = wrong || `Dans ce fichier, « ${field.label} » n’a pas la forme attendue.`;
-    }
-  });
-  if (wrong && !lenient) return { faute: wrong };
-  // Drawn when dates leave for a calendar: it tells this project from others.
-  if (isMark(content.marque)) state.marque = content.marque;
-  state.projet = words(content.projet, 200);
-  state.modifie = date(content.modifie);
-  one.criteres.forEach((_, n) => {
-    if (content.coches && content.coches[n] === true) state.coches[n] = true;
-  });
-  if (Array.isArray(content.relectures))
-    state.relectures = content.relectures
-      .slice(0, 20)
-      .map(r => review(r, one))
-      .filter(Boolean);
-  return { contenu: state };
-}
-const words = (value, most) => (typeof value === "string" ? value.slice(0, most) : "");
-const date = value =>
-  typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value))
-    ? value
-    : "";
-// A review: who (a role), when, the result, and for each field the answers to the questions.
-export function review(given, one) {
-  if (!given || typeof given !== "object") return null;
-  const kept = {
-    par: words(given.par, 120),
-    le: date(given.le),
-    avis: words(given.avis, 40),
-    mot: words(given.mot, SIGNS),
-    remarques: {},
-    traitees: {},
-  };
-  one.champs.forEach(field => {
-    const said =
-      given.remarques && Object.hasOwn(given.remarques, field.id)
-        ? given.remarques[field.id]
-        : null;
-    if (!said || typeof said !== "object") return;
-    data.questions.forEach(question => {
-      const answer = Object.hasOwn(said, question.id) ? said[question.id] : "";
-      if (typeof answer === "string" && answer.trim())
-        (kept.remarques[field.id] = kept.remarques[field.id] || {})[question.id] = answer.slice(
-          0,
-          SIGNS,
-        );
-    });
-    if (given.traitees && given.traitees[field.id] === true) kept.traitees[field.id] = true;
-  });
-  return kept;
-}
-export const key = (project, name) => `fiche.${project}.${name}`;
-const fresh = project => Object.assign(empty(), { projet: kept(`projet.${project}`)?.nom || "" });
-export function read(project, name) {
-  const kept = boite.kept(key(project, name), null);
-  return kept ? clean(kept, data.fiches[name], true).contenu || empty() : fresh(project);
-}
-// One name for a project: the sheets that bore the old one follow.
-export function rename(project, name) {
-  const old = kept(`projet.${project}`)?.nom || "";
-  if (name) boite.keep(`projet.${project}`, { nom: name });
-  else forget(`projet.${project}`);
-  keys(`fiche.${project}.`).forEach(at => {
-    const sheet = kept(at);
-    if (sheet && typeof sheet.projet === "string" && sheet.projet === old)
-      boite.keep(at, Object.assign(sheet, { projet: name }));
-  });
-}
-// A new project that holds sheets: { slug: state }.
-export function newProject(name, sheets) {
-  const id = projects.mark();
-  boite.keep(`projet.${id}`, { nom: name });
-  for (const one of Object.keys(sheets || {})) boite.keep(key(id, one), sheets[one]);
-  projects.choose(id);
-  return id;
-}
-
-// ---- A filled sheet, to read and to print -------------------------------------------------------
-
-export function told(one, state) {
-  const parts = [];
-  one.champs.forEach(field => {
-    const value = state.champs[field.id];
-    parts.push(element("h3", {}, field.label));
-    if (!filled(value)) parts.push(element("p", { class: "vide" }, "À remplir."));
-    else if (field.type === "table")
-      parts.push(
-        element("table", {}, [
-          element(
-            "thead",
-            {},
-            element(
-              "tr",
-              {},
-              field.colonnes.map(c => element("th", { scope: "col" }, c)),
-            ),
-          ),
-          element(
-            "tbody",
-            {},
-            value.filter(filled).map(row =>
-              element(
-                "tr",
-                {},
-                row.map(cell => element("td", {}, cell)),
-              ),
-            ),
-          ),
-        ]),
-      );
-    else if (field.type === "liste")
-      parts.push(
-        element(
-          "ul",
-          {},
-          value.filter(filled).map(item => element("li", {}, item)),
-        ),
-      );
-    else parts.push(element("p", { class: "dit-par" }, shown(field, value)));
-  });
-  return parts;
-}
-const shown = (field, value) =>
-  field.type === "date" && /^\d{4}-\d\d-\d\d$/.test(value) ? day(value) : value;
-
-// ---- As files -----------------------------------------------------------------------------------
-
-const line = value => value.replace(/\s*\n\s*/g, " ").replace(/\|/g, "\\|");
-// Markdown signs of the text are kept as text.
-const plain = value => value.replace(/([\\`*_[\]<>#])/g, "\\$1");
-function markdown(one, state) {
-  const lines = [`# ${one.titre}${state.projet ? ` : ${plain(state.projet)}` : ""}`];
-  one.champs.forEach(field => {
-    const value = state.champs[field.id];
-    lines.push(`## ${field.label}`);
-    if (!filled(value)) lines.push("*À remplir.*");
-    else if (field.type === "table")
-      lines.push(
-        [field.colonnes, field.colonnes.map(() => "---")]
-          .concat(value.filter(filled))
-          .map((row, n) => `| ${row.map(cell => (n > 1 ? line(plain(cell)) : cell)).join(" | ")} |`)
-          .join("\n"),
-      );
-    else if (field.type === "liste")
-      lines.push(
-        value
-          .filter(filled)
-          .map(item => `- ${line(plain(item))}`)
-          .join("\n"),
-      );
-    else lines.push(plain(shown(field, value)));
-  });
-  return `${lines.join("\n\n")}\n`;
-}
-export const name = ending =>
-  slug +
-  (now.projet
-    ? `-${fold(now.projet)
-        .replace(/[^a-z0-9]+/g, "-")
-        .replace(/^-|-$/g, "")
-        .slice(0, 40)}`
-    : "") +
-  ending;
-
-remplir;
-if (!sheet || !place) throw 0; // EARLY
-store = boite.store(key(here, slug), {
+export const sheet = data.fiches[slug];
+const watchers = [];
+let opened = false;
+const drawn = {};
+let here = projects.here();
+const store = shared(key(here, slug), {
   fresh() {
     return fresh(here);
   },
@@ -274,7 +49,20 @@ store = boite.store(key(here, slug), {
   show,
   name: where,
 });
-now = store.now;
+let now = store.now;
+export const state = () => now;
+export const watch = act => watchers.push(act);
+export const itemOf = id => find(`[data-champ="${id}"]`, place);
+
+export const name = ending =>
+  slug +
+  (now.projet
+    ? `-${fold(now.projet)
+        .replace(/[^a-z0-9]+/g, "-")
+        .replace(/^-|-$/g, "")
+        .slice(0, 40)}`
+    : "") +
+  ending;
 
 // ---- The form -----------------------------------------------------------------------------------
 
@@ -293,7 +81,7 @@ const project = element("input", {
   },
 });
 const start = button("Remplir cette fiche sur cet appareil", open);
-const tools = element("div", { class: "remplir__outils" });
+export const tools = element("div", { class: "remplir__outils" });
 const chooser = projects.bar("Projet", turn, [
   element(
     "a",
@@ -359,7 +147,7 @@ export function change(act, words) {
 }
 // Another hand changed a field: it is drawn again around what has the focus.
 function keepFocus(field) {
-  const item = remplir.field(field.id),
+  const item = itemOf(field.id),
     active = document.activeElement;
   const all = () => Array.from(item.querySelectorAll("textarea, input, select"));
   const before = all(),
@@ -559,7 +347,7 @@ function remove(field, n, title) {
   focus(field, Math.max(0, n - 1));
 }
 function focus(field, n) {
-  const target = remplir.field(field.id).querySelectorAll(".rangee")[n];
+  const target = itemOf(field.id).querySelectorAll(".rangee")[n];
   if (target) target.querySelector("textarea, input").focus();
 }
 function redraw(field, n) {
@@ -567,7 +355,7 @@ function redraw(field, n) {
   focus(field, n);
 }
 function fill(field) {
-  let item = remplir.field(field.id),
+  let item = itemOf(field.id),
     box = item.querySelector(".champ__saisie");
   if (!box) item.append((box = element("div", { class: "champ__saisie" })));
   box.replaceChildren(...(shapeOf(field) === "texte" ? [single(field)] : many(field)));
@@ -610,13 +398,7 @@ export function open(asked) {
     element("div", { class: "remplir__actes" }, [
       button(
         "Exporter",
-        (rescue = () => {
-          download(
-            name(".json"),
-            exported(KIND, VERSION, Object.assign({ fiche: slug }, now)),
-            "application/json",
-          );
-        }),
+        rescueBy(() => give(name(".json"), KIND, VERSION, { fiche: slug, ...now })),
       ),
       opener("Importer", bring),
       button("Imprimer", () => {
@@ -707,7 +489,6 @@ function clear() {
     }, "Fiche vidée.");
 }
 
-remplir.tools = tools;
 const heading = document.getElementById("criteres-de-reussite") || place;
 heading.before(bar);
 place.after(paper);

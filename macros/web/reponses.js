@@ -1,11 +1,11 @@
+// @ts-nocheck
 /* Answers to questionnaires: what one may hold, judged before anything is kept or counted. */
+import { store as shared } from "./accorder.js";
 import * as data from "./donnees/questionnaires.js";
 import * as tools from "./evaluer.js";
-import { today } from "./mots.js";
+import { isMark, mark, today } from "./mots.js";
 
-reponses;
-
-const asked = new Map();
+export const asked = new Map();
 
 Object.keys(data.questionnaires).forEach(slug => {
   const one = data.questionnaires[slug],
@@ -17,7 +17,7 @@ Object.keys(data.questionnaires).forEach(slug => {
 });
 
 export const fresh = slug => ({
-  id: tools.mark(),
+  id: mark(),
   questionnaire: slug,
   edition: asked.get(slug).edition,
   le: today(),
@@ -53,7 +53,7 @@ export function judge(one) {
     fault = "";
   if (
     !tools.fits(one, {
-      id: tools.isMark,
+      id: isMark,
       questionnaire() {
         return about;
       },
@@ -105,7 +105,7 @@ export const field = (q, head, store) =>
   });
 // One answer kept under a key, shared with the other tabs.
 export const store = (key, slug, show) =>
-  boite.store(key, {
+  shared(key, {
     fresh() {
       return fresh(slug || asked.keys().next().value);
     },

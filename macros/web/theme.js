@@ -5,9 +5,7 @@ import { findAll } from "./commun.js";
 // ---- Light and dark
 
 const COLOURS = ["media", "scheme", "primary", "accent"];
-const choices = /** @type {HTMLInputElement[]} */ (
-  findAll("[data-md-component=palette] input")
-);
+const choices = /** @type {HTMLInputElement[]} */ (findAll("[data-md-component=palette] input"));
 /** @param {Element} input @param {string} name */
 const colour = (input, name) => input.getAttribute(`data-md-color-${name}`) ?? "";
 
@@ -28,8 +26,7 @@ function chosen() {
     return undefined;
   }
 }
-const preferred = () =>
-  choices.find(one => matchMedia(colour(one, "media")).matches) ?? choices[0];
+const preferred = () => choices.find(one => matchMedia(colour(one, "media")).matches) ?? choices[0];
 
 if (choices.length) paint(chosen() ?? preferred());
 for (const [index, input] of choices.entries()) {
@@ -110,7 +107,7 @@ function menu(drawer, label, side) {
   button.addEventListener("click", () => toggle(!drawer.checked));
   side.addEventListener("click", ({ target }) => {
     const link = target instanceof Element && target.closest("a");
-    if (link && link.hash && narrow.matches) toggle(false);
+    if (link instanceof HTMLAnchorElement && link.hash && narrow.matches) toggle(false);
   });
   side.addEventListener("keydown", event => {
     if (event.key === "Escape" && narrow.matches) toggle(false);

@@ -7,7 +7,15 @@
 
 const MOST = 5;
 const CLOSE = 3;
-const NO_INDEX = { genres: [], pages: [], synonymes: {}, racines: {}, muets: "", fins: "", doublees: "" };
+const NO_INDEX = {
+  genres: [],
+  pages: [],
+  synonymes: {},
+  racines: {},
+  muets: "",
+  fins: "",
+  doublees: "",
+};
 /** @type {Index} */
 let index = NO_INDEX;
 let silent = new Set([""]);
@@ -169,12 +177,14 @@ export function grouped(found) {
   const enough = found.filter(one => one.score > found[0].score * 0.12);
   /** @type {Group[]} */
   const groups = [];
-  if (enough.length)
-    groups.push({ nom: "Au plus près", pages: enough.slice(0, CLOSE), plus: 0 });
+  if (enough.length) groups.push({ nom: "Au plus près", pages: enough.slice(0, CLOSE), plus: 0 });
   for (const one of enough.slice(CLOSE)) {
     const nom = kindOf(one.page);
     let group = groups.find(g => g.nom === nom);
-    if (!group) groups.push((group = { nom, pages: [], plus: 0 }));
+    if (!group) {
+      group = { nom, pages: [], plus: 0 };
+      groups.push(group);
+    }
     if (group.pages.length < MOST) group.pages.push(one);
     else group.plus++;
   }

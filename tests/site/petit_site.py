@@ -13,13 +13,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from macros.offline.worker import Kept, worker
+from macros.site.parts.scripts import ordered, read_scripts
 from macros.told.papiers import Papier
 
 FORMER = Path(__file__).with_name("ancien")
 """The worker and the page's script of the edition that named its caches after the version alone."""
-SCRIPTS = Path(__file__).resolve().parents[2] / "docs" / "assets" / "javascripts"
-SHARED = [name for name in ("commun.js", "garder.js") if (SCRIPTS / name).is_file()]
-"""What hors-ligne.js stands on: one file here, whatever their number."""
+SCRIPTS = read_scripts()
 JOUR = date(2026, 11, 23)
 TYPES = {"html": "text/html; charset=utf-8", "js": "text/javascript", "css": "text/css"} | {
     "json": "application/json",
@@ -40,6 +39,10 @@ PAPIERS = """<div class="papiers"><ul><li><a href="../../documents/x-cahier.pdf"
 <li><a href="../../documents/x-suivi.pdf">Le suivi</a></li></ul></div>"""
 LISTE = """<ul class="papiers__liste"><li><a href="../documents/x-cahier.pdf">Le cahier</a></li>
 <li><a href="../documents/livre.pdf">Le livre</a></li></ul>"""
+NO_DATA = b"""if (document.querySelector(".appareil")) {
+boite.fiches = { fiches: {} };
+boite.questionnaires = { questionnaires: {} };
+"""
 PAPERS = [
     Papier("Le cahier", "PDF A4", "programmes", "documents/x-cahier.pdf", 40, ("programmes/x/",)),
     Papier("Le suivi", "PDF A4", "programmes", "documents/x-suivi.pdf", 40, ("programmes/x/",)),
@@ -55,8 +58,8 @@ def page(titre: str, depth: int, corps: str = "") -> bytes:
     return PAGE.format(titre=titre, base=base, corps=corps).encode()
 
 
-def script(name: str) -> bytes:
-    return (SCRIPTS / name).read_bytes()
+def script(*names: str) -> bytes:
+    return "\n".join(SCRIPTS[name].text for name in names).encode()
 
 
 def small_site(titre: str = "Accueil", more: int = 0) -> dict[str, bytes]:
@@ -76,8 +79,11 @@ def small_site(titre: str = "Accueil", more: int = 0) -> dict[str, bytes]:
         "assets/donnees.json": b'{"a": 1}',
         "sitemap.xml": b"<urlset/>",
     }
-    files["assets/javascripts/commun.js"] = b"\n".join(map(script, SHARED))
-    files["assets/javascripts/hors-ligne.js"] = script("hors-ligne.js")
+    # What hors-ligne.js stands on is one file here, whatever their number; its page adds to it.
+    *shared, last = ordered(["hors-ligne"], SCRIPTS)
+    files["assets/javascripts/commun.js"] = script(*shared)
+    kept = NO_DATA + script("appareil") + b"}"
+    files["assets/javascripts/hors-ligne.js"] = script(last) + kept
     for name in ("x-cahier", "x-suivi", "x-feuille", "livre"):
         files[f"documents/{name}.pdf"] = f"%PDF-1.7 {name}".encode()
     return files | {f"page-{n}/index.html": page(f"Page {n}", 1) for n in range(more)}

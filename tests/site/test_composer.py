@@ -31,12 +31,12 @@ Visit = Callable[..., Page]
 START = "composer/#o=meteo-interieure,world-cafe,fiches.besoins-priorises,nulle-part,__proto__"
 ANSWER = """([cases, bornes]) => cases.map(one => {
   const know = { bornes, methodes: one.methodes, fiches: one.fiches || {}, participants: one.participants };
-  const halves = one.demis.map(d => ({ nom: d.nom, pose: boiteAgenda.pose(d.lignes, d.debut, d.fin, know) }));
+  const halves = one.demis.map(d => ({ nom: d.nom, pose: boite.agenda.layOut(d.lignes, d.debut, d.fin, know) }));
   return {
     creneaux: halves.map(h => h.pose.creneaux.map(c => [c.debut, c.fin, c.titre])),
-    phrases: halves.map(h => h.pose.coincements.map(s => boiteAgenda.dit(s, h.pose, know))),
-    avertissements: boiteAgenda.avertissements(halves, know),
-    materiel: boiteAgenda.materiel(halves, know)
+    phrases: halves.map(h => h.pose.coincements.map(s => boite.agenda.said(s, h.pose, know))),
+    avertissements: boite.agenda.warnings(halves, know),
+    materiel: boite.agenda.supplies(halves, know)
   };
 })"""
 
@@ -80,7 +80,7 @@ def give(page: Page, text: str) -> None:
 
 def test_the_browser_answers_every_case_as_the_model_does(visit: Visit) -> None:
     page = visit("composer/")
-    bornes = page.evaluate("boiteBornes")
+    bornes = page.evaluate("boite.regles")
     found = page.evaluate(ANSWER, [CASES, bornes])
     for case, answer in zip(CASES, found, strict=True):
         assert answer == case["attendu"], case["nom"]
@@ -364,13 +364,13 @@ UGLY = {
     ),
 }
 WRITTEN = """([titre, lieu, apport, extra]) => {
-  const know = { bornes: boiteBornes, methodes: {}, fiches: {}, participants: 10 };
-  const state = boiteSorties.net(Object.assign({
+  const know = { bornes: boite.regles, methodes: {}, fiches: {}, participants: 10 };
+  const state = boite.composerSorties.clean(Object.assign({
     titre, lieu, territoire: "marseille-centre", date: "2027-03-16", participants: 10,
     demis: [{ nom: "matin", debut: 540, fin: 630, lignes: [{ pause: 60 }, { apport, minutes: 30 }] }]
   }, extra));
-  const halves = state.demis.map(d => ({ ...d, pose: boiteAgenda.pose(d.lignes, d.debut, d.fin, know) }));
-  return [boiteSorties.fautes(state, halves, know).join(" "), boiteSorties.programme(state, halves, know, "2026-11-23")];
+  const halves = state.demis.map(d => ({ ...d, pose: boite.agenda.layOut(d.lignes, d.debut, d.fin, know) }));
+  return [boite.composerSorties.faults(state, halves, know).join(" "), boite.composerSorties.programme(state, halves, know, "2026-11-23")];
 }"""
 
 

@@ -258,7 +258,7 @@ def test_dates_are_read_as_people_write_them(visit: Visit) -> None:
     assert events["Matin"]["DTEND"].dt.hour == 10
     # The date moves, the event keeps its name.
     moved = [["2 juin 2026", *DATES[1][1:]]]
-    page.evaluate("all => boiteRemplir.change(now => { now.champs = all; })", {"jalons": moved})
+    page.evaluate("all => boite.remplir.change(now => { now.champs = all; })", {"jalons": moved})
     expect(plus).to_contain_text("1 date prête")
     _, content = downloaded(page, "Dates pour mon agenda")
     again = icalendar.Calendar.from_ical(content).walk("VEVENT")[0]

@@ -56,12 +56,14 @@ def tab(device: BrowserContext, address: str) -> Callable[..., Page]:
 
 
 def kept(page: Page, key: str) -> Any:
-    return page.evaluate("key => JSON.parse(localStorage.getItem(boite.key(key)))", key)
+    return page.evaluate("key => JSON.parse(localStorage.getItem(boite.garder.fullKey(key)))", key)
 
 
 def put(page: Page, key: str, value: Any) -> None:
     text = value if isinstance(value, str) else json.dumps(value)
-    page.evaluate("([key, text]) => localStorage.setItem(boite.key(key), text)", [key, text])
+    page.evaluate(
+        "([key, text]) => localStorage.setItem(boite.garder.fullKey(key), text)", [key, text]
+    )
 
 
 def said(page: Page) -> Locator:
@@ -166,7 +168,7 @@ def test_two_versions_of_one_record_become_one(tab: Callable[..., Page]) -> None
     page = tab("mes-fiches/")
     for what, base, theirs, mine, merged, texts in MERGES:
         found, two = page.evaluate(
-            "([b, t, m]) => { const f = []; return [boite.merge(b, t, m, [], f), f.length]; }",
+            "([b, t, m]) => { const f = []; return [boite.fusion.merge(b, t, m, [], f), f.length]; }",
             [base, theirs, mine],
         )
         assert two == texts, what
@@ -174,7 +176,7 @@ def test_two_versions_of_one_record_become_one(tab: Callable[..., Page]) -> None
     assert page.evaluate(
         """() => {
           const theirs = JSON.parse('{"__proto__": {"pris": 1}, "a": "x"}');
-          const made = boite.merge({}, theirs, {}, [], []);
+          const made = boite.fusion.merge({}, theirs, {}, [], []);
           return [({}).pris, made.pris, Object.keys(made)];
         }"""
     ) == [None, None, ["__proto__", "a"]]
@@ -345,7 +347,7 @@ def test_what_another_tab_clears_does_not_come_back_here(tab: Callable[..., Page
     one, two = tab(SHEET), tab(SHEET)
     box(one, "projet").get_by_role("textbox").fill("À effacer")
     expect(box(two, "projet").get_by_role("textbox")).to_have_value("À effacer")
-    one.evaluate("boite.clear()")
+    one.evaluate("boite.garder.clear()")
     expect(box(two, "projet").get_by_role("textbox")).to_have_value("")
     box(two, "desaccords").get_by_role("textbox").fill("Neuf")
     assert kept(two, f"fiche.1.{SLUG}")["champs"].get("projet", "") == ""
@@ -355,7 +357,7 @@ def test_what_another_tab_clears_does_not_come_back_here(tab: Callable[..., Page
 def test_what_the_browser_cleared_for_room_stays_on_the_screen(tab: Callable[..., Page]) -> None:
     page = tab(SHEET)
     box(page, "projet").get_by_role("textbox").fill("Toujours là")
-    page.evaluate("localStorage.removeItem(boite.key('fiche.1.schema-gouvernance'))")
+    page.evaluate("localStorage.removeItem(boite.garder.fullKey('fiche.1.schema-gouvernance'))")
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     expect(box(page, "projet").get_by_role("textbox")).to_have_value("Toujours là")
     box(page, "desaccords").get_by_role("textbox").fill("Et encore")
@@ -495,7 +497,7 @@ def day(title: str, **changes: Any) -> dict[str, Any]:
 
 
 def link(page: Page, state: dict[str, Any]) -> str:
-    return page.evaluate("state => '#c=' + boiteSorties.adresse(state)", state)
+    return page.evaluate("state => '#c=' + boite.composerSorties.toAddress(state)", state)
 
 
 def test_a_link_received_is_shown_and_kept_beside(tab: Callable[..., Page], address: str) -> None:
@@ -673,11 +675,11 @@ def test_what_was_kept_before_is_all_there_once(tab: Callable[..., Page], addres
     expect(page.get_by_label("Qui observe", exact=True)).to_have_value("Formatrice")
     page.goto(address + "panier/")
     expect(page.locator(".panier__liste li")).to_have_count(1)
-    assert page.evaluate("boite.keys('abime')") == []
+    assert page.evaluate("boite.garder.keys('abime')") == []
     for key, value in OLD.items():
         found = page.evaluate("key => localStorage.getItem('boite.' + key)", key)
         assert json.loads(found) == value, key
-    page.evaluate("boite.forget('panier')")
+    page.evaluate("boite.garder.forget('panier')")
     page.goto(address + "panier/")
     expect(page.locator(".panier__vide")).to_be_visible()
     clean(page)
@@ -726,11 +728,11 @@ def test_two_sites_of_one_origin_keep_apart(tab: Callable[..., Page], neighbours
     expect(box(one, "projet").get_by_role("textbox")).to_have_value("Le site a")
     assert one.evaluate(f"localStorage.getItem('boite:/a/:fiche.1.{SLUG}').includes('Le site a')")
     assert two.evaluate(f"localStorage.getItem('boite:/b/:fiche.1.{SLUG}').includes('Le site b')")
-    names = {row["name"] for row in one.evaluate("boite.mine()")}
+    names = {row["name"] for row in one.evaluate("boite.appareil.mine()")}
     assert "Fiche « Schéma de gouvernance », projet « Mon projet »" in names
     assert "Copie d’avant la mise à jour : Panier" in names
     assert not any("boite" in name or "." in name for name in names), names
-    one.evaluate("boite.clear()")
+    one.evaluate("boite.garder.clear()")
     left = one.evaluate("Object.keys(localStorage)")
     assert left
     assert all(key.startswith("boite:/b/:") or key == "boite.hors-ligne" for key in left), left
@@ -754,14 +756,14 @@ def test_what_is_kept_is_told_in_words(tab: Callable[..., Page], address: str) -
     put(page, "composer.1", day("Un matin"))
     put(page, "questionnaire.positionnement", OLD["questionnaire.positionnement"])
     page.goto(address + "sur-cet-appareil/")
-    rows = page.evaluate("boite.mine()")
+    rows = page.evaluate("boite.appareil.mine()")
     names = [row["name"] for row in rows]
     assert "Fiche « Schéma de gouvernance », projet « La cour »" in names
     assert "Composition « Un matin »" in names
     title = load().catalogue.questionnaires["positionnement"].titre
     assert f"Réponses au questionnaire « {title} »" in names
     sizes = page.evaluate(
-        "boite.mine().map(row => 2 * (row.key.length + localStorage.getItem(row.key).length))"
+        "boite.appareil.mine().map(row => 2 * (row.key.length + localStorage.getItem(row.key).length))"
     )
     assert [row["bytes"] for row in rows] == sizes
     clean(page)
@@ -799,7 +801,7 @@ def test_a_name_that_every_object_has_is_only_a_name(
     for url in ("mes-fiches/", SHEET, "relire/", "composer/"):
         page.goto(address + url)
         page.reload()
-    assert page.evaluate("boite.mine().every(row => typeof row.name === 'string')")
+    assert page.evaluate("boite.appareil.mine().every(row => typeof row.name === 'string')")
     assert page.evaluate("[({}).nom, ({}).x, ({}).projet]") == [None, None, None]
     clean(page)
 
@@ -916,9 +918,11 @@ def test_rubbish_on_the_device_is_set_aside_and_told(tab: Callable[..., Page]) -
             page.goto(root + "glossaire/")
             put(page, key, text)
             page.goto(root + url)
-            held = page.evaluate("key => boite.keys('abime.').filter(k => k.endsWith(key))", key)
-            texts = page.evaluate("keys => keys.map(key => boite.stored(key))", held)
-            stored = page.evaluate("key => boite.stored(key)", key)
+            held = page.evaluate(
+                "key => boite.garder.keys('abime.').filter(k => k.endsWith(key))", key
+            )
+            texts = page.evaluate("keys => keys.map(key => boite.garder.stored(key))", held)
+            stored = page.evaluate("key => boite.garder.stored(key)", key)
             assert text in [*texts, stored], (url, text)
     keys = (*places.values(), "panier", "depouiller", "depouiller.feuille")
     for turn, url in enumerate(places):
@@ -936,8 +940,11 @@ def test_rubbish_is_never_written_over(tab: Callable[..., Page]) -> None:
     page.goto(page.url.removesuffix("glossaire/") + SHEET)
     expect(said(page)).to_contain_text("Rien n’est effacé : c’est mis de côté")
     box(page, "projet").get_by_role("textbox").fill("Reprise")
-    assert page.evaluate("boite.stored('abime.1.fiche.1.schema-gouvernance')") == '{"projet": "Cou'
-    names = page.evaluate("boite.mine().map(row => row.name)")
+    assert (
+        page.evaluate("boite.garder.stored('abime.1.fiche.1.schema-gouvernance')")
+        == '{"projet": "Cou'
+    )
+    names = page.evaluate("boite.appareil.mine().map(row => row.name)")
     assert (
         "Mis de côté, illisible : Fiche « Schéma de gouvernance », projet « Mon projet »" in names
     )
@@ -951,7 +958,7 @@ def test_a_field_that_left_the_sheet_is_copied_aside(tab: Callable[..., Page]) -
     page.goto(page.url.removesuffix("glossaire/") + SHEET)
     expect(said(page)).to_contain_text("Une partie de ce qui était gardé ici ne se lit plus.")
     box(page, "projet").get_by_role("textbox").fill("La suite")
-    aside = page.evaluate("boite.stored('abime.1.fiche.1.schema-gouvernance')")
+    aside = page.evaluate("boite.garder.stored('abime.1.fiche.1.schema-gouvernance')")
     assert "Deux heures de travail" in aside
     clean(page)
 
@@ -960,5 +967,5 @@ def test_a_folder_keeps_under_one_name_wherever_it_lies(site: Path, browser: Bro
     context = browser.new_context()
     page = context.new_page()
     page.goto((site / "composer/index.html").as_uri())
-    assert page.evaluate("boite.key('panier')") == "boite::panier"
+    assert page.evaluate("boite.garder.fullKey('panier')") == "boite::panier"
     context.close()

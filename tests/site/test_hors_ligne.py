@@ -35,7 +35,7 @@ NAME = "Clé USB d’été (copie) #1"
 PATHS = ["index.html", "methodes/frise-historique.html", "gouvernance/sociocratie-cercles.html"]
 FIND = """new Promise(done => {
   document.querySelector('.chercher').click();
-  const look = () => window.boiteIndex ? done(boiteRecherche.search(%s).slice(0, 3).map(x => x.page[0])) : setTimeout(look, 20);
+  const look = () => window.boite.index ? done(boite.trouver.search(%s).slice(0, 3).map(x => x.page[0])) : setTimeout(look, 20);
   look();
 })"""
 

@@ -87,7 +87,7 @@ WALK: dict[str, Callable[[Page], None]] = {
 """Every page where one does something, and what one does there."""
 
 FOUND = """async () => ({
-  texts: boite.mine().map(one => [one.key, one.name]), keys: Object.keys(localStorage).sort(),
+  texts: boite.appareil.mine().map(one => [one.key, one.name]), keys: Object.keys(localStorage).sort(),
   session: Object.keys(sessionStorage), caches: await caches.keys(),
   bases: (await indexedDB.databases()).map(one => one.name)
 })"""

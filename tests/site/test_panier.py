@@ -53,7 +53,7 @@ def test_a_tool_joins_from_a_card_a_page_a_row_and_is_found_again(visit: Visit) 
     add(page, "Abécédaire collectif")
     expect(page.locator(".dit")).to_contain_text("enregistré sur cet appareil")
     for url in ("methodes/world-cafe/", "fiches/besoins-priorises/", "indicateurs/mobilite/"):
-        page.goto(page.evaluate("boitePanier.root") + url)
+        page.goto(page.evaluate("boite.panier.root") + url)
         button = page.locator("article .ajout").first
         expect(button).to_have_attribute("aria-pressed", "false")
         button.click()
@@ -85,7 +85,7 @@ def test_the_basket_is_empty_at_first_and_says_how_to_fill_it(visit: Visit) -> N
 def test_a_full_basket_says_so(visit: Visit) -> None:
     page = visit("methodes/")
     page.evaluate(
-        "boitePanier.range(boiteOutils.methodes.slice(0, 60).map(o => ({kind: 'methodes', slug: o.slug})))"
+        "boite.panier.set(boite.outils.methodes.slice(0, 60).map(o => ({kind: 'methodes', slug: o.slug})))"
     )
     page.locator(".ajout[aria-pressed=false]").first.click()
     expect(page.locator(".dit")).to_contain_text("60 outils au plus")
@@ -237,14 +237,14 @@ def test_the_qr_code_is_the_one_that_segno_draws(
     versions = set()
     for length in (1, 14, 15, 26, 42, 60, 80, 100, 120, 150, 180, 213, 250, 280, 320, 360, 412):
         text = ("https://exemple.fr/panier/#o=world-cafe,frise-" * 9)[:length]
-        made = page.evaluate("text => boiteQr(text)", text)
+        made = page.evaluate("text => boite.qr.qr(text)", text)
         expected = segno.make(
             text, micro=False, error="m", boost_error=False, mode="byte", mask=made["masque"]
         )
         assert made["rangs"] == [list(row) for row in expected.matrix], length
         versions.add(made["version"])
     assert versions == set(range(1, 16))
-    assert page.evaluate("boiteQr('x'.repeat(413))") is None
+    assert page.evaluate("boite.qr.qr('x'.repeat(413))") is None
 
 
 def test_the_link_opens_the_same_basket_elsewhere(visit: Visit) -> None:

@@ -65,14 +65,14 @@ def opened(visit: Visit, url: str = "", width: int = 1280, scheme: str = "light"
 def test_words_are_compared_as_in_python(visit: Visit) -> None:
     page = opened(visit)
     found = page.evaluate(
-        "w => Object.fromEntries(w.map(t => [t, boiteRecherche.roots(t)]))", list(WORDS)
+        "w => Object.fromEntries(w.map(t => [t, boite.trouver.rootsOf(t)]))", list(WORDS)
     )
     assert found == WORDS
 
 
 def missed(page: Page) -> dict[str, list[str]]:
     """Return the queries whose tool is not among the first three, and what is instead."""
-    first = "q => boiteRecherche.search(q).slice(0, 3).map(one => one.page[0])"
+    first = "q => boite.trouver.search(q).slice(0, 3).map(one => one.page[0])"
     found = {query: page.evaluate(first, query) for query in QUERIES}
     return {query: titles for query, titles in found.items() if QUERIES[query] not in titles}
 

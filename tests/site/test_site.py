@@ -266,5 +266,5 @@ def test_no_script_opens_a_window_or_asks_for_more_than_a_press() -> None:
     asked = re.compile(
         r"window\.open|drag(?:start|over|end)|touch(?:start|move|end)|pointermove|device(?:motion|orientation)"
     )
-    for script in sorted((ROOT / "docs/assets/javascripts").glob("*.js")):
+    for script in sorted((ROOT / "macros/web").glob("*.js")):
         assert not asked.search(script.read_text(encoding="utf-8")), script.name

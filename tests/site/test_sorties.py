@@ -45,7 +45,7 @@ def test_there_are_enough_dates_and_each_is_written_once() -> None:
 
 def test_dates_are_read_right_or_not_at_all(visit: Visit) -> None:
     page = visit(SHEET)
-    read = page.evaluate("texts => texts.map(boiteDates)", [case["ecrit"] for case in DATES])
+    read = page.evaluate("texts => texts.map(boite.dates.dates)", [case["ecrit"] for case in DATES])
     found = [{"ecrit": case["ecrit"], **answer(one)} for case, one in zip(DATES, read, strict=True)]
     assert found == DATES
     assert page.errors == []  # type: ignore[attr-defined]
@@ -53,7 +53,7 @@ def test_dates_are_read_right_or_not_at_all(visit: Visit) -> None:
 
 def test_a_cell_is_a_text_or_a_plain_number_never_a_formula(visit: Visit) -> None:
     page = visit(SHEET)
-    text = page.evaluate("cells => boite.csv(cells)", [[case["ecrit"]] for case in CELLS])
+    text = page.evaluate("cells => boite.mots.csv(cells)", [[case["ecrit"]] for case in CELLS])
     assert text.startswith("\ufeff")
     rows = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";")
     found = [{**case, "case": row[0]} for case, row in zip(CELLS, rows, strict=True)]
@@ -76,14 +76,14 @@ STATE = {
     "demis": HALVES,
 }
 EVENTS = """states => {
-    const out = window.boiteSorties, names = { matin: "Matin", apres_midi: "Après-midi", soir: "Soir" };
+    const out = boite.composerSorties, names = { matin: "Matin", apres_midi: "Après-midi", soir: "Soir" };
     return states.map(one => out.ics(one, one.demis.map(d => ({ ...d, pose: { ...d, creneaux: [] } })), names));
 }"""
 
 
 def calendars(page: Page, *states: dict[str, Any]) -> list[list[Any]]:
     """Return the events of each composition, once it has gone through what reads one."""
-    net = page.evaluate("states => states.map(window.boiteSorties.net)", list(states))
+    net = page.evaluate("states => states.map(boite.composerSorties.clean)", list(states))
     return [Calendar.from_ical(text).walk("VEVENT") for text in page.evaluate(EVENTS, net)]
 
 
@@ -131,10 +131,10 @@ def test_groups_never_erase_each_other_and_dates_are_followed(visit: Visit) -> N
 def test_what_is_no_mark_is_none(visit: Visit) -> None:
     page = visit("composer/")
     given = [{**STATE, "marque": mark} for mark in NO_MARKS]
-    net = page.evaluate("states => states.map(window.boiteSorties.net)", given)
+    net = page.evaluate("states => states.map(boite.composerSorties.clean)", given)
     assert [one["marque"] for one in net] == [""] * len(NO_MARKS)
     assert "marque" not in STATE
-    assert page.evaluate("s => window.boiteSorties.net(s).marque", STATE) == ""
+    assert page.evaluate("s => boite.composerSorties.clean(s).marque", STATE) == ""
 
 
 def exported(page: Page) -> list[str]:
@@ -161,11 +161,11 @@ def test_a_composition_takes_a_mark_when_it_leaves_and_keeps_it(visit: Visit) ->
 
 def test_a_mark_goes_by_link_and_file(visit: Visit) -> None:
     page = visit("composer/")
-    made = page.evaluate("s => window.boiteSorties.net(s)", {**STATE, "marque": "a" * 16})
-    back = "s => window.boiteSorties.relu(window.boiteSorties.adresse(s))"
+    made = page.evaluate("s => boite.composerSorties.clean(s)", {**STATE, "marque": "a" * 16})
+    back = "s => boite.composerSorties.fromAddress(boite.composerSorties.toAddress(s))"
     assert page.evaluate(back, made) == made
-    kept = "s => boite.imported(boite.exported('composition', 1, s), 'composition', 1).contenu"
-    assert page.evaluate(f"s => window.boiteSorties.net(({kept})(s))", made) == made
+    kept = "s => boite.fichiers.imported(boite.fichiers.exported('composition', 1, s), 'composition', 1).contenu"
+    assert page.evaluate(f"s => boite.composerSorties.clean(({kept})(s))", made) == made
     assert made["marque"] == "a" * 16
 
 
@@ -193,7 +193,7 @@ ROWS = [
 
 def leave(page: Page, **state: Any) -> list[Any]:
     """Return the events of the sheet, as its button gives them once what it read is shown."""
-    page.evaluate("s => window.boiteRemplir.change(now => Object.assign(now, s))", state)
+    page.evaluate("s => boite.remplir.change(now => Object.assign(now, s))", state)
     expect(page.locator(".champ__plus tbody tr")).to_have_count(len(state["champs"]["jalons"]) + 1)
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Dates pour mon agenda").click()
@@ -230,7 +230,7 @@ def test_a_sheet_takes_a_mark_when_its_dates_leave_and_keeps_it(visit: Visit) ->
         again = leave(page, projet="", champs={"jalons": ROWS})
         assert uids(again) == uids(first)
         page.reload()
-        marks += [page.evaluate("boiteRemplir.state().marque"), *uids(first)]
+        marks += [page.evaluate("boite.remplir.state().marque"), *uids(first)]
     assert re.fullmatch("[0-9a-f]{16}", marks[0])
     # Two groups, the same sheet, the same titles, no name: nothing in common.
     assert len(set(marks)) == len(marks) == 10
@@ -239,7 +239,7 @@ def test_a_sheet_takes_a_mark_when_its_dates_leave_and_keeps_it(visit: Visit) ->
 def test_a_mark_in_a_file_is_a_mark_or_nothing(visit: Visit) -> None:
     page = visit(SHEET)
     read = page.evaluate(
-        """marks => marks.map(m => boiteRemplir.clean({ champs: {}, marque: m }, boiteRemplir.sheet).contenu.marque ?? null)""",
+        """marks => marks.map(m => boite.fiche.clean({ champs: {}, marque: m }, boite.remplir.sheet).contenu.marque ?? null)""",
         [*NO_MARKS, "a" * 16],
     )
     assert read == [None] * len(NO_MARKS) + ["a" * 16]

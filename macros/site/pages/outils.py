@@ -102,31 +102,23 @@ def fiche_page(catalogue: Catalogue, entry: AnyEntry, prose: Prose) -> Page:
         prose=prose(entry),
         groupes=neighbours(catalogue, entry, ("methodes", "fiches", "gouvernance", "indicateurs")),
         etat=etat(catalogue, r),
-        scripts=[
-            "../donnees/fiches",
-            "accorder",
-            "collections",
-            "remplir",
-            *_outils(r),
-            "relectures",
-        ],
+        scripts=["remplir", *_outils(r), "relectures"],
     )
 
 
 OUTILS_DE_CHAMPS = {
-    "carte": ("plus-dessin",),
-    "schema": ("plus-dessin",),
-    "agenda": ("ics", "dates", "plus-agenda"),
-    "classement": ("plus-classement",),
-    "catalogue": ("plus-catalogue",),
+    "carte": "plus-dessin",
+    "schema": "plus-dessin",
+    "agenda": "plus-agenda",
+    "classement": "plus-classement",
+    "catalogue": "plus-catalogue",
 }
-"""The scripts that each tool of a sheet's field needs."""
+"""The script of each tool of a sheet's field."""
 
 
 def _outils(r: Fiche) -> list[str]:
-    """Return the scripts of the tools that a sheet's fields ask for, what they share first."""
-    found = [name for champ in r.champs if champ.outil for name in OUTILS_DE_CHAMPS[champ.outil]]
-    return ["plus", *dict.fromkeys(found)] if found else []
+    """Return the scripts of the tools that a sheet's fields ask for."""
+    return list(dict.fromkeys(OUTILS_DE_CHAMPS[c.outil] for c in r.champs if c.outil))
 
 
 def _split(body: str) -> tuple[Markup, Markup]:

@@ -53,7 +53,7 @@ def questionnaire_page(catalogue: Catalogue, entry: AnyEntry, _: Prose) -> Page:
         description=r.accroche,
         r=r,
         fil=fil(("Questionnaires", "~/questionnaires/")),
-        scripts=("../donnees/questionnaires", "accorder", "evaluer", "reponses", "questionnaire"),
+        scripts=("questionnaire",),
         slug=entry.slug,
         moment=catalogue.mot("moments_evaluation", r.moment),
         parties=parties,

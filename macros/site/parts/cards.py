@@ -13,7 +13,7 @@ from macros.model.core.kinds import kind_of
 from macros.told.as_it_is import faits
 from macros.told.programme.faits import longueur, periode
 
-CHOISIR = ("../donnees/outils", "choisir")
+CHOISIR = ("choisir",)
 """What a page of cards loads to let people choose among them."""
 
 

@@ -1,0 +1,96 @@
+"""The visitor's scripts: the modules of macros/web as small classic scripts that open from a folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+WEB = Path(__file__).parents[2] / "web"
+EVERYWHERE = ("theme", "recherche", "hors-ligne", "panier")
+"""What every page loads; palette.js comes before all, from the theme."""
+
+DATA = "donnees/"
+"""How a module names a script of data: `import … from "./donnees/outils.js"`."""
+
+_IMPORT = re.compile(r'^import (?:(\{[^}]*\}|\* as \w+) from )?"\./([a-z0-9/-]+)\.js";\n', re.M)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const) (\w+))", re.M)
+_STRANGE = re.compile(r"^\s*(?:import|export)\b.*|^.*\bimport[.(].*", re.M)
+_COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*?$", re.S | re.M)
+
+
+@dataclass(frozen=True)
+class Script:
+    """A module as the visitor gets it: its text, and the names of those it needs before it."""
+
+    name: str
+    text: str
+    needs: tuple[str, ...]
+
+
+def linked(name: str, source: str) -> Script:
+    """Return a module as a classic script; ValueError on an import or export of another form.
+
+    What a module exports is `boite.name`; all scripts together define this one global.
+    """
+    body = _EXPORT.sub("", _IMPORT.sub("", source)).strip()
+    if strange := _STRANGE.search(_COMMENT.sub("", body)):
+        raise ValueError(f"{name}.js: {strange[0].strip()}")
+    needs = [(what, needed) for what, needed in _IMPORT.findall(source)]
+    lines = [f"const {_bound(what)} = {_place(needed)};" for what, needed in needs if what]
+    exported = _EXPORT.findall(source)
+    given = [f"{_place(name)} = {{ {', '.join(exported)} }};"] if exported else []
+    begin = [BEGIN] if given and not needs else []
+    text = "\n".join([*begin, "(() => {", '"use strict";', *lines, body, *given, "})();", ""])
+    return Script(name, text, tuple(needed for _, needed in needs))
+
+
+BEGIN = "var boite = boite || {};"
+"""How a script that needs no other begins: it makes the namespace, whatever an element is called."""
+
+
+def _bound(what: str) -> str:
+    """Return the left of an import: `{ a as b }` is `{ a: b }`, `* as x` is x."""
+    return re.sub(r"(\w+) as ", r"\1: ", what.removeprefix("* as "))
+
+
+def _place(name: str) -> str:
+    """Return where a module stands in the namespace, under its own name: boite.panierPage."""
+    last = name.rpartition("/")[2]
+    return "boite." + re.sub(r"-(\w)", lambda m: m[1].upper(), last)
+
+
+def read_scripts(folder: Path = WEB) -> Mapping[str, Script]:
+    """Return every module of a folder by name, linked; ValueError when some need each other in a ring."""
+    paths = sorted(folder.glob("*.js"))
+    found = {path.stem: linked(path.stem, path.read_text(encoding="utf-8")) for path in paths}
+    ordered(found, found)
+    return found
+
+
+def ordered(entries: Iterable[str], scripts: Mapping[str, Script]) -> tuple[str, ...]:
+    """Return the entries after all that they need, each once; ValueError on a ring."""
+    found: dict[str, None] = {}
+    for entry in entries:
+        found |= dict.fromkeys(_with_needs(entry, scripts, ()))
+    return tuple(found)
+
+
+def _with_needs(name: str, scripts: Mapping[str, Script], above: tuple[str, ...]) -> Iterator[str]:
+    if name in above:
+        raise ValueError(f"{' → '.join((*above, name))}: a ring")
+    if not name.startswith(DATA):
+        for need in scripts[name].needs:
+            yield from _with_needs(need, scripts, (*above, name))
+    yield name
+
+
+def addresses(names: Iterable[str], scripts: Mapping[str, Script]) -> tuple[str, ...]:
+    """Return the addresses that a page loads: what every page needs, what its own scripts need."""
+    return tuple(map(shipped_at, ordered((*EVERYWHERE, *names), scripts)))
+
+
+def shipped_at(name: str) -> str:
+    """Return where the site holds a script, or a script of data."""
+    return f"assets/{name}.js" if name.startswith(DATA) else f"assets/javascripts/{name}.js"

@@ -1,0 +1,2 @@
+// Written from macros/data by pytest --maj.
+export const genres: Record<string, string>;

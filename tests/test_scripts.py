@@ -1,0 +1,124 @@
+"""Our scripts as the visitor gets them: modules linked into one namespace, in the order of their imports."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from macros.data.scripts import declared
+from macros.site.parts.scripts import (
+    EVERYWHERE,
+    WEB,
+    addresses,
+    linked,
+    ordered,
+    read_scripts,
+)
+
+MODULE = """/* What it is. */
+import { element, find as one } from "./commun.js";
+import * as outils from "./donnees/outils.js";
+import "./theme.js";
+
+/** @typedef {import("./agenda.js").Line} Line */
+const MOST = 60;
+export const page = () => one(MOST);
+export async function draw() {
+  return element(outils.mots); // import and export stay words
+}
+"""
+LINKED = """(() => {
+"use strict";
+const { element, find: one } = boite.commun;
+const outils = boite.outils;
+/* What it is. */
+
+/** @typedef {import("./agenda.js").Line} Line */
+const MOST = 60;
+const page = () => one(MOST);
+async function draw() {
+  return element(outils.mots); // import and export stay words
+}
+boite.panierPage = { page, draw };
+})();
+"""
+
+
+def test_a_module_becomes_a_classic_script() -> None:
+    made = linked("panier-page", MODULE)
+    assert made.text == LINKED
+    assert made.needs == ("commun", "donnees/outils", "theme")
+
+
+def test_what_needs_nothing_makes_the_namespace() -> None:
+    text = 'var boite = boite || {};\n(() => {\n"use strict";\nconst a = 1;\nboite.mots = { a };\n})();\n'
+    assert linked("mots", "export const a = 1;\n").text == text
+
+
+def test_what_shares_nothing_stays_out_of_the_namespace() -> None:
+    assert linked("palette", "paint();\n").text == '(() => {\n"use strict";\npaint();\n})();\n'
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'import commun from "./commun.js";',
+        'import { a } from "../a.js";',
+        'import { a } from "https://x.example/a.js";',
+        'const a = await import("./a.js");',
+        "const here = import.meta.url;",
+        "export default function () {}",
+        "export let a = 1;",
+        "export { a };",
+        'export { a } from "./a.js";',
+        'export * from "./a.js";',
+    ],
+)
+def test_what_is_not_understood_is_refused_with_its_line(line: str) -> None:
+    with pytest.raises(ValueError, match="cas") as raised:
+        linked("cas", f"const b = 1;\n{line}\n")
+    assert str(raised.value) == f"cas.js: {line}"
+
+
+def made(**sources: str) -> dict[str, list[str]]:
+    return {
+        name: "".join(f'import "./{n}.js";\n' for n in needs.split())
+        for name, needs in sources.items()
+    }
+
+
+def graph(**sources: str) -> dict[str, object]:
+    return {name: linked(name, text) for name, text in made(**sources).items()}
+
+
+def test_each_script_comes_once_after_all_that_it_needs() -> None:
+    scripts = graph(a="b c", b="d", c="b d donnees/x", d="")
+    assert ordered(["c", "a"], scripts) == ("d", "b", "donnees/x", "c", "a")
+
+
+def test_a_ring_is_refused_and_named(tmp_path: Path) -> None:
+    for name, text in made(a="b", b="c", c="a").items():
+        (tmp_path / f"{name}.js").write_text(text)
+    with pytest.raises(ValueError, match=re.escape("a → b → c → a: a ring")):
+        read_scripts(tmp_path)
+
+
+def test_a_page_loads_what_every_page_needs_first() -> None:
+    scripts = read_scripts()
+    found = addresses(["composer"], scripts)
+    everywhere = addresses([], scripts)
+    assert found[: len(everywhere)] == everywhere
+    assert found[-1] == "assets/javascripts/composer.js"
+    assert found.index("assets/donnees/regles.js") < len(found) - 1
+    assert {f"assets/javascripts/{name}.js" for name in EVERYWHERE} < set(everywhere)
+    assert len(set(found)) == len(found)
+
+
+@pytest.mark.parametrize("name", sorted(declared()))
+def test_what_scripts_know_of_their_data_is_what_python_writes(name: str, maj: bool) -> None:
+    place, text = WEB / "donnees" / f"{name}.d.ts", declared()[name]
+    if maj:
+        place.write_text(text, encoding="utf-8")
+    assert place.read_text(encoding="utf-8") == text
