@@ -4,6 +4,7 @@
  marque, drawn when it first leaves, goes wherever the composition goes: calendars know it by that. */
 
 import * as agenda from "./agenda.js";
+import { ics as calendar, uidName } from "./ics.js";
 import { fold, isMark } from "./mots.js";
 
 const LINES = 60,
@@ -105,10 +106,10 @@ export function fromAddress(text) {
 // ---- A calendar
 
 export const ics = (state, halves, names) =>
-  ics(
+  calendar(
     state.titre,
     halves.map(one => ({
-      uid: `composer-${ics.nom([state.marque, state.titre])}-${one.nom.replace("_", "-")}`,
+      uid: `composer-${uidName([state.marque, state.titre])}-${one.nom.replace("_", "-")}`,
       jour: state.date,
       debut: one.pose.debut,
       fin: one.pose.fin,

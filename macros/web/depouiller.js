@@ -3,6 +3,7 @@
 
 import { store as shared } from "./accorder.js";
 import { button, element, find, say, sure } from "./commun.js";
+import * as data from "./donnees/questionnaires.js";
 import * as tools from "./evaluer.js";
 import { opener } from "./fichiers.js";
 import { rescueBy } from "./garder.js";
@@ -118,7 +119,7 @@ const mean = values => Math.round((values.reduce((a, b) => a + b, 0) / values.le
 const number = values => (values.length ? String(mean(values)).replace(".", ",") : "–");
 const given = (from, q) => from.map(one => one.reponses[q.id]).filter(v => v !== undefined);
 const count = (values, v) => values.filter(one => [].concat(one).includes(v)).length;
-const word = one => (one.reponses[all.data.repere] || "").trim();
+const word = one => (one.reponses[data.repere] || "").trim();
 
 // One answer a person: the last that bears the same word. A word twice the same day tells nobody.
 function people(moment) {
@@ -150,7 +151,7 @@ function moves(before, then, n) {
   });
   return found;
 }
-const objectives = from => Object.keys(all.data.objectifs).filter(n => levels(from, +n).length);
+const objectives = from => Object.keys(data.objectifs).filter(n => levels(from, +n).length);
 
 // ---- Shown --------------------------------------------------------------------------------------
 
@@ -211,7 +212,7 @@ function road(moment, name) {
       `Du positionnement (${before.tous.length}) au questionnaire ${name} (${then.tous.length})`,
       ["Objectif", "Avant", "Après", "En progrès", "Au même point", "En recul"],
       known.map((n, r) =>
-        [`${n}. ${all.data.objectifs[n]}`, number(sides[r][0]), number(sides[r][1])].concat(
+        [`${n}. ${data.objectifs[n]}`, number(sides[r][0]), number(sides[r][1])].concat(
           moves(before, then, +n).map(String),
         ),
       ),
@@ -228,7 +229,7 @@ function road(moment, name) {
   );
 }
 function told(one, part, from) {
-  const asked = part.questions.filter(q => q.id !== all.data.repere && given(from, q).length);
+  const asked = part.questions.filter(q => q.id !== data.repere && given(from, q).length);
   const scales = asked.filter(q => q.type === "echelle"),
     blocks = [];
   if (scales.length)
