@@ -1,6 +1,6 @@
 """Words as the search compares them.
 
-docs/assets/javascripts/recherche.js does the same, with these lists: both are held to
+macros/web/trouver.js does the same, with these lists: both are held to
 tests/recherche/mots.json.
 """
 

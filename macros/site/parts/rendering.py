@@ -85,7 +85,7 @@ def page(
 ) -> Page:
     """Return a page whose header is safe YAML and whose Markdown comes from a template.
 
-    scripts: those of docs/assets/javascripts that this page alone needs, or its data.
+    scripts: those of macros/web that this page alone needs.
     """
     meta: dict[str, Any] = {"title": titre, "description": description or titre, "source": source}
     if scripts:
