@@ -20,7 +20,7 @@ from macros.told.programme.suivi import evaluations, fraicheur
 from ..press.document import Atelier, Data, Document, pdf
 from ..texts.couleurs import couleurs, tons
 from ..texts.qr import qr
-from ..texts.riche import secable
+from ..texts.secable import secable
 from .infos import pratique, territoire
 from .jours import calendrier, objectifs_par_jour
 

@@ -14,7 +14,7 @@ from macros.told.programme.suivi import fraicheur
 
 from ..press.document import Atelier, Data, Document, pdf
 from ..texts.qr import qr
-from ..texts.riche import secable
+from ..texts.secable import secable
 
 
 def documents(atelier: Atelier) -> Iterator[Document]:

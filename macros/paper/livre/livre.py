@@ -17,7 +17,7 @@ from macros.told.plain import Riche
 
 from ..press.document import Atelier, Document, pdf
 from ..texts.qr import qr
-from ..texts.riche import secable
+from ..texts.secable import secable
 from .annexes import (
     Compte,
     Formation,

@@ -18,7 +18,7 @@ from macros.told.suites import voisins
 from ..press.document import Atelier
 from .place import Place, place
 from .qr import qr
-from .riche import secable
+from .secable import secable
 
 SUITES = {
     "methodes": "Des méthodes",

@@ -1,30 +1,17 @@
-"""Fields of records as nodes that templates draw."""
+"""How much a piece of a document shows, and whether it may be taller than a page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import is_dataclass
-from typing import Any
 
-from macros.told.markdown import Nodes, inline
 from macros.told.plain import plain
-
-
-def riche(text: str | None) -> Nodes:
-    """Return a field as nodes; none for a field that was left out, so that nothing shows."""
-    return inline(text) if text else ()
-
-
-def riches(texts: Iterable[str]) -> list[Nodes]:
-    """Return every text of a list as nodes."""
-    return [inline(text) for text in texts]
-
 
 MOST_SIGNS = 2400
 """What surely stands on one page, in signs, even in a narrow column."""
 
 
-def secable(*blocks: Iterable[Any]) -> bool:
+def secable(*blocks: Iterable[object]) -> bool:
     """Return whether some block may be taller than a page: then blocks are let to break."""
     return any(signs(block) > MOST_SIGNS for group in blocks for block in group)
 
