@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry, Entry, Relation
+from macros.model.core.kinds import kind_of
 from macros.model.records.methode import Methode
-
-TITRES: Mapping[str, str] = {
-    "methodes": "Des méthodes",
-    "fiches": "Des fiches à remplir",
-    "gouvernance": "Des schémas de gouvernance",
-    "indicateurs": "Des indicateurs",
-}
-"""What announces the neighbours of a tool, kind by kind."""
 
 DEPUIS = "On vient aussi ici depuis"
 
@@ -36,15 +29,10 @@ class Suite:
     voisins: tuple[Voisin, ...]
 
 
-def voisins(
-    catalogue: Catalogue,
-    entry: AnyEntry,
-    kinds: Iterable[str],
-    titres: Mapping[str, str] = TITRES,
-) -> list[Suite]:
+def voisins(catalogue: Catalogue, entry: AnyEntry, kinds: Iterable[str]) -> list[Suite]:
     """Return the tools linked to one, kind after kind; kinds without any are left out."""
-    found = ((kind, catalogue.neighbours(entry, kind)) for kind in kinds)
-    return [Suite(titres[kind], tuple(map(Voisin, tools))) for kind, tools in found if tools]
+    found = ((kind_of(kind).suites, catalogue.neighbours(entry, kind)) for kind in kinds)
+    return [Suite(titre, tuple(map(Voisin, tools))) for titre, tools in found if tools]
 
 
 def chemins(catalogue: Catalogue, entry: Entry[Methode]) -> list[Suite]:

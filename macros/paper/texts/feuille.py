@@ -20,13 +20,10 @@ from .place import Place, place
 from .qr import qr
 from .secable import secable
 
-SUITES = {
-    "methodes": "Des méthodes",
-    "fiches": "D’autres fiches",
-    "gouvernance": "Des schémas de gouvernance",
-    "indicateurs": "Des indicateurs",
-}
-"""Where to go from a sheet, kind by kind, as its page says it."""
+SUITES = ("methodes", "fiches", "gouvernance", "indicateurs")
+"""Where to go from a sheet."""
+
+OTHERS = "D’autres fiches"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +141,9 @@ def _relecture(grand: bool) -> list[Question]:
 
 def _suites(catalogue: Catalogue, entry: Entry[Fiche]) -> list[Suite]:
     """Return the tools that a sheet leads to, kind by kind, in alphabetical order."""
-    return [
-        Suite(s.titre, riches(sorted((v.outil.titre for v in s.voisins), key=sort_key)))
-        for s in voisins(catalogue, entry, SUITES, SUITES)
-    ]
+    found = []
+    for suite in voisins(catalogue, entry, SUITES):
+        nom = OTHERS if suite.voisins[0].outil.kind == entry.kind else suite.titre
+        titres = sorted((v.outil.titre for v in suite.voisins), key=sort_key)
+        found.append(Suite(nom, riches(titres)))
+    return found

@@ -6,9 +6,10 @@ from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
 from macros.model.core.kinds import KINDS, kind_of
 from macros.told.as_it_is import faits, textes
+from macros.told.outils import etat, objectifs
 
 from ..parts.rendering import Page, page
-from .outils import Prose, etat, fil, neighbours
+from .outils import Prose, fil, neighbours
 
 
 def as_it_is(catalogue: Catalogue, entry: AnyEntry, prose: Prose) -> Page:
@@ -25,8 +26,8 @@ def as_it_is(catalogue: Catalogue, entry: AnyEntry, prose: Prose) -> Page:
         fil=fil((kind.nom, f"~/{kind.name}/")),
         faits=faits(catalogue, entry),
         textes=textes(catalogue, entry),
-        objectifs=[catalogue.objectifs[n] for n in catalogue.objectifs_of(entry)],
+        objectifs=objectifs(catalogue, catalogue.objectifs_of(entry)),
         prose=prose(entry),
-        groupes=neighbours(catalogue, entry, tuple(KINDS)),
+        groupes=neighbours(catalogue, entry, KINDS),
         etat=etat(catalogue, r),
     )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from macros.french import pluriel
 from macros.model.core.catalogue import Catalogue
-from macros.model.core.entries import AnyEntry, sort_key
+from macros.model.core.entries import Entry, sort_key
 from macros.model.core.kinds import KINDS, Kind, kind_of
+from macros.model.records.indicateur import Theme
 
 from ..parts.cards import CHOISIR, Carte, alphabetical, cartes
 from ..parts.rendering import Page, page
@@ -17,16 +19,30 @@ from .outils import fil
 VOCABULAIRES = "toolbox/vocabulaires.yml"
 
 
+@dataclass(frozen=True, slots=True)
+class Porte:
+    """A way to a kind of tools, or to a moment, and how many stand behind."""
+
+    id: str
+    nom: str
+    aide: str
+    nombre: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Cards under a heading; genre says that each one names its kind."""
+
+    titre: str
+    cartes: Sequence[Carte]
+    aide: str = ""
+    genre: bool = False
+
+
 def outils_page(catalogue: Catalogue) -> Page:
     """Return the page that shows the doors to the tools: kinds, then moments."""
     portes = [
-        {
-            "kind": name,
-            "url": name,
-            "nom": kind.nom,
-            "aide": kind.aide,
-            "nombre": pluriel(len(catalogue.kind(name)), kind.one, kind.many),
-        }
+        Porte(name, kind.nom, kind.aide, pluriel(len(catalogue.kind(name)), kind.one, kind.many))
         for name, kind in KINDS.items()
         if kind.under == "outils"
     ]
@@ -43,41 +59,36 @@ def outils_page(catalogue: Catalogue) -> Page:
     )
 
 
-def _moments(catalogue: Catalogue) -> list[dict[str, Any]]:
-    moments = []
-    for name, mot in catalogue.vocabulaires["moments"].items():
-        count = sum(e.record.moment == name for e in catalogue.methodes.values())
-        moments.append(
-            {"id": name, "nom": mot.nom, "aide": mot.aide, "nombre": pluriel(count, "méthode")}
-        )
-    return moments
+def _moments(catalogue: Catalogue) -> list[Porte]:
+    counts = Counter(e.record.moment for e in catalogue.methodes.values())
+    return [
+        Porte(name, mot.nom, mot.aide, pluriel(counts[name], "méthode"))
+        for name, mot in catalogue.vocabulaires["moments"].items()
+    ]
 
 
 def listing(
-    src: str, titre: str, accroche: str, steps: Iterable[tuple[str, str]], sections: Iterable[Any]
+    src: str,
+    titre: str,
+    accroche: str,
+    steps: Iterable[tuple[str, str]],
+    sections: Iterable[Section],
 ) -> Page:
     """Return a page of cards under headings; empty sections are left out."""
-    kept = [s for s in sections if s["cartes"]]
+    kept = [s for s in sections if s.cartes]
     source = f"toolbox/{src.split('/')[0]}/" if not src.startswith("moments") else VOCABULAIRES
-    choisir = sum(kind_of(c.kind).basket for s in kept for c in s["cartes"]) > 1
+    choisir = sum(kind_of(c.kind).basket for s in kept for c in s.cartes) > 1
     return page(
         src, titre, source, "liste.md.j2", description=accroche, accroche=accroche,
         fil=fil(*steps), sections=kept, choisir=choisir, scripts=CHOISIR if choisir else (),
     )  # fmt: skip
 
 
-def section(
-    titre: str, cards: list[Carte], *, aide: str = "", genre: bool = False
-) -> dict[str, Any]:
-    """Return a section of a listing page."""
-    return {"titre": titre, "aide": aide, "cartes": cards, "genre": genre}
-
-
 def methodes_index(catalogue: Catalogue) -> Page:
     """Return the list of methods, family after family."""
     families = catalogue.vocabulaires["familles"]
     sections = [
-        section(mot.nom, _where(catalogue, "methodes", "famille", name))
+        Section(mot.nom, _where(catalogue, "methodes", "famille", name))
         for name, mot in families.items()
     ]
     return of_kind(KINDS["methodes"], sections)
@@ -87,7 +98,7 @@ def gouvernance_index(catalogue: Catalogue) -> Page:
     """Return the list of governance schemas, family after family."""
     families = catalogue.vocabulaires["familles_gouvernance"]
     sections = [
-        section(mot.nom, _where(catalogue, "gouvernance", "famille", name))
+        Section(mot.nom, _where(catalogue, "gouvernance", "famille", name))
         for name, mot in families.items()
     ]
     return of_kind(KINDS["gouvernance"], sections)
@@ -103,7 +114,7 @@ def fiches_index(catalogue: Catalogue) -> Page:
     sections = []
     for number, objectif in catalogue.objectifs.items():
         found = [e for e in catalogue.fiches.values() if e.record.objectifs[0] == number]
-        sections.append(section(f"Objectif {number} : {objectif.court}", cartes(catalogue, found)))
+        sections.append(Section(f"Objectif {number} : {objectif.court}", cartes(catalogue, found)))
     return of_kind(KINDS["fiches"], sections)
 
 
@@ -112,11 +123,11 @@ def indicateurs_index(catalogue: Catalogue) -> Page:
     sections = []
     for name, mot in catalogue.vocabulaires["dimensions"].items():
         found = [t for t in catalogue.themes.values() if t.record.dimension == name]
-        sections.append(section(mot.nom, theme_cards(catalogue, found)))
+        sections.append(Section(mot.nom, theme_cards(catalogue, found)))
     return of_kind(KINDS["indicateurs"], sections)
 
 
-def theme_cards(catalogue: Catalogue, themes: Iterable[AnyEntry]) -> list[Carte]:
+def theme_cards(catalogue: Catalogue, themes: Iterable[Entry[Theme]]) -> list[Carte]:
     """Return the cards of themes of indicators."""
     return [
         Carte(
@@ -136,10 +147,10 @@ def theme_cards(catalogue: Catalogue, themes: Iterable[AnyEntry]) -> list[Carte]
 
 def simple_index(catalogue: Catalogue, kind: Kind) -> Page:
     """Return the list of a kind that has no sub-headings."""
-    return of_kind(kind, [section("", cartes(catalogue, catalogue.kind(kind.name).values()))])
+    return of_kind(kind, [Section("", cartes(catalogue, catalogue.kind(kind.name).values()))])
 
 
-def of_kind(kind: Kind, sections: Iterable[Any]) -> Page:
+def of_kind(kind: Kind, sections: Iterable[Section]) -> Page:
     """Return the list of a kind, under these headings."""
     above = [(kind.under.capitalize(), f"~/{kind.under}/")] if kind.under else []
     return listing(kind.index, kind.titre, kind.accroche, above, sections)
@@ -151,13 +162,13 @@ def moment_page(catalogue: Catalogue, name: str) -> Page:
     steps = [("Outils", "~/outils/"), ("Par moment", "~/moments/")]
     cards = _where(catalogue, "methodes", "moment", name)
     titre = f"{mot.nom} : les méthodes"
-    return listing(f"moments/{name}.md", titre, mot.aide, steps, [section("", cards)])
+    return listing(f"moments/{name}.md", titre, mot.aide, steps, [Section("", cards)])
 
 
 def moments_index(catalogue: Catalogue) -> Page:
     """Return the page that lists the moments of a session."""
     sections = [
-        section(mot.nom, _where(catalogue, "methodes", "moment", name), aide=mot.aide)
+        Section(mot.nom, _where(catalogue, "methodes", "moment", name), aide=mot.aide)
         for name, mot in catalogue.vocabulaires["moments"].items()
     ]
     accroche = "Les six moments d’une séance, du premier bonjour à l’au revoir."

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from macros.model.core.catalogue import Catalogue
-from macros.model.core.entries import AnyEntry, Relation, sort_key
-from macros.model.core.kinds import KINDS
+from macros.model.core.entries import AnyEntry, Entry, sort_key
 from macros.model.records.fiche import Fiche
+from macros.model.records.gouvernance import Gouvernance
 from macros.model.records.methode import Methode
+from macros.told.methodes import choses, etapes, implication
+from macros.told.outils import etat, objectifs
+from macros.told.suites import DEPUIS, Suite, Voisin, chemins, voisins
 
-from ..parts.cards import Carte, carte, cartes
+from ..parts.cards import Carte, carte
 from ..parts.diagram import schema
 from ..parts.rendering import Page, page
 from ..parts.sections import formulaire
@@ -30,10 +33,11 @@ def fil(*steps: tuple[str, str]) -> Fil:
     return [("Accueil", "~/"), *steps]
 
 
-def methode_page(catalogue: Catalogue, entry: AnyEntry, prose: Prose) -> Page:
+def methode_page(catalogue: Catalogue, entry: Entry[Methode], prose: Prose) -> Page:
     """Return the page of a facilitation method."""
-    r: Methode = entry.record
+    r = entry.record
     first, rest = _split(prose(entry))
+    documents = voisins(catalogue, entry, ("fiches", "gouvernance", "indicateurs"))
     return page(
         f"methodes/{entry.slug}.md",
         r.titre,
@@ -54,18 +58,18 @@ def methode_page(catalogue: Catalogue, entry: AnyEntry, prose: Prose) -> Page:
         mobilite=catalogue.mot("mobilites", r.accessibilite.mobilite),
         distance=catalogue.mot("distances", r.distance.possible),
         licence=catalogue.mot("licences", r.licence),
-        implication=_implication(catalogue, r),
-        objectifs=_objectifs(catalogue, entry),
-        materiel=_materiel(catalogue, r),
-        etapes=_etapes(catalogue, r),
+        implication=" ".join(filter(None, implication(catalogue, r))),
+        objectifs=objectifs(catalogue, catalogue.objectifs_of(entry)),
+        materiel=choses(catalogue, r),
+        etapes=etapes(catalogue, r),
         avant=first,
         apres=rest,
-        groupes=_suites(catalogue, entry),
+        groupes=[_groupe(catalogue, s) for s in (*chemins(catalogue, entry), *documents)],
         etat=etat(catalogue, r),
     )
 
 
-def gouvernance_page(catalogue: Catalogue, entry: AnyEntry, prose: Prose) -> Page:
+def gouvernance_page(catalogue: Catalogue, entry: Entry[Gouvernance], prose: Prose) -> Page:
     """Return the page of a governance schema, with its diagram."""
     r = entry.record
     return page(
@@ -78,7 +82,7 @@ def gouvernance_page(catalogue: Catalogue, entry: AnyEntry, prose: Prose) -> Pag
         fil=fil(("Gouvernance", "~/gouvernance/")),
         famille=catalogue.mot("familles_gouvernance", r.famille),
         complexite=catalogue.mot("complexites", r.complexite),
-        objectifs=_objectifs(catalogue, entry),
+        objectifs=objectifs(catalogue, catalogue.objectifs_of(entry)),
         schema=schema(catalogue, entry),
         prose=prose(entry),
         groupes=neighbours(catalogue, entry, ("methodes", "fiches")),
@@ -86,7 +90,7 @@ def gouvernance_page(catalogue: Catalogue, entry: AnyEntry, prose: Prose) -> Pag
     )
 
 
-def fiche_page(catalogue: Catalogue, entry: AnyEntry, prose: Prose) -> Page:
+def fiche_page(catalogue: Catalogue, entry: Entry[Fiche], prose: Prose) -> Page:
     """Return the page of a project sheet: criteria first, then fields."""
     r = entry.record
     return page(
@@ -97,7 +101,7 @@ def fiche_page(catalogue: Catalogue, entry: AnyEntry, prose: Prose) -> Page:
         description=r.accroche,
         r=r,
         fil=fil(("Fiches-projet", "~/fiches/")),
-        objectifs=_objectifs(catalogue, entry),
+        objectifs=objectifs(catalogue, catalogue.objectifs_of(entry)),
         formulaire=formulaire(catalogue, entry),
         prose=prose(entry),
         groupes=neighbours(catalogue, entry, ("methodes", "fiches", "gouvernance", "indicateurs")),
@@ -131,112 +135,31 @@ def _split(body: str) -> tuple[Markup, Markup]:
     return Markup(first), Markup("".join(parts[used:]))
 
 
-def _objectifs(catalogue: Catalogue, entry: AnyEntry) -> list[Any]:
-    return [catalogue.objectifs[n] for n in catalogue.objectifs_of(entry)]
+@dataclass(frozen=True, slots=True)
+class Groupe:
+    """Cards that go together, and what announces them."""
+
+    titre: str
+    cartes: Sequence[Carte]
 
 
-def _materiel(catalogue: Catalogue, r: Methode) -> list[dict[str, Any]]:
+def neighbours(catalogue: Catalogue, entry: AnyEntry, kinds: Iterable[str]) -> list[Groupe]:
+    """Return the tools linked to one, kind after kind, in the order of titles."""
     return [
-        {
-            "nom": m.nom,
-            "quantite": m.quantite,
-            "imprimable": m.imprimable,
-            "par": catalogue.mot("quantites_par", m.par).nom,
-        }
-        for m in r.materiel
+        _groupe(catalogue, Suite(s.titre, tuple(sorted(s.voisins, key=_titre))))
+        for s in voisins(catalogue, entry, kinds)
     ]
 
 
-def _etapes(catalogue: Catalogue, r: Methode) -> list[dict[str, Any]]:
-    steps, clock = [], 0
-    for e in r.etapes:
-        steps.append(
-            {
-                "titre": e.titre,
-                "minutes": e.minutes,
-                "debut": clock,
-                "fin": clock + e.minutes,
-                "modalite": catalogue.mot("modalites", e.modalite).nom.lower(),
-                "consigne": e.consigne,
-                "consigne_simple": e.consigne_simple,
-            }
-        )
-        clock += e.minutes
-    return steps
+def _titre(voisin: Voisin) -> str:
+    return sort_key(voisin.outil.titre)
 
 
-def _implication(catalogue: Catalogue, r: Methode) -> str:
-    if r.implication is None:
-        return ""
-    words = []
-    if r.implication.iap2:
-        words.append(f"« {catalogue.mot('iap2', r.implication.iap2).nom.lower()} » (IAP2)")
-    if r.implication.arnstein:
-        words.append(
-            f"« {catalogue.mot('arnstein', r.implication.arnstein).nom.lower()} » (Arnstein)"
-        )
-    note = f" {r.implication.note}" if r.implication.note else ""
-    levels = " ou ".join(words)
-    return (
-        f"Implication possible si le commanditaire s’engage : {levels}.{note}" if levels else note
-    )
-
-
-def _suites(catalogue: Catalogue, entry: AnyEntry) -> list[dict[str, Any]]:
-    """Group what to do next, what prepares the method, what to choose instead, and documents."""
-    out, back = catalogue.outgoing, catalogue.incoming
-    groups = [
-        (
-            "À vivre avant (une suffit)",
-            [carte(catalogue, r.target) for r in out(entry, "prerequis")],
-        ),
-        ("Elle ouvre la voie à", [carte(catalogue, r.source) for r in back(entry, "prerequis")]),
-        ("Pour continuer", [carte(catalogue, r.target) for r in out(entry, "suites")]),
-        ("Ce qui la prépare bien", [carte(catalogue, r.source) for r in back(entry, "suites")]),
-        ("Plutôt que celle-ci", _instead(catalogue, out(entry, "alternatives"))),
-        ("On vient aussi ici depuis", _from(catalogue, back(entry, "alternatives"))),
+def _groupe(catalogue: Catalogue, suite: Suite) -> Groupe:
+    told = "La méthode d’ici convient mieux {}" if suite.titre == DEPUIS else "{}"
+    reasons = (told.format(v.raison) if v.raison else "" for v in suite.voisins)
+    cards = [
+        carte(catalogue, v.outil, reason[:1].upper() + reason[1:])
+        for v, reason in zip(suite.voisins, reasons, strict=True)
     ]
-    groups += [
-        (KINDS[kind].suites, cartes(catalogue, catalogue.neighbours(entry, kind)))
-        for kind in ("fiches", "gouvernance", "indicateurs")
-    ]
-    return [{"titre": name, "cartes": found} for name, found in groups if found]
-
-
-def _instead(catalogue: Catalogue, relations: list[Relation]) -> list[Carte]:
-    return [carte(catalogue, r.target, _clause(r.note)) for r in relations]
-
-
-def _from(catalogue: Catalogue, relations: list[Relation]) -> list[Carte]:
-    return [
-        carte(catalogue, r.source, f"La méthode d’ici convient mieux {_condition(r.note)}")
-        for r in relations
-    ]
-
-
-def _condition(note: str) -> str:
-    text = note[:1].lower() + note[1:]
-    return text if text.startswith(("si ", "s’", "quand ", "lorsque ")) else f"si {text}"
-
-
-def _clause(note: str) -> str:
-    text = _condition(note)
-    return text[:1].upper() + text[1:]
-
-
-def neighbours(
-    catalogue: Catalogue, entry: AnyEntry, kinds: tuple[str, ...]
-) -> list[dict[str, Any]]:
-    """Return the tools linked to one, kind after kind, under the words that announce them."""
-    groups = []
-    for kind in kinds:
-        found = sorted(catalogue.neighbours(entry, kind), key=lambda e: sort_key(e.titre))
-        if found:
-            groups.append({"titre": KINDS[kind].suites, "cartes": cartes(catalogue, found)})
-    return groups
-
-
-def etat(catalogue: Catalogue, r: Any) -> dict[str, Any]:
-    """Return where a tool stands, in words, and since when."""
-    mot = catalogue.mot("etats", r.etat)
-    return {"nom": mot.nom, "aide": mot.aide, "date": r.mise_a_jour}
+    return Groupe(suite.titre, cards)

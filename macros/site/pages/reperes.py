@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from macros.model.core.catalogue import Catalogue
-from macros.model.core.entries import AnyEntry
+from macros.model.core.entries import Entry
+from macros.model.records import questionnaire as asked
+from macros.model.records import territoire as places
+from macros.model.records.indicateur import Theme
 
 from ..parts.cards import cartes
 from ..parts.rendering import Page, page
@@ -13,7 +17,7 @@ from ..parts.sections import tableau_indicateurs
 from .outils import Prose, fil
 
 
-def theme_page(catalogue: Catalogue, entry: AnyEntry, _: Prose) -> Page:
+def theme_page(catalogue: Catalogue, entry: Entry[Theme], _: Prose) -> Page:
     """Return the page of a theme of indicators, each with its own anchor."""
     r = entry.record
     found = [catalogue.indicateurs[i.slug] for i in r.indicateurs]
@@ -31,19 +35,22 @@ def theme_page(catalogue: Catalogue, entry: AnyEntry, _: Prose) -> Page:
     )
 
 
-def questionnaire_page(catalogue: Catalogue, entry: AnyEntry, _: Prose) -> Page:
+@dataclass(frozen=True, slots=True)
+class Partie:
+    """Questions under a heading, and the number of the first one."""
+
+    titre: str
+    aide: str | None
+    questions: Sequence[asked.Question]
+    debut: int
+
+
+def questionnaire_page(catalogue: Catalogue, entry: Entry[asked.Questionnaire], _: Prose) -> Page:
     """Return a questionnaire, ready to print, and to fill where scripts run."""
     r = entry.record
     parties, start = [], 1
     for partie in r.parties:
-        parties.append(
-            {
-                "titre": partie.titre,
-                "aide": partie.aide,
-                "questions": partie.questions,
-                "debut": start,
-            }
-        )
+        parties.append(Partie(partie.titre, partie.aide, partie.questions, start))
         start += len(partie.questions)
     return page(
         f"questionnaires/{entry.slug}.md",
@@ -60,7 +67,17 @@ def questionnaire_page(catalogue: Catalogue, entry: AnyEntry, _: Prose) -> Page:
     )
 
 
-def territoire_page(catalogue: Catalogue, entry: AnyEntry, prose: Prose) -> Page:
+@dataclass(frozen=True, slots=True)
+class Acteur:
+    """An organisation to meet: its site, its part, what it is."""
+
+    nom: str
+    site: str | None
+    role: str
+    type: str
+
+
+def territoire_page(catalogue: Catalogue, entry: Entry[places.Territoire], prose: Prose) -> Page:
     """Return the page of a territory: organisations, places and public resources."""
     r = entry.record
     groups = [("Des organisations à rencontrer", r.acteurs), ("Des réseaux", r.reseaux)]
@@ -79,13 +96,6 @@ def territoire_page(catalogue: Catalogue, entry: AnyEntry, prose: Prose) -> Page
     )
 
 
-def _acteurs(catalogue: Catalogue, acteurs: Any) -> list[dict[str, Any]]:
-    return [
-        {
-            "nom": a.nom,
-            "site": a.site,
-            "role": a.role,
-            "type": catalogue.mot("types_acteurs", a.type).nom,
-        }
-        for a in acteurs
-    ]
+def _acteurs(catalogue: Catalogue, acteurs: Iterable[places.Acteur]) -> list[Acteur]:
+    mot = catalogue.mot
+    return [Acteur(a.nom, a.site, a.role, mot("types_acteurs", a.type).nom) for a in acteurs]

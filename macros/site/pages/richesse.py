@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from macros.french import pluriel
 from macros.model.core.catalogue import Catalogue
@@ -26,8 +27,7 @@ def couverture_page(catalogue: Catalogue) -> Page:
         fil=fil(("Programmes", "~/programmes/"), ("Espace formateurs", "~/formateurs/")),
         comptes=[_compte(catalogue, kind) for kind in KINDS.values() if kind.under == "outils"],
         moments=[
-            {"cle": key, "nom": catalogue.mot("moments", key).nom, "compte": count}
-            for key, count in by_moment.items()
+            (key, catalogue.mot("moments", key).nom, count) for key, count in by_moment.items()
         ],
         lignes=_lignes(catalogue),
         total=len(catalogue.methodes),
@@ -41,19 +41,34 @@ def couverture_page(catalogue: Catalogue) -> Page:
     )
 
 
-def _lignes(catalogue: Catalogue) -> list[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class Ligne:
+    """An objective, and how many methods serve it, moment by moment and in all."""
+
+    id: int
+    court: str
+    cases: Sequence[int]
+    total: int
+
+
+def _lignes(catalogue: Catalogue) -> list[Ligne]:
     return [
-        {
-            "id": number,
-            "court": catalogue.objectifs[number].court,
-            "cases": list(row.values()),
-            "total": sum(row.values()),
-        }
+        Ligne(number, catalogue.objectifs[number].court, list(row.values()), sum(row.values()))
         for number, row in richesse.grid(catalogue).items()
     ]
 
 
-def _compte(catalogue: Catalogue, kind: Kind) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Compte:
+    """How many tools a kind has, and in which states."""
+
+    nom: str
+    url: str
+    compte: int
+    etats: str
+
+
+def _compte(catalogue: Catalogue, kind: Kind) -> Compte:
     entries = catalogue.kind(kind.name).values()
     states = Counter(getattr(entry.record, "etat", "") for entry in entries)
     told = [
@@ -61,9 +76,4 @@ def _compte(catalogue: Catalogue, kind: Kind) -> dict[str, Any]:
         for key, mot in catalogue.vocabulaires["etats"].items()
         if states[key]
     ]
-    return {
-        "nom": kind.nom,
-        "url": f"{kind.name}/",
-        "compte": len(entries),
-        "etats": ", ".join(told),
-    }
+    return Compte(kind.nom, f"{kind.name}/", len(entries), ", ".join(told))

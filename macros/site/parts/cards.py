@@ -10,6 +10,13 @@ from macros.french import duree, fourchette, pluriel
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry, sort_key
 from macros.model.core.kinds import kind_of
+from macros.model.records.fiche import Fiche
+from macros.model.records.gouvernance import Gouvernance
+from macros.model.records.indicateur import Indicateur
+from macros.model.records.methode import Methode
+from macros.model.records.programme import Programme
+from macros.model.records.questionnaire import Questionnaire
+from macros.model.records.territoire import Territoire
 from macros.told.as_it_is import faits
 from macros.told.programme.faits import longueur, periode
 
@@ -57,42 +64,42 @@ def alphabetical(entries: Iterable[AnyEntry]) -> list[AnyEntry]:
     return sorted(entries, key=lambda entry: sort_key(entry.titre))
 
 
-def _methode(catalogue: Catalogue, record: Any) -> Iterable[str]:
+def _methode(catalogue: Catalogue, record: Methode) -> Iterable[str]:
     yield duree(record.duree.conseillee)
     yield fourchette(record.participants.min, record.participants.max, "pers.")
     yield catalogue.mot("difficultes", record.difficulte).nom
 
 
-def _gouvernance(catalogue: Catalogue, record: Any) -> Iterable[str]:
+def _gouvernance(catalogue: Catalogue, record: Gouvernance) -> Iterable[str]:
     yield catalogue.mot("familles_gouvernance", record.famille).nom
     yield pluriel(len(record.instances), "instance")
     yield f"Mise en place {catalogue.mot('complexites', record.complexite).nom.lower()}"
 
 
-def _fiche(_: Catalogue, record: Any) -> Iterable[str]:
+def _fiche(_: Catalogue, record: Fiche) -> Iterable[str]:
     yield f"{duree(record.duree_remplissage)} pour la remplir"
     yield pluriel(len(record.champs), "champ")
     yield pluriel(len(record.criteres), "critère")
 
 
-def _indicateur(catalogue: Catalogue, record: Any) -> Iterable[str]:
+def _indicateur(catalogue: Catalogue, record: Indicateur) -> Iterable[str]:
     yield record.unite
     yield catalogue.mot("facilites", record.facilite).nom
     yield "ODD " + ", ".join(map(str, record.odd))
 
 
-def _questionnaire(catalogue: Catalogue, record: Any) -> Iterable[str]:
+def _questionnaire(catalogue: Catalogue, record: Questionnaire) -> Iterable[str]:
     yield catalogue.mot("moments_evaluation", record.moment).nom
     yield pluriel(sum(len(partie.questions) for partie in record.parties), "question")
     yield duree(record.duree)
 
 
-def _territoire(_: Catalogue, record: Any) -> Iterable[str]:
+def _territoire(_: Catalogue, record: Territoire) -> Iterable[str]:
     yield pluriel(len(record.acteurs), "organisation")
     yield pluriel(len(record.ressources), "ressource publique", "ressources publiques")
 
 
-def _programme(_: Catalogue, record: Any) -> Iterable[str]:
+def _programme(_: Catalogue, record: Programme) -> Iterable[str]:
     yield longueur(record)
     yield pluriel(record.participants, "personne")
     yield record.session or periode(record)
