@@ -156,9 +156,7 @@ def _tools(toolbox: Toolbox) -> tuple[list[Contribution], list[Problem]]:
 
 def _files(catalogue: Catalogue) -> Iterator[AnyEntry]:
     """Yield what every file of the toolbox holds, once, whatever is wrong in it."""
-    every: list[AnyEntry] = [*catalogue.entries(), *catalogue.themes.values()]
-    every += filter(None, (catalogue.glossaire_file, catalogue.accessibilite))
-    yield from (entry for entry in every if not entry.where)
+    yield from catalogue.files()
     yield from catalogue.unshaped
 
 

@@ -19,6 +19,7 @@ from .core.kinds import GLOSSARY, KINDS, Kind, folders
 from .records.accessibilite import Accessibilite
 from .records.common import LISTS, TITLES, Listes, Record
 from .records.glossaire import Glossaire
+from .records.papiers import Papiers
 from .rules import judge
 from .source.disk import contents, fault_of_kind, files_under
 from .source.documents import Document, read_markdown, read_yaml
@@ -27,6 +28,9 @@ from .source.shapes import shape
 VOCABULAIRES = "vocabulaires.yml"
 GLOSSAIRE = f"{GLOSSARY.folder}{GLOSSARY.suffix}"
 ACCESSIBILITE = "accessibilite.yml"
+PAPIERS = "papiers.yml"
+HOUSE = Path(__file__).resolve().parents[2] / "toolbox"
+"""The toolbox that came with this code: a smaller one borrows its sentences of documents."""
 
 
 def read_toolbox(root: Path) -> Catalogue:
@@ -70,8 +74,10 @@ def examine(root: Path) -> tuple[Catalogue, list[Problem]]:
     frozen = {table: frozenset(names) for table, names in broken.items()}
     catalogue = _filled(Catalogue(words, broken=frozen, unshaped=tuple(unshaped)), tables)
     catalogue, faults = _with_parts(root, catalogue, words)
-    catalogue, others = _with_criteria(root, catalogue, words)
-    return catalogue, [*problems, *faults, *others, *judge(catalogue)]
+    for read in (_with_criteria, _with_sentences):
+        catalogue, others = read(root, catalogue, words)
+        faults += others
+    return catalogue, [*problems, *faults, *judge(catalogue)]
 
 
 def _filled(catalogue: Catalogue, tables: Mapping[str, Mapping[str, AnyEntry]]) -> Catalogue:
@@ -83,7 +89,7 @@ def _filled(catalogue: Catalogue, tables: Mapping[str, Mapping[str, AnyEntry]]) 
 
 
 def _files(root: Path) -> Iterator[Path]:
-    special = {root / name for name in (VOCABULAIRES, GLOSSAIRE, ACCESSIBILITE)}
+    special = {root / name for name in (VOCABULAIRES, GLOSSAIRE, ACCESSIBILITE, PAPIERS)}
     for path in files_under(root):
         left = any(part.startswith("_") for part in path.relative_to(root).parts)
         if not left and path not in special:
@@ -241,6 +247,21 @@ def _with_criteria(
     if entry is None or entry.record is None:
         return _unread(catalogue, "accessibilite", entry), problems
     return replace(catalogue, accessibilite=entry), problems
+
+
+def _with_sentences(
+    root: Path, catalogue: Catalogue, words: Vocabulaires
+) -> tuple[Catalogue, list[Problem]]:
+    """Add the sentences of documents: the toolbox's own, or else those that came with the code."""
+    home = root if lexists(root / PAPIERS) else HOUSE
+    path = home / PAPIERS
+    if not lexists(path):
+        sentence = "le fichier des phrases des documents manque ; le rétablir"
+        return catalogue, [Problem(shown(home, path), 1, "", sentence)]
+    entry, problems = _entry(home, path, "papiers", Papiers, words)
+    if entry is None or entry.record is None:
+        return _unread(catalogue, "papiers", entry), problems
+    return replace(catalogue, papiers=entry), problems
 
 
 def _unread(catalogue: Catalogue, table: str, entry: AnyEntry | None) -> Catalogue:

@@ -15,6 +15,7 @@ from ..records.glossaire import Glossaire, Terme
 from ..records.gouvernance import Gouvernance
 from ..records.indicateur import Indicateur, Theme
 from ..records.methode import Methode
+from ..records.papiers import Papiers
 from ..records.programme import Programme
 from ..records.questionnaire import Questionnaire
 from ..records.territoire import Territoire
@@ -44,6 +45,7 @@ class Catalogue:
     glossaire: Mapping[str, Entry[Terme]] = field(default_factory=dict)
     glossaire_file: Entry[Glossaire] | None = None
     accessibilite: Entry[Accessibilite] | None = None
+    papiers: Entry[Papiers] | None = None
     others: Mapping[str, Mapping[str, AnyEntry]] = field(default_factory=dict)
     broken: Mapping[str, frozenset[str]] = field(default_factory=dict)
     unshaped: tuple[AnyEntry, ...] = ()
@@ -81,11 +83,10 @@ class Catalogue:
             yield from self.kind(name).values()
 
     def files(self) -> Iterator[AnyEntry]:
-        """Yield what every file of tools holds, once: parts are read with their file."""
-        glossary = (self.glossaire_file,) if self.glossaire_file else ()
-        for entry in (*self.entries(), *self.themes.values(), *glossary):
-            if not entry.where:
-                yield entry
+        """Yield what every file holds, once: parts of a list go with their file."""
+        every: list[AnyEntry] = [*self.entries(), *self.themes.values()]
+        every += filter(None, (self.glossaire_file, self.accessibilite, self.papiers))
+        yield from (entry for entry in every if not entry.where)
 
     def mot(self, liste: str, mot: object) -> Mot:
         """Return a word of a closed list; KeyError when it is not there.

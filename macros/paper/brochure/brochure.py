@@ -19,6 +19,7 @@ from macros.told.programme.suivi import evaluations, fraicheur
 
 from ..press.document import Atelier, Data, Document, pdf
 from ..texts.couleurs import couleurs, tons
+from ..texts.phrases import phrases
 from ..texts.qr import qr
 from ..texts.secable import secable
 from .infos import pratique, territoire
@@ -132,7 +133,7 @@ def brochure(atelier: Atelier, entry: AnyEntry, plan: Plan) -> Data:
         "tons": tons(f),
         "generaux": riches(f.objectifs_generaux),
         "entier": entier,
-        "formation": _formation(formation.titre, f, len(objectifs)),
+        "phrases": _phrases(atelier, formation.titre, f, len(objectifs)),
         "calendrier": jours,
         "matrice": objectifs_par_jour(catalogue, plan),
         "apprendre": _apprendre(f),
@@ -259,13 +260,14 @@ def _objectif(o: ObjectifOperationnel) -> Objectif:
     return Objectif(o.id, Riche(o.titre), Riche(o.critere), livrables)
 
 
-def _formation(titre: str, f: Formation, kept: int) -> Data:
-    """Return what a short programme says of the course it comes from."""
-    return {
-        "titre": titre,
-        "duree": f"{pluriel(f.duree.jours, 'jour')}, {f.duree.heures} heures",
-        "part": f"{pluriel(kept, 'objectif')} sur {len(f.objectifs)}",
-    }
+def _phrases(atelier: Atelier, titre: str, f: Formation, kept: int) -> Data:
+    """Return the sentences of the brochure; a short programme says which course it comes from."""
+    return phrases(
+        atelier.papiers.brochure,
+        formation=titre,
+        duree=f"{pluriel(f.duree.jours, 'jour')}, {f.duree.heures} heures",
+        part=f"{pluriel(kept, 'objectif')} sur {len(f.objectifs)}",
+    )
 
 
 def _apprendre(f: Formation) -> Data:

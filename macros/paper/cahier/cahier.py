@@ -21,6 +21,7 @@ from macros.told.programme.suivi import fraicheur
 
 from ..press.document import Atelier, Data, Document, pdf
 from ..texts.feuille import Feuille, feuille
+from ..texts.phrases import phrases
 from ..texts.qr import qr
 from ..texts.secable import secable
 
@@ -116,6 +117,7 @@ def cahier(atelier: Atelier, entry: AnyEntry, plan: Plan) -> Data:
         "objectifs": objectifs,
         "seminaires": groupes,
         "fiches": fiches,
+        "phrases": phrases(atelier.papiers.cahier),
         # The groups of blocks that should each stand on one page.
         "secable": secable(
             objectifs,

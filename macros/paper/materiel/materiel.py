@@ -16,6 +16,7 @@ from macros.told.programme.materiel import PARTIES, Besoins, Papier, materiel
 from macros.told.programme.suivi import fraicheur
 
 from ..press.document import Atelier, Data, Document, pdf
+from ..texts.phrases import phrases
 from ..texts.qr import qr
 from ..texts.secable import secable
 
@@ -69,6 +70,7 @@ def liste(atelier: Atelier, entry: AnyEntry, plan: Plan, page: str) -> Data:
         "tout": _parties(_tout(plan, False)) if len(jours) > 1 else [],
         "papiers": _parties(_tout(plan, True), *_papiers(jours, r.participants)),
         "jours": jours,
+        "phrases": phrases(atelier.papiers.materiel),
         "secable": secable(jours),
     }
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
+from macros.model.records.papiers import Papiers
 
 from .press import press
 
@@ -28,6 +29,13 @@ class Atelier:
     catalogue: Catalogue
     prose: Callable[[AnyEntry], str]
     site_url: str = ""
+
+    @property
+    def papiers(self) -> Papiers:
+        """The sentences of documents; KeyError when their file could not be read."""
+        if self.catalogue.papiers is None:
+            raise KeyError("papiers")
+        return self.catalogue.papiers.record
 
     def page(self, url: str) -> str:
         """Return the full address of a page of the site, or nothing without a public address."""

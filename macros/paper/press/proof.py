@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from macros.french import enumeration
@@ -22,16 +22,11 @@ _PICTURE = re.compile(r"!\[[^\]]*\]\(")
 
 def unprintable(catalogue: Catalogue, prose: Callable[[AnyEntry], str]) -> list[Problem]:
     """Return what no document can show: signs without a glyph, pictures, HTML, with their lines."""
-    found = [problem for source in _sources(catalogue) for problem in _header(source)]
+    found = [problem for entry in catalogue.files() for problem in _header(entry.document)]
     for entry in catalogue.entries():
         if entry.document.body and not entry.where:
             found += _body(entry, prose(entry))
     return found
-
-
-def _sources(catalogue: Catalogue) -> Iterable[Source]:
-    entries = (*catalogue.entries(), *catalogue.themes.values())
-    return {entry.path: entry.document for entry in entries}.values()
 
 
 def _header(source: Source) -> Iterator[Problem]:

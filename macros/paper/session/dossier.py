@@ -9,21 +9,15 @@ from macros.french import jour, pluriel
 from macros.model.clock.jalons import last_enrolment
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.planning import Plan
+from macros.model.records.papiers import Pieces
+from macros.told.plain import Riche
 
-from ..press.document import Data
+from ..press.document import Atelier, Data
+from ..texts.phrases import phrases
 from .commun import EnTete, suite_de_dates
 from .grille import OBSERVERS, jours_evalues, passages
 from .pieces import Emargement
 from .questionnaires import Passation
-
-BLANKS = (
-    "Les noms, adresses et employeurs des stagiaires ; les noms des formatrices et des formateurs.",
-    "L’accès au lieu, ce qu’il faut apporter, la personne chargée des relations avec les stagiaires.",
-    "Le règlement intérieur et le livret d’accueil, à joindre à la convocation.",
-    "La durée de conservation des réponses, sur chaque questionnaire.",
-    "Les heures suivies, le résultat de chaque objectif, la date, la signature et le cachet.",
-)
-"""What the organisation fills in by hand, since no file of the toolbox may hold it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,44 +41,46 @@ class Piece:
     nom: str
     quand: str
     combien: str
-    precision: str
+    precision: Riche
     data: Data | Emargement
 
 
 def dossier(
-    catalogue: Catalogue, plan: Plan, tete: EnTete, parts: Parties, asked: list[Passation]
+    atelier: Atelier, plan: Plan, tete: EnTete, parts: Parties, asked: list[Passation]
 ) -> Data:
     """Return the file: pieces in the order of their use, each with when and how many to print."""
+    catalogue, told = atelier.catalogue, atelier.papiers.dossier
+    usage = told.pieces
     people = plan.programme.participants
     before = [p for p in asked if p.moment == "avant"]
     during = [p for p in asked if p.moment == "a-chaud"]
     later = [p for p in asked if p not in (*before, *during)]
     pieces = [
-        _convocation(catalogue, plan, parts),
-        *(_questionnaire(p, parts) for p in before),
-        _emargement(parts.emargement),
-        *([_grille(catalogue, plan, parts.grille)] if parts.grille else []),
-        *(_questionnaire(p, parts) for p in during),
+        _convocation(catalogue, plan, parts, usage),
+        *(_questionnaire(p, parts, usage) for p in before),
+        _emargement(parts.emargement, usage),
+        *([_grille(catalogue, plan, parts.grille, usage)] if parts.grille else []),
+        *(_questionnaire(p, parts, usage) for p in during),
         Piece(
             sorte="attestation",
             nom="Certificat de réalisation et attestation",
             quand=f"Après le {jour(plan.programme.jours[-1].date)}, jamais avant",
             combien=pluriel(people, "exemplaire"),
-            precision="Un par stagiaire. Le certificat va au financeur, l’attestation à la personne.",
+            precision=Riche(usage.attestation),
             data=parts.attestation,
         ),
-        *(_questionnaire(p, parts) for p in later),
+        *(_questionnaire(p, parts, usage) for p in later),
     ]
     return {
         "titre": f"Dossier de session : {tete.intitule}",
         "programme": tete,
         "groupe": pluriel(people, "personne"),
         "pieces": pieces,
-        "blancs": list(BLANKS),
+        "phrases": phrases(told),
     }
 
 
-def _convocation(catalogue: Catalogue, plan: Plan, parts: Parties) -> Piece:
+def _convocation(catalogue: Catalogue, plan: Plan, parts: Parties, usage: Pieces) -> Piece:
     r = plan.programme
     limit = last_enrolment(r, catalogue.formations[r.formation].record)
     return Piece(
@@ -92,12 +88,12 @@ def _convocation(catalogue: Catalogue, plan: Plan, parts: Parties) -> Piece:
         nom="Convocation",
         quand=f"Dès que l’inscription est validée (inscriptions jusqu’au {jour(limit)})",
         combien=pluriel(r.participants, "exemplaire"),
-        precision="Une par stagiaire, avec ses pièces jointes. À plier en trois pour une enveloppe à fenêtre.",
+        precision=Riche(usage.convocation),
         data=parts.convocation,
     )
 
 
-def _questionnaire(p: Passation, parts: Parties) -> Piece:
+def _questionnaire(p: Passation, parts: Parties, usage: Pieces) -> Piece:
     times = f", {len(p.jours)} fois" if len(p.jours) > 1 else ""
     each = "Un pour l’équipe" if p.moment == "bilan" else f"Un par stagiaire{times}"
     return Piece(
@@ -105,23 +101,23 @@ def _questionnaire(p: Passation, parts: Parties) -> Piece:
         nom=p.questionnaire.titre,
         quand=p.quand,
         combien=pluriel(p.exemplaires, "exemplaire"),
-        precision=f"{each}. Les feuilles remplies restent hors du site.",
+        precision=Riche(f"{each}. {usage.questionnaire}"),
         data=parts.questionnaires[p.questionnaire.slug],
     )
 
 
-def _emargement(found: Emargement) -> Piece:
+def _emargement(found: Emargement, usage: Pieces) -> Piece:
     return Piece(
         sorte="emargement",
         nom="Feuilles d’émargement",
         quand="Chaque jour : une signature par demi-journée, au moment où elle a lieu",
         combien=f"1 jeu de {pluriel(len(found.feuilles), 'feuille')}",
-        precision="Jamais signées d’avance ni en bloc. Les formatrices et les formateurs signent aussi.",
+        precision=Riche(usage.emargement),
         data=found,
     )
 
 
-def _grille(catalogue: Catalogue, plan: Plan, found: Data) -> Piece:
+def _grille(catalogue: Catalogue, plan: Plan, found: Data, usage: Pieces) -> Piece:
     count = passages(catalogue, plan)
     told = f"{pluriel(count, 'passage évalué', 'passages évalués')}, {OBSERVERS} personnes qui observent."
     days = suite_de_dates(jours_evalues(catalogue, plan))
@@ -130,6 +126,6 @@ def _grille(catalogue: Catalogue, plan: Plan, found: Data) -> Piece:
         nom="Grille d’évaluation d’une animation",
         quand=f"{days[0].upper()}{days[1:]}",
         combien=pluriel(count * OBSERVERS, "exemplaire"),
-        precision=f"{told} La grille remplie appartient à la personne observée.",
+        precision=Riche(f"{told} {usage.grille}"),
         data=found,
     )

@@ -13,7 +13,8 @@ from macros.model.records.sequence import MiseEnSituation
 from macros.told.plain import Riche
 from macros.told.programme.grille import echelle, grilles, indices, notes, observees, partage
 
-from ..press.document import Data
+from ..press.document import Atelier, Data
+from ..texts.phrases import phrases
 from .commun import EnTete
 
 OBSERVERS = 2
@@ -46,8 +47,9 @@ def jours_evalues(catalogue: Catalogue, plan: Plan) -> list[date]:
     return [session.jour.date for session, _ in evaluees(catalogue, plan)]
 
 
-def grille(catalogue: Catalogue, plan: Plan, tete: EnTete) -> Data | None:
+def grille(atelier: Atelier, plan: Plan, tete: EnTete) -> Data | None:
     """Return the grid of a programme; nothing when nobody leads, or when no sheet observes."""
+    catalogue = atelier.catalogue
     runs = evaluees(catalogue, plan)
     worked = (n for _, c in runs for n in c.sequence.evalue)
     sheet = next(grilles(catalogue, worked), None)
@@ -62,7 +64,7 @@ def grille(catalogue: Catalogue, plan: Plan, tete: EnTete) -> Data | None:
         "avant": [_a_remplir(champ) for champ in before if champ.requis],
         "colonnes": list(tables[0].colonnes),
         "tableaux": [_tableau(champ) for champ in tables],
-        "notes": notes(tables),
+        "phrases": phrases(atelier.papiers.grille, notes=told) if (told := notes(tables)) else {},
         "apres": [_a_remplir(champ) for champ in after],
     }
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.french import jour
-from macros.model.core.catalogue import Catalogue, programme_objectifs
+from macros.model.core.catalogue import programme_objectifs
 from macros.model.plans.planning import Plan
 from macros.told.plain import Heure, Minutes, Riche
 from macros.told.programme.creneaux import Creneau
 from macros.told.programme.deroule import DemiJournee, Jour, jours_de, objectifs_connus
 
-from ..press.document import Data
+from ..press.document import Atelier, Data
+from ..texts.phrases import phrases
 from .commun import EnTete, numeros
 from .questionnaires import Passation
 
@@ -28,17 +29,6 @@ MOST_ROWS = 16
 
 MOST_DAYS = 5
 """Days that the letter holds on one page with all the rest; beyond, the rest goes overleaf."""
-
-ACTIONS = (
-    "action de formation",
-    "bilan de compétences",
-    "action de VAE (validation des acquis de l’expérience)",
-    "action de formation par apprentissage",
-)
-"""The natures of action that the ministry's certificate lists (Code du travail, L6313-1)."""
-
-NIVEAUX = ("Acquis", "En cours d’acquisition", "Non évalué")
-"""What may be said of an objective at the end, on the attestation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +60,14 @@ class Emargement:
     programme: EnTete
     feuilles: list[Feuille]
     formateurs: list[str]
+    phrases: Data
 
 
-def convocation(catalogue: Catalogue, plan: Plan, tete: EnTete, avant: Sequence[Passation]) -> Data:
+def convocation(atelier: Atelier, plan: Plan, tete: EnTete, avant: Sequence[Passation]) -> Data:
     """Return the letter that calls a trainee: its content is customary (normes-fr §4, Q9)."""
-    f = catalogue.formations[plan.programme.formation].record
-    jours = jours_de(catalogue, plan)
+    f = atelier.catalogue.formations[plan.programme.formation].record
+    jours = jours_de(atelier.catalogue, plan)
+    told = atelier.papiers.convocation
     places = list(dict.fromkeys(day.lieu for day in jours))
     return {
         "titre": f"Convocation : {tete.intitule}",
@@ -84,36 +76,43 @@ def convocation(catalogue: Catalogue, plan: Plan, tete: EnTete, avant: Sequence[
         "lieu": places[0] if len(places) == 1 else "",
         "lieux": len(places) > 1,
         "longue": len(jours) > MOST_DAYS,
-        "signatures": _a_chaque(plan),
-        "avant": [{"nom": p.questionnaire.titre, "quand": p.quand} for p in avant],
+        "avant": [
+            phrases(
+                told,
+                questionnaire=p.questionnaire.titre,
+                quand=p.quand,
+                courriel=tete.organisme.courriel,
+            )
+            for p in avant
+        ],
         "prerequis": Riche(f.prerequis),
         "handicap": Riche(f.handicap.texte),
         "referent": Riche(f.handicap.referent),
-        "pieces": [
-            "Le programme détaillé",
-            "Le règlement intérieur",
-            "Le livret d’accueil",
-            *(p.questionnaire.titre for p in avant),
-        ],
+        "pieces": [*told.pieces_jointes, *(p.questionnaire.titre for p in avant)],
+        "phrases": phrases(
+            told,
+            dates=tete.dates,
+            modalite=tete.modalite,
+            longueur=tete.longueur,
+            duree=str(tete.duree),
+            moment="soirée" if {s.nom for s in plan.sessions} == {"soir"} else "demi-journée",
+        ),
     }
 
 
-def _a_chaque(plan: Plan) -> str:
-    return "soirée" if {s.nom for s in plan.sessions} == {"soir"} else "demi-journée"
-
-
-def emargement(catalogue: Catalogue, plan: Plan, tete: EnTete) -> Emargement:
+def emargement(atelier: Atelier, plan: Plan, tete: EnTete) -> Emargement:
     """Return the sign-in sheets: one a day, each half-day signed in its own column.
 
     Each half-day keeps its signatures, its hours and its trainers apart, as judges ask (CAA Nantes
     2021, normes-fr §4), on half the paper that a sheet for each one would take.
     """
-    days, people = jours_de(catalogue, plan), plan.programme.participants
+    days, people = jours_de(atelier.catalogue, plan), plan.programme.participants
     return Emargement(
         f"Émargement : {tete.intitule}",
         tete,
         [feuille for day in days for feuille in _feuilles(day, people)],
         [""] * TRAINERS,
+        phrases(atelier.papiers.emargement),
     )
 
 
@@ -133,27 +132,28 @@ def _colonne(s: DemiJournee[Creneau]) -> Colonne:
     return Colonne(s.nom, s.debut, s.fin, Minutes(s.fin - s.debut), travail)
 
 
-def attestation(catalogue: Catalogue, plan: Plan, tete: EnTete) -> Data:
+def attestation(atelier: Atelier, plan: Plan, tete: EnTete) -> Data:
     """Return the blank certificate that funders ask for, then the attestation of what was learnt.
 
     Certificate: R6332-26, order of 21 December 2018, fields of the ministry's model as OCAPIAT
     lists them and as several public copies give its words; the model itself was not opened.
     Attestation: no longer in L6353-1, kept for indicator 11 (normes-fr §4).
     """
-    r = plan.programme
-    f = catalogue.formations[r.formation].record
+    r, told = plan.programme, atelier.papiers.attestation
+    f = atelier.catalogue.formations[r.formation].record
     first, last = r.jours[0].date, r.jours[-1].date
     return {
         "titre": f"Certificat de réalisation et attestation : {tete.intitule}",
         "programme": tete,
         "periode": _periode(first, last),
-        "natures": [{"nom": nom, "choisie": nom == ACTIONS[0]} for nom in ACTIONS],
-        "niveaux": list(NIVEAUX),
+        "natures": [{"nom": nom, "choisie": n == 0} for n, nom in enumerate(told.natures)],
+        "niveaux": told.niveaux,
         "objectifs": [
             {"numero": o.id, "titre": Riche(o.titre), "critere": Riche(o.critere)}
-            for o in objectifs_connus(catalogue, sorted(programme_objectifs(r)))
+            for o in objectifs_connus(atelier.catalogue, sorted(programme_objectifs(r)))
         ],
         "reconnaissance": Riche(f.reconnaissance.texte),
+        "phrases": phrases(told),
     }
 
 

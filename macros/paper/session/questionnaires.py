@@ -18,6 +18,7 @@ from macros.told.plain import Minutes, Riche
 from macros.told.questionnaires import WORDS
 
 from ..press.document import Atelier, Data
+from ..texts.phrases import phrases
 from ..texts.qr import qr
 from .commun import EnTete, suite_de_dates
 
@@ -92,7 +93,7 @@ def generique(atelier: Atelier, entry: Entry[Questionnaire]) -> Data:
     return {
         **_corps(atelier, entry, r.titre, f"{_moment(atelier, r.moment)}, {r.delai}", None),
         "programme": {},
-        "organisme": {"nom": f.organisme.nom, "courriel": f.organisme.courriel},
+        **_organisme(atelier, f.organisme.nom, f.organisme.courriel),
         "portee": "",
     }
 
@@ -107,9 +108,14 @@ def pour_programme(atelier: Atelier, passation: Passation, tete: EnTete, worked:
     return {
         **_corps(atelier, entry, titre, passation.quand, worked),
         "programme": tete,
-        "organisme": {"nom": tete.organisme.nom, "courriel": tete.organisme.courriel},
+        **_organisme(atelier, tete.organisme.nom, tete.organisme.courriel),
         "portee": _portee(entry.record, worked),
     }
+
+
+def _organisme(atelier: Atelier, nom: str, courriel: str) -> Data:
+    told = phrases(atelier.papiers.questionnaires, organisme=nom, courriel=courriel)
+    return {"organisme": nom, "phrases": told}
 
 
 def _portee(r: Questionnaire, worked: Collection[int]) -> str:

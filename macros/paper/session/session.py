@@ -65,7 +65,7 @@ def _de_session(atelier: Atelier, entry: AnyEntry) -> Iterator[Document]:
     tete = en_tete(atelier, entry, plan)
     asked = passations(atelier.catalogue, plan)
     parts = _parts(atelier, plan, tete, asked)
-    whole = dossier(atelier.catalogue, plan, tete, parts, asked)
+    whole = dossier(atelier, plan, tete, parts, asked)
     days = [p.questionnaire.record.mise_a_jour for p in asked]
     session = _Session(entry, max([fraicheur(atelier.catalogue, plan), *days]))
     yield session.document("dossier", "Dossier de session", "PDF A4, tout réuni", "session", whole)
@@ -91,13 +91,13 @@ def _de_session(atelier: Atelier, entry: AnyEntry) -> Iterator[Document]:
 
 
 def _parts(atelier: Atelier, plan: Plan, tete: EnTete, asked: list[Passation]) -> Parties:
-    catalogue, worked = atelier.catalogue, programme_objectifs(plan.programme)
+    worked = programme_objectifs(plan.programme)
     before = [p for p in asked if p.moment == "avant"]
     return Parties(
-        convocation=convocation(catalogue, plan, tete, before),
-        emargement=emargement(catalogue, plan, tete),
-        grille=grille(catalogue, plan, tete),
-        attestation=attestation(catalogue, plan, tete),
+        convocation=convocation(atelier, plan, tete, before),
+        emargement=emargement(atelier, plan, tete),
+        grille=grille(atelier, plan, tete),
+        attestation=attestation(atelier, plan, tete),
         questionnaires={
             p.questionnaire.slug: pour_programme(atelier, p, tete, worked) for p in asked
         },

@@ -1,0 +1,148 @@
+"""The sentences that printed documents say of themselves, one part per document."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+from ..base.problems import listed
+from .common import Record, Text
+
+FACT = re.compile(r"\{([^{}]*)\}")
+"""Where a fact of the programme comes into a sentence."""
+
+
+def phrase_with(*facts: str) -> AfterValidator:
+    """Return a validator that accepts only some facts between braces in a sentence."""
+
+    def check(value: str) -> str:
+        for name in FACT.findall(value):
+            if name not in facts:
+                raise PydanticCustomError(
+                    "fact",
+                    "« {name} » n’est pas un fait que cette phrase connaît ; {remedy}",
+                    {"name": f"{{{name}}}", "remedy": _remedy(facts)},
+                )
+        return value
+
+    return AfterValidator(check)
+
+
+def _remedy(facts: tuple[str, ...]) -> str:
+    known = listed([f"{{{fact}}}" for fact in facts])
+    return f"ceux-ci peuvent y être : {known}" if known else "aucun ne peut y être, le retirer"
+
+
+Phrase = Annotated[Text, phrase_with()]
+"""A sentence that holds no fact of a programme."""
+Phrases = Annotated[tuple[Phrase, ...], Field(min_length=1)]
+
+
+class Pieces(Record):
+    """How to use each piece of a session's file."""
+
+    convocation: Phrase
+    questionnaire: Phrase
+    emargement: Phrase
+    grille: Phrase
+    attestation: Phrase
+
+
+class Dossier(Record):
+    """The first page of a session's file."""
+
+    presentation: Phrase
+    pieces: Pieces
+    a_completer: Phrases
+    a_savoir: Phrases
+
+
+class Convocation(Record):
+    """The letter that calls a trainee."""
+
+    salutation: Phrase
+    annonce: Annotated[Text, phrase_with("dates", "modalite", "longueur", "duree")]
+    au_verso: Phrase
+    questionnaire: Annotated[Text, phrase_with("questionnaire", "quand", "courriel")]
+    a_lire: Phrase
+    presence: Annotated[Text, phrase_with("moment")]
+    pieces_jointes: Phrases
+
+
+class Emargement(Record):
+    """The sign-in sheets."""
+
+    consigne: Phrase
+
+
+class Attestation(Record):
+    """The certificate and the attestation; the first nature of action is the one that is ticked."""
+
+    natures: Phrases
+    conservation: Phrase
+    transition: Phrase
+    niveaux: Phrases
+
+
+class Questionnaires(Record):
+    """What those who answer a questionnaire are told of their answers."""
+
+    reponses: Annotated[Text, phrase_with("organisme", "courriel")]
+
+
+class Grille(Record):
+    """The grid that observes a sequence."""
+
+    consigne: Annotated[Text, phrase_with("notes")]
+
+
+class Brochure(Record):
+    """The brochure of a programme."""
+
+    ecartees: Phrase
+    objectifs: Phrase
+    extrait: Annotated[Text, phrase_with("part", "formation", "duree")]
+    evaluation: Phrase
+    du: Phrase
+
+
+class Question(Record):
+    """A question of the journal, and how many lines it leaves to answer."""
+
+    question: Phrase
+    lignes: Annotated[int, Field(ge=1, le=12)]
+
+
+class Cahier(Record):
+    """The workbook: what each part says under its title, and the journal of each day."""
+
+    ou_j_en_suis: Phrase
+    ce_que_je_produis: Phrase
+    jour_apres_jour: Phrase
+    mes_fiches: Phrase
+    mes_alliances: Phrase
+    journal: Annotated[tuple[Question, ...], Field(min_length=1, max_length=6)]
+
+
+class Materiel(Record):
+    """The list of things."""
+
+    total: Phrase
+    fiches: Phrase
+
+
+class Papiers(Record):
+    """Every document's sentences: what papiers.yml holds."""
+
+    dossier: Dossier
+    convocation: Convocation
+    emargement: Emargement
+    attestation: Attestation
+    questionnaires: Questionnaires
+    grille: Grille
+    brochure: Brochure
+    cahier: Cahier
+    materiel: Materiel
