@@ -8,7 +8,8 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from ..base.problems import listed
+from macros.french import enumeration
+
 from .common import Record, Text
 
 FACT = re.compile(r"\{([^{}]*)\}")
@@ -32,7 +33,7 @@ def phrase_with(*facts: str) -> AfterValidator:
 
 
 def _remedy(facts: tuple[str, ...]) -> str:
-    known = listed([f"{{{fact}}}" for fact in facts])
+    known = enumeration([f"{{{fact}}}" for fact in facts])
     return f"ceux-ci peuvent y être : {known}" if known else "aucun ne peut y être, le retirer"
 
 
