@@ -11,7 +11,7 @@ from macros.paper.press.document import Atelier
 from macros.paper.session.session import documents
 from macros.paper.texts.phrases import phrases
 from macros.store import ROOT, load
-from macros.told.markdown import inline, text_of
+from macros.told.markdown import Marked, inline, text_of
 
 from .petit import petit_projet
 
@@ -66,7 +66,7 @@ def test_facts_come_into_sentences_without_their_marks() -> None:
     part = load().catalogue.papiers.record.questionnaires
     told = phrases(part, organisme="L’*atelier* [1]", courriel="a_b_c@exemple.org")
     nodes = inline(told["reponses"])
-    assert nodes[1] == {"t": "fort", "c": ["Vos réponses"]}
+    assert nodes[1] == Marked("fort", ("Vos réponses",))
     assert text_of(nodes[2:]) == (
         " sont lues par L’*atelier* [1]. Pour les relire, les corriger ou les faire effacer : "
         "a_b_c@exemple.org."

@@ -10,8 +10,9 @@ from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStand
 from macros.french import horloge
 from macros.model.clock.agenda import Session
 from macros.model.core.catalogue import Catalogue
-from macros.model.core.entries import AnyEntry
+from macros.model.core.entries import Entry
 from macros.model.plans.planning import Plan
+from macros.model.records.programme import Programme
 from macros.told.texts import clean, paragraphs
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -19,7 +20,7 @@ _PRODID = "-//Boite a outils//Programmes//FR"
 _WINTER, _SUMMER = timedelta(hours=1), timedelta(hours=2)
 
 
-def ics(plan: Plan, entry: AnyEntry, catalogue: Catalogue, site_url: str = "") -> bytes:
+def ics(plan: Plan, entry: Entry[Programme], catalogue: Catalogue, site_url: str = "") -> bytes:
     """Return the calendar of a programme; the same files always give the same bytes.
 
     Identifiers hold the day's number, not its date: a moved day moves in people's calendars. They
@@ -43,7 +44,7 @@ def ics(plan: Plan, entry: AnyEntry, catalogue: Catalogue, site_url: str = "") -
 
 
 def _event(
-    plan: Plan, entry: AnyEntry, session: Session, catalogue: Catalogue, site_url: str
+    plan: Plan, entry: Entry[Programme], session: Session, catalogue: Catalogue, site_url: str
 ) -> Event:
     number = session.rang + 1
     half = catalogue.mot("demi_journees", session.nom).nom.lower()
@@ -62,7 +63,7 @@ def _event(
     return event
 
 
-def _known(plan: Plan, entry: AnyEntry, session: Session, site_url: str) -> dict[str, str]:
+def _known(plan: Plan, entry: Entry[Programme], session: Session, site_url: str) -> dict[str, str]:
     """Return what only some programmes know: a place, an address, dates that are examples."""
     lieu = plan.programme.lieu_of(session.jour)
     found = {

@@ -11,10 +11,11 @@ from macros.french import duree, pluriel
 from macros.model.clock.agenda import Session
 from macros.model.clock.jalons import last_enrolment
 from macros.model.core.catalogue import Catalogue
-from macros.model.core.entries import AnyEntry
+from macros.model.core.entries import Entry
 from macros.model.plans.planning import Plan
 from macros.model.records.formation import Formation, Organisme
 from macros.model.records.programme import Programme
+from macros.model.records.sequence import Pause
 from macros.told.texts import clean, paragraphs, shorten
 
 from .lheo_xml import MOST, NAMESPACE, adresse, codes, coordonnees, lignes, periode, put
@@ -28,7 +29,7 @@ class _Offre(NamedTuple):
     """What every part of the offer is made from."""
 
     plan: Plan
-    entry: AnyEntry
+    entry: Entry[Programme]
     catalogue: Catalogue
     url: str
 
@@ -48,7 +49,7 @@ class _Offre(NamedTuple):
         return self.formation.titre if whole else self.entry.titre
 
 
-def lheo(plan: Plan, entry: AnyEntry, catalogue: Catalogue, site_url: str = "") -> bytes:
+def lheo(plan: Plan, entry: Entry[Programme], catalogue: Catalogue, site_url: str = "") -> bytes:
     """Return a programme as LHÉO 2.3; the same files always give the same bytes."""
     url = f"{site_url.rstrip('/')}/{entry.url}" if site_url else ""
     root = Element("lheo", {"xmlns": NAMESPACE})
@@ -113,7 +114,7 @@ def _jour(numero: int, halves: list[Session], room: int) -> str:
     titre = halves[0].jour.titre
     line = shorten(clean(f"Jour {numero}, {titre}" if titre else f"Jour {numero}"), room - 1)
     creneaux = (creneau for session in halves for creneau in session.creneaux)
-    steps = dict.fromkeys(clean(c.titre) for c in creneaux if c.sequence.nature != "pause")
+    steps = dict.fromkeys(clean(c.titre) for c in creneaux if not isinstance(c.sequence, Pause))
     for rang, step in enumerate(steps):
         longer = f"{line} {';' if rang else ':'} {step}"
         if len(longer) > room - 3:

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import json
 from itertools import groupby
-from typing import Any
 
 from macros.french import horloge
 from macros.model.clock.agenda import Creneau, Session
 from macros.model.clock.jalons import Jalon, jalons, last_enrolment
 from macros.model.clock.supplies import supplies
 from macros.model.core.catalogue import Catalogue
-from macros.model.core.entries import AnyEntry
+from macros.model.core.entries import AnyEntry, Entry
 from macros.model.plans.coverage import EVALUATION, PRATIQUE, PRODUCTION, coverage
 from macros.model.plans.planning import Plan
+from macros.model.records.programme import Programme
 
 _APART = {"jours", "horaires", "acceptes", "formation", "territoire", "inscription_avant"}
 """Fields of the record left out: the team's own, and those told in full elsewhere."""
 _LINE = ("objectifs", "evalue", "minutes_par_personne", "personnes")
 
 
-def programme_json(plan: Plan, entry: AnyEntry, catalogue: Catalogue) -> str:
+def programme_json(plan: Plan, entry: Entry[Programme], catalogue: Catalogue) -> str:
     """Return a programme and its plan as JSON; the notes of the team are left out."""
     programme = plan.programme
     formation = catalogue.formations[programme.formation]
@@ -48,7 +48,7 @@ def _tool(entry: AnyEntry) -> dict[str, str]:
     return {"slug": entry.slug, "titre": entry.titre, "url": entry.url}
 
 
-def _jalon(jalon: Jalon) -> dict[str, Any]:
+def _jalon(jalon: Jalon) -> dict[str, object]:
     return {
         "moment": jalon.moment,
         "date": jalon.date.isoformat(),
@@ -56,7 +56,7 @@ def _jalon(jalon: Jalon) -> dict[str, Any]:
     }
 
 
-def _objectifs(plan: Plan, catalogue: Catalogue) -> list[dict[str, Any]]:
+def _objectifs(plan: Plan, catalogue: Catalogue) -> list[dict[str, object]]:
     """Return each objective worked on, and what every half-day does for it."""
     order = (PRATIQUE, PRODUCTION, EVALUATION)
     found = []
@@ -73,11 +73,11 @@ def _objectifs(plan: Plan, catalogue: Catalogue) -> list[dict[str, Any]]:
     return found
 
 
-def _place(session: Session) -> dict[str, Any]:
+def _place(session: Session) -> dict[str, object]:
     return {"jour": session.rang + 1, "demi_journee": session.nom}
 
 
-def _jour(plan: Plan, halves: list[Session]) -> dict[str, Any]:
+def _jour(plan: Plan, halves: list[Session]) -> dict[str, object]:
     jour = halves[0].jour
     facts = {
         "numero": halves[0].rang + 1,
@@ -101,7 +101,7 @@ def _jour(plan: Plan, halves: list[Session]) -> dict[str, Any]:
     }
 
 
-def _half(plan: Plan, session: Session) -> dict[str, Any]:
+def _half(plan: Plan, session: Session) -> dict[str, object]:
     return {
         "nom": session.nom,
         "debut": horloge(session.plage.debut),
@@ -115,10 +115,10 @@ def _half(plan: Plan, session: Session) -> dict[str, Any]:
     }
 
 
-def _sequence(plan: Plan, session: Session, rang: int, creneau: Creneau) -> dict[str, Any]:
+def _sequence(plan: Plan, session: Session, rang: int, creneau: Creneau) -> dict[str, object]:
     line, tool = creneau.sequence, creneau.outil
     choix = plan.choix.get((session.rang, session.nom, rang))
-    facts: dict[str, Any] = {
+    facts: dict[str, object] = {
         "debut": horloge(creneau.debut),
         "fin": horloge(creneau.fin),
         "minutes": creneau.minutes,

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from macros.french import date_courte, enumeration, pluriel
 from macros.model.core.catalogue import Catalogue, programme_objectifs
-from macros.model.core.entries import AnyEntry
+from macros.model.core.entries import Entry
 from macros.model.plans.planning import Plan, plan_of
 from macros.model.records.formation import Formation, ObjectifOperationnel
+from macros.model.records.programme import Programme
 from macros.told.markdown import blocks
 from macros.told.plain import Riche, riches
 from macros.told.programme.composition import composition, ecartees
@@ -111,7 +112,7 @@ class Fait:
     precision: Riche
 
 
-def brochure(atelier: Atelier, entry: AnyEntry, plan: Plan) -> Data:
+def brochure(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Data:
     """Return what the brochure of a programme shows, ready for its template."""
     catalogue, r = atelier.catalogue, plan.programme
     formation = catalogue.formations[r.formation]
@@ -153,7 +154,7 @@ def brochure(atelier: Atelier, entry: AnyEntry, plan: Plan) -> Data:
     }
 
 
-def _couverture(atelier: Atelier, entry: AnyEntry, plan: Plan) -> Data:
+def _couverture(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Data:
     r, x = plan.programme, faits(atelier.catalogue, plan)
     organisme = atelier.catalogue.formations[r.formation].record.organisme
     etat = atelier.catalogue.mot("etats", r.etat)

@@ -12,6 +12,7 @@ from macros.model.core.entries import AnyEntry, Entry
 from macros.model.plans.planning import Plan, plan_of
 from macros.model.records.formation import Formation
 from macros.model.records.methode import Methode
+from macros.model.records.programme import Programme
 from macros.model.records.sequence import Production
 from macros.told.plain import Minutes, Riche
 from macros.told.programme.creneaux import Creneau
@@ -95,7 +96,7 @@ class Groupe:
     jours: list[Journee]
 
 
-def cahier(atelier: Atelier, entry: AnyEntry, plan: Plan) -> Data:
+def cahier(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Data:
     """Return what a workbook shows, ready for its template."""
     catalogue, r = atelier.catalogue, plan.programme
     formation = catalogue.formations[r.formation]

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from macros.french import date_courte, pluriel
-from macros.model.core.entries import AnyEntry
+from macros.model.core.entries import Entry
 from macros.model.plans.planning import Plan, plan_of
+from macros.model.records.programme import Programme
 from macros.told.programme.conduite import conduite
 from macros.told.programme.faits import dates
 from macros.told.programme.suivi import fraicheur
@@ -34,7 +35,7 @@ def documents(atelier: Atelier) -> Iterator[Document]:
         )
 
 
-def feuille(atelier: Atelier, entry: AnyEntry, plan: Plan, page: str) -> Data:
+def feuille(atelier: Atelier, entry: Entry[Programme], plan: Plan, page: str) -> Data:
     """Return what a run sheet shows, ready for its template."""
     r = plan.programme
     jours = conduite(atelier.catalogue, plan)

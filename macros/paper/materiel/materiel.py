@@ -8,8 +8,9 @@ from itertools import groupby
 
 from macros.french import date_courte, enumeration, pluriel
 from macros.model.clock.supplies import Besoin, supplies
-from macros.model.core.entries import AnyEntry, sort_key
+from macros.model.core.entries import Entry, sort_key
 from macros.model.plans.planning import Plan, plan_of
+from macros.model.records.programme import Programme
 from macros.told.plain import Riche
 from macros.told.programme.faits import dates
 from macros.told.programme.materiel import PARTIES, Besoins, Papier, materiel
@@ -55,7 +56,7 @@ class Partie:
     lignes: tuple[Ligne, ...]
 
 
-def liste(atelier: Atelier, entry: AnyEntry, plan: Plan, page: str) -> Data:
+def liste(atelier: Atelier, entry: Entry[Programme], plan: Plan, page: str) -> Data:
     """Return what a list of things shows, ready for its template."""
     r = plan.programme
     jours = materiel(atelier.catalogue, plan)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from macros.french import enumeration
 from macros.model.base.problems import Problem
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
+from macros.model.rules.textes import texts
 from macros.model.source.documents import Document as Source
 from macros.model.source.shapes import line_of
 from macros.model.source.yaml_source import Path
@@ -30,7 +30,7 @@ def unprintable(catalogue: Catalogue, prose: Callable[[AnyEntry], str]) -> list[
 
 
 def _header(source: Source) -> Iterator[Problem]:
-    for where, text in _texts(source.data, ()):
+    for where, text in texts(source.data, ()):
         if signs := undrawn(text):
             yield _in_field(source, where, _unknown(signs))
         if "![" in text and _PICTURE.search(text):
@@ -39,17 +39,6 @@ def _header(source: Source) -> Iterator[Problem]:
 
 def _in_field(source: Source, where: Path, sentence: str) -> Problem:
     return Problem(source.path, line_of(source.lines, where), ".".join(map(str, where)), sentence)
-
-
-def _texts(value: Any, where: Path) -> Iterator[tuple[Path, str]]:
-    if isinstance(value, str):
-        yield where, value
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _texts(item, (*where, key))
-    elif isinstance(value, list | tuple):
-        for rank, item in enumerate(value):
-            yield from _texts(item, (*where, rank))
 
 
 def _body(entry: AnyEntry, text: str) -> Iterator[Problem]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.french import enumeration, jour
-from macros.model.core.entries import AnyEntry
+from macros.model.core.entries import Entry
 from macros.model.plans.planning import Plan
 from macros.model.records import formation as records
+from macros.model.records.programme import Programme
 from macros.told.plain import Minutes, Riche
 from macros.told.programme.faits import MODALITES, dates, longueur
 
@@ -49,7 +50,7 @@ class EnTete:
     qr: Mapping[str, str]
 
 
-def en_tete(atelier: Atelier, entry: AnyEntry, plan: Plan) -> EnTete:
+def en_tete(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> EnTete:
     """Return the head of every piece of a programme.
 
     The title is the programme's everywhere: funders compare pieces word for word (normes-fr §4).

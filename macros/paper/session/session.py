@@ -8,8 +8,9 @@ from datetime import date
 
 from macros.french import pluriel
 from macros.model.core.catalogue import programme_objectifs
-from macros.model.core.entries import AnyEntry
+from macros.model.core.entries import Entry
 from macros.model.plans.planning import Plan, plan_of
+from macros.model.records.programme import Programme
 from macros.told.programme.suivi import fraicheur
 
 from ..press.document import Atelier, Document, pdf
@@ -41,7 +42,7 @@ def documents(atelier: Atelier) -> Iterator[Document]:
 class _Session:
     """A programme, and the day of its freshest content."""
 
-    entry: AnyEntry
+    entry: Entry[Programme]
     jour: date
 
     def document(self, nom: str, titre: str, nature: str, gabarit: str, data: object) -> Document:
@@ -60,7 +61,7 @@ class _Session:
         )
 
 
-def _de_session(atelier: Atelier, entry: AnyEntry) -> Iterator[Document]:
+def _de_session(atelier: Atelier, entry: Entry[Programme]) -> Iterator[Document]:
     plan = plan_of(atelier.catalogue, entry.slug)
     tete = en_tete(atelier, entry, plan)
     asked = passations(atelier.catalogue, plan)

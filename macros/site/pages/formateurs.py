@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from macros.french import jour, pluriel
-from macros.model.clock.jalons import jalons, last_enrolment
+from macros.french import pluriel
 from macros.model.core.catalogue import Catalogue
-from macros.model.core.entries import AnyEntry
+from macros.model.core.entries import Entry
 from macros.model.plans.planning import Plan, plan_of
+from macros.model.records.programme import Programme
+from macros.told.plain import Riche
 from macros.told.programme.conduite import conduite
+from macros.told.programme.creneaux import Autre, Creneau
 from macros.told.programme.deroule import jours_de
 from macros.told.programme.faits import dates, longueur
+from macros.told.programme.suivi import envois
 
 from ..parts.rendering import Page, page
 from ..programme.lines import yaml_compose
@@ -28,23 +31,27 @@ Signalement = tuple[str, str]
 TRAINERS = 2
 """How many lines a sign-in sheet keeps for trainers."""
 
-TO_DO = {
-    "avant": "Envoyer le questionnaire",
-    "a-chaud": "Faire remplir le questionnaire",
-    "a-froid": "Envoyer le questionnaire",
-    "bilan": "Remplir en équipe le questionnaire",
-}
-"""What the team does with the questionnaire of each moment."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suivi:
+    """A programme in the list of its team: what it is, what is left to look at, what is accepted."""
+
+    titre: str
+    faits: str
+    base: str
+    a_voir: str
+    acceptes: list[Signalement]
+    fichiers: list[dict[str, str]]
 
 
-def conduite_page(catalogue: Catalogue, entry: AnyEntry) -> Page:
+def conduite_page(catalogue: Catalogue, entry: Entry[Programme]) -> Page:
     """Return the run sheet: the programme minute by minute, for those who lead it."""
     plan = plan_of(catalogue, entry.slug)
     return _equipe(entry, "conduite", "Feuille de conduite", jours=conduite(catalogue, plan))
 
 
 def preparer_page(
-    catalogue: Catalogue, entry: AnyEntry, signalements: Sequence[Signalement] = ()
+    catalogue: Catalogue, entry: Entry[Programme], signalements: Sequence[Signalement] = ()
 ) -> Page:
     """Return what to check, bring, print and send before the programme, and why it is so."""
     plan = plan_of(catalogue, entry.slug)
@@ -56,24 +63,18 @@ def preparer_page(
         acceptes=[(phrase, motif) for phrase, motif in signalements if motif],
         matrice=matrice_de(catalogue, plan),
         choix=_choix(catalogue, plan),
-        ecartees=[
-            {"titre": e.titre, "url": f"~/{e.url}", "raison": raison} for e, raison in plan.ecartees
-        ],
+        ecartees=[Autre(e.titre, f"~/{e.url}", Riche(why)) for e, why in plan.ecartees],
         materiel=materiel_de(catalogue, plan, cases=True),
-        envois=_envois(catalogue, plan),
+        envois=envois(catalogue, plan.programme),
         yaml=yaml_compose(plan),
     )
 
 
-def emargement_page(catalogue: Catalogue, entry: AnyEntry) -> Page:
+def emargement_page(catalogue: Catalogue, entry: Entry[Programme]) -> Page:
     """Return one sign-in sheet per half-day, with as many empty lines as people."""
     plan = plan_of(catalogue, entry.slug)
     formation = catalogue.formations[plan.programme.formation]
-    feuilles = [
-        {"jour": day, "session": session}
-        for day in jours_de(catalogue, plan)
-        for session in day.sessions
-    ]
+    feuilles = [(day, session) for day in jours_de(catalogue, plan) for session in day.sessions]
     return _equipe(
         entry,
         "emargement",
@@ -105,21 +106,21 @@ def formateurs_page(
     )
 
 
-def _ligne(entry: AnyEntry, signalements: Sequence[Signalement]) -> dict[str, Any]:
+def _ligne(entry: Entry[Programme], signalements: Sequence[Signalement]) -> Suivi:
     r = entry.record
     kept = [(phrase, motif) for phrase, motif in signalements if motif]
     left = len(signalements) - len(kept)
-    return {
-        "titre": r.titre,
-        "faits": f"{longueur(r)}, {dates(r)}, {pluriel(r.participants, 'personne')}",
-        "base": f"~/{entry.url}",
-        "a_voir": pluriel(left, "point à regarder", "points à regarder") if left else "",
-        "acceptes": kept,
-        "fichiers": fichiers(entry),
-    }
+    return Suivi(
+        titre=r.titre,
+        faits=f"{longueur(r)}, {dates(r)}, {pluriel(r.participants, 'personne')}",
+        base=f"~/{entry.url}",
+        a_voir=pluriel(left, "point à regarder", "points à regarder") if left else "",
+        acceptes=kept,
+        fichiers=fichiers(entry),
+    )
 
 
-def _equipe(entry: AnyEntry, nom: str, titre: str, **values: Any) -> Page:
+def _equipe(entry: Entry[Programme], nom: str, titre: str, **values: Any) -> Page:
     """Return a page for the team: out of the search, with the links of the other three."""
     return page(
         f"programmes/{entry.slug}/{nom}.md",
@@ -135,36 +136,16 @@ def _equipe(entry: AnyEntry, nom: str, titre: str, **values: Any) -> Page:
     )
 
 
-def _fil(entry: AnyEntry) -> Fil:
+def _fil(entry: Entry[Programme]) -> Fil:
     steps = (("Programmes", "~/programmes/"), ("Espace formateurs", "~/formateurs/"))
     return fil(*steps, (entry.titre, f"~/{entry.url}"))
 
 
-def _choix(catalogue: Catalogue, plan: Plan) -> list[dict[str, Any]]:
+def _choix(catalogue: Catalogue, plan: Plan) -> list[tuple[str, list[Creneau]]]:
     """Return the half-days whose sequences were chosen, with every reason."""
     return [
-        {"titre": f"{day.nom}, {session.nom.lower()}", "creneaux": told}
+        (f"{day.nom}, {session.nom.lower()}", told)
         for day in jours_de(catalogue, plan, raisons=True)
         for session in day.sessions
         if (told := [c for c in session.creneaux if c.raison])
     ]
-
-
-def _envois(catalogue: Catalogue, plan: Plan) -> list[dict[str, Any]]:
-    r = plan.programme
-    limite = last_enrolment(r, catalogue.formations[r.formation].record)
-    found: list[tuple[date, str, str, str]] = [(limite, "Dernier jour pour s’inscrire", "", "")]
-    found += [
-        (j.date, TO_DO.get(j.moment, "Questionnaire"), j.questionnaire.titre, j.questionnaire.url)
-        for j in jalons(r, catalogue)
-    ]
-    return [
-        {"date": jour(day), "texte": texte, "titre": titre, "url": f"~/{url}"}
-        for day, texte, titre, url in _in_order(found)
-    ]
-
-
-def _in_order(
-    found: Iterable[tuple[date, str, str, str]],
-) -> list[tuple[date, str, str, str]]:
-    return sorted(found, key=lambda item: item[0])

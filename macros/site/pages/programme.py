@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from macros.model.core.catalogue import Catalogue
-from macros.model.core.entries import AnyEntry
+from macros.model.core.entries import Entry
+from macros.model.records.programme import Programme
 
 from ..parts.rendering import Page, page
 from ..programme.jsonld import jsonld
@@ -18,7 +19,9 @@ FICHIERS = (
 """The files that go with a programme: how each name ends, what it gives, what it is."""
 
 
-def programme_page(catalogue: Catalogue, entry: AnyEntry, prose: Prose, site_url: str = "") -> Page:
+def programme_page(
+    catalogue: Catalogue, entry: Entry[Programme], prose: Prose, site_url: str = ""
+) -> Page:
     """Return a programme's page: everything that people are owed before they enrol."""
     r = entry.record
     vue = Vue(catalogue, entry, sur_place=True)
@@ -40,7 +43,7 @@ def programme_page(catalogue: Catalogue, entry: AnyEntry, prose: Prose, site_url
     )
 
 
-def fichiers(entry: AnyEntry) -> list[dict[str, str]]:
+def fichiers(entry: Entry[Programme]) -> list[dict[str, str]]:
     """Return the files that a programme lets go."""
     return [
         {"nom": nom, "nature": nature, "url": f"~~/programmes/{entry.slug}{suffix}"}

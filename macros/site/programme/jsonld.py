@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from datetime import date, datetime, time
 from itertools import groupby
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
@@ -13,9 +12,11 @@ from markupsafe import Markup
 from macros.french import horloge
 from macros.model.clock.agenda import Session
 from macros.model.core.catalogue import Catalogue
-from macros.model.core.entries import AnyEntry
+from macros.model.core.entries import Entry
 from macros.model.plans.planning import Plan
 from macros.model.records.formation import Formation, Organisme
+from macros.model.records.programme import Programme
+from macros.model.records.sequence import Pause
 
 PARIS = ZoneInfo("Europe/Paris")
 _MODES = {"presentiel": "onsite", "mixte": "blended", "distance": "online"}
@@ -23,7 +24,7 @@ _UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 """Signs that could close the script or open a comment: JSON has another way to write them."""
 
 
-def jsonld(plan: Plan, entry: AnyEntry, catalogue: Catalogue, site_url: str = "") -> Markup:
+def jsonld(plan: Plan, entry: Entry[Programme], catalogue: Catalogue, site_url: str = "") -> Markup:
     """Return a script element that describes a programme; browsers never run it.
 
     An example gives nothing: search engines would offer it as a course, with a real telephone.
@@ -35,7 +36,9 @@ def jsonld(plan: Plan, entry: AnyEntry, catalogue: Catalogue, site_url: str = ""
     return Markup(f'<script type="application/ld+json">{text}</script>')
 
 
-def _course(plan: Plan, entry: AnyEntry, catalogue: Catalogue, site_url: str) -> dict[str, Any]:
+def _course(
+    plan: Plan, entry: Entry[Programme], catalogue: Catalogue, site_url: str
+) -> dict[str, object]:
     programme = plan.programme
     formation: Formation = catalogue.formations[programme.formation].record
     certification = formation.reconnaissance
@@ -63,11 +66,11 @@ def _course(plan: Plan, entry: AnyEntry, catalogue: Catalogue, site_url: str) ->
     )
 
 
-def _known(facts: dict[str, Any]) -> dict[str, Any]:
+def _known(facts: dict[str, object]) -> dict[str, object]:
     return {name: value for name, value in facts.items() if value not in (None, [])}
 
 
-def _provider(organisme: Organisme) -> dict[str, Any]:
+def _provider(organisme: Organisme) -> dict[str, object]:
     return {
         "@type": "Organization",
         "name": organisme.nom,
@@ -84,7 +87,7 @@ def _provider(organisme: Organisme) -> dict[str, Any]:
     }
 
 
-def _instance(plan: Plan, formation: Formation) -> dict[str, Any]:
+def _instance(plan: Plan, formation: Formation) -> dict[str, object]:
     programme, first, last = plan.programme, plan.sessions[0], plan.sessions[-1]
     lieux = dict.fromkeys(programme.lieu_of(jour) for jour in programme.jours)
     return _known(
@@ -104,7 +107,7 @@ def _instance(plan: Plan, formation: Formation) -> dict[str, Any]:
     )
 
 
-def _offer(formation: Formation) -> dict[str, Any]:
+def _offer(formation: Formation) -> dict[str, object]:
     return {
         "@type": "Offer",
         "price": formation.tarif.euros,
@@ -125,10 +128,10 @@ def _schedule(session: Session) -> dict[str, str]:
     }
 
 
-def _section(halves: list[Session]) -> dict[str, Any]:
+def _section(halves: list[Session]) -> dict[str, object]:
     titre = halves[0].jour.titre
     creneaux = (creneau for session in halves for creneau in session.creneaux)
-    steps = dict.fromkeys(c.titre for c in creneaux if c.sequence.nature != "pause")
+    steps = dict.fromkeys(c.titre for c in creneaux if not isinstance(c.sequence, Pause))
     return _known(
         {
             "@type": "Syllabus",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Any
 
 from macros.french import horloge
 from macros.model.clock.agenda import Creneau, Session
@@ -41,7 +40,7 @@ def _jour(sessions: list[Session]) -> Iterator[str]:
 
 def _ligne(creneau: Creneau) -> str:
     s = creneau.sequence
-    fields: dict[str, Any] = {s.nature: getattr(s, s.nature)}
+    fields: dict[str, object] = {s.nature: getattr(s, s.nature)}
     if isinstance(s, Pause):
         fields["pause"] = creneau.minutes
     elif isinstance(s, MiseEnSituation):
@@ -55,7 +54,7 @@ def _ligne(creneau: Creneau) -> str:
     return f"{{ {', '.join(told)} }}"
 
 
-def _valeur(key: str, value: Any) -> str:
+def _valeur(key: str, value: object) -> str:
     if key in {"apport", "mise_en_situation", "note", "titre", "lieu"}:
         return json.dumps(value, ensure_ascii=False)
     return str(value)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from markupsafe import Markup
 
 from macros.french import jour
 from macros.model.clock.jalons import last_enrolment
 from macros.model.core.catalogue import Catalogue, programme_objectifs
-from macros.model.core.entries import AnyEntry
+from macros.model.core.entries import Entry
 from macros.model.plans.planning import Plan, plan_of
 from macros.model.records.formation import Formation
+from macros.model.records.programme import Programme
 from macros.told.programme.composition import composition, ecartees
 from macros.told.programme.deroule import objectifs_connus
 from macros.told.programme.faits import faits
@@ -33,7 +33,7 @@ class Vue:
     addresses."""
 
     catalogue: Catalogue
-    entry: AnyEntry
+    entry: Entry[Programme]
     sur_place: bool = False
 
     @cached_property
@@ -47,7 +47,7 @@ class Vue:
         found: Formation = self.catalogue.formations[self.plan.programme.formation].record
         return found
 
-    def rendered(self, name: str, **values: Any) -> Markup:
+    def rendered(self, name: str, **values: object) -> Markup:
         """Return one of the programme's templates, filled."""
         return Markup(render(f"programme_{name}.md.j2", f=self.formation, **values))
 

@@ -11,6 +11,7 @@ from macros.model.clock.agenda import Session
 from macros.model.clock.supplies import Besoin, supplies
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.planning import Plan
+from macros.model.records.sequence import Production, SequenceQuestionnaire, UseOfTool
 
 from ..plain import Riche
 from .creneaux import Creneau
@@ -75,8 +76,8 @@ def _jour(day: Jour[Creneau], sessions: Sequence[Session], people: int) -> Besoi
         numero=day.numero,
         titre=day.entete,
         groupes=tuple(groupe for groupe in groupes if groupe.lignes),
-        fiches=_outils(sessions, "production"),
-        questionnaires=_outils(sessions, "questionnaire"),
+        fiches=_outils(sessions, Production),
+        questionnaires=_outils(sessions, SequenceQuestionnaire),
     )
 
 
@@ -84,9 +85,9 @@ def _ligne(besoin: Besoin) -> Chose:
     return Chose(besoin.quantite, Riche(besoin.nom), enumeration(besoin.methodes))
 
 
-def _outils(sessions: Sequence[Session], nature: str) -> tuple[Papier, ...]:
+def _outils(sessions: Sequence[Session], nature: type[UseOfTool]) -> tuple[Papier, ...]:
     tools = (
-        c.outil for s in sessions for c in s.creneaux if c.sequence.nature == nature and c.outil
+        c.outil for s in sessions for c in s.creneaux if isinstance(c.sequence, nature) and c.outil
     )
     unique = {tool.slug: tool for tool in tools}
     return tuple(Papier(Riche(tool.titre), f"~/{tool.url}") for tool in unique.values())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.french import jour
-from macros.model.clock.jalons import jalons
+from macros.model.clock.jalons import jalons, last_enrolment
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.planning import Plan
 from macros.model.records.programme import Programme
@@ -39,6 +39,45 @@ def evaluations(catalogue: Catalogue, programme: Programme) -> list[Evaluation]:
         )
         for j in jalons(programme, catalogue)
     ]
+
+
+TO_DO = {
+    "avant": "Envoyer le questionnaire",
+    "a-chaud": "Faire remplir le questionnaire",
+    "a-froid": "Envoyer le questionnaire",
+    "bilan": "Remplir en équipe le questionnaire",
+}
+"""What the team does with the questionnaire of each moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Envoi:
+    """A day that the team must hold, what to do, and the questionnaire it is about, if any."""
+
+    jour: date
+    texte: str
+    titre: str = ""
+    url: str = ""
+
+    @property
+    def date(self) -> str:
+        """The day in words."""
+        return jour(self.jour)
+
+
+def envois(catalogue: Catalogue, programme: Programme) -> list[Envoi]:
+    """Return the days that the team of a programme must hold, in order."""
+    limite = last_enrolment(programme, catalogue.formations[programme.formation].record)
+    dated = (
+        Envoi(
+            j.date,
+            TO_DO.get(j.moment, "Questionnaire"),
+            j.questionnaire.titre,
+            f"~/{j.questionnaire.url}",
+        )
+        for j in jalons(programme, catalogue)
+    )
+    return sorted([Envoi(limite, "Dernier jour pour s’inscrire"), *dated], key=lambda e: e.jour)
 
 
 def fraicheur(catalogue: Catalogue, plan: Plan) -> date:
