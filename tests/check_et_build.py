@@ -314,7 +314,7 @@ AVANT: dict[str, tuple[dict[str, object], list[str]]] = {
         {"docs/reperes/un.md": ("title: reperes/un", "title: Un\nmenu: Repères")},
         [
             "docs/reperes/un.md:3: menu : le menu nomme déjà cette page (mkdocs.yml, "
-            "ligne 93) ; retirer ce champ"
+            "ligne 95) ; retirer ce champ"
         ],
     ),
     "hide": (

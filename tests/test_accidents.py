@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -353,7 +354,7 @@ def test_an_accident_while_previewing_is_a_sentence_and_the_preview_goes_on():
         raise FileNotFoundError(2, "No such file", str(accidents.ROOT / "docs" / "x.md"))
 
     with pytest.raises(Abort, match=r"^docs/x\.md manque, ou a disparu pendant le travail ; "):
-        serve.told(build_once)(None)
+        serve.told(build_once)(SimpleNamespace(extra={}))
 
 
 @pytest.mark.parametrize("arguments", [["cent"], ["-1"], ["0"], ["1.5"], ["100", "x"]])

@@ -14,6 +14,7 @@ from macros.offline.worker import forgetting, worker
 from macros.paper.livre.livre import freshest
 from macros.site.passes.astray import Ledger
 from macros.site.passes.finished import Finished, faults_of_page
+from macros.site.passes.here import Here
 from macros.site.passes.ordered import finished
 
 from .site import Site
@@ -28,7 +29,7 @@ def ended(site: Site) -> list[str]:
     folder = site.settings.folder
     _clear(folder, small=not site.settings.live)
     lost = (folder / NOT_FOUND).read_text(encoding="utf-8")
-    _write(folder, NOT_FOUND, finished(lost, site.here(NOT_FOUND, ""))[0])
+    _write(folder, NOT_FOUND, finished(lost, Here(site.around, NOT_FOUND))[0])
     found = list(_judged(site, folder))
     if site.settings.live:
         _write(folder, "sw.js", forgetting())

@@ -76,7 +76,7 @@ class Site:
 
     def here(self, src: str, title: str) -> Here:
         """Return what the passes over a page know, from its source and its title."""
-        return Here(self.around, self.addresses.get(folder_of(src), src), src, title)
+        return Here(self.around, place_of(src, folders=self.settings.folders), src, title)
 
     @property
     def compliance(self) -> str:
