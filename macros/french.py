@@ -72,6 +72,17 @@ def nombre(value: float) -> str:
     return f"{value:g}".replace(".", ",") if isinstance(value, float) else str(value)
 
 
+_LETTRES = (
+    "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze",
+    "douze", "treize", "quatorze", "quinze", "seize",
+)  # fmt: skip
+
+
+def en_lettres(count: int) -> str:
+    """Return a count as a sentence writes it: huit, or 17 and more in figures."""
+    return _LETTRES[count] if count < len(_LETTRES) else str(count)
+
+
 def pluriel(count: int, singular: str, plural: str = "") -> str:
     """Return a count and its noun: 0 or 1 take the singular, as in French."""
     noun = singular if abs(count) < 2 else plural or singular + "s"

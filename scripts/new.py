@@ -58,8 +58,8 @@ def _created(kind: str, title: str, root: Path, today: date) -> int:
     text = Template(model.read_text(encoding="utf-8")).substitute(values)
     write_whole(path, text.encode())
     print(f"Créé : {path.relative_to(root).as_posix()}")
-    if kind == "formation":
-        print(_advice(catalogue, values))
+    if kind == "formation" and values["fiche"] not in catalogue.fiches:
+        print("Écrire la fiche que l’objectif 1 demande, puis son nom dans ses « fiches ».")
     return 0
 
 
@@ -95,14 +95,6 @@ def _same_name(path: Path) -> str:
     return next((p.name for p in path.parent.iterdir() if one_name(p.name) == path.name), "")
 
 
-def _advice(catalogue: Catalogue, values: Mapping[str, object]) -> str:
-    """Say which sheet must name the new course's objective in return."""
-    number, slug = values["nouvel_objectif"], values["fiche"]
-    if slug not in catalogue.fiches:
-        return f"Écrire la fiche que l’objectif {number} demande, puis son nom dans ses « fiches »."
-    return f"Ajouter {number} aux « objectifs » de {catalogue.fiches[str(slug)].path}."
-
-
 def placeholders(catalogue: Catalogue, title: str, today: date) -> Mapping[str, object]:
     """Return what the models leave blank: title, date, words of the closed lists, known slugs."""
     words = {name: ", ".join(items) for name, items in catalogue.vocabulaires.items()}
@@ -113,9 +105,8 @@ def placeholders(catalogue: Catalogue, title: str, today: date) -> Mapping[str, 
         "slug": slugify(title),
         "date": today.isoformat(),
         "objectif": min(catalogue.objectifs, default=1),
-        "nouvel_objectif": max(catalogue.objectifs, default=0) + 1,
-        "nouveau_module": max(catalogue.modules, default=0) + 1,
         "formation": catalogue.formation.slug if catalogue.formations else "a-preciser",
+        "reference": "reference: false" if catalogue.formations else "# reference: true",
         "territoire": next(iter(catalogue.territoires), "a-preciser"),
         "participants": _group(catalogue),
         "jour_ouvre": _start(today).isoformat(),

@@ -95,7 +95,8 @@ def long_case(catalogue: Catalogue, seed: int) -> tuple[Brief, Catalogue]:
 def cases(catalogue: Catalogue, count: int) -> Iterator[tuple[str, SearchProblem]]:
     """Yield the real programmes, then made-up ones, always the same, that can be filled."""
     for slug, entry in catalogue.programmes.items():
-        problem = problem_of(brief_of(entry.record, catalogue), catalogue)
+        seen = catalogue.seen_by(entry)
+        problem = problem_of(brief_of(entry.record, seen), seen)
         if problem.viviers:
             yield slug, problem
     seed = made = 0

@@ -61,26 +61,19 @@ def test_a_new_file_has_no_problem(project, capsys, kind):
     assert "$" not in text
 
 
-def test_a_new_course_has_no_problem_once_its_advice_is_followed(project, capsys):
+def test_a_new_course_numbers_its_own_and_leaves_the_sheets_alone(project, capsys):
     before, _ = examine(project / "toolbox")
-    objectif = max(before.objectifs) + 1
     assert create(project, "formation") == 0
-    out = capsys.readouterr().out
-    assert out.splitlines() == [
-        f"Créé : toolbox/formations/{SLUG}.yml",
-        f"Ajouter {objectif} aux « objectifs » de {next(iter(before.fiches.values())).path}.",
-    ]
-    catalogue, _ = examine(project / "toolbox")
+    assert capsys.readouterr().out == f"Créé : toolbox/formations/{SLUG}.yml\n"
     assert problems_of(project, written(project, "formation")) == []
-    (slug,) = catalogue.formations[SLUG].record.objectifs[0].fiches
-    fiche = project / "toolbox/fiches" / f"{slug}.md"
-    sentence = f"objectifs : l’objectif {objectif} demande cette fiche ; l’ajouter ici"
-    assert sentence in problems_of(project, fiche)[0]
-
-    text = fiche.read_text(encoding="utf-8")
-    fiche.write_text(text.replace("objectifs: [", f"objectifs: [{objectif}, ", 1), encoding="utf-8")
-    assert sentence not in "\n".join(problems_of(project, fiche))
-    assert catalogue.modules_of(catalogue.formations[SLUG]) == (max(before.modules) + 1,)
+    catalogue, _ = examine(project / "toolbox")
+    assert catalogue.formation.slug == before.formation.slug
+    course = catalogue.formations[SLUG]
+    (slug,) = course.record.objectifs[0].fiches
+    assert problems_of(project, project / "toolbox/fiches" / f"{slug}.md") == []
+    seen = catalogue.of(SLUG)
+    assert (seen.objectifs_of(course), seen.modules_of(course)) == ((1,), (1,))
+    assert seen.objectifs_of(catalogue.fiches[slug]) == (1,)
 
 
 @pytest.mark.parametrize(

@@ -32,11 +32,11 @@ def downloads(catalogue: Catalogue, site_url: str) -> Downloads:
 
     yield "toolbox.json", toolbox_json(catalogue)
     for entry in catalogue.programmes.values():
-        plan = plan_of(catalogue, entry.slug)
+        plan, seen = plan_of(catalogue, entry.slug), catalogue.seen_by(entry)
         address = f"programmes/{entry.slug}"
-        yield f"{address}.ics", ics(plan, entry, catalogue, site_url)
-        yield f"{address}.json", programme_json(plan, entry, catalogue)
-        yield f"{address}.lheo.xml", lheo(plan, entry, catalogue, site_url)
+        yield f"{address}.ics", ics(plan, entry, seen, site_url)
+        yield f"{address}.json", programme_json(plan, entry, seen)
+        yield f"{address}.lheo.xml", lheo(plan, entry, seen, site_url)
 
 
 def fonts(cache: Path) -> Downloads:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NotRequired, TypedDict
 
+from macros.french import en_lettres
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
 from macros.model.records.fiche import Champ, Critere, Fiche
@@ -51,6 +52,13 @@ class Livrables(TypedDict):
     fiches: list[str]
 
 
+class Cours(TypedDict):
+    """The deliverables of a course by objective, and how many objectives, in letters."""
+
+    nombre: str
+    livrables: list[Livrables]
+
+
 class QuestionDeRelecture(TypedDict):
     """A question that a peer answers on each field."""
 
@@ -60,18 +68,32 @@ class QuestionDeRelecture(TypedDict):
 
 
 class Fiches(TypedDict):
-    """The sheets by slug, the deliverables of the course by objective, the questions of peer review."""
+    """The sheets by slug, the courses (without a name, that of reference), the questions of peer
+    review."""
 
     fiches: dict[str, FicheDonnee]
-    livrables: list[Livrables]
+    formations: dict[str, Cours]
     questions: list[QuestionDeRelecture]
 
 
 def fiches_donnees(catalogue: Catalogue, named: Named) -> Fiches:
-    """Return the sheets by slug, the deliverables of the course by
-    objective, and the questions of peer review."""
+    """Return the sheets by slug, the deliverables of each course by objective, and the questions of
+    peer review."""
     return {
         "fiches": {slug: _fiche(e, named) for slug, e in catalogue.fiches.items()},
+        "formations": {
+            catalogue.of(slug).vue: _cours(catalogue.of(slug)) for slug in catalogue.formations
+        },
+        "questions": [
+            {"id": key, "nom": mot.nom, "aide": mot.aide or ""}
+            for key, mot in catalogue.vocabulaires["questions_relecture"].items()
+        ],
+    }
+
+
+def _cours(catalogue: Catalogue) -> Cours:
+    return {
+        "nombre": en_lettres(len(catalogue.objectifs)),
         "livrables": [
             {
                 "objectif": o.id,
@@ -79,12 +101,7 @@ def fiches_donnees(catalogue: Catalogue, named: Named) -> Fiches:
                 "noms": list(o.livrables),
                 "fiches": list(o.fiches),
             }
-            for entry in catalogue.formations.values()
-            for o in entry.record.objectifs
-        ],
-        "questions": [
-            {"id": key, "nom": mot.nom, "aide": mot.aide or ""}
-            for key, mot in catalogue.vocabulaires["questions_relecture"].items()
+            for o in catalogue.objectifs.values()
         ],
     }
 

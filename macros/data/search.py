@@ -109,11 +109,14 @@ def _tools(catalogue: Catalogue, prose: Callable[[AnyEntry], str]) -> Iterator[F
 
 
 def _goals(catalogue: Catalogue) -> Iterator[Found]:
-    for o in catalogue.objectifs.values():
+    views = [catalogue.of(slug) for slug in catalogue.formations]
+    for seen, o in ((view, o) for view in views for o in view.objectifs.values()):
+        numbers = () if seen.ici else (o.id,)
         told = [(o.court, TITLE), (o.je_veux, NAME), (o.titre, LEAD)]
         body = " ".join((o.presentation, o.critere, *o.livrables))
         lead = f"Je veux {o.je_veux}."
-        yield Found(o.court, f"objectifs/{o.id}/", "Objectifs", lead, (o.id,), _weigh(told, body))
+        address = f"{seen.ici}objectifs/{o.id}/"
+        yield Found(o.court, address, "Objectifs", lead, numbers, _weigh(told, body))
 
 
 def _words(catalogue: Catalogue, entry: AnyEntry) -> Iterator[str]:

@@ -28,12 +28,13 @@ def toolbox_json(catalogue: Catalogue) -> str:
 
 
 def _record(catalogue: Catalogue, entry: AnyEntry) -> dict[str, Any]:
+    seen = catalogue.seen_by(entry)
     head: dict[str, Any] = {
         "slug": entry.slug,
         "titre": entry.titre,
         "url": entry.url,
-        "modules": list(catalogue.modules_of(entry)),
-        "objectifs": list(catalogue.objectifs_of(entry)),
+        "modules": list(seen.modules_of(entry)),
+        "objectifs": list(seen.objectifs_of(entry)),
     }
     fields: dict[str, Any] = entry.record.model_dump(
         mode="json", exclude_none=True, exclude=TEAM.get(entry.kind)

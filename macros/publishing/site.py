@@ -15,7 +15,7 @@ from macros.model.base.problems import ToolboxError
 from macros.model.source.depot import read_depot
 from macros.paper.press.document import Atelier
 from macros.paper.press.workshop import Printed, print_all
-from macros.site.contributed.menu import Nav, with_pages
+from macros.site.contributed.menu import Nav, with_courses, with_pages
 from macros.site.pages.accessibilite import said_of
 from macros.site.pages.everything import planned
 from macros.site.parts.links import Addresses, folder_of, place_of, placed
@@ -99,7 +99,7 @@ def opened(settings: Settings, nav: Nav, stop: Callable[[str], BaseException]) -
     printed = tuple(_printed(settings, toolbox)) if settings.documents else ()
     sound = read_depot(settings.root).sound
     site = Site(settings, toolbox, sound, _addresses(toolbox, folders=settings.folders), printed)
-    return site, with_pages(nav, toolbox.handwritten)
+    return site, with_courses(with_pages(nav, toolbox.handwritten), toolbox.catalogue)
 
 
 def _printed(settings: Settings, toolbox: Toolbox) -> Iterator[Printed]:

@@ -1,5 +1,5 @@
 // @ts-nocheck
-/* Where the eight deliverables of a project stand on this device, its sheets in one file, and the other projects. */
+/* Where the deliverables of a project stand on this device, its sheets in one file, and the other projects. */
 
 import { paint } from "./accorder.js";
 import { base, button, choose, element, find, say, sure } from "./commun.js";
@@ -17,7 +17,8 @@ let VERSION = 1,
   here = projects.here();
 const told = place.querySelector(".avancement__dit"),
   paper = document.querySelector(".remplir__papier");
-const delivered = data.livrables.flatMap(l => l.fiches);
+const course = data.formations[place.dataset.formation || ""];
+const delivered = course.livrables.flatMap(l => l.fiches);
 
 const key = slug => filling.key(here, slug);
 function states() {
@@ -67,15 +68,15 @@ function show() {
   paint(title, kept(`projet.${here}`)?.nom || "");
   title.placeholder = projet(here);
   const found = states(),
-    done = data.livrables.filter(one => complete(one, found)).length;
+    done = course.livrables.filter(one => complete(one, found)).length;
   const others = Object.keys(found).filter(slug => !delivered.includes(slug));
   place.querySelector(".avancement__total").textContent =
-    done === data.livrables.length
-      ? "Les huit livrables ont tous leurs critères. Bravo !"
-      : `${plural(done, "livrable")} sur ${data.livrables.length}${done > 1 ? " ont" : " a"}${" tous ses critères.".replace("ses", done > 1 ? "leurs" : "ses")}`;
+    done === course.livrables.length
+      ? `Les ${course.nombre} livrables ont tous leurs critères. Bravo !`
+      : `${plural(done, "livrable")} sur ${course.livrables.length}${done > 1 ? " ont" : " a"}${" tous ses critères.".replace("ses", done > 1 ? "leurs" : "ses")}`;
   fill(
     ".avancement__liste",
-    data.livrables.map(one =>
+    course.livrables.map(one =>
       element("li", { class: complete(one, found) ? "fait" : "" }, [
         element("strong", {}, one.court),
         element("p", { class: "precision" }, one.noms.join(" ; ")),

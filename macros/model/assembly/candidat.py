@@ -10,7 +10,7 @@ from ..core.catalogue import Catalogue
 from ..core.entries import AnyEntry
 from ..records.methode import Methode
 from .brief import Brief
-from .limits import rank, served
+from .limits import rank
 from .skeleton import Cadre, rounded
 
 ELSEWHERE, ELSEWHERE_MOST = 4, 12
@@ -57,8 +57,9 @@ def candidate(
 ) -> Candidat:
     """Return a method as a half-day sees it; work methods take the time of their objective."""
     m: Methode = entry.record
-    here = served(m, cadre.demi.objectifs)
-    told = min(((_serving(m, o, cadre, brief, catalogue), o) for o in here), default=None)
+    numbers = catalogue.objectifs_of(entry)
+    here = tuple(o for o in cadre.demi.objectifs if o in numbers)
+    told = min(((_serving(entry, o, cadre, brief, catalogue), o) for o in here), default=None)
     weight = brief.poids(told[1]) if told and work else 1.0
     soft = supple(m, weight)
     base = (told[0] if told else OFF_TOPIC) if work else 0
@@ -81,10 +82,10 @@ def candidate(
     )
 
 
-def _serving(m: Methode, o: int, cadre: Cadre, brief: Brief, catalogue: Catalogue) -> int:
+def _serving(entry: AnyEntry, o: int, cadre: Cadre, brief: Brief, catalogue: Catalogue) -> int:
     """Return how far a method is from an objective: 0 when made for it and for its sheet."""
-    elsewhere = len(set(m.objectifs) - set(cadre.demi.objectifs))
-    sheets = set(catalogue.objectifs[o].fiches) & set(m.fiches)
+    elsewhere = len(set(catalogue.objectifs_of(entry)) - set(cadre.demi.objectifs))
+    sheets = set(catalogue.objectifs[o].fiches) & set(entry.record.fiches)
     sheet = 0 if sheets & cadre.fiches else OTHER_SHEET if sheets else NO_SHEET
     most = max(brief.poids(other) for other in cadre.demi.objectifs)
     need = int(NEED * (most - brief.poids(o)) + 0.5)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from macros.french import sans_accents
 
@@ -87,11 +87,6 @@ def set_aside(brief: Brief, catalogue: Catalogue) -> tuple[tuple[AnyEntry, str],
     found = []
     for slug, entry in catalogue.methodes.items():
         reasons = obstacles(entry.record, slug, brief, catalogue)
-        if reasons and wanted & set(entry.record.objectifs):
+        if reasons and wanted & set(catalogue.objectifs_of(entry)):
             found.append((entry, reasons[0][1]))
     return tuple(found)
-
-
-def served(methode: Methode, objectifs: Sequence[int]) -> tuple[int, ...]:
-    """Return which of some objectives a method serves."""
-    return tuple(o for o in objectifs if o in methode.objectifs)

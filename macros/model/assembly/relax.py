@@ -92,7 +92,7 @@ def _fullest(vivier: Vivier, taken: frozenset[str]) -> int:
 def _why(brief: Brief, catalogue: Catalogue, number: int) -> str:
     serving = [
         (slug, entry) for slug, entry in catalogue.methodes.items()
-        if number in entry.record.objectifs and entry.record.moment not in {"ouvrir", "clore"}
+        if number in catalogue.objectifs_of(entry) and entry.record.moment not in {"ouvrir", "clore"}
     ]  # fmt: skip
     if not serving:
         return " : le catalogue n’en a pas"
@@ -124,7 +124,7 @@ def _relaxations(
 
 def _again(brief: Brief, catalogue: Catalogue, tenus: Tenus, n: int) -> Iterator[tuple[str, Brief]]:
     for slug in sorted(_taken(tenus, n)):
-        if set(catalogue.methodes[slug].record.objectifs) & set(brief.demis[n].objectifs):
+        if set(catalogue.objectifs_of(catalogue.methodes[slug])) & set(brief.demis[n].objectifs):
             sentence = f"permettre de revivre « {catalogue.methodes[slug].titre} » suffirait"
             repeter = (*brief.contraintes.repeter, slug)
             yield f"{sentence} (repeter: [{slug}])", _with(brief, repeter=repeter)

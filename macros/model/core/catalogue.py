@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -30,7 +30,9 @@ Vocabulaires = Mapping[str, Mapping[str, Mot]]
 class Catalogue:
     """Every record by kind and slug, in the order of the files; others holds the kinds that no code
     of ours names; broken names unread files, and unshaped holds those that were read all the same,
-    without a record."""
+    without a record.
+
+    One course is seen at a time: that of reference, or in a view (vue, of the whole) another."""
 
     vocabulaires: Vocabulaires = field(default_factory=dict)
     formations: Mapping[str, Entry[Formation]] = field(default_factory=dict)
@@ -49,6 +51,8 @@ class Catalogue:
     others: Mapping[str, Mapping[str, AnyEntry]] = field(default_factory=dict)
     broken: Mapping[str, frozenset[str]] = field(default_factory=dict)
     unshaped: tuple[AnyEntry, ...] = ()
+    vue: str = ""
+    whole: Catalogue | None = None
 
     def __repr__(self) -> str:
         return f"Catalogue({sum(1 for _ in self.entries())} records)"
@@ -109,38 +113,72 @@ class Catalogue:
 
     @cached_property
     def formation(self) -> Entry[Formation]:
-        """The course of reference: the one that holds the smallest objective's number."""
-        courses = self.formations.values()
-        return min(courses, key=lambda entry: min(o.id for o in entry.record.objectifs))
+        """The course that this catalogue sees: that of the view, or else the course of reference,
+        which says so or holds the smallest objective's number."""
+        if self.vue:
+            return self.formations[self.vue]
+        return min(self.formations.values(), key=precedence)
+
+    def of(self, formation: str) -> Catalogue:
+        """Return the catalogue as one course sees it: objectives and modules are its own, tools
+        serve them. A course that is not there sees what the course of reference does."""
+        return self._views.get(formation, self.whole or self)
+
+    @cached_property
+    def _views(self) -> Mapping[str, Catalogue]:
+        if self.whole:
+            return self.whole._views
+        return {
+            slug: self if slug == self.formation.slug else replace(self, vue=slug, whole=self)
+            for slug in self.formations
+        }
+
+    def seen_by(self, entry: AnyEntry) -> Catalogue:
+        """Return the catalogue as the course of an entry sees it: a course's own, a programme's."""
+        slug = entry.record.formation if isinstance(entry.record, Programme) else entry.slug
+        return self.of(slug if entry.kind in ("formations", "programmes") else "")
+
+    @property
+    def ici(self) -> str:
+        """Where the objectives, the modules and the sheets of the course have their pages: at the
+        root of the site for the course of reference, under its own page for another."""
+        return self.formation.url if self.vue else ""
 
     @cached_property
     def objectifs(self) -> Mapping[int, ObjectifOperationnel]:
-        """The operational objectives of every course, by number."""
-        return {
-            objectif.id: objectif
-            for entry in self.formations.values()
-            for objectif in entry.record.objectifs
-        }
+        """The operational objectives of the course, by number."""
+        found = self.formation.record.objectifs if self.formations else ()
+        return {objectif.id: objectif for objectif in found}
 
     @cached_property
     def modules(self) -> Mapping[int, Module]:
-        """The modules of every course, by number."""
-        return {
-            module.id: module
-            for entry in self.formations.values()
-            for module in entry.record.modules
-        }
+        """The modules of the course, by number."""
+        found = self.formation.record.modules if self.formations else ()
+        return {module.id: module for module in found}
 
     def objectifs_of(self, entry: AnyEntry) -> tuple[int, ...]:
-        """Return the objectives an entry serves, in order."""
+        """Return the objectives of the course that an entry serves, in order."""
         record = entry.record
-        if isinstance(record, Indicateur):
-            return self.themes[entry.document_slug].record.objectifs
         if isinstance(record, Programme):
-            return tuple(sorted(programme_objectifs(record)))
+            return tuple(sorted(programme_objectifs(record))) if self._own(entry) else ()
         if isinstance(record, Formation):
-            return tuple(objectif.id for objectif in record.objectifs)
-        return tuple(sorted(getattr(record, "objectifs", ())))
+            return tuple(o.id for o in record.objectifs) if self._own(entry) else ()
+        theme = self.themes[entry.document_slug] if isinstance(record, Indicateur) else entry
+        return self._served(entry, getattr(theme.record, "objectifs", ()))
+
+    def _own(self, entry: AnyEntry) -> bool:
+        return self.seen_by(entry) is self
+
+    def _served(self, entry: AnyEntry, written: tuple[int, ...]) -> tuple[int, ...]:
+        """Return what a tool serves: the numbers it writes are those of the course of reference."""
+        if not self.vue:
+            return tuple(sorted(written))
+        return tuple(
+            number
+            for number, o in sorted(self.objectifs.items())
+            if entry.slug in o.sert(entry.kind)
+            or (o.outils and not set(written).isdisjoint(o.outils.comme))
+        )
 
     def modules_of(self, entry: AnyEntry) -> tuple[int, ...]:
         """Return the modules of the objectives an entry serves, in order."""
@@ -217,6 +255,13 @@ class Catalogue:
         ]
         found = {e.slug: e for e in [*self.serving(kind, objectif), *near]}
         return list(found.values())
+
+
+def precedence(entry: Entry[Formation]) -> tuple[int, int]:
+    """Return a key that sorts the course of reference first: the one that says so, or else the one
+    that holds the smallest objective's number and does not say otherwise."""
+    said = {True: 0, None: 1, False: 2}[entry.record.reference]
+    return said, min(o.id for o in entry.record.objectifs)
 
 
 def programme_objectifs(programme: Programme) -> set[int]:

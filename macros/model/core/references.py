@@ -14,6 +14,9 @@ from ..source.yaml_source import Path
 from .entries import AnyEntry
 from .kinds import references
 
+OUTILS = ("methodes", "gouvernance", "fiches", "indicateurs")
+"""The kinds of tools that an objective may name."""
+
 CHOICES = ("inclure", "exclure", "repeter")
 """The lists of methods among the constraints of a programme."""
 
@@ -76,6 +79,9 @@ def _of_course(entry: AnyEntry, record: Formation) -> Iterator[Reference]:
     for n, objectif in enumerate(record.objectifs):
         for f, slug in enumerate(objectif.fiches):
             yield Reference(entry, ("objectifs", n, "fiches", f), slug, "fiches")
+        for name in OUTILS:
+            for t, slug in enumerate(getattr(objectif.outils, name, ())):
+                yield Reference(entry, ("objectifs", n, "outils", name, t), slug, name)
         for s, seuil in enumerate(objectif.seuils):
             yield Reference(
                 entry, ("objectifs", n, "seuils", s, "fiche"), seuil.fiche, "fiches", True

@@ -54,7 +54,8 @@ class Avertissement:
 
 def avertissements(plan: Plan, catalogue: Catalogue) -> tuple[Avertissement, ...]:
     """Return every warning on a plan, in the order of the rules."""
-    return tuple(found for rule in RULES for found in rule(plan, catalogue))
+    seen = catalogue.of(plan.programme.formation)
+    return tuple(found for rule in RULES for found in rule(plan, seen))
 
 
 def unaccepted(plan: Plan, catalogue: Catalogue) -> tuple[Avertissement, ...]:

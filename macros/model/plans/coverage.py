@@ -16,6 +16,7 @@ Traces = Mapping[int, tuple[frozenset[str], ...]]
 
 def coverage(plan: Plan, catalogue: Catalogue) -> Traces:
     """Return what every half-day does for each objective that the programme works on."""
+    catalogue = catalogue.of(plan.programme.formation)
     return {
         number: tuple(_traces(number, session, catalogue) for session in plan.sessions)
         for number in sorted(programme_objectifs(plan.programme))
@@ -34,7 +35,8 @@ def _trace(number: int, session: Session, creneau: Creneau, catalogue: Catalogue
         yield EVALUATION
     if isinstance(line, MiseEnSituation) and number in line.objectifs:
         yield PRATIQUE
-    if methode and number in methode.record.objectifs and number in session.demi_journee.objectifs:
+    worked = number in session.demi_journee.objectifs
+    if methode and worked and number in catalogue.objectifs_of(methode):
         yield PRATIQUE
     if objectif and isinstance(line, Production) and line.slug in objectif.fiches:
         yield PRODUCTION

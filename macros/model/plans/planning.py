@@ -35,14 +35,16 @@ _PLANS: WeakKeyDictionary[Catalogue, dict[str, Plan]] = WeakKeyDictionary()
 
 def plan_of(catalogue: Catalogue, slug: str) -> Plan:
     """Return the plan of a programme of the catalogue, made once; KeyError when unknown."""
-    plans = _PLANS.setdefault(catalogue, {})
+    record = catalogue.programmes[slug].record
+    plans = _PLANS.setdefault(catalogue.of(record.formation), {})
     if slug not in plans:
-        plans[slug] = plan(catalogue.programmes[slug].record, catalogue)
+        plans[slug] = plan(record, catalogue)
     return plans[slug]
 
 
 def plan(programme: Programme, catalogue: Catalogue) -> Plan:
     """Return a programme as it will be lived; the same files always give the same plan."""
+    catalogue = catalogue.of(programme.formation)
     made = assemble(programme, catalogue)
     laid = tuple(sessions(made.programme, catalogue))
     return Plan(made.programme, laid, made.choix, made.refus, made.ecartees)

@@ -35,10 +35,10 @@ Grid = Mapping[int, Mapping[str, int]]
 
 def grid(catalogue: Catalogue) -> Grid:
     """Return how many methods serve each objective at each moment, zeros included."""
-    records = [entry.record for entry in catalogue.methodes.values()]
+    served = [(e.record.moment, catalogue.objectifs_of(e)) for e in catalogue.methodes.values()]
     return {
         number: {
-            moment: sum(number in r.objectifs and r.moment == moment for r in records)
+            moment: sum(number in numbers and moment == at for at, numbers in served)
             for moment in catalogue.vocabulaires["moments"]
         }
         for number in catalogue.objectifs

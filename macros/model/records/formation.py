@@ -123,8 +123,22 @@ class Conduite(Record):
     minutes_par_personne: Minutes
 
 
+class OutilsDeObjectif(Record):
+    """Tools that serve an objective without writing its number: those of objectives of the course
+    of reference (comme), and others by name."""
+
+    FORM: ClassVar[str] = "{ comme: [1], methodes: [world-cafe] }"
+
+    comme: tuple[Objectif, ...] = ()
+    methodes: tuple[Slug, ...] = ()
+    gouvernance: tuple[Slug, ...] = ()
+    fiches: tuple[Slug, ...] = ()
+    indicateurs: tuple[Slug, ...] = ()
+
+
 class ObjectifOperationnel(Record):
-    """What a trainee will be able to do, and how anyone can see it was done."""
+    """What a trainee will be able to do, and how anyone can see it was done; its number is its
+    course's own."""
 
     id: Objectif
     module: Annotated[int, Field(ge=1)]
@@ -138,6 +152,12 @@ class ObjectifOperationnel(Record):
     presentation: Text
     evaluation: Text
     conduite: Conduite | None = None
+    outils: OutilsDeObjectif | None = None
+
+    def sert(self, kind: str) -> tuple[str, ...]:
+        """Return the slugs of the tools of a kind that the course itself says to serve it."""
+        named: tuple[str, ...] = getattr(self.outils, kind, ())
+        return (*named, *self.fiches) if kind == "fiches" else named
 
 
 class Evaluation(Record):
@@ -155,7 +175,8 @@ class Evaluation(Record):
 
 
 class Formation(Record):
-    """A course, complete against indicator 1 of the French national quality framework."""
+    """A course, complete against indicator 1 of the French national quality framework; the numbers
+    that tools write are those of the course of reference."""
 
     DUE: ClassVar[dict[str, str]] = {
         "prerequis": "les prérequis, ou leur absence",
@@ -200,6 +221,7 @@ class Formation(Record):
     ressources: Texts
     equipe: Texts
     points_forts: Texts
+    reference: bool | None = None
     lheo: CodesLheo = CodesLheo()
     a_verifier: tuple[Text, ...] = ()
     mise_a_jour: IsoDate

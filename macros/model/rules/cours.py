@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..base.problems import Problem
-from ..core.catalogue import Catalogue
+from ..core.catalogue import Catalogue, precedence
 from ..core.entries import AnyEntry
 from ..records.formation import ObjectifOperationnel, Seuil
-from .liens import fault
+from .liens import fault, unknown_objective
 
 
 def one_at_least(catalogue: Catalogue) -> Iterator[Problem]:
@@ -32,14 +32,47 @@ def objectives_in_modules(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def deliverables(catalogue: Catalogue) -> Iterator[Problem]:
-    """Every objective's sheet says in return that it serves the objective."""
-    for entry in catalogue.formations.values():
+    """Every sheet of the course of reference says in return that it serves the objective."""
+    for entry in (catalogue.formation,) if catalogue.formations else ():
         for objectif in entry.record.objectifs:
             for slug in objectif.fiches:
                 fiche = catalogue.fiches.get(slug)
                 if fiche and objectif.id not in fiche.record.objectifs:
                     sentence = f"l’objectif {objectif.id} demande cette fiche ; l’ajouter ici"
                     yield fault(fiche, ("objectifs",), sentence)
+
+
+def one_reference(catalogue: Catalogue) -> Iterator[Problem]:
+    """One course gives their meaning to the numbers that tools write."""
+    courses = list(catalogue.formations.values())
+    told = [entry for entry in courses if entry.record.reference]
+    for entry in told[1:]:
+        sentence = f"{told[0].path} est déjà la formation de référence ; retirer cette ligne"
+        yield fault(entry, ("reference",), sentence)
+    rank = precedence(catalogue.formation) if courses else None
+    alike = [entry for entry in courses if precedence(entry) == rank]
+    if len(alike) > 1 and not told:
+        sentence = (
+            f"les outils ne savent pas de quelle formation ils écrivent les numéros, {alike[0].path} "
+            "a les mêmes ; écrire « reference: false » dans celle qu’ils ignorent"
+        )
+        yield fault(alike[1], ("objectifs",), sentence)
+
+
+def taken_objectives(catalogue: Catalogue) -> Iterator[Problem]:
+    """A course takes the tools of objectives that the course of reference has."""
+    for entry in catalogue.formations.values():
+        for n, objectif in enumerate(entry.record.objectifs):
+            for k, number in enumerate(objectif.outils.comme if objectif.outils else ()):
+                where = ("objectifs", n, "outils", "comme", k)
+                if entry is catalogue.formation:
+                    sentence = (
+                        "les outils écrivent eux-mêmes les objectifs de la formation de référence ; "
+                        "retirer « comme »"
+                    )
+                    yield fault(entry, where, sentence)
+                else:
+                    yield from unknown_objective(catalogue, entry, where, number)
 
 
 def thresholds(catalogue: Catalogue) -> Iterator[Problem]:
@@ -113,6 +146,8 @@ RULES = (
     one_at_least,
     objectives_in_modules,
     deliverables,
+    one_reference,
+    taken_objectives,
     thresholds,
     evaluations,
     identifiers,

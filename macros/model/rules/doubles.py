@@ -127,16 +127,14 @@ def _addresses(catalogue: Catalogue, kind: str, aged: list[AnyEntry]) -> Iterato
 
 
 def _numbers(aged: list[AnyEntry]) -> Iterator[Double]:
-    """Modules and objectives bear one number each, across every course."""
-    for name in ("modules", "objectifs"):
-        taken: dict[int, AnyEntry] = {}
-        for entry in aged:
-            for n, part in enumerate(getattr(entry.record, name)):
-                if part.id in taken:
-                    sentence = f"le numéro {part.id} est déjà pris ; en choisir un autre"
-                    problem = fault(entry, (name, n, "id"), sentence)
-                    yield Double(entry, taken[part.id], problem)
-                taken.setdefault(part.id, entry)
+    """Modules and objectives bear one number each in their course."""
+    for entry in aged:
+        for name in ("modules", "objectifs"):
+            ids = [part.id for part in getattr(entry.record, name)]
+            for n, number in enumerate(ids):
+                if number in ids[:n]:
+                    sentence = f"le numéro {number} est déjà pris ; en choisir un autre"
+                    yield Double(entry, entry, fault(entry, (name, n, "id"), sentence))
 
 
 def _parts(aged: list[AnyEntry]) -> Iterator[Double]:

@@ -23,7 +23,8 @@ def fault(entry: AnyEntry, path: tuple[str | int, ...], sentence: str) -> Proble
 def unknown_objective(
     catalogue: Catalogue, entry: AnyEntry, path: tuple[str | int, ...], number: object
 ) -> Iterator[Problem]:
-    """Yield a problem when no course has this objective; nothing when a course is unread."""
+    """Yield a problem when the course that a catalogue sees has no such objective; nothing when a
+    course is unread."""
     if number in catalogue.objectifs or catalogue.broken.get("formations"):
         return
     known = [str(objectif) for objectif in sorted(catalogue.objectifs)]

@@ -147,11 +147,12 @@ def dates(catalogue: Catalogue) -> Iterator[Problem]:
 def objectives_worked(catalogue: Catalogue) -> Iterator[Problem]:
     """A programme, its half-days and its sequences name known objectives."""
     for entry in catalogue.programmes.values():
+        seen = catalogue.seen_by(entry)
         for name in entry.record.positionnement:
-            yield from unknown_objective(catalogue, entry, ("positionnement", name), name)
+            yield from unknown_objective(seen, entry, ("positionnement", name), name)
         for where, numbers in _objectives(entry):
             for n, objectif in enumerate(numbers):
-                yield from unknown_objective(catalogue, entry, (*where, n), objectif)
+                yield from unknown_objective(seen, entry, (*where, n), objectif)
 
 
 def _objectives(entry: AnyEntry) -> Iterator[tuple[Where, tuple[int, ...]]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from macros.french import date_courte, enumeration, pluriel
 from macros.model.core.catalogue import Catalogue, programme_objectifs
 from macros.model.core.entries import Entry
-from macros.model.plans.planning import Plan, plan_of
+from macros.model.plans.planning import Plan
 from macros.model.records.formation import Formation, ObjectifOperationnel
 from macros.model.records.programme import Programme
 from macros.told.markdown import blocks
@@ -57,10 +57,9 @@ MOST_SEATS = 24
 """How many discs the ring of a cover can hold."""
 
 
-def documents(atelier: Atelier) -> Iterator[Document]:
+def documents(whole: Atelier) -> Iterator[Document]:
     """Yield the brochure of each programme."""
-    for entry in atelier.catalogue.programmes.values():
-        plan = plan_of(atelier.catalogue, entry.slug)
+    for atelier, entry, plan in whole.programmes():
         yield Document(
             adresse=f"programmes/{entry.slug}.pdf",
             titre=f"{entry.titre} : la brochure",

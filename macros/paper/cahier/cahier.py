@@ -9,7 +9,7 @@ from datetime import date
 from macros.french import date_courte, duree, enumeration
 from macros.model.core.catalogue import Catalogue, programme_objectifs
 from macros.model.core.entries import AnyEntry, Entry
-from macros.model.plans.planning import Plan, plan_of
+from macros.model.plans.planning import Plan
 from macros.model.records.formation import Formation
 from macros.model.records.methode import Methode
 from macros.model.records.programme import Programme
@@ -27,10 +27,9 @@ from ..texts.qr import qr
 from ..texts.secable import secable
 
 
-def documents(atelier: Atelier) -> Iterator[Document]:
+def documents(whole: Atelier) -> Iterator[Document]:
     """Yield the workbook of each programme."""
-    for entry in atelier.catalogue.programmes.values():
-        plan = plan_of(atelier.catalogue, entry.slug)
+    for atelier, entry, plan in whole.programmes():
         yield Document(
             adresse=f"documents/programmes/{entry.slug}-cahier.pdf",
             titre=f"{entry.titre} : le cahier de stagiaire",

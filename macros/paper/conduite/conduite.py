@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from macros.french import date_courte, pluriel
 from macros.model.core.entries import Entry
-from macros.model.plans.planning import Plan, plan_of
+from macros.model.plans.planning import Plan
 from macros.model.records.programme import Programme
 from macros.told.programme.conduite import conduite
 from macros.told.programme.faits import dates
@@ -18,10 +18,9 @@ from ..texts.qr import qr
 from ..texts.secable import secable
 
 
-def documents(atelier: Atelier) -> Iterator[Document]:
+def documents(whole: Atelier) -> Iterator[Document]:
     """Yield the run sheet of each programme."""
-    for entry in atelier.catalogue.programmes.values():
-        plan = plan_of(atelier.catalogue, entry.slug)
+    for atelier, entry, plan in whole.programmes():
         page = f"programmes/{entry.slug}/conduite/"
         yield Document(
             adresse=f"documents/programmes/{entry.slug}-conduite.pdf",

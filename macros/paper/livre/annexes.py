@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -90,19 +90,22 @@ class Formation:
     modules: Sequence[Module]
 
 
-def formation(entry: Entry[Course]) -> Formation:
-    """Return a course on one page."""
+def formation(entry: Entry[Course], *, here: bool) -> Formation:
+    """Return a course on one page; here says that the index leads to its objectives."""
     f = entry.record
-    modules = [Module(m.id, m.titre, list(_objectifs(f, m.id))) for m in f.modules]
+    cles = {
+        o.id: f"objectif-{o.id}" if here else f"objectif-{entry.slug}-{o.id}" for o in f.objectifs
+    }
+    modules = [Module(m.id, m.titre, list(_objectifs(f, m.id, cles))) for m in f.modules]
     cle, generaux = f"formation-{entry.slug}", riches(f.objectifs_generaux)
     return Formation(f.titre, cle, Riche(f.accroche), generaux, modules)
 
 
-def _objectifs(f: Course, module: int) -> Iterator[Objectif]:
+def _objectifs(f: Course, module: int, cles: Mapping[int, str]) -> Iterator[Objectif]:
     for o in f.objectifs:
         if o.module == module:
             livrables = Riche(enumeration(o.livrables))
-            yield Objectif(o.id, f"objectif-{o.id}", Riche(o.titre), Riche(o.critere), livrables)
+            yield Objectif(o.id, cles[o.id], Riche(o.titre), Riche(o.critere), livrables)
 
 
 # ---- Glossary and indexes ----------------------------------------------------------------

@@ -147,7 +147,9 @@ def livre(atelier: Atelier) -> Livre:
         icones=[{"svg": _svg(name)} for name in catalogue.vocabulaires["moments"]],
         etats=etats(catalogue),
         recoupes=recoupes(catalogue),
-        formations=[formation(e) for e in catalogue.formations.values()],
+        formations=[
+            formation(e, here=e is catalogue.formation) for e in catalogue.formations.values()
+        ],
         moments=list(_moments(atelier)),
         gouvernance=[gouvernance(atelier, e) for e in _par_famille(catalogue)],
         fiches=[fiche(atelier, e) for e in _par_objectif(catalogue)],

@@ -9,7 +9,7 @@ from itertools import groupby
 from macros.french import date_courte, enumeration, pluriel
 from macros.model.clock.supplies import Besoin, supplies
 from macros.model.core.entries import Entry, sort_key
-from macros.model.plans.planning import Plan, plan_of
+from macros.model.plans.planning import Plan
 from macros.model.records.programme import Programme
 from macros.told.plain import Riche
 from macros.told.programme.faits import dates
@@ -22,10 +22,9 @@ from ..texts.qr import qr
 from ..texts.secable import secable
 
 
-def documents(atelier: Atelier) -> Iterator[Document]:
+def documents(whole: Atelier) -> Iterator[Document]:
     """Yield the list of things of each programme."""
-    for entry in atelier.catalogue.programmes.values():
-        plan = plan_of(atelier.catalogue, entry.slug)
+    for atelier, entry, plan in whole.programmes():
         page = f"programmes/{entry.slug}/preparer/"
         yield Document(
             adresse=f"documents/programmes/{entry.slug}-materiel.pdf",

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Any
 
 from macros.model.core.catalogue import Catalogue
-from macros.model.core.entries import AnyEntry
+from macros.model.core.entries import AnyEntry, Entry
+from macros.model.plans.planning import Plan, plan_of
 from macros.model.records.papiers import Papiers
+from macros.model.records.programme import Programme
 
 from .press import press
 
@@ -29,6 +31,12 @@ class Atelier:
     catalogue: Catalogue
     prose: Callable[[AnyEntry], str]
     site_url: str = ""
+
+    def programmes(self) -> Iterator[tuple[Atelier, Entry[Programme], Plan]]:
+        """Yield each programme with its plan, and this workshop as the programme's course sees it."""
+        for entry in self.catalogue.programmes.values():
+            seen = replace(self, catalogue=self.catalogue.seen_by(entry))
+            yield seen, entry, plan_of(self.catalogue, entry.slug)
 
     @property
     def papiers(self) -> Papiers:

@@ -9,7 +9,7 @@ from datetime import date
 from macros.french import pluriel
 from macros.model.core.catalogue import programme_objectifs
 from macros.model.core.entries import Entry
-from macros.model.plans.planning import Plan, plan_of
+from macros.model.plans.planning import Plan
 from macros.model.records.programme import Programme
 from macros.told.programme.suivi import fraicheur
 
@@ -23,8 +23,8 @@ from .questionnaires import Passation, generique, passations, pour_programme
 
 def documents(atelier: Atelier) -> Iterator[Document]:
     """Yield the file of each programme, whole then piece by piece, then each questionnaire."""
-    for entry in atelier.catalogue.programmes.values():
-        yield from _de_session(atelier, entry)
+    for seen, entry, plan in atelier.programmes():
+        yield from _de_session(seen, entry, plan)
     for asked in atelier.catalogue.questionnaires.values():
         yield Document(
             adresse=f"documents/questionnaires/{asked.slug}.pdf",
@@ -61,8 +61,7 @@ class _Session:
         )
 
 
-def _de_session(atelier: Atelier, entry: Entry[Programme]) -> Iterator[Document]:
-    plan = plan_of(atelier.catalogue, entry.slug)
+def _de_session(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Iterator[Document]:
     tete = en_tete(atelier, entry, plan)
     asked = passations(atelier.catalogue, plan)
     parts = _parts(atelier, plan, tete, asked)

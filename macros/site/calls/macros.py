@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from macros.french import duree, enumeration
+from macros.french import duree, en_lettres, enumeration
 from macros.model.base.problems import remedy
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
@@ -202,23 +202,29 @@ def terme(catalogue: Catalogue, slug: str, forme: str | None = None) -> str:
     return terme_link(entry, inline(forme or entry.record.terme.lower()))
 
 
-def objectif(catalogue: Catalogue, numero: int) -> str:
-    """Show an operational objective with its success criterion."""
+def objectif(catalogue: Catalogue, numero: int, formation: str | None = None) -> str:
+    """Show an operational objective with its success criterion, of a course."""
+    if formation is not None:
+        catalogue = catalogue.of(find(catalogue, "formations", formation).slug)
     known_number(catalogue, "objectif", numero, catalogue.objectifs)
-    return fragment("objectif.html.j2", o=catalogue.objectifs[numero])
+    return fragment("objectif.html.j2", o=catalogue.objectifs[numero], ici=catalogue.ici)
 
 
 def formation(catalogue: Catalogue, champ: str, slug: str | None = None) -> str:
-    """Show one fact of the course, as duree.heures or tarif.euros, or several as a list."""
+    """Show one fact of the course, as duree.heures or tarif.euros, several as a list, or how
+    many there are in letters, as nombre.objectifs."""
     entry = catalogue.formation if slug is None else find(catalogue, "formations", slug)
     value: Any = entry.record
-    for part in champ.split("."):
+    count = champ.removeprefix("nombre.")
+    for part in count.split("."):
         fields = list(type(value).model_fields) if hasattr(type(value), "model_fields") else []
         if part not in fields:
             raise MacroError(
                 f"« {part} » n’est pas une information de la formation ; {remedy(part, fields)}"
             )
         value = getattr(value, part)
+    if count != champ:
+        return en_lettres(len(value))
     return _fact(champ, value)
 
 

@@ -40,7 +40,8 @@ def programme(catalogue: Catalogue, slug: str, partie: str | None = None) -> str
         raise MacroError(
             f"« {partie} » n’est pas une partie de programme ; {remedy(partie, PARTIES)}"
         )
-    vue = Vue(catalogue, find(catalogue, "programmes", slug))
+    entry = find(catalogue, "programmes", slug)
+    vue = Vue(catalogue.seen_by(entry), entry)
     return ensemble(vue, PARTIES[partie] if partie else ENTIER)
 
 

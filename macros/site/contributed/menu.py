@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from macros.model.base.problems import Problem, remedy
+from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import sort_key
 from macros.model.core.kinds import KINDS, Kind
 from macros.model.source.documents import decode
@@ -154,6 +155,20 @@ def with_pages(nav: Nav, pages: Iterable[Handwritten]) -> Nav:
     named = {value for _, value in sources(nav)}
     lists = [kind for kind in KINDS.values() if kind.listed and kind.index not in named]
     return [_section(item, asked, lists) for item in nav]
+
+
+def with_courses(nav: Nav, catalogue: Catalogue) -> Nav:
+    """Return the menu with a section for each course but that of reference, which it names: its
+    page, its objectives, its modules, its sheets."""
+    others = [catalogue.of(slug) for slug in catalogue.formations if catalogue.of(slug).ici]
+    return [*nav, *({seen.formation.titre: _of_course(seen)} for seen in others)]
+
+
+def _of_course(seen: Catalogue) -> Nav:
+    modules = [{f"Module {n}": f"{seen.ici}modules/{n}.md"} for n in seen.modules]
+    wishes = {"Je veux…": f"{seen.ici}objectifs/index.md"}
+    sheets = {"Mes fiches": f"{seen.ici}mes-fiches.md"}
+    return [f"{seen.ici.rstrip('/')}.md", wishes, *modules, sheets]
 
 
 def _section(item: Any, asked: list[Handwritten], lists: list[Kind]) -> Any:

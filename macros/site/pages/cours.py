@@ -15,6 +15,9 @@ from ..parts.rendering import Page, page
 from .listes import theme_cards
 from .outils import fil
 
+REMPLIR = ("mes-fiches",)
+"""The script of the page where sheets are followed."""
+
 MOST_INDICATORS = 8
 """How many indicators an objective's page shows before it sends to the whole list."""
 
@@ -41,11 +44,27 @@ def formation_page(catalogue: Catalogue, entry: Entry[records.Formation]) -> Pag
         "formation.md.j2",
         description=f.accroche,
         f=f,
+        ici=catalogue.ici,
         fil=fil(),
         modalite=MODALITES[f.modalite.type],
         delai=f"au moins {pluriel(f.acces.delai_inscription_jours, 'jour')} avant le début",
         evaluations=[_evaluation(catalogue, e) for e in f.evaluations],
         programmes=cartes(catalogue, programmes),
+    )
+
+
+def mes_fiches_page(catalogue: Catalogue, entry: Entry[records.Formation]) -> Page:
+    """Return where a trainee follows the sheets of a course other than that of reference."""
+    return page(
+        f"{catalogue.ici}mes-fiches.md",
+        "Mes fiches",
+        entry.path,
+        "mes_fiches.md.j2",
+        description=f"Où en sont les livrables de « {entry.titre} », sur cet appareil.",
+        scripts=REMPLIR,
+        fil=fil((entry.titre, f"~/{entry.url}")),
+        f=entry.record,
+        slug=entry.slug,
     )
 
 
@@ -68,13 +87,14 @@ def module_page(catalogue: Catalogue, module: records.Module, source: str) -> Pa
     sections += [(name, _of_module(catalogue, kind, module.id)) for kind, name in kinds]
     sections.append(("Des indicateurs, par thème", _themes(catalogue, module.id)))
     return page(
-        f"modules/{module.id}.md",
+        f"{catalogue.ici}modules/{module.id}.md",
         f"Module {module.id} : {module.court}",
         source,
         "module.md.j2",
         description=module.titre,
         scripts=CHOISIR,
         fil=fil(("La formation", f"~/{catalogue.formation.url}")),
+        ici=catalogue.ici,
         module=module,
         objectifs=[o for o in catalogue.objectifs.values() if o.module == module.id],
         sections=[(name, found) for name, found in sections if found],
@@ -99,13 +119,16 @@ def objectif_page(catalogue: Catalogue, o: records.ObjectifOperationnel, source:
     """Return an objective's page: criterion, deliverable, how to get there, how it is judged."""
     easiest_first = sorted(catalogue.around("indicateurs", o.id), key=lambda e: e.record.facilite)
     return page(
-        f"objectifs/{o.id}.md",
+        f"{catalogue.ici}objectifs/{o.id}.md",
         f"Objectif {o.id} : {o.court}",
         source,
         "objectif.md.j2",
         description=o.titre,
         scripts=CHOISIR,
-        fil=fil(("Je veux…", "~/objectifs/"), (f"Module {o.module}", f"~/modules/{o.module}/")),
+        fil=fil(
+            ("Je veux…", f"~/{catalogue.ici}objectifs/"),
+            (f"Module {o.module}", f"~/{catalogue.ici}modules/{o.module}/"),
+        ),
         o=o,
         seuils=[_seuil(catalogue, s) for s in o.seuils],
         fiches=cartes(catalogue, [catalogue.fiches[slug] for slug in o.fiches]),

@@ -86,28 +86,30 @@ def _source(entry: AnyEntry) -> str:
 
 
 def _course(c: Catalogue) -> Planned:
-    for entry in c.formations.values():
-        yield _source(entry), partial(pages_cours.formation_page, c, entry)
-        for module in entry.record.modules:
-            make = partial(pages_cours.module_page, c, module, entry.path)
-            yield f"modules/{module.id}.md", make
-        for objectif in entry.record.objectifs:
-            yield (
-                f"objectifs/{objectif.id}.md",
-                partial(pages_cours.objectif_page, c, objectif, entry.path),
-            )
+    for seen, entry in ((c.of(slug), entry) for slug, entry in c.formations.items()):
+        yield _source(entry), partial(pages_cours.formation_page, seen, entry)
+        for module in seen.modules.values():
+            make = partial(pages_cours.module_page, seen, module, entry.path)
+            yield f"{seen.ici}modules/{module.id}.md", make
+        for objectif in seen.objectifs.values():
+            make = partial(pages_cours.objectif_page, seen, objectif, entry.path)
+            yield f"{seen.ici}objectifs/{objectif.id}.md", make
+        if seen.ici:
+            make = partial(pages_listes.objectifs_index, seen, entry.path)
+            yield f"{seen.ici}objectifs/index.md", make
+            yield f"{seen.ici}mes-fiches.md", partial(pages_cours.mes_fiches_page, seen, entry)
 
 
 def _programmes(c: Catalogue, prose: Prose, site_url: str) -> Planned:
     """Yield each programme for the public, then for its team; then the list for all teams."""
     told = cache(partial(signalements, c))
     for slug, entry in c.programmes.items():
-        team = f"programmes/{slug}"
-        yield _source(entry), partial(pages_programme.programme_page, c, entry, prose, site_url)
+        team, seen = f"programmes/{slug}", c.seen_by(entry)
+        yield _source(entry), partial(pages_programme.programme_page, seen, entry, prose, site_url)
         makers = (
-            partial(pages_formateurs.conduite_page, c, entry),
-            partial(_preparer, c, entry, told),
-            partial(pages_formateurs.emargement_page, c, entry),
+            partial(pages_formateurs.conduite_page, seen, entry),
+            partial(_preparer, seen, entry, told),
+            partial(pages_formateurs.emargement_page, seen, entry),
         )
         for name, make in zip(TEAM, makers, strict=True):
             yield f"{team}/{name}.md", make

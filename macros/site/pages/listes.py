@@ -182,12 +182,13 @@ def objectifs_index(catalogue: Catalogue, source: str) -> Page:
         for module in catalogue.modules.values()
     ]
     return page(
-        "objectifs/index.md",
+        f"{catalogue.ici}objectifs/index.md",
         "Je veux…",
         source,
         "objectifs.md.j2",
         description="Choisir un outil à partir de ce que l’on veut faire.",
         accroche="Partir de ce que l’on veut faire ; chaque porte mène à un livrable et aux outils pour le produire.",
         fil=fil(),
+        ici=catalogue.ici,
         modules=modules,
     )

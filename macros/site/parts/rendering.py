@@ -51,6 +51,7 @@ def environment() -> Environment:
         "jour": french.jour,
         "date": french.date_courte,
         "enum": french.enumeration,
+        "lettres": french.en_lettres,
         "slug": slugify,
         "brut": set_aside,
     }

@@ -14,4 +14,4 @@ from ..parts.rendering import fragment
 def matrice_de(catalogue: Catalogue, plan: Plan) -> Markup:
     """Return the table of objectives by half-days, with its legend; nothing without objectives."""
     found = matrice(catalogue, plan)
-    return fragment("matrice.html.j2", m=found) if found.lignes else Markup("")
+    return fragment("matrice.html.j2", m=found, ici=catalogue.ici) if found.lignes else Markup("")

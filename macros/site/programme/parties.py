@@ -79,6 +79,7 @@ def objectifs(v: Vue) -> Markup:
     numbers = sorted(programme_objectifs(v.plan.programme))
     return v.rendered(
         "objectifs",
+        ici=v.catalogue.ici,
         objectifs=objectifs_connus(v.catalogue, numbers),
         matrice=matrice_de(v.catalogue, v.plan),
     )
