@@ -95,7 +95,9 @@ def _pool(
         work = moment not in moments
         if entry.record.place and not _in_place(entry.record.place, cadre, brief):
             continue
-        if work and not (slug in asked or set(entry.record.objectifs) & set(cadre.demi.objectifs)):
+        if work and not (
+            slug in asked or set(catalogue.objectifs_of(entry)) & set(cadre.demi.objectifs)
+        ):
             continue
         found = candidate(entry, cadre, brief, catalogue, work=work)
         moments[moment if not work else ""].append(found)
