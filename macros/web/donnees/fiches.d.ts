@@ -1,6 +1,6 @@
 // Written from macros/data by pytest --maj.
 export const fiches: Record<string, FicheDonnee>;
-export const livrables: Livrables[];
+export const formations: Record<string, Cours>;
 export const questions: QuestionDeRelecture[];
 
 export interface FicheDonnee {
@@ -26,6 +26,11 @@ export interface CritereDonne {
   texte: string;
   champ?: string;
   min?: number;
+}
+
+export interface Cours {
+  nombre: string;
+  livrables: Livrables[];
 }
 
 export interface Livrables {
