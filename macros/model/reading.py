@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
-from functools import partial
+from functools import lru_cache, partial
 from os.path import lexists
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ from .records.glossaire import Glossaire
 from .records.papiers import Papiers
 from .rules import judge
 from .source.disk import contents, fault_of_kind, files_under
-from .source.documents import Document, read_markdown, read_yaml
+from .source.documents import Outcome, read_markdown, read_yaml
 from .source.shapes import shape
 
 VOCABULAIRES = "vocabulaires.yml"
@@ -183,10 +183,15 @@ def _called(root: Path, title: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _document(path: Path, place: str) -> tuple[Document | None, list[Problem]]:
-    read = read_markdown if path.suffix == ".md" else read_yaml
+def _document(path: Path, place: str) -> Outcome:
     content, problems = contents(path, place)
-    return (None, problems) if content is None else read(content, place)
+    return (None, problems) if content is None else _read(content, place, path.suffix)
+
+
+@lru_cache(maxsize=1024)
+def _read(content: bytes, place: str, suffix: str) -> Outcome:
+    """Read a file, once as long as it holds the same: one save changes one file."""
+    return (read_markdown if suffix == ".md" else read_yaml)(content, place)
 
 
 def _vocabulaires(root: Path) -> tuple[Vocabulaires, list[Problem]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _TERME = re.compile(r"\{\{\s*terme\([^,)\n]*(?:,\s*[\"']([^\"']*)[\"'])?\s*\)\s*\}\}")
 _CALL = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
@@ -25,6 +26,7 @@ WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 """A word: « aujourd’hui » and « peut-être » count for one."""
 
 
+@lru_cache(maxsize=4096)
 def plain_lines(text: str) -> str:
     """Return a text without what is not read aloud, each line at its place."""
     text = _TERME.sub(lambda match: match[1] or "mot", text)
@@ -36,9 +38,14 @@ def _blank(match: re.Match[str]) -> str:
     return "\n" * match[0].count("\n") or " "
 
 
-def sentences(text: str) -> Iterator[tuple[int, str]]:
-    """Yield each sentence of a Markdown text, with how many lines stand before it."""
-    text, start = plain_lines(text), 0
+@lru_cache(maxsize=1 << 16)
+def sentences(text: str) -> tuple[tuple[int, str], ...]:
+    """Return each sentence of a Markdown text, with how many lines stand before it."""
+    return tuple(_sentences(plain_lines(text)))
+
+
+def _sentences(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
     for end in _BREAK.finditer(text):
         found = text[start : end.end()]
         if WORD.search(found):

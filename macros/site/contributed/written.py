@@ -75,9 +75,9 @@ def _host() -> tuple[markdown.Markdown, _Gather]:
     return made, gather
 
 
-@functools.lru_cache(maxsize=2)
+@functools.lru_cache(maxsize=1024)
 def written(text: str) -> Written:
-    """Return what a contributed text becomes; the last texts are kept, who judges asks again."""
+    """Return what a contributed text becomes; kept, since who judges asks again."""
     made, gather = _host()
     gather.links = []
     try:
