@@ -22,7 +22,7 @@ VERBS = {
     "build": "vérifie puis fabrique le site dans site/",
     "serve": "aperçu sur http://127.0.0.1:8000, mis à jour à chaque enregistrement",
     "check": "montre tous les problèmes des textes, avec fichier et ligne",
-    "test": "lance tous les tests (le reste de la ligne va à pytest)",
+    "test": "lance tous les tests ; --vite : sans navigateur ni site entier, en une minute",
     "new": 'crée un fichier commenté : new methode "Café du monde"',
     "renommer": "change le nom d’un outil, partout : renommer methode ancien nouveau",
     "dupliquer": 'commence un outil d’après un autre : dupliquer methode nom "Titre"',

@@ -1,17 +1,29 @@
-"""test: the whole suite, on every processor; arguments, when given, go to pytest instead."""
+"""test: the whole suite, on every processor; --vite leaves out what takes long."""
 
 from __future__ import annotations
 
+import os
 import sys
 
-WHOLE = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
-"""Files go whole to a process each, in the order that tests/conftest.py says."""
+WHOLE = ["-rs", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
+"""Files go whole to a process each, in the order that tests/conftest.py says; what is skipped is
+told, and why."""
+
+LONG = ("site", "test_papier_*", "test_bureautique.py", "test_nomenclature.py", "test_verbes.py")
+"""What takes a browser, a whole site, a press or other programs."""
+
+QUICK = [*WHOLE, *(f"--ignore-glob=tests/{name}" for name in LONG)]
 
 
 def main(arguments: list[str]) -> int:
-    """Run pytest and return its exit code."""
+    """Run pytest and return its exit code; arguments, when given, go to it instead."""
     import pytest
 
+    # Some tests start Python again, dozens of times: each then finds the code compiled.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
+    if "--vite" in arguments:
+        return int(pytest.main(QUICK + [each for each in arguments if each != "--vite"]))
     return int(pytest.main(arguments or WHOLE))
 
 

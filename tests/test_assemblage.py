@@ -248,7 +248,8 @@ def test_days_open_and_close(boite):
 
 def test_the_same_files_give_the_same_programme_in_another_process(boite):
     code = (
-        "from macros.store import load; from macros.model.plans.planning import plan_of; c = load().catalogue;"
+        "from macros.model.reading import read_toolbox; from macros.model.plans.planning import plan_of\n"
+        f"from pathlib import Path; c = read_toolbox(Path({str(ROOT / 'toolbox')!r}));"
         f"print([plan_of(c, slug).programme.model_dump_json() for slug in {ASSEMBLED!r}])"
     )
     outputs = {

@@ -103,14 +103,13 @@ def test_open_document_sheets_have_styles_tables_and_zones(forms):
 def test_every_part_is_well_formed_whatever_the_words(forms):
     for text in HOSTILES:
         form = hostile(forms["plan-action"], text)
-        for content in (docx(form, DAY), odt(form, DAY)):
+        word = docx(form, DAY)
+        for content in (word, odt(form, DAY)):
             with zipfile.ZipFile(io.BytesIO(content)) as zipped:
                 for name in zipped.namelist():
                     if name.endswith((".xml", ".rels")):
                         etree.fromstring(zipped.read(name))
-        assert plain(text) in "\n".join(
-            p.text for p in WordDocument(io.BytesIO(docx(form, DAY))).paragraphs
-        )
+        assert plain(text) in "\n".join(p.text for p in WordDocument(io.BytesIO(word)).paragraphs)
 
 
 def hostile(form: Formulaire, text: str) -> Formulaire:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros.model import reading
 from macros.model.base.sentences import plain_lines, sentences, words
 from macros.model.core.catalogue import Catalogue
 from macros.model.reading import examine
@@ -20,7 +21,9 @@ FILE = "toolbox/methodes/bilan-trois-mots.md"
 
 
 @pytest.fixture
-def copie(tmp_path: Path, racine: Path) -> Path:
+def copie(tmp_path: Path, racine: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A toolbox that only the rules of writing judge."""
+    monkeypatch.setattr(reading, "judge", lambda _: [])
     return petite_boite(racine, tmp_path)
 
 

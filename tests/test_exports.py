@@ -554,8 +554,10 @@ def test_the_same_bytes_twice_even_in_another_process(boite):
         return hashlib.sha256(b"".join(found)).hexdigest()
 
     code = (
-        "import hashlib\nfrom macros.data.downloads import downloads\nfrom macros.store import load\n"
-        f"found = [c.encode() if isinstance(c, str) else c for _, c in downloads(load().catalogue, {SITE!r})]\n"
+        "import hashlib\nfrom macros.data.downloads import downloads\nfrom pathlib import Path\n"
+        "from macros.model.reading import read_toolbox\n"
+        f"boite = read_toolbox(Path({str(ROOT / 'toolbox')!r}))\n"
+        f"found = [c.encode() if isinstance(c, str) else c for _, c in downloads(boite, {SITE!r})]\n"
         "print(hashlib.sha256(b''.join(found)).hexdigest())"
     )
     environment = {"PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"}

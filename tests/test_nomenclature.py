@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from scripts.bom import UNKNOWN, materials
 
 FREE = re.compile(r"MIT|BSD|Apache|MPL|Mozilla|PSF|OFL|Python|ISC|Zlib|Unlicense|Dual License")
 
 
-def test_every_package_of_the_lock_is_told_with_its_hashes_and_its_licence(racine: Path) -> None:
+@pytest.fixture(scope="module")
+def bill() -> dict[str, Any]:
+    return materials()
+
+
+def test_every_package_of_the_lock_is_told_with_its_hashes_and_its_licence(
+    bill: dict[str, Any], racine: Path
+) -> None:
     lock = (racine / "requirements.txt").read_text(encoding="utf-8")
     locked = dict(re.findall(r"^([A-Za-z0-9._-]+)==([^ ;\\]+)", lock, re.MULTILINE))
-    bill = materials()
     told = {component["name"]: component["version"] for component in bill["components"]}
     assert bill["bomFormat"] == "CycloneDX"
     assert told == locked
@@ -24,5 +33,5 @@ def test_every_package_of_the_lock_is_told_with_its_hashes_and_its_licence(racin
         assert FREE.search(licence) or licence.startswith(UNKNOWN), component["name"]
 
 
-def test_two_bills_are_the_same() -> None:
-    assert materials() == materials()
+def test_two_bills_are_the_same(bill: dict[str, Any]) -> None:
+    assert materials() == bill

@@ -89,7 +89,6 @@ def test_a_new_course_numbers_its_own_and_leaves_the_sheets_alone(project, capsy
 )
 def test_a_new_programme_composes_itself_on_a_tuesday_that_is_no_holiday(project, today, first_day):
     assert create(project, "programme", today=today) == 0
-    assert problems_of(project, written(project, "programme")) == []
     catalogue, problems = examine(project / "toolbox")
     assert problems == []
     record = catalogue.programmes[SLUG].record

@@ -63,23 +63,17 @@ def printed(page: Page) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("url", KINDS)
-def test_a_dark_page_prints_black_on_white_and_nothing_of_the_chrome(
-    visit: Visit, url: str
-) -> None:
+def test_a_dark_page_prints_black_on_white_whole_and_without_chrome(visit: Visit, url: str) -> None:
+    """Nor does a heading stay alone at the foot of a sheet."""
     page = visit(url, scheme="dark")
-    page.emulate_media(media="print", color_scheme="dark")
-    assert page.evaluate(GROUNDS) == []
-    assert page.evaluate(INK) == []
-    for part in CHROME:
-        assert not any(element.is_visible() for element in page.locator(part).all()), part
-
-
-@pytest.mark.parametrize("url", KINDS)
-def test_no_heading_stays_alone_at_the_foot_of_a_sheet(visit: Visit, url: str) -> None:
-    page = visit(url)
     headings = {
         squeezed(text) for text in page.locator("article :is(h2, h3, h4)").all_inner_texts()
     }
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate(GROUNDS) == []
+    assert page.evaluate(INK) == []
+    shown = page.locator(", ".join(f"{part}:visible" for part in CHROME))
+    assert shown.evaluate_all("them => them.map(one => one.outerHTML.slice(0, 60))") == []
     sheets = printed(page)
     assert sheets
     assert all(lines for lines in sheets), "a blank sheet"

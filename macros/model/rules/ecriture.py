@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..base.problems import Problem
 from ..base.sentences import plain_lines, sentences, words
@@ -34,7 +35,7 @@ _ANY_SIGN = re.compile("|".join(f"(?:{pattern})" for pattern, _, _ in SIGNS))
 def signs(catalogue: Catalogue) -> Iterator[Problem]:
     """Every text follows French typography; one problem per file and kind of slip."""
     for entry in catalogue.files():
-        if _ANY_SIGN.search(_everything(entry)):
+        if _slipped(_everything(entry)):
             for pattern, name, cure in _SIGNS:
                 found = list(_slips(entry, pattern))
                 if found:
@@ -45,7 +46,12 @@ def signs(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _everything(entry: AnyEntry) -> str:
     fields = (text for where, text in texts(entry.document.data, ()) if not NOT_READ & set(where))
-    return plain_lines("\n".join((*fields, entry.document.body)))
+    return "\n".join((*fields, entry.document.body))
+
+
+@lru_cache(maxsize=1024)
+def _slipped(text: str) -> bool:
+    return bool(_ANY_SIGN.search(plain_lines(text)))
 
 
 def _slips(entry: AnyEntry, pattern: re.Pattern[str]) -> Iterator[tuple[int, str]]:
