@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import datetime
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from html import unescape
 from pathlib import Path
@@ -20,6 +17,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.french import heure
 from macros.model.reading import examine
+from scripts.build import render
+from tests.conftest import petite_boite
 from tests.test_composer_cas import CASES
 
 from .conftest import ROOT
@@ -310,7 +309,9 @@ def test_a_programme_that_would_be_refused_is_not_written(visit: Visit) -> None:
         expect(told).to_contain_text(words)
 
 
-def test_the_programme_file_is_taken_and_built_as_it_is(visit: Visit, tmp_path: Path) -> None:
+def test_the_programme_file_is_taken_and_built_as_it_is(
+    visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page = visit(START)
     framed(page)
     page.get_by_role("button", name="Une pause").click()
@@ -321,25 +322,13 @@ def test_the_programme_file_is_taken_and_built_as_it_is(visit: Visit, tmp_path: 
     expected = list(zip(hours(page), names(page), strict=True))
     name, text = downloaded(page, "Fichier de programme")
     assert name == "ecouter-l-ecole-un-essai-terme.md"
-    for folder in ("macros", "scripts", "docs", "toolbox"):
-        shutil.copytree(
-            ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__")
-        )
+    toolbox = petite_boite(ROOT, tmp_path)
+    (toolbox / "programmes" / name).write_text(text, encoding="utf-8")
+    shutil.copytree(ROOT / "docs", tmp_path / "docs")
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    (tmp_path / "toolbox" / "programmes" / name).write_text(text, encoding="utf-8")
-    build = (
-        "import sys; from pathlib import Path; from scripts.build import render; "
-        "sys.exit(not render(Path('sortie'), documents=False))"
-    )
-    done = subprocess.run(
-        [sys.executable, "-X", "utf8", "-c", build],
-        cwd=tmp_path,
-        env=os.environ | {"PYTHONPATH": str(tmp_path), "NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
+    (tmp_path / "macros").symlink_to(ROOT / "macros")
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    assert render(tmp_path / "sortie", documents=False, root=tmp_path)
     html = (tmp_path / "sortie/programmes" / name.removesuffix(".md") / "index.html").read_text(
         "utf-8"
     )
@@ -382,7 +371,8 @@ def test_words_as_people_type_them_are_written_well_or_refused(
     told, text = visit("composer/").evaluate(WRITTEN, [titre, lieu, apport, {}])
     assert all(words in told for words in expected)
     root = tmp_path / "toolbox"
-    shutil.copytree(ROOT / "toolbox", root)
+    long = shutil.ignore_patterns("agents-*.md", "habitants-*.md")  # They take seconds to compose.
+    shutil.copytree(ROOT / "toolbox", root, ignore=long)
     (root / "programmes" / "essai.md").write_text(text, encoding="utf-8")
     problems = [str(one) for one in examine(root)[1] if "essai.md" in str(one)]
     assert bool(problems) == bool(told), (told, problems)

@@ -903,8 +903,8 @@ RUBBISH = ("{", "[", '"x"', "3", "null", "[1, null]", '{"champs": 3}', '{"grille
 
 
 def test_rubbish_on_the_device_is_set_aside_and_told(tab: Callable[..., Page]) -> None:
-    page = tab("glossaire/")
-    root = page.url.removesuffix("glossaire/")
+    page = tab("obligations/signaler/")
+    root = page.url.removesuffix("obligations/signaler/")
     places = {
         SHEET: f"fiche.1.{SLUG}",
         "composer/": "composer.1",
@@ -915,7 +915,7 @@ def test_rubbish_on_the_device_is_set_aside_and_told(tab: Callable[..., Page]) -
     }
     for text in RUBBISH[:3]:
         for url, key in places.items():
-            page.goto(root + "glossaire/")
+            page.goto(root + "obligations/signaler/")
             put(page, key, text)
             page.goto(root + url)
             held = page.evaluate(
@@ -926,7 +926,7 @@ def test_rubbish_on_the_device_is_set_aside_and_told(tab: Callable[..., Page]) -
             assert text in [*texts, stored], (url, text)
     keys = (*places.values(), "panier", "depouiller", "depouiller.feuille")
     for turn, url in enumerate(places):
-        page.goto(root + "glossaire/")
+        page.goto(root + "obligations/signaler/")
         for n, key in enumerate(keys):
             put(page, key, RUBBISH[(turn + n) % len(RUBBISH)])
         page.goto(root + url)
