@@ -87,8 +87,14 @@ def maj(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--maj"))
 
 
-SLOWEST = ("test_verbes.py", "test_navigateur.py", "test_hors_ligne.py", "test_bureautique.py")
-"""Files that take minutes: started first, so that no process ends long after the others."""
+SLOWEST = (
+    "test_navigateur.py",
+    "test_changer_un_outil.py",  # Needs no site: who runs it does not wait for the other to build.
+    "test_octets.py",
+    "test_papier_accessible.py",
+    "test_garder.py",
+)
+"""Files that take a minute: started first, so that no process ends long after the others."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
