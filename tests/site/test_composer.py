@@ -18,7 +18,6 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from macros.french import heure
 from macros.model.reading import examine
 from scripts.build import render
-from tests.conftest import petite_boite
 from tests.test_composer_cas import CASES
 
 from .conftest import ROOT
@@ -322,9 +321,9 @@ def test_the_programme_file_is_taken_and_built_as_it_is(
     expected = list(zip(hours(page), names(page), strict=True))
     name, text = downloaded(page, "Fichier de programme")
     assert name == "ecouter-l-ecole-un-essai-terme.md"
-    toolbox = petite_boite(ROOT, tmp_path)
-    (toolbox / "programmes" / name).write_text(text, encoding="utf-8")
-    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    for folder in ("docs", "toolbox"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    (tmp_path / "toolbox" / "programmes" / name).write_text(text, encoding="utf-8")
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     (tmp_path / "macros").symlink_to(ROOT / "macros")
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
