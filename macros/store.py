@@ -45,7 +45,7 @@ from macros.site.contributed.menu import (
 )
 from macros.site.contributed.written import Link
 from macros.site.pages.everything import planned
-from macros.site.parts.scripts import EVERYWHERE, ordered, read_scripts
+from macros.site.parts.scripts import EVERYWHERE, read_scripts
 from macros.told.fiches import exemple
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -121,7 +121,7 @@ def _by_hand(root: Path, depot: Depot) -> tuple[Menu, tuple[Handwritten, ...], l
     told = {problem.path for problem in beside}
     found += [*beside, *(problem for problem in depot.problems if problem.path not in told)]
     scripts = read_scripts()
-    known = {"scripts": set(scripts) - {*ordered(EVERYWHERE, scripts), "palette"}}
+    known = {"scripts": set(scripts) - {EVERYWHERE, "palette"}}
     known |= {"sections": set(menu.sections)} if menu.nav else {}
     read = []
     for path, place in pages(root):

@@ -1,103 +1,114 @@
-// @ts-nocheck
-/* What a composed day becomes: a link, a calendar, a programme file that toolbox/programmes/ accepts, and back.
- Pure functions of the state: { marque, titre, lieu, territoire, date, participants, demis: [{ nom, debut, fin, lignes }] }.
- marque, drawn when it first leaves, goes wherever the composition goes: calendars know it by that. */
-
-import * as agenda from "./agenda.js";
-import { ics as calendar, uidName } from "./ics.js";
+/* What a composed day becomes: a link, a calendar, a programme file that toolbox/programmes/ accepts, and back. */
+import { clock, method, said } from "./agenda.js";
+import { ics, uidName } from "./ics.js";
 import { fold, isMark } from "./mots.js";
 
-const LINES = 60,
-  SIGNS = 200,
-  HALVES = ["matin", "apres_midi", "soir"];
+/** @typedef {import("./agenda.js").Line} Line */
+/** @typedef {import("./agenda.js").Laid} Laid */
+/** @typedef {import("./agenda.js").Slot} Slot */
+/** @typedef {typeof import("./donnees/regles.js")} Rules */
+/** @typedef {import("./donnees/outils.js").OutilAnime} Method */
+/** @typedef {{ nom: string, debut: number, fin: number, lignes: Line[] }} Half */
+/** @typedef {Half & { pose: Laid }} LaidHalf */
+/** A composed day. marque, drawn when it first leaves, goes wherever it goes: calendars know it by that.
+ * @typedef {object} State
+ * @property {string} marque
+ * @property {string} titre
+ * @property {string} lieu
+ * @property {string} territoire
+ * @property {string} date
+ * @property {number} participants
+ * @property {Half[]} demis */
+/** @typedef {object} Know
+ * @property {Rules} bornes
+ * @property {Record<string, Method & { pleniere: boolean, prerequis: string[] }>} methodes
+ * @property {Record<string, string>} fiches
+ * @property {number} participants */
+
+export const LINES = 60;
+/** The most signs of a place, of a time without a method. */
+export const SIGNS = 200;
+const HALVES = ["matin", "apres_midi", "soir"];
 
 // ---- In
 
+/** @param {any} value @param {number} least @param {number} most */
 const whole = (value, least, most) =>
-  Number.isInteger(value) && value >= least && value <= most ? value : undefined;
-const words = (value, most) =>
+  Number.isInteger(value) && value >= least && value <= most ? Number(value) : undefined;
+/** @param {unknown} value @param {number} [most] */
+const words = (value, most = SIGNS) =>
   typeof value === "string"
     ? value
         .replace(/[\u0000-\u001f\u007f]/g, " ")
         .trim()
-        .slice(0, most || SIGNS)
+        .slice(0, most)
     : "";
+/** @param {unknown} value */
 const slug = value => (typeof value === "string" && /^[a-z0-9-]{1,80}$/.test(value) ? value : "");
 // A day of the calendar: 31 February is none, and half-typed years are not meant.
+/** @param {unknown} value */
 function day(value) {
-  const found =
-    typeof value === "string" && /^2\d{3}-\d\d-\d\d$/.test(value)
-      ? new Date(`${value}T12:00:00Z`)
-      : null;
-  return found && !Number.isNaN(found) && found.toISOString().startsWith(value) ? value : "";
+  if (typeof value !== "string" || !/^2\d{3}-\d\d-\d\d$/.test(value)) return "";
+  const found = new Date(`${value}T12:00:00Z`);
+  return !Number.isNaN(found.getTime()) && found.toISOString().startsWith(value) ? value : "";
 }
-function line(given) {
+/** @param {any} given @param {Rules} bornes @returns {Line | null} */
+function line(given, { minutes: [least, most] }) {
   if (!given || typeof given !== "object") return null;
-  const made = {},
-    minutes = whole(given.minutes, 1, 600),
-    hour = whole(given.heure, 0, 1439);
-  if (whole(given.pause, 1, 600)) made.pause = given.pause;
-  else if (slug(given.methode)) made.methode = given.methode;
-  else if (slug(given.production)) made.production = given.production;
-  else if (words(given.apport)) made.apport = words(given.apport);
-  else return null;
-  if (made.pause === undefined && minutes) made.minutes = minutes;
-  if (made.apport !== undefined && !minutes) made.minutes = 15;
-  if (hour !== undefined) made.heure = hour;
-  return made;
+  const minutes = whole(given.minutes, least, most);
+  const heure = whole(given.heure, 0, 1439);
+  const hour = heure === undefined ? {} : { heure };
+  const time = minutes ? { minutes } : {};
+  if (whole(given.pause, least, most)) return { pause: given.pause, ...hour };
+  if (slug(given.methode)) return { methode: given.methode, ...time, ...hour };
+  if (slug(given.production)) return { production: given.production, ...time, ...hour };
+  if (!words(given.apport)) return null;
+  return { apport: words(given.apport), minutes: minutes || 15, ...hour };
 }
-function half(given) {
-  if (
-    !given ||
-    typeof given !== "object" ||
-    !HALVES.includes(given.nom) ||
-    !Array.isArray(given.lignes)
-  )
-    return null;
-  const start = whole(given.debut, 0, 1439),
-    end = whole(given.fin, 1, 1440);
-  if (start === undefined || end === undefined || start >= end) return null;
-  return {
-    nom: given.nom,
-    debut: start,
-    fin: end,
-    lignes: given.lignes.slice(0, LINES).map(line).filter(Boolean),
-  };
+/** @param {any} given @param {Rules} bornes @returns {Half | null} */
+function half(given, bornes) {
+  if (!HALVES.includes(given?.nom) || !Array.isArray(given.lignes)) return null;
+  const debut = whole(given.debut, 0, 1439);
+  const fin = whole(given.fin, 1, 1440);
+  if (debut === undefined || fin === undefined || debut >= fin) return null;
+  /** @type {any[]} */
+  const lines = given.lignes.slice(0, LINES);
+  return { nom: given.nom, debut, fin, lignes: lines.flatMap(one => line(one, bornes) ?? []) };
 }
-// Only what a day may hold passes; null when it is no day at all.
-export function clean(given) {
-  if (!given || typeof given !== "object" || !Array.isArray(given.demis)) return null;
-  const seen = [],
-    halves = given.demis
-      .map(half)
-      .filter(one => one && !seen.includes(one.nom) && seen.push(one.nom));
-  if (!halves.length) return null;
-  halves.sort((a, b) => HALVES.indexOf(a.nom) - HALVES.indexOf(b.nom));
+/** Only what a day may hold passes; null when it is no day at all.
+ * @param {any} given @param {Rules} bornes @returns {State | null} */
+export function clean(given, bornes) {
+  if (!Array.isArray(given?.demis)) return null;
+  /** @type {any[]} */
+  const told = given.demis;
+  const sound = told.flatMap(one => half(one, bornes) ?? []);
+  const demis = HALVES.flatMap(nom => sound.find(one => one.nom === nom) ?? []);
+  if (!demis.length) return null;
   return {
     marque: isMark(given.marque) ? given.marque : "",
-    titre: words(given.titre, 120),
+    titre: words(given.titre, bornes.signes.titre),
     lieu: words(given.lieu),
     territoire: slug(given.territoire),
-    participants: whole(given.participants, 1, 5000) || 10,
+    participants: whole(given.participants, ...bornes.personnes) || 10,
     date: day(given.date),
-    demis: halves,
+    demis,
   };
 }
 
 // ---- In an address: letters that addresses carry untouched
 
-export function toAddress(state) {
-  let bytes = new TextEncoder().encode(JSON.stringify(clean(state))),
-    text = "";
-  for (const byte of bytes) text += String.fromCharCode(byte);
+/** @param {State} state @param {Rules} bornes */
+export function toAddress(state, bornes) {
+  const bytes = new TextEncoder().encode(JSON.stringify(clean(state, bornes)));
+  const text = Array.from(bytes, byte => String.fromCharCode(byte)).join("");
   return btoa(text).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
 }
-export function fromAddress(text) {
+/** @param {string} text @param {Rules} bornes */
+export function fromAddress(text, bornes) {
   try {
-    const bytes = atob(text.slice(0, 40000).replace(/-/g, "+").replace(/_/g, "/"));
-    return clean(
-      JSON.parse(new TextDecoder().decode(Uint8Array.from(bytes, c => c.charCodeAt(0)))),
-    );
+    const signs = atob(text.slice(0, 40000).replace(/-/g, "+").replace(/_/g, "/"));
+    const bytes = Uint8Array.from(signs, sign => sign.charCodeAt(0));
+    return clean(JSON.parse(new TextDecoder().decode(bytes)), bornes);
   } catch {
     return null;
   }
@@ -105,25 +116,25 @@ export function fromAddress(text) {
 
 // ---- A calendar
 
-export const ics = (state, halves, names) =>
-  calendar(
+/** @param {State} state @param {LaidHalf[]} halves @param {Record<string, string>} names */
+export const calendar = (state, halves, names) =>
+  ics(
     state.titre,
-    halves.map(one => ({
-      uid: `composer-${uidName([state.marque, state.titre])}-${one.nom.replace("_", "-")}`,
+    halves.map(({ nom, pose }) => ({
+      uid: `composer-${uidName([state.marque, state.titre])}-${nom.replace("_", "-")}`,
       jour: state.date,
-      debut: one.pose.debut,
-      fin: one.pose.fin,
+      debut: pose.debut,
+      fin: pose.fin,
       lieu: state.lieu,
-      titre: `${state.titre}, ${names[one.nom].toLowerCase()}`,
-      texte: one.pose.creneaux
-        .map(c => `${agenda.clock(c.debut)}–${agenda.clock(c.fin)} ${c.titre}`)
-        .join("\n"),
+      titre: `${state.titre}, ${names[nom].toLowerCase()}`,
+      texte: pose.creneaux.map(c => `${clock(c.debut)}–${clock(c.fin)} ${c.titre}`).join("\n"),
     })),
   );
 
 // ---- A programme file
 
 // As our writing rules want it: typographic signs, and no call of the site.
+/** @param {string} text */
 const plain = text =>
   text
     .replace(/'/g, "’")
@@ -138,108 +149,100 @@ const plain = text =>
     .replace(/([\p{L}_]):(?=\s|$)/gu, "$1 :")
     .replace(/\s+/g, " ")
     .trim();
+/** @param {string} text */
 const quoted = text => JSON.stringify(plain(text));
-function written(one, soft) {
+
+/** @param {Slot} slot */
+function written({ ligne, souplesse: [least, ideal, most] }) {
   const lines = [];
-  if (one.pause) lines.push(`pause: ${one.pause}`);
-  else if (one.methode) lines.push(`methode: ${one.methode}`);
-  else if (one.production) lines.push(`production: ${one.production}`);
-  else lines.push(`apport: ${quoted(one.apport)}`);
-  if (one.minutes) lines.push(`minutes: ${one.minutes}`);
-  else if (one.production)
-    lines.push(`duree: { min: ${soft[0]}, conseillee: ${soft[1]}, max: ${soft[2]} }`);
-  if (one.heure !== undefined) lines.push(`heure: "${agenda.clock(one.heure)}"`);
+  if (ligne.pause) lines.push(`pause: ${ligne.pause}`);
+  else if (ligne.methode) lines.push(`methode: ${ligne.methode}`);
+  else if (ligne.production) lines.push(`production: ${ligne.production}`);
+  else lines.push(`apport: ${quoted(ligne.apport ?? "")}`);
+  if (ligne.minutes) lines.push(`minutes: ${ligne.minutes}`);
+  else if (ligne.production)
+    lines.push(`duree: { min: ${least}, conseillee: ${ideal}, max: ${most} }`);
+  if (ligne.heure !== undefined) lines.push(`heure: "${clock(ligne.heure)}"`);
   return `        - ${lines.join("\n          ")}`;
 }
-// What the toolbox would refuse, in sentences; nothing when it would take the file as it is.
+
+/** What the toolbox would refuse, in sentences; nothing when it would take the file as it is.
+ * @param {State} state @param {LaidHalf[]} halves @param {Know} know */
 export function faults(state, halves, know) {
-  const found = [],
-    size = know.bornes.effectif;
-  let told = [state.titre, state.lieu],
-    taken = Object.values(know.bornes.programmes),
-    end = 0;
-  if (plain(state.titre).length < 3) found.push("Donner un titre.");
-  if (plain(state.titre).length > 120) found.push("Raccourcir le titre.");
-  if (taken.some(one => one.toLowerCase() === plain(state.titre).toLowerCase()))
-    found.push("Un programme du site porte déjà ce titre.");
-  if (!state.date) found.push("Donner une date.");
-  if (!plain(state.lieu)) found.push("Donner un lieu.");
-  if (!Object.hasOwn(know.bornes.territoires, state.territoire))
-    found.push("Choisir un territoire.");
-  if (state.participants < size[0] || state.participants > size[1])
-    found.push(`La formation accueille de ${size[0]} à ${size[1]} personnes.`);
-  halves.forEach(one => {
-    const name = know.bornes.demis[one.nom];
-    if (!one.pose.creneaux.length) found.push(`${name} : rien n’est prévu.`);
-    if (one.debut < end)
-      found.push(
-        `${name} : commence à ${agenda.clock(one.debut)}, avant la fin de la demi-journée précédente.`,
-      );
-    end = one.fin;
-    for (const stuck of one.pose.coincements)
-      found.push(`${name} : ${agenda.said(stuck, one.pose, know)}.`);
-    one.pose.creneaux.forEach(c => {
-      if (c.ligne.apport !== undefined) {
-        told.push(c.ligne.apport);
-        if (!plain(c.ligne.apport))
-          found.push(`${name} : nommer le temps de ${agenda.clock(c.debut)}.`);
-      }
-      const tool = agenda.method(c.ligne, know);
-      if (
-        tool &&
-        (state.participants < tool.participants[0] || state.participants > tool.participants[1])
-      )
-        found.push(`« ${c.titre} » demande de ${tool.participants.join(" à ")} personnes.`);
-      if (
-        tool &&
-        c.ligne.minutes &&
-        (c.ligne.minutes < tool.duree[0] || c.ligne.minutes > tool.duree[2])
-      )
-        found.push(`« ${c.titre} » demande de ${tool.duree[0]} à ${tool.duree[2]} minutes.`);
-      if (c.ligne.methode && !tool) found.push(`« ${c.ligne.methode} » n’existe pas sur ce site.`);
-      if (c.ligne.production && !Object.hasOwn(know.fiches, c.ligne.production))
-        found.push(`« ${c.ligne.production} » n’existe pas sur ce site.`);
-    });
-  });
-  if (told.some(text => /[\p{L}\p{N}_]\((?:e|es|ne|trice|euse)\)/u.test(text)))
+  const found = [...faultsOfFrame(state, know), ...faultsOfHalves(state, halves, know)];
+  const times = halves.flatMap(one => one.pose.creneaux.map(c => c.ligne.apport ?? ""));
+  const ending = /[\p{L}\p{N}_]\((?:e|es|ne|trice|euse)\)/u;
+  if ([state.titre, state.lieu, ...times].some(text => ending.test(text)))
     found.push("Écrire les deux formes, ou un mot pour tous, au lieu de « (e) ».");
   return found;
 }
-export function programme(state, halves, know, today) {
-  const hours = halves.map(
-    one => `  ${one.nom}: { debut: "${agenda.clock(one.debut)}", fin: "${agenda.clock(one.fin)}" }`,
-  );
-  const days = halves.map(
-    one =>
-      `    ${one.nom}:\n      sequences:\n${one.pose.creneaux.map(c => written(c.ligne, c.souplesse)).join("\n")}`,
-  );
-  return [
-    "---",
-    `titre: ${quoted(state.titre)}`,
-    'accroche: "Composé dans la page « Composer » : à relire et à compléter avant de le proposer."',
-    `formation: ${know.bornes.formation}`,
-    `territoire: ${state.territoire}`,
-    `participants: ${state.participants}`,
-    'tarif: "Sur devis"',
-    "horaires:",
-  ]
-    .concat(
-      hours,
-      `lieu: ${quoted(state.lieu)}`,
-      "jours:",
-      `  - date: ${state.date}`,
-      days,
-      "etat: brouillon",
-      `mise_a_jour: ${today}`,
-      "---",
-      "",
-      "## L’esprit du programme",
-      "",
-      "Dire ici pour qui ce temps est pensé, ce que le groupe sait déjà et ce qu’il en gardera.",
-      "",
-    )
-    .join("\n");
+/** @param {State} state @param {Know} know */
+function* faultsOfFrame(state, { bornes }) {
+  const title = plain(state.titre);
+  const [least, most] = bornes.effectif;
+  if (title.length < 3) yield "Donner un titre.";
+  if (title.length > bornes.signes.titre) yield "Raccourcir le titre.";
+  if (Object.values(bornes.programmes).some(one => one.toLowerCase() === title.toLowerCase()))
+    yield "Un programme du site porte déjà ce titre.";
+  if (!state.date) yield "Donner une date.";
+  if (!plain(state.lieu)) yield "Donner un lieu.";
+  if (!Object.hasOwn(bornes.territoires, state.territoire)) yield "Choisir un territoire.";
+  if (state.participants < least || state.participants > most)
+    yield `La formation accueille de ${least} à ${most} personnes.`;
 }
+/** @param {State} state @param {LaidHalf[]} halves @param {Know} know */
+function* faultsOfHalves(state, halves, know) {
+  let end = 0;
+  for (const { nom, debut, fin, pose } of halves) {
+    const name = know.bornes.demis[nom];
+    if (!pose.creneaux.length) yield `${name} : rien n’est prévu.`;
+    if (debut < end)
+      yield `${name} : commence à ${clock(debut)}, avant la fin de la demi-journée précédente.`;
+    end = fin;
+    for (const stuck of pose.coincements) yield `${name} : ${said(stuck, pose, know)}.`;
+    for (const slot of pose.creneaux) {
+      if (slot.ligne.apport !== undefined && !plain(slot.ligne.apport))
+        yield `${name} : nommer le temps de ${clock(slot.debut)}.`;
+      yield* faultsOfSlot(slot, state, know);
+    }
+  }
+}
+/** @param {Slot} slot @param {State} state @param {Know} know */
+function* faultsOfSlot({ ligne, titre }, { participants }, know) {
+  const tool = /** @type {Method | undefined} */ (method(ligne, know));
+  if (tool && (participants < tool.participants[0] || participants > tool.participants[1]))
+    yield `« ${titre} » demande de ${tool.participants.join(" à ")} personnes.`;
+  if (tool && ligne.minutes && (ligne.minutes < tool.duree[0] || ligne.minutes > tool.duree[2]))
+    yield `« ${titre} » demande de ${tool.duree[0]} à ${tool.duree[2]} minutes.`;
+  if (ligne.methode && !tool) yield `« ${ligne.methode} » n’existe pas sur ce site.`;
+  if (ligne.production && !Object.hasOwn(know.fiches, ligne.production))
+    yield `« ${ligne.production} » n’existe pas sur ce site.`;
+}
+
+/** @param {State} state @param {LaidHalf[]} halves @param {Know} know @param {string} today */
+export const programme = (state, halves, know, today) => `---
+titre: ${quoted(state.titre)}
+accroche: "Composé dans la page « Composer » : à relire et à compléter avant de le proposer."
+formation: ${know.bornes.formation}
+territoire: ${state.territoire}
+participants: ${state.participants}
+tarif: "Sur devis"
+horaires:
+${halves.map(one => `  ${one.nom}: { debut: "${clock(one.debut)}", fin: "${clock(one.fin)}" }`).join("\n")}
+lieu: ${quoted(state.lieu)}
+jours:
+  - date: ${state.date}
+${halves.map(({ nom, pose }) => `    ${nom}:\n      sequences:\n${pose.creneaux.map(written).join("\n")}`).join("\n")}
+etat: brouillon
+mise_a_jour: ${today}
+---
+
+## L’esprit du programme
+
+Dire ici pour qui ce temps est pensé, ce que le groupe sait déjà et ce qu’il en gardera.
+`;
+
+/** What a file of the composition is called, without its ending. @param {State} state */
 export const name = state =>
   fold(state.titre || "composer")
     .replace(/[^a-z0-9]+/g, "-")

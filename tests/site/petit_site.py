@@ -13,12 +13,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from macros.offline.worker import Kept, worker
-from macros.site.parts.scripts import ordered, read_scripts
+from macros.site.parts.scripts import ordered, read_modules
 from macros.told.papiers import Papier
 
 FORMER = Path(__file__).with_name("ancien")
 """The worker and the page's script of the edition that named its caches after the version alone."""
-SCRIPTS = read_scripts()
+SCRIPTS = read_modules()
 JOUR = date(2026, 11, 23)
 TYPES = {"html": "text/html; charset=utf-8", "js": "text/javascript", "css": "text/css"} | {
     "json": "application/json",

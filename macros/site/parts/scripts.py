@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 WEB = Path(__file__).parents[2] / "web"
-EVERYWHERE = ("theme", "recherche", "hors-ligne", "panier")
-"""What every page loads; palette.js comes before all, from the theme."""
+EVERYWHERE = "partout"
+"""The module of what every page loads; palette.js comes before all, from the theme."""
 
 DATA = "donnees/"
 """How a module names a script of data: `import … from "./donnees/outils.js"`."""
@@ -62,11 +62,38 @@ def _place(name: str) -> str:
 
 
 def read_scripts(folder: Path = WEB) -> Mapping[str, Script]:
-    """Return every module of a folder by name, linked; ValueError when some need each other in a ring."""
+    """Return every script of the site by name; ValueError when some modules need each other in a ring."""
+    return gathered(read_modules(folder))
+
+
+def read_modules(folder: Path = WEB) -> Mapping[str, Script]:
+    """Return every module of a folder by name, linked alone."""
     paths = sorted(folder.glob("*.js"))
-    found = {path.stem: linked(path.stem, path.read_text(encoding="utf-8")) for path in paths}
-    ordered(found, found)
-    return found
+    return {path.stem: linked(path.stem, path.read_text(encoding="utf-8")) for path in paths}
+
+
+def gathered(found: Mapping[str, Script]) -> Mapping[str, Script]:
+    """Return the scripts of the site by name: a module travels inside of the one script that needs it,
+    or of what every page loads. Sources are cut for who reads them, at no cost for who loads them."""
+    everywhere = ordered([EVERYWHERE], found) if EVERYWHERE in found else ()
+    inside: dict[str, str] = {}
+    order = [name for name in ordered(found, found) if name in found]
+    for name in reversed(order):
+        users = {inside[user.name] for user in found.values() if name in user.needs}
+        inside[name] = (
+            EVERYWHERE if name in everywhere else name if len(users) != 1 else users.pop()
+        )
+    return {
+        name: _together(name, [found[n] for n in order if inside[n] == name], inside)
+        for name in order
+        if inside[name] == name
+    }
+
+
+def _together(name: str, modules: Sequence[Script], inside: Mapping[str, str]) -> Script:
+    needs = dict.fromkeys(inside.get(need, need) for module in modules for need in module.needs)
+    text = "".join(module.text for module in modules)
+    return Script(name, text, tuple(need for need in needs if need != name))
 
 
 def ordered(entries: Iterable[str], scripts: Mapping[str, Script]) -> tuple[str, ...]:
@@ -88,7 +115,7 @@ def _with_needs(name: str, scripts: Mapping[str, Script], above: tuple[str, ...]
 
 def addresses(names: Iterable[str], scripts: Mapping[str, Script]) -> tuple[str, ...]:
     """Return the addresses that a page loads: what every page needs, what its own scripts need."""
-    return tuple(map(shipped_at, ordered((*EVERYWHERE, *names), scripts)))
+    return tuple(map(shipped_at, ordered((EVERYWHERE, *names), scripts)))
 
 
 def shipped_at(name: str) -> str:

@@ -1,0 +1,236 @@
+/* The day being composed: as it is kept, changed, laid on the clock. Compositions stand side by side. */
+import { store as shared } from "./accorder.js";
+import { late as lateFrom, layOut } from "./agenda.js";
+import { collection } from "./collections.js";
+import { find, findAll } from "./commun.js";
+import { clean } from "./composer-sorties.js";
+import * as data from "./donnees/outils.js";
+import * as rules from "./donnees/regles.js";
+import { composition, forget, keep, kept } from "./garder.js";
+
+/** @typedef {import("./agenda.js").Line} Line */
+/** @typedef {import("./agenda.js").Laid & { retirer: number[] }} Laid */
+/** @typedef {import("./composer-sorties.js").Half} Half */
+/** @typedef {import("./composer-sorties.js").State} State */
+/** The line from which a half-day starts again, and when. @typedef {{ de: number, a: number }} Late */
+
+const place = find("div.composer");
+/** @param {string} name */
+export const part = name => find(`.composer__${name}`, place);
+
+// Asked by words that come from outside: nothing inherited answers.
+/** @template T @param {Record<string, T>} from @returns {Record<string, T>} */
+const table = from => Object.assign(Object.create(null), from);
+/** @template T @param {[string, T][]} pairs */
+const tableOf = pairs => table(Object.fromEntries(pairs));
+
+export const bornes = {
+  ...rules,
+  fiches: table(rules.fiches),
+  territoires: table(rules.territoires),
+  programmes: table(rules.programmes),
+};
+const prerequis = table(rules.prerequis);
+const tools = [...data.methodes, ...data.fiches];
+export const know = {
+  bornes,
+  methodes: tableOf(
+    data.methodes.map(m => [
+      m.slug,
+      { ...m, pleniere: rules.plenieres.includes(m.slug), prerequis: prerequis[m.slug] ?? [] },
+    ]),
+  ),
+  fiches: tableOf(data.fiches.map(f => [f.slug, f.titre])),
+  participants: 10,
+};
+/** The tool that a line plays, when it plays one. @param {Line} line */
+export const toolOf = line => bySlug[line.methode ?? line.production ?? ""];
+const bySlug = tableOf(tools.map(tool => [tool.slug, tool]));
+
+/** @param {string} text */
+export function minutesOf(text) {
+  const found = /^(\d{1,2}):(\d\d)$/.exec(text);
+  return found ? Number(found[1]) * 60 + Number(found[2]) : undefined;
+}
+/** @param {string} name @returns {Half} */
+export function half(name) {
+  const [debut, fin] = bornes.plages[name].map(text => minutesOf(text) ?? 0);
+  return { nom: name, debut, fin, lignes: [] };
+}
+/** @returns {State} */
+export const fresh = () => ({
+  marque: "",
+  titre: "",
+  lieu: "",
+  territoire: "",
+  date: "",
+  participants: 10,
+  demis: [half("matin")],
+});
+/** @param {State} one */
+export const blank = one =>
+  !one.titre && !one.lieu && !one.date && one.demis.every(half => !half.lignes.length);
+
+// ---- Kept
+
+export const all = collection(["composer", "retard"], composition);
+/** What is on the screen: which composition, the delays of its half-days.
+ * @type {{ here: string, state: State, late: Record<string, Late> }} */
+export const day = { here: all.here(), state: fresh(), late: {} };
+const store = shared(`composer.${day.here}`, {
+  fresh,
+  clean: raw => clean(raw, rules),
+  blank,
+  show: told,
+  name: where,
+});
+let noted = "{}";
+let view = { draw() {}, refresh() {} };
+const bar = { draw(/** @type {string} */ _id) {} };
+
+/** Has the page drawn again by draw, its values alone by refresh, its list of compositions by list.
+ * @param {typeof view} shown @param {(id: string) => void} list */
+export function shownBy(shown, list) {
+  view = shown;
+  bar.draw = list;
+}
+// What the store holds, with its delays of today.
+function taken() {
+  day.state = store.now;
+  day.late = lateStill(kept(`retard.${day.here}`, null));
+  noted = JSON.stringify(day.late);
+}
+/** Shows another composition. @param {string} id */
+export function turn(id) {
+  day.here = id;
+  all.choose(id);
+  store.open(`composer.${id}`);
+  taken();
+  part("etat").textContent = "";
+  bar.draw(id);
+  view.draw();
+}
+/** @param {boolean} [outside] */
+function told(outside) {
+  day.state = store.now;
+  part("etat").textContent = store.done
+    ? "Enregistré sur cet appareil."
+    : "Pas enregistré : exporter avant de fermer.";
+  bar.draw(day.here);
+  keepLate();
+  if (outside) view.draw();
+}
+// The delay is written when it changes here: another tab may have noted one.
+function keepLate() {
+  if (JSON.stringify(day.late) === noted) return;
+  noted = JSON.stringify(day.late);
+  if (noted === "{}") forget(`retard.${day.here}`);
+  else keep(`retard.${day.here}`, { jour: new Date().toDateString(), demis: day.late });
+}
+// The delay outlives a page that is loaded again, not the day.
+/** @param {any} found */
+function lateStill(found) {
+  /** @type {Record<string, Late>} */
+  const still = {};
+  if (!found?.demis || found.jour !== new Date().toDateString()) return still;
+  for (const { nom, lignes, fin } of day.state.demis) {
+    const { de, a } = found.demis[nom] ?? {};
+    if (Number.isInteger(de) && lignes[de] && Number.isInteger(a) && a >= 0 && a < fin)
+      still[nom] = { de, a };
+  }
+  return still;
+}
+/** @type {Record<string, string>} */
+const LABELS = table({
+  titre: "Titre",
+  lieu: "Lieu",
+  territoire: "Territoire",
+  date: "Date",
+  participants: "Personnes",
+});
+// The words for a field of the record.
+/** @param {(string | number)[]} path */
+function where([head, n, inside, line]) {
+  const one = head === "demis" && day.state.demis[Number(n)];
+  if (!one) return LABELS[head];
+  return `${bornes.demis[one.nom]}, ${inside === "lignes" ? `ligne ${Number(line) + 1}` : inside}`;
+}
+
+// ---- Changed
+
+export function keepDay() {
+  store.put(day.state);
+}
+/** Values change in place: a button replaced between press and release would lose its click.
+ * @param {(state: State) => void} act */
+export function set(act) {
+  act(day.state);
+  keepDay();
+  if (Object.keys(day.late).length) view.draw();
+  else view.refresh();
+}
+/** Changes the day; said with an undo when words are given.
+ * @param {(state: State) => void} act @param {string} [words] */
+export function change(act, words) {
+  const before = JSON.stringify(day.state);
+  const late = { ...day.late };
+  act(day.state);
+  store.change(day.state, words, before, false, () => {
+    day.late = late;
+  });
+  view.draw();
+}
+/** Puts another day in the place of this one. @param {State} given @param {string} words */
+export function replace(given, words) {
+  change(() => {
+    day.state = given;
+    day.late = {};
+  }, words);
+}
+/** @param {string} name */
+export const of = name => day.state.demis.find(one => one.nom === name);
+/** @param {string} name */
+export function focus(name) {
+  const found = findAll("[data-acte]", place).find(
+    one => one.dataset.acte === name && !one.matches(":disabled"),
+  );
+  found?.focus();
+  return Boolean(found);
+}
+
+// ---- On the clock
+
+/** @param {Line} line */
+const soft = line =>
+  line.production && !line.minutes && bornes.fiches[line.production]
+    ? { duree: bornes.fiches[line.production], ...line }
+    : line;
+/** A half-day as it was meant. @param {Half} one */
+export const planned = ({ nom, debut, fin, lignes }) => ({
+  nom,
+  debut,
+  fin,
+  lignes,
+  pose: layOut(lignes.map(soft), debut, fin, know),
+});
+/** A half-day as it goes: from the line where it was late, what is left is laid again.
+ * @param {Half} one @returns {Laid} */
+export function laid(one) {
+  const { pose } = planned(one);
+  const told = day.late[one.nom];
+  if (!told || told.de > one.lignes.length) return { ...pose, retirer: [] };
+  const rest = lateFrom(one.lignes.map(soft), told.de, told.a, one.fin, know);
+  return {
+    debut: one.debut,
+    fin: one.fin,
+    creneaux: [...pose.creneaux.slice(0, told.de), ...rest.pose.creneaux],
+    retirer: rest.retirer.map(n => n + told.de),
+    coincements: rest.pose.coincements.map(stuck => ({
+      ...stuck,
+      premier: stuck.premier + told.de,
+      apres: stuck.apres + told.de,
+    })),
+  };
+}
+
+taken();
