@@ -10,6 +10,7 @@ from functools import cache
 import pytest
 from pypdf import PdfReader
 
+from macros.french import espaces
 from macros.model.core.catalogue import Catalogue
 from macros.model.rules.liens import references, too_many_indicators
 from macros.paper.indicateurs.catalogue import of_theme
@@ -62,6 +63,9 @@ def test_the_catalogue_says_everything_of_every_indicator(boite):
         for word in (r.nom, r.definition, r.mode_calcul, r.source_donnees, r.limite):
             assert squeezed(word) in text, (r.slug, word)
     assert reader.metadata.title == "Catalogue des indicateurs"
+    said = boite.papiers.record.indicateurs
+    for sentence in (said.presentation, said.tableaux, said.objectifs):
+        assert squeezed(espaces(sentence)) in text
     assert len(reader.outline) > 0
 
 

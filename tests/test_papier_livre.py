@@ -62,6 +62,13 @@ def test_every_tool_has_its_bookmark_and_stands_on_its_page(boite, kind: str):
         assert squeezed(titre) in pages()[folio(titre) - 1], titre
 
 
+def test_it_says_the_sentences_of_the_toolbox(boite):
+    text = "".join(pages())
+    told = [sentence for _, sentence in boite.papiers.record.livre if "{" not in sentence]
+    assert len(told) > 5
+    assert [sentence for sentence in told if squeezed(sentence) not in text] == []
+
+
 def test_every_indicator_and_every_word_is_told(boite):
     text = "".join(pages())
     names = [i.record.nom for i in boite.indicateurs.values()]

@@ -11,8 +11,7 @@ from macros.model.core.catalogue import Catalogue
 from macros.model.records.common import Tool
 
 from .markdown import Nodes
-
-LICENCE = "Textes sous licence CC BY-SA 4.0 : à copier, à changer, à partager en citant la source."
+from .plain import Riche
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,11 @@ def etat(catalogue: Catalogue, r: Tool) -> Etat:
 
 
 def mentions(
-    catalogue: Catalogue, r: Tool, doutes: Iterable[str], droit: Iterable[Nodes] = ()
+    catalogue: Catalogue,
+    r: Tool,
+    doutes: Iterable[str],
+    licence: str,
+    droit: Iterable[Nodes] = (),
 ) -> tuple[Mention, ...]:
     """Return the small print of a tool: law, doubts, sources, state and licence."""
     rows = (
@@ -72,6 +75,6 @@ def mentions(
         Mention("Ce qui reste à vérifier", tuple(doutes)),
         Mention("Sources", tuple(source.titre for source in r.sources)),
         Mention("État", (f"{etat(catalogue, r)}. Mise à jour le {date_courte(r.mise_a_jour)}.",)),
-        Mention("Licence", (LICENCE,)),
+        Mention("Licence", (Riche(licence),)),
     )
     return tuple(row for row in rows if row.textes)

@@ -135,6 +135,61 @@ class Materiel(Record):
     fiches: Phrase
 
 
+class Affiche(Record):
+    """What a blank poster says of itself."""
+
+    surtitre: Phrase
+    consigne: Phrase
+
+
+class AfficheLibre(Affiche):
+    """The blank poster of no model."""
+
+    titre: Phrase
+
+
+class Affiches(Record):
+    """The blank posters: those of a model, and that of none."""
+
+    modele: Affiche
+    libre: AfficheLibre
+
+
+class Fiches(Record):
+    """What stands over the criteria of a sheet, over its peer review, and at its foot."""
+
+    criteres: Phrase
+    relecture: Phrase
+    licence: Phrase
+
+
+class Indicateurs(Record):
+    """The catalogue of indicators, and the page to follow some of them."""
+
+    presentation: Phrase
+    tableaux: Phrase
+    objectifs: Phrase
+    suivi: Phrase
+    abrege: Phrase
+
+
+class Livre(Record):
+    """The book: its names, its warnings, what stands over its parts, how it is made."""
+
+    titre: Phrase
+    sous_titre: Phrase
+    contenu: Annotated[Text, phrase_with("version", "outils")]
+    verifications: Annotated[Text, phrase_with("definitions")]
+    licence: Annotated[Text, phrase_with("licence")]
+    origines: Phrase
+    droit: Phrase
+    cibles: Phrase
+    definitions: Phrase
+    index: Phrase
+    sources: Phrase
+    composition: Annotated[Text, phrase_with("version")]
+
+
 class Papiers(Record):
     """Every document's sentences: what papiers.yml holds."""
 
@@ -147,3 +202,7 @@ class Papiers(Record):
     brochure: Brochure
     cahier: Cahier
     materiel: Materiel
+    affiches: Affiches
+    fiches: Fiches
+    indicateurs: Indicateurs
+    livre: Livre

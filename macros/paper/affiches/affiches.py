@@ -95,7 +95,9 @@ def _affiche(atelier: Atelier, entry: Entry[Gouvernance], papier: str, document:
         regles=riches(r.regles),
         limites=riches(r.limites),
         liens=liens(catalogue, r),
-        mentions=mentions(catalogue, r, doutes, map(_law, r.base_legale)),
+        mentions=mentions(
+            catalogue, r, doutes, atelier.papiers.fiches.licence, map(_law, r.base_legale)
+        ),
         page=entry.url,
         qr=qr(atelier.page(entry.url)),
     )

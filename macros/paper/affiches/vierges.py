@@ -10,7 +10,6 @@ from macros.model.records.fiche import Champ
 from macros.model.records.gouvernance import Gouvernance
 from macros.told.dessin.drawing import BLANK_BOX, blank, description, title
 from macros.told.dessin.figure import Box, Figure, Frame
-from macros.told.outils import LICENCE
 from macros.told.plain import Riche, riches
 
 from ..press.document import Atelier, Document, pdf
@@ -50,7 +49,7 @@ class Modele:
 
     titre: str
     surtitre: str
-    consigne: str
+    consigne: Riche
     paysage: bool
     schema: Dessin
     roles: Sequence[Riche] = ()
@@ -67,20 +66,19 @@ class Vierge:
     regles: Tableau
     questions: Sequence[Question]
     criteres: Sequence[Riche]
-    licence: str
+    licence: Riche
     page: str
     qr: Mapping[str, str]
 
 
 def blank_poster(atelier: Atelier, entry: Entry[Gouvernance], papier: str) -> Document:
     """Return the poster of a schema for a group to fill: its bodies and links, nothing decided."""
-    r, drawn = entry.record, blank(entry.record)
+    r, drawn, said = entry.record, blank(entry.record), atelier.papiers.affiches.modele
     alt = f"{title(r)}, à compléter. {description(r).split(', décrits')[0]}, sans texte."
     modele = Modele(
         titre=r.titre,
-        surtitre="À remplir ensemble, à partir d’un modèle",
-        consigne="Les noms en gris sont ceux du modèle : les garder, les barrer ou les changer. "
-        "Écrire une phrase sur chaque flèche.",
+        surtitre=said.surtitre,
+        consigne=Riche(said.consigne),
         paysage=papier == "a3" or lying(drawn, BLANK_ROOMS),
         schema=drawing(drawn, alt),
         roles=riches(x.role for x in r.roles),
@@ -90,12 +88,11 @@ def blank_poster(atelier: Atelier, entry: Entry[Gouvernance], papier: str) -> Do
 
 def free_poster(atelier: Atelier) -> Document:
     """Return the poster of no model: boxes without links, to draw one's own schema."""
-    rows, columns = FREE_BOXES
+    (rows, columns), said = FREE_BOXES, atelier.papiers.affiches.libre
     modele = Modele(
-        titre="Notre schéma de gouvernance",
-        surtitre="À remplir ensemble",
-        consigne="Une boîte par instance, ou un papier collé par-dessus. Tracer les flèches au "
-        "feutre et écrire une phrase sur chacune.",
+        titre=said.titre,
+        surtitre=said.surtitre,
+        consigne=Riche(said.consigne),
         paysage=True,
         schema=drawing(free(), f"Schéma à dessiner : {rows * columns} boîtes vides, sans lien."),
     )
@@ -146,7 +143,7 @@ def _blank(
             regles=_table(fields.get("regles"), "Règles", ("Décision", "Instance", "Règle")),
             questions=[Question(c.label, Riche(c.aide)) for c in fields.values() if _asked(c)],
             criteres=riches(c.texte for c in fiche.record.criteres) if fiche else (),
-            licence=LICENCE,
+            licence=Riche(atelier.papiers.fiches.licence),
             page=url,
             qr=qr(atelier.page(url)),
         ),

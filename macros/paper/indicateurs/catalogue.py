@@ -18,7 +18,8 @@ from macros.told.markdown import Link, Nodes, inline
 from macros.told.outils import Fait, Mention
 from macros.told.plain import Riche
 
-from ..press.document import Atelier, Document, pdf
+from ..press.document import Atelier, Data, Document, pdf
+from ..texts.phrases import phrases
 from ..texts.qr import qr
 
 Entries = Sequence[Entry[Indicateur]]
@@ -132,6 +133,7 @@ class Indicateurs:
     """The catalogue of some themes; alone, one theme without front page nor index."""
 
     titre: str
+    phrases: Data
     seul: bool
     nombre: str
     themes: Sequence[Theme]
@@ -179,6 +181,7 @@ def _told(atelier: Atelier, titre: str, themes: Themes, pages: tuple[str, ...]) 
     count = sum(len(theme.record.indicateurs) for theme in themes)
     return Indicateurs(
         titre=titre,
+        phrases=phrases(atelier.papiers.indicateurs),
         seul=False,
         nombre=pluriel(count, "indicateur"),
         themes=[_theme(atelier.catalogue, theme) for theme in themes],

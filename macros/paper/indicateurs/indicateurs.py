@@ -15,7 +15,8 @@ from macros.model.records.programme import MOST_INDICATORS
 from macros.told.indicateurs import Indicateur, indicateur
 from macros.told.plain import Riche
 
-from ..press.document import Atelier, Document, pdf
+from ..press.document import Atelier, Data, Document, pdf
+from ..texts.phrases import phrases
 from ..texts.qr import qr
 from .catalogue import Entries, alone, freshest, of_theme, whole
 
@@ -65,6 +66,7 @@ class Suivi:
     """A table to follow indicators, page after page."""
 
     titre: str
+    phrases: Data
     sujet: str
     tableaux: Sequence[Tableau]
     abrege: bool
@@ -139,6 +141,7 @@ def suivi(
         maker=pdf("indicateurs/suivi.typ"),
         data=Suivi(
             titre=titre,
+            phrases=phrases(atelier.papiers.indicateurs),
             sujet=sujet or "À remplir ensemble",
             tableaux=tables,
             abrege=any(table.abrege for table in tables),

@@ -6,16 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from macros.french import date_courte, pluriel
+from macros.french import date_courte, enumeration, pluriel
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry, R, sort_key
+from macros.model.core.kinds import kind_of
 from macros.model.records.fiche import Fiche as FicheRecord
 from macros.model.records.gouvernance import Gouvernance as SchemaRecord
 from macros.model.records.indicateur import Theme as ThemeRecord
 from macros.told.icons import NAMES, shape
 from macros.told.plain import Riche
 
-from ..press.document import Atelier, Document, pdf
+from ..press.document import Atelier, Data, Document, pdf
+from ..texts.phrases import phrases
 from ..texts.qr import qr
 from ..texts.secable import secable
 from .annexes import (
@@ -38,13 +40,6 @@ from .annexes import (
 from .methodes import Methode, methode
 from .outils import Fiche, Gouvernance, Theme, fiche, gouvernance, theme
 from .renvois import KINDS
-
-TITRE = "Boîte à outils du pouvoir d’agir"
-SOUS_TITRE = (
-    "Méthodes d’animation, schémas de gouvernance, fiches-projet et indicateurs "
-    "pour coopérer à l’échelle d’un territoire."
-)
-"""The site's own name and description (mkdocs.yml)."""
 
 PAGE = "outils/"
 
@@ -86,7 +81,8 @@ class Livre:
     """The whole toolbox, ready for the book's template."""
 
     titre: str
-    sous_titre: str
+    phrases: Data
+    accroches: Mapping[str, str]
     nombres: Sequence[str]
     organisme: Organisme
     version: str
@@ -95,7 +91,6 @@ class Livre:
     chemin: str
     icones: Sequence[Mapping[str, str]]
     etats: Sequence[Compte]
-    recoupes: str
     formations: Sequence[Formation]
     moments: Sequence[Moment]
     gouvernance: Sequence[Gouvernance]
@@ -115,7 +110,7 @@ def documents(atelier: Atelier) -> Iterator[Document]:
     if catalogue.formations and catalogue.methodes:
         yield Document(
             adresse="documents/livre.pdf",
-            titre=f"Le livre : {TITRE}",
+            titre=f"Le livre : {atelier.papiers.livre.titre}",
             nature="PDF A4",
             famille="livre",
             pages=("", PAGE),
@@ -129,10 +124,18 @@ def livre(atelier: Atelier) -> Livre:
     """Return the book of a toolbox."""
     catalogue = atelier.catalogue
     o = catalogue.formation.record.organisme
+    version, nombres = date_courte(freshest(catalogue)), _nombres(catalogue)
     told = Livre(
-        titre=TITRE,
-        sous_titre=SOUS_TITRE,
-        nombres=_nombres(catalogue),
+        titre=atelier.papiers.livre.titre,
+        phrases=phrases(
+            atelier.papiers.livre,
+            version=version,
+            outils=enumeration(nombres),
+            definitions=recoupes(catalogue),
+            licence=LICENCE,
+        ),
+        accroches={kind: kind_of(kind).accroche for kind in KINDS},
+        nombres=nombres,
         organisme=Organisme(
             o.nom,
             Riche(o.presentation),
@@ -140,13 +143,12 @@ def livre(atelier: Atelier) -> Livre:
             o.courriel,
             Lien(o.site.split("//")[1], o.site),
         ),
-        version=date_courte(freshest(catalogue)),
+        version=version,
         licence=Lien(LICENCE, LICENCE_URL),
         qr=qr(atelier.page(PAGE)),
         chemin=PAGE,
         icones=[{"svg": _svg(name)} for name in catalogue.vocabulaires["moments"]],
         etats=etats(catalogue),
-        recoupes=recoupes(catalogue),
         formations=[
             formation(e, here=e is catalogue.formation) for e in catalogue.formations.values()
         ],

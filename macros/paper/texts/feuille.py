@@ -15,7 +15,8 @@ from macros.told.outils import Mention, Objectif, mentions
 from macros.told.plain import Minutes, Riche, riches
 from macros.told.suites import voisins
 
-from ..press.document import Atelier
+from ..press.document import Atelier, Data
+from .phrases import phrases
 from .place import Place, place
 from .qr import qr
 from .secable import secable
@@ -60,6 +61,7 @@ class Feuille:
 
     cle: str
     grand: bool
+    phrases: Data
     titre: Riche
     accroche: Riche
     but: Riche
@@ -89,6 +91,7 @@ def feuille(atelier: Atelier, entry: Entry[Fiche], grand: bool) -> Feuille:
     return Feuille(
         cle=f"fiche-{entry.slug}",
         grand=grand,
+        phrases=phrases(atelier.papiers.fiches),
         titre=form.titre,
         accroche=form.accroche,
         but=form.but,
@@ -100,7 +103,9 @@ def feuille(atelier: Atelier, entry: Entry[Fiche], grand: bool) -> Feuille:
         champs=champs,
         prose=prose,
         suites=_suites(atelier.catalogue, entry),
-        mentions=mentions(atelier.catalogue, r, riches(r.a_verifier)),
+        mentions=mentions(
+            atelier.catalogue, r, riches(r.a_verifier), atelier.papiers.fiches.licence
+        ),
         version=date_courte(r.mise_a_jour),
         page=entry.url,
         qr=qr(atelier.page(entry.url)),
