@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
+from typing import get_args
 
 import pytest
 import yaml
@@ -12,6 +13,7 @@ from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
 from macros.model.plans.planning import Autre, Choix, Plan, plan, plan_of
 from macros.model.records.programme import Programme
+from macros.model.records.sequence import Nature as Line
 from macros.model.records.sequence import WrittenSequence
 from macros.site.calls.authoring import AuthorEnvironment, answer
 from macros.site.pages.everything import pages
@@ -26,8 +28,9 @@ from macros.site.programme.calendrier import calendrier_de, hauteur
 from macros.site.programme.deroule import deroule_de
 from macros.site.programme.lines import yaml_compose
 from macros.site.programme.parties import PARTIES
-from macros.store import load
+from macros.store import ROOT, load
 from macros.told.programme.conduite import ecart, etapes, sous_groupes
+from macros.told.programme.creneaux import Nature
 from macros.told.programme.faits import horaires, longueur, periode
 
 REAL = "pouvoir-agir-fevrier-2026"
@@ -161,6 +164,23 @@ def test_an_agenda_is_made_from_a_plan_alone(boite: Catalogue, court: Plan) -> N
     assert "Secret de fabrique" not in text
     assert "Elle ouvre en douceur." not in deroule_de(boite, court)
     assert "style=" not in calendrier_de(boite, court, dates=False)
+
+
+KEYS = [f.default for nature in get_args(Nature) for f in fields(nature) if f.name == "cle"]
+"""The keys by which templates and styles know the natures of slots."""
+
+
+def test_natures_of_slots_are_those_of_the_agenda() -> None:
+    assert sorted(KEYS) == sorted(line.nature.replace("_", "-") for line in get_args(Line))
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_nature_of_slots_is_drawn_by_every_renderer(key: str) -> None:
+    """mypy proves Python; templates and styles know natures by their keys."""
+    assert f".bloc--{key} {{" in (ROOT / "macros/site/style/calendrier.css").read_text("utf-8")
+    for paper in ("brochure/brochure.typ", "conduite/conduite.typ"):
+        drawn = (ROOT / "macros/paper" / paper).read_text("utf-8")
+        assert f'"{key}": ' in drawn or (paper, key) == ("conduite/conduite.typ", "pause")
 
 
 @pytest.mark.parametrize(
