@@ -125,7 +125,7 @@ def test_a_large_group_takes_several_sheets_a_day(boite: Catalogue) -> None:
     plan = plan_of(boite, PROGRAMMES[3])
     big = type(plan)(plan.programme.model_copy(update={"participants": 30}), plan.sessions)
     tete = _document(PROGRAMMES[3], "emargement").data.programme
-    sheets = emargement(boite, big, tete).feuilles
+    sheets = emargement(Atelier(boite, lambda _: ""), big, tete).feuilles
     assert [x.feuille for x in sheets] == ["feuille 1 sur 2", "feuille 2 sur 2"]
     assert sum(len(x.lignes) for x in sheets) >= 30
     assert all(len(x.lignes) <= MOST_ROWS for x in sheets)

@@ -8,11 +8,12 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vText
 
 from macros.french import horloge
-from macros.model.clock.agenda import Session
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
 from macros.model.plans.planning import Plan
 from macros.model.records.programme import Programme
+from macros.told.programme.creneaux import Creneau
+from macros.told.programme.deroule import DemiJournee, Jour, jours_de
 from macros.told.texts import clean, paragraphs
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -37,47 +38,50 @@ def ics(plan: Plan, entry: Entry[Programme], catalogue: Catalogue, site_url: str
         calendar.add("description", clean(plan.programme.exemple))
     calendar.add("last-modified", _midnight(catalogue.mise_a_jour))
     calendar.add_component(_paris_rules())
-    for session in plan.sessions:
-        calendar.add_component(_event(plan, entry, session, catalogue, site_url))
+    for day in jours_de(catalogue, plan):
+        for session in day.sessions:
+            calendar.add_component(
+                _event(plan, entry, day, session, catalogue.mise_a_jour, site_url)
+            )
     content: bytes = calendar.to_ical()
     return content
 
 
 def _event(
-    plan: Plan, entry: Entry[Programme], session: Session, catalogue: Catalogue, site_url: str
+    plan: Plan,
+    entry: Entry[Programme],
+    day: Jour[Creneau],
+    session: DemiJournee[Creneau],
+    updated: date,
+    site_url: str,
 ) -> Event:
-    number = session.rang + 1
-    half = catalogue.mot("demi_journees", session.nom).nom.lower()
-    updated = catalogue.mise_a_jour
+    exemple, held = plan.programme.exemple, date.fromisoformat(day.iso)
+    slug, half = entry.premier_slug, session.cle.replace("_", "-")
     event = Event()
-    event.add("uid", f"{entry.premier_slug}-jour-{number}-{_ascii(session.nom)}@boite-a-outils")
+    event.add("uid", f"{slug}-jour-{day.numero}-{half}@boite-a-outils")
     event.add("dtstamp", _midnight(updated))
     event.add("last-modified", _midnight(updated))
     event.add("sequence", updated.toordinal())
-    event.add("dtstart", at(session.jour.date, session.plage.debut))
-    event.add("dtend", at(session.jour.date, session.plage.fin))
-    event.add("summary", clean(f"{entry.titre}, jour {number}, {half}"))
-    event.add("description", _description(session, plan.programme.exemple))
-    for name, value in _known(plan, entry, session, site_url).items():
-        event.add(name, value)
+    event.add("dtstart", at(held, session.debut))
+    event.add("dtend", at(held, session.fin))
+    event.add("summary", clean(f"{entry.titre}, jour {day.numero}, {session.nom.lower()}"))
+    event.add("description", _description(day, session, exemple))
+    # What only some programmes know: a place, an address, dates that are examples.
+    known = {
+        "location": clean(day.lieu),
+        "url": f"{site_url.rstrip('/')}/{entry.url}" if site_url else "",
+        "status": "TENTATIVE" if exemple else "CONFIRMED",
+    }
+    for name, value in known.items():
+        if value:
+            event.add(name, value)
     return event
 
 
-def _known(plan: Plan, entry: Entry[Programme], session: Session, site_url: str) -> dict[str, str]:
-    """Return what only some programmes know: a place, an address, dates that are examples."""
-    lieu = plan.programme.lieu_of(session.jour)
-    found = {
-        "location": clean(lieu),
-        "url": f"{site_url.rstrip('/')}/{entry.url}" if site_url else "",
-        "status": "TENTATIVE" if plan.programme.exemple else "CONFIRMED",
-    }
-    return {name: value for name, value in found.items() if value}
-
-
-def _description(session: Session, exemple: str | None) -> str:
+def _description(day: Jour[Creneau], session: DemiJournee[Creneau], exemple: str | None) -> str:
     steps = (f"{horloge(c.debut)}–{horloge(c.fin)} {c.titre}" for c in session.creneaux)
     told = f"Exemple. {exemple}" if exemple else ""
-    return paragraphs([told, session.jour.titre or "", *steps])
+    return paragraphs([told, day.titre if day.propre else "", *steps])
 
 
 def at(day: date, minutes: int) -> datetime:
@@ -87,10 +91,6 @@ def at(day: date, minutes: int) -> datetime:
 
 def _midnight(day: date) -> datetime:
     return datetime.combine(day, time(), UTC)
-
-
-def _ascii(nom: str) -> str:
-    return nom.replace("_", "-")
 
 
 def _paris_rules() -> Timezone:

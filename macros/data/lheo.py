@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from macros.french import duree, pluriel
-from macros.model.clock.agenda import Session
 from macros.model.clock.jalons import last_enrolment
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
 from macros.model.plans.planning import Plan
 from macros.model.records.formation import Formation, Organisme
 from macros.model.records.programme import Programme
-from macros.model.records.sequence import Pause
+from macros.told.programme.creneaux import Creneau
+from macros.told.programme.deroule import Jour, jours_de, vecu
 from macros.told.texts import clean, paragraphs, shorten
 
 from .lheo_xml import MOST, NAMESPACE, adresse, codes, coordonnees, lignes, periode, put
@@ -71,7 +70,7 @@ def _formation(parent: Element, offre: _Offre) -> None:
     put(node, "intitule-formation", offre.intitule)
     put(node, "objectif-formation", _objectifs(offre))
     put(node, "resultats-attendus", _resultats(offre))
-    put(node, "contenu-formation", _contenu(offre.plan))
+    put(node, "contenu-formation", _contenu(offre))
     put(node, "certifiante", str(int(f.reconnaissance.certifiante)))
     coordonnees(SubElement(node, "contact-formation"), f.organisme, f.organisme.contact)
     put(node, "parcours-de-formation", str(f.lheo.parcours))
@@ -100,22 +99,17 @@ def _resultats(offre: _Offre) -> str:
     return paragraphs([offre.formation.reconnaissance.texte, *criteres])
 
 
-def _contenu(plan: Plan) -> str:
+def _contenu(offre: _Offre) -> str:
     """Return the days of the programme, one a line, each with the same room."""
-    days = [
-        (rang + 1, list(halves)) for rang, halves in groupby(plan.sessions, key=lambda s: s.rang)
-    ]
+    days = jours_de(offre.catalogue, offre.plan)
     room = MOST // max(1, len(days)) - 1
-    return "\n".join(_jour(numero, halves, room) for numero, halves in days)
+    return "\n".join(_jour(day, room) for day in days)
 
 
-def _jour(numero: int, halves: list[Session], room: int) -> str:
+def _jour(day: Jour[Creneau], room: int) -> str:
     """Return a day on one line: its title, then what is lived there, as far as the room goes."""
-    titre = halves[0].jour.titre
-    line = shorten(clean(f"Jour {numero}, {titre}" if titre else f"Jour {numero}"), room - 1)
-    creneaux = (creneau for session in halves for creneau in session.creneaux)
-    steps = dict.fromkeys(clean(c.titre) for c in creneaux if not isinstance(c.sequence, Pause))
-    for rang, step in enumerate(steps):
+    line = shorten(clean(f"{day.nom}, {day.titre}" if day.propre else day.nom), room - 1)
+    for rang, step in enumerate(dict.fromkeys(map(clean, vecu(day)))):
         longer = f"{line} {';' if rang else ':'} {step}"
         if len(longer) > room - 3:
             return f"{line} ; …" if rang else line

@@ -17,7 +17,7 @@ from macros.told.programme.calendrier import (
     ruban,
 )
 from macros.told.programme.creneaux import Creneau
-from macros.told.programme.deroule import Jour, jours_de, seminaires
+from macros.told.programme.deroule import Jour, Seminaire, jours_de, seminaires
 from macros.told.programme.matrice import Matrice, matrice
 
 
@@ -30,14 +30,6 @@ class Journee:
     objectifs: list[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Groupe:
-    """The days of a seminar, under its title or none."""
-
-    titre: str
-    jours: tuple[Journee, ...]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calendrier:
     """Days seminar after seminar; ensemble says that there are several to see at once."""
@@ -46,7 +38,7 @@ class Calendrier:
     bornes: str
     reperes: list[Repere]
     natures: list[Legende]
-    groupes: tuple[Groupe, ...]
+    groupes: list[Seminaire[Journee]]
 
 
 def calendrier(catalogue: Catalogue, plan: Plan) -> Calendrier:
@@ -58,10 +50,7 @@ def calendrier(catalogue: Catalogue, plan: Plan) -> Calendrier:
         bornes=f"de {heure(debut)} à {heure(fin)}",
         reperes=reperes(debut, fin),
         natures=natures(jours),
-        groupes=tuple(
-            Groupe(g.titre, tuple(_journee(day, debut, fin) for day in g.jours))
-            for g in seminaires(jours)
-        ),
+        groupes=seminaires(jours, lambda day: _journee(day, debut, fin)),
     )
 
 

@@ -87,21 +87,16 @@ class Journee:
     fiches: list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Groupe:
-    """The days of a seminar, under its title or none."""
-
-    titre: str
-    jours: list[Journee]
-
-
 def cahier(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Data:
     """Return what a workbook shows, ready for its template."""
     catalogue, r = atelier.catalogue, plan.programme
     formation = catalogue.formations[r.formation]
     fiches = [_fiche(atelier, slug) for slug in fiches_of(catalogue, plan)]
     objectifs = _objectifs(catalogue, plan)
-    groupes = _groupes(catalogue, plan)
+    told: set[str] = set()
+    groupes = seminaires(
+        jours_de(catalogue, plan), lambda day: _journee(catalogue, plan, day, told)
+    )
     jours = [day for group in groupes for day in group.jours]
     return {
         "titre": r.titre,
@@ -164,16 +159,8 @@ def _objectifs(catalogue: Catalogue, plan: Plan) -> list[Objectif]:
     ]
 
 
-def _groupes(catalogue: Catalogue, plan: Plan) -> list[Groupe]:
-    """Return the days seminar after seminar; a method told once is only named when it comes back."""
-    told: set[str] = set()
-    return [
-        Groupe(group.titre, [_journee(catalogue, plan, day, told) for day in group.jours])
-        for group in seminaires(jours_de(catalogue, plan))
-    ]
-
-
 def _journee(catalogue: Catalogue, plan: Plan, day: Jour[Creneau], told: set[str]) -> Journee:
+    """Return a day; a method told once is only named when it comes back."""
     found = _outils(plan, day.numero - 1)
     methods = [_methode(catalogue, e, told) for e in found if e.kind == "methodes"]
     return Journee(day, methods, [f"fiche-{e.slug}" for e in found if e.kind == "fiches"])

@@ -38,7 +38,7 @@ def feuille(atelier: Atelier, entry: Entry[Programme], plan: Plan, page: str) ->
     """Return what a run sheet shows, ready for its template."""
     r = plan.programme
     jours = conduite(atelier.catalogue, plan)
-    creneaux = [c for day in jours for s in day.sessions for c in s.creneaux]
+    creneaux = [c for day in jours for c in day.activites]
     return {
         "titre": entry.titre,
         "dates": dates(r),

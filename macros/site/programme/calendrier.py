@@ -30,7 +30,7 @@ def calendrier_de(
     jours = jours_de(catalogue, plan, dates=dates)
     return fragment(
         "calendrier.html.j2",
-        groupes=[_semaine(group) for group in seminaires(jours)],
+        groupes=[_semaine(group) for group in seminaires(jours, lambda day: day)],
         natures=natures(jours),
         liens=liens,
     )
@@ -78,7 +78,7 @@ Bornes = tuple[str, int, int]
 """The key of a half-day, its earliest start and its latest end."""
 
 
-def _semaine(group: Seminaire[Creneau]) -> Semaine:
+def _semaine(group: Seminaire[Jour[Creneau]]) -> Semaine:
     bornes = list(_bornes(group.jours))
     heures = (_heures(debut, fin) for _, debut, fin in bornes)
     return Semaine(

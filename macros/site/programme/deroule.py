@@ -24,4 +24,6 @@ def deroule_de(
     Without dates the days are only numbered; ancres gives each day an address in the page.
     """
     jours = jours_de(catalogue, plan, dates=dates, raisons=raisons)
-    return Markup(render("deroule.md.j2", seminaires=seminaires(jours), ancres=ancres))
+    return Markup(
+        render("deroule.md.j2", seminaires=seminaires(jours, lambda day: day), ancres=ancres)
+    )

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import json
 from datetime import date, datetime, time
-from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
 from macros.french import horloge
-from macros.model.clock.agenda import Session
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
 from macros.model.plans.planning import Plan
 from macros.model.records.formation import Formation, Organisme
 from macros.model.records.programme import Programme
-from macros.model.records.sequence import Pause
+from macros.told.programme.creneaux import Creneau
+from macros.told.programme.deroule import DemiJournee, Jour, jours_de, vecu
 
 PARIS = ZoneInfo("Europe/Paris")
 _MODES = {"presentiel": "onsite", "mixte": "blended", "distance": "online"}
@@ -39,7 +38,7 @@ def jsonld(plan: Plan, entry: Entry[Programme], catalogue: Catalogue, site_url: 
 def _course(
     plan: Plan, entry: Entry[Programme], catalogue: Catalogue, site_url: str
 ) -> dict[str, object]:
-    programme = plan.programme
+    programme, jours = plan.programme, jours_de(catalogue, plan)
     formation: Formation = catalogue.formations[programme.formation].record
     certification = formation.reconnaissance
     return _known(
@@ -58,10 +57,8 @@ def _course(
             if certification.certifiante
             else None,
             "timeRequired": iso_duration(programme.minutes),
-            "hasCourseInstance": _instance(plan, formation),
-            "syllabusSections": [
-                _section(list(halves)) for _, halves in groupby(plan.sessions, lambda s: s.rang)
-            ],
+            "hasCourseInstance": _instance(programme, formation, jours),
+            "syllabusSections": [_section(day) for day in jours],
         }
     )
 
@@ -87,9 +84,11 @@ def _provider(organisme: Organisme) -> dict[str, object]:
     }
 
 
-def _instance(plan: Plan, formation: Formation) -> dict[str, object]:
-    programme, first, last = plan.programme, plan.sessions[0], plan.sessions[-1]
-    lieux = dict.fromkeys(programme.lieu_of(jour) for jour in programme.jours)
+def _instance(
+    programme: Programme, formation: Formation, jours: list[Jour[Creneau]]
+) -> dict[str, object]:
+    first, last = jours[0], jours[-1]
+    lieux = dict.fromkeys(day.lieu for day in jours)
     return _known(
         {
             "@type": "CourseInstance",
@@ -97,12 +96,14 @@ def _instance(plan: Plan, formation: Formation) -> dict[str, object]:
             "courseMode": _MODES[formation.modalite.type],
             "courseWorkload": iso_duration(programme.minutes),
             "inLanguage": "fr",
-            "startDate": _at(first.jour.date, first.plage.debut),
-            "endDate": _at(last.jour.date, last.plage.fin),
+            "startDate": _at(first, first.sessions[0].debut),
+            "endDate": _at(last, last.sessions[-1].fin),
             "location": [{"@type": "Place", "name": lieu} for lieu in lieux if lieu],
             "maximumAttendeeCapacity": programme.participants,
             "offers": _offer(formation) if programme.tarif is None else None,
-            "courseSchedule": [_schedule(session) for session in plan.sessions],
+            "courseSchedule": [
+                _schedule(day, session) for day in jours for session in day.sessions
+            ],
         }
     )
 
@@ -116,28 +117,24 @@ def _offer(formation: Formation) -> dict[str, object]:
     }
 
 
-def _schedule(session: Session) -> dict[str, str]:
-    day = session.jour.date.isoformat()
+def _schedule(day: Jour[Creneau], session: DemiJournee[Creneau]) -> dict[str, str]:
     return {
         "@type": "Schedule",
-        "startDate": day,
-        "endDate": day,
-        "startTime": horloge(session.plage.debut),
-        "endTime": horloge(session.plage.fin),
+        "startDate": day.iso,
+        "endDate": day.iso,
+        "startTime": horloge(session.debut),
+        "endTime": horloge(session.fin),
         "scheduleTimezone": "Europe/Paris",
     }
 
 
-def _section(halves: list[Session]) -> dict[str, object]:
-    titre = halves[0].jour.titre
-    creneaux = (creneau for session in halves for creneau in session.creneaux)
-    steps = dict.fromkeys(c.titre for c in creneaux if not isinstance(c.sequence, Pause))
+def _section(day: Jour[Creneau]) -> dict[str, object]:
     return _known(
         {
             "@type": "Syllabus",
-            "name": f"Jour {halves[0].rang + 1}" + (f" : {titre}" if titre else ""),
-            "description": " ; ".join(steps) or None,
-            "timeRequired": iso_duration(sum(session.plage.minutes for session in halves)),
+            "name": f"{day.nom} : {day.titre}" if day.propre else day.nom,
+            "description": " ; ".join(dict.fromkeys(vecu(day))) or None,
+            "timeRequired": iso_duration(sum(s.fin - s.debut for s in day.sessions)),
         }
     )
 
@@ -148,5 +145,6 @@ def iso_duration(minutes: int) -> str:
     return "PT" + (f"{hours}H" if hours else "") + (f"{rest}M" if rest or not hours else "")
 
 
-def _at(day: date, minutes: int) -> str:
-    return datetime.combine(day, time(*divmod(minutes, 60)), PARIS).isoformat()
+def _at(day: Jour[Creneau], minutes: int) -> str:
+    held = date.fromisoformat(day.iso)
+    return datetime.combine(held, time(*divmod(minutes, 60)), PARIS).isoformat()

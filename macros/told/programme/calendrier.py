@@ -38,7 +38,7 @@ class Repere:
 
 def natures(jours: Sequence[Jour[Creneau]]) -> list[Legende]:
     """Return the natures that some days hold, with their names, in the order of the legend."""
-    found = {type(c.nature): c.nature for day in jours for s in day.sessions for c in s.creneaux}
+    found = {type(c.nature): c.nature for day in jours for c in day.activites}
     return [Legende(found[n].cle, found[n].legende) for n in get_args(Nature) if n in found]
 
 
@@ -53,8 +53,7 @@ def ruban(day: Jour[Creneau], debut: int, fin: int) -> list[Segment]:
     whole = fin - debut
     return [
         Segment(round((c.debut - debut) / whole, 4), round(c.minutes / whole, 4), c.nature.cle)
-        for session in day.sessions
-        for c in session.creneaux
+        for c in day.activites
     ]
 
 

@@ -14,10 +14,12 @@ from macros.model.plans.planning import Plan
 from macros.model.records.formation import ObjectifOperationnel
 
 from ..plain import Heure, Minutes, Riche
-from .creneaux import Creneau, creneau_de
+from .creneaux import Creneau, Pause, creneau_de
 
 C = TypeVar("C")
 """A slot: as everyone reads it, or as those who lead do."""
+D = TypeVar("D")
+"""A day: as it is, or as a document shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +47,25 @@ class DemiJournee(Generic[C]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Jour(Generic[C]):
-    """A day: its number, its date without and with its year, its own title or its objectives,
-    its place, its half-days; dates are empty when they do not matter."""
+    """A day: its number, its date without and with its year, its own title (propre) or its
+    objectives, its place, its half-days; dates in words are empty when they do not matter."""
 
     numero: int
     nom: str
+    iso: str
     date: str
     date_longue: str
     titre: str
+    propre: bool
     lieu: Riche
     seminaire: int | None
     total: Minutes
     sessions: tuple[DemiJournee[C], ...]
+
+    @property
+    def activites(self) -> tuple[C, ...]:
+        """The slots of the day, half-day after half-day."""
+        return tuple(creneau for session in self.sessions for creneau in session.creneaux)
 
     @property
     def entete(self) -> str:
@@ -65,17 +74,23 @@ class Jour(Generic[C]):
 
 
 @dataclass(frozen=True, slots=True)
-class Seminaire(Generic[C]):
+class Seminaire(Generic[D]):
     """Days that belong together; without a title when they follow no seminar."""
 
     titre: str
-    jours: tuple[Jour[C], ...]
+    jours: tuple[D, ...]
 
 
-def seminaires(jours: Iterable[Jour[C]]) -> list[Seminaire[C]]:
-    """Return days in groups, one per seminar; those without a seminar stand together."""
+def seminaires(jours: Iterable[Jour[C]], told: Callable[[Jour[C]], D]) -> list[Seminaire[D]]:
+    """Return days, each told in some way, in groups, one per seminar; those without a seminar
+    stand together."""
     groups = groupby(jours, key=lambda day: day.seminaire)
-    return [Seminaire(f"Séminaire {n}" if n else "", tuple(days)) for n, days in groups]
+    return [Seminaire(f"Séminaire {n}" if n else "", tuple(map(told, days))) for n, days in groups]
+
+
+def vecu(day: Jour[Creneau]) -> list[Riche]:
+    """Return the titles of what is lived on a day, breaks left out."""
+    return [c.titre for c in day.activites if not isinstance(c.nature, Pause)]
 
 
 def jours_de(
@@ -111,9 +126,11 @@ def _jour(
     return Jour(
         numero=numero,
         nom=f"Jour {numero}",
+        iso=r.date.isoformat(),
         date=jour(r.date, year=False) if dates else "",
         date_longue=jour(r.date) if dates else "",
         titre=r.titre or _themes(catalogue, sessions[0]),
+        propre=bool(r.titre),
         lieu=Riche(plan.programme.lieu_of(r)),
         seminaire=r.seminaire,
         total=Minutes(sum(s.travail + s.pause for s in sessions)),
