@@ -12,21 +12,23 @@ from macros.model.core.entries import AnyEntry
 from macros.model.core.kinds import references
 from macros.model.records.common import Duree, Range, Tool, WordOf
 
+from .outils import Fait
+
 SHORT = 60
 """Signs in a text that stands as a fact; a longer one has a heading of its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dit:
-    """One field of a tool: its name, and what it says, as one fact or as several texts."""
+    """One field of a tool: its name, and what it says, in one text or in several."""
 
     nom: str
     textes: tuple[str, ...]
 
 
-def faits(catalogue: Catalogue, entry: AnyEntry) -> tuple[Dit, ...]:
+def faits(catalogue: Catalogue, entry: AnyEntry) -> tuple[Fait, ...]:
     """Return the fields of a tool that are told in a few words, in the order of its record."""
-    return tuple(dit for dit, short in _told(catalogue, entry) if short)
+    return tuple(Fait(dit.nom, dit.textes[0]) for dit, short in _told(catalogue, entry) if short)
 
 
 def textes(catalogue: Catalogue, entry: AnyEntry) -> tuple[Dit, ...]:

@@ -10,24 +10,16 @@ from typing import Generic, TypeVar
 from macros.french import enumeration, pluriel
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry, Entry, sort_key
+from macros.model.core.kinds import KINDS, Kind
 from macros.model.records.common import Source as Read
 from macros.model.records.formation import Formation as Course
 from macros.told.markdown import Nodes, inline
 from macros.told.plain import Riche, riches
 
 from .pieces import Groupe
-from .renvois import KINDS, Renvoi, adresse, adresses, cible, kept_inside, renvoi
+from .renvois import Renvoi, adresse, adresses, cible, kept_inside, renvoi, whole
 
 R = TypeVar("R")
-
-NOMS = {
-    "methodes": ("méthode", "Méthodes"),
-    "gouvernance": ("schéma de gouvernance", "Gouvernance"),
-    "fiches": ("fiche-projet", "Fiches-projet"),
-}
-"""The kinds that have a state: the noun that counts them, and the name of their part."""
-
-PLURIELS = {"schéma de gouvernance": "schémas de gouvernance", "fiche-projet": "fiches-projet"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +36,9 @@ def etats(catalogue: Catalogue) -> list[Compte]:
     found = []
     for name, mot in catalogue.vocabulaires["etats"].items():
         counts = [
-            pluriel(count, noun, PLURIELS.get(noun, ""))
-            for kind, (noun, _) in NOMS.items()
-            if (count := sum(e.record.etat == name for e in catalogue.kind(kind).values()))
+            pluriel(count, kind.one, kind.many)
+            for kind in _tools()
+            if (count := sum(e.record.etat == name for e in catalogue.kind(kind.name).values()))
         ]
         if counts:
             found.append(Compte(mot.nom, mot.aide, enumeration(counts)))
@@ -190,8 +182,12 @@ def index_objectifs(catalogue: Catalogue) -> list[Voeu]:
 
 
 def _genres(catalogue: Catalogue, objectif: int) -> list[Groupe]:
-    found = ((nom, catalogue.serving(kind, objectif)) for kind, (_, nom) in NOMS.items())
+    found = ((kind.nom, catalogue.serving(kind.name, objectif)) for kind in _tools())
     return [Groupe(nom, list(map(renvoi, entries))) for nom, entries in found if entries]
+
+
+def _tools() -> list[Kind]:
+    return [kind for kind in KINDS.values() if kind.tool and kind.book]
 
 
 def _lettres(rows: Iterable[tuple[str, R]]) -> list[Lettre[R]]:
@@ -235,10 +231,9 @@ def _source(cited: Sequence[tuple[AnyEntry, Read]]) -> Source:
 
 
 def _cited(catalogue: Catalogue) -> Iterator[tuple[AnyEntry, Read]]:
-    for kind in KINDS:
-        for entry in catalogue.kind(kind).values():
-            for source in entry.record.sources:
-                yield entry, source
+    for entry in whole(catalogue):
+        for source in entry.record.sources:
+            yield entry, source
 
 
 def licences(catalogue: Catalogue) -> list[Compte]:

@@ -9,7 +9,7 @@ from datetime import date
 from macros.french import date_courte, enumeration, pluriel
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry, R, sort_key
-from macros.model.core.kinds import kind_of
+from macros.model.core.kinds import KINDS
 from macros.model.records.fiche import Fiche as FicheRecord
 from macros.model.records.gouvernance import Gouvernance as SchemaRecord
 from macros.model.records.indicateur import Theme as ThemeRecord
@@ -39,7 +39,8 @@ from .annexes import (
 )
 from .methodes import Methode, methode
 from .outils import Fiche, Gouvernance, Theme, fiche, gouvernance, theme
-from .renvois import KINDS
+from .parties import Partie, parties
+from .renvois import whole
 
 PAGE = "outils/"
 
@@ -82,7 +83,6 @@ class Livre:
 
     titre: str
     phrases: Data
-    accroches: Mapping[str, str]
     nombres: Sequence[str]
     organisme: Organisme
     version: str
@@ -97,6 +97,7 @@ class Livre:
     fiches: Sequence[Fiche]
     themes: Sequence[Theme]
     glossaire: Sequence[Lettre[Terme]]
+    parties: Sequence[Partie]
     index_methodes: Sequence[Lettre[Nom]]
     index_objectifs: Sequence[Voeu]
     sources: Sequence[Source]
@@ -134,7 +135,6 @@ def livre(atelier: Atelier) -> Livre:
             definitions=recoupes(catalogue),
             licence=LICENCE,
         ),
-        accroches={kind: kind_of(kind).accroche for kind in KINDS},
         nombres=nombres,
         organisme=Organisme(
             o.nom,
@@ -157,6 +157,7 @@ def livre(atelier: Atelier) -> Livre:
         fiches=[fiche(atelier, e) for e in _par_objectif(catalogue)],
         themes=[theme(atelier, e) for e in _par_dimension(catalogue)],
         glossaire=glossaire(catalogue),
+        parties=parties(atelier),
         index_methodes=index_methodes(catalogue),
         index_objectifs=index_objectifs(catalogue),
         sources=sources(catalogue),
@@ -176,22 +177,14 @@ def _blocs(told: Livre) -> Iterator[Iterable[object]]:
 
 def freshest(catalogue: Catalogue) -> date:
     """Return the latest day on which something that the book shows was brought up to date."""
-    shown = (*KINDS, "formations")
-    entries = [e for kind in shown for e in catalogue.kind(kind).values()]
-    entries += catalogue.themes.values()
+    entries = [*whole(catalogue), *catalogue.formations.values(), *catalogue.themes.values()]
     days: list[date] = [e.record.mise_a_jour for e in entries if hasattr(e.record, "mise_a_jour")]
     return max(days)
 
 
 def _nombres(catalogue: Catalogue) -> list[str]:
-    counts = (
-        (catalogue.methodes, "méthode", ""),
-        (catalogue.gouvernance, "schéma de gouvernance", "schémas de gouvernance"),
-        (catalogue.fiches, "fiche-projet", "fiches-projet"),
-        (catalogue.indicateurs, "indicateur", ""),
-        (catalogue.glossaire, "mot", ""),
-    )
-    return [pluriel(len(found), *nouns) for found, *nouns in counts if found]
+    counts = ((k, len(catalogue.kind(k.name))) for k in KINDS.values() if k.book)
+    return [pluriel(count, kind.one, kind.many) for kind, count in counts if count]
 
 
 def _svg(moment: str) -> str:

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
+from macros.model.core.kinds import KINDS
 from macros.told.markdown import (
     Heading,
     Listing,
@@ -22,9 +23,6 @@ from macros.told.markdown import (
     text_of,
 )
 from macros.told.plain import Riche
-
-KINDS = ("methodes", "gouvernance", "fiches", "indicateurs", "glossaire")
-"""The kinds of records that the book holds whole."""
 
 INSIDE = "https://renvoi.invalid/"
 """What stands before a label where a link stays in the book (a name that no site can bear)."""
@@ -62,7 +60,14 @@ def renvoi(entry: AnyEntry, note: str = "") -> Renvoi:
 
 def adresses(catalogue: Catalogue) -> Mapping[str, str]:
     """Return the label of every page's address that the book can answer itself."""
-    return {f"~/{e.url}": cible(e) for kind in KINDS for e in catalogue.kind(kind).values()}
+    return {f"~/{e.url}": cible(e) for e in whole(catalogue)}
+
+
+def whole(catalogue: Catalogue) -> Iterator[AnyEntry]:
+    """Yield the records that the book holds whole, kind after kind."""
+    for name, kind in KINDS.items():
+        if kind.book:
+            yield from catalogue.kind(name).values()
 
 
 def kept_inside(nodes: Nodes, labels: Mapping[str, str]) -> Nodes:

@@ -108,7 +108,7 @@ def _programme(_: Catalogue, record: Programme) -> Iterable[str]:
 def _as_it_is(catalogue: Catalogue, entry: AnyEntry) -> Iterable[str]:
     """Yield the first facts of a kind that does not tell its own."""
     if kind_of(entry.kind).tool:
-        yield from (fait.textes[0] for fait in faits(catalogue, entry)[:3])
+        yield from (fait.valeur for fait in faits(catalogue, entry)[:3])
 
 
 FAITS: Mapping[str, Callable[[Catalogue, Any], Iterable[str]]] = {
