@@ -8,12 +8,11 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import pytest
 from pydantic import Field
 
-from macros.data.outils import TOLD
 from macros.model.core.kinds import KINDS, Kind, every
 from macros.model.reading import examine
 from macros.model.records.common import Duree, Range, Slug, Text, Tool, word_of
@@ -165,9 +164,7 @@ def test_it_is_listed_and_in_the_menu(site: Path) -> None:
         '<span class="carte__faits">20\u00a0min · de 4 à 12\u00a0personnes · Calme</span>' in listed
     )
     door = page(site, "outils/index.html")
-    assert (
-        '<span class="porte__nom">Jeux</span><span class="porte__nombre">1 jeu</span>' in door
-    )
+    assert '<span class="porte__nom">Jeux</span><span class="porte__nombre">1 jeu</span>' in door
     assert '<a href="jeux/" class="md-nav__link">' in page(site, "index.html")
 
 
@@ -178,18 +175,21 @@ def test_it_has_a_page_that_calls_may_show(site: Path) -> None:
     assert '<span class="carte__genre">Jeu</span>' in shown
 
 
+def data(site: Path, name: str) -> Any:
+    """Return what a script of data holds."""
+    return json.loads(page(site, f"assets/{name}.js").split("=", 2)[2].rstrip(";\n"))
+
+
 def test_it_is_searched(site: Path) -> None:
-    script = page(site, "assets/recherche/index.js")
-    data = json.loads(script.removeprefix("window.boiteIndex=").rstrip(";\n"))
-    found = next(row for row in data["pages"] if row[0] == "Jeu de l’oie")
-    assert (found[1], data["genres"][found[2]]) == ("jeux/jeu-de-l-oie/", "Jeux")
+    index = data(site, "recherche/index")
+    found = next(row for row in index["pages"] if row[0] == "Jeu de l’oie")
+    assert (found[1], index["genres"][found[2]]) == ("jeux/jeu-de-l-oie/", "Jeux")
 
 
 def test_it_goes_in_the_basket(site: Path) -> None:
-    script = page(site, "assets/donnees/outils.js")
-    data = json.loads(script.removeprefix("window.boiteOutils=").rstrip(";\n"))
-    assert data["genres"]["jeux"] == "Jeu"
-    assert [tool["titre"] for tool in data["jeux"]] == ["Jeu de l’oie"]
+    assert data(site, "donnees/genres")["genres"]["jeux"] == "Jeu"
+    (tool,) = data(site, "donnees/outils")["jeux"]
+    assert (tool["titre"], tool["objectifs"]) == ("Jeu de l’oie", [1])
 
 
 def test_it_is_open_data(site: Path) -> None:
@@ -214,7 +214,7 @@ def test_verbs_that_change_tools_know_it(project: Path, capsys: pytest.CaptureFi
     ) == sound
 
 
-OWN = {"page": PAGES, "list": LISTS, "card": FAITS, "data": TOLD}
+OWN = {"page": PAGES, "list": LISTS, "card": FAITS}
 """What shows kinds by code of its own, for the kinds that say so."""
 
 

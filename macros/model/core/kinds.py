@@ -164,7 +164,7 @@ _DECLARED = (
         called=True,
         basket=True,
         book=True,
-        own=frozenset({"page", "list", "card", "data", "book"}),
+        own=frozenset({"page", "list", "card", "book"}),
     ),
     Kind(
         name="gouvernance",
@@ -218,7 +218,7 @@ _DECLARED = (
         called=True,
         basket=True,
         book=True,
-        own=frozenset({"list", "card", "data", "book"}),
+        own=frozenset({"list", "card", "book"}),
     ),
     Kind(
         name="questionnaires",
