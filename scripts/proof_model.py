@@ -44,7 +44,7 @@ class Place:
         self.minutes, self.points = sum(minutes), sum(points)
         self.used = sum(self.here.values())
 
-    def where(self, test: Any) -> Lit:
+    def where(self, test: Lit) -> Lit:
         """Return whether the occupant passes a test."""
         return sum(lit for n, lit in self.here.items() if test(self.choices[n]))
 
@@ -176,7 +176,7 @@ class Half:
                 self.costs.append(c.EARLY_BREAK * early)
                 self.model.add(early >= c.SHORTEST - runs[n]).only_enforce_if(ends)
 
-    def _run(self, runs: list[Any], n: int, minutes: Lit, cuts: list[Any], on: Lit) -> None:
+    def _run(self, runs: list[Lit], n: int, minutes: Lit, cuts: list[Lit], on: Lit) -> None:
         """State the minutes of work in a row at the end of an item."""
         if n == 0:
             self.model.add(runs[0] == minutes).only_enforce_if(on)

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import Any, TypedDict
+from typing import TypedDict
 
 from pydantic import BaseModel
 
@@ -132,7 +132,7 @@ def _mot(catalogue: Catalogue, liste: str, name: object) -> str:
     return f"{mot.nom} {mot.mots}"
 
 
-def _texts(value: Any, name: str = "") -> Iterator[str]:
+def _texts(value: object, name: str = "") -> Iterator[str]:
     if name in ASIDE:
         return
     if isinstance(value, BaseModel):

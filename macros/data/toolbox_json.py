@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
@@ -11,7 +10,7 @@ from macros.model.core.kinds import KINDS
 from macros.model.records.programme import HALVES
 
 NOTES = {"sequences": {"__all__": {"note"}}}
-TEAM: dict[str, Any] = {
+TEAM: dict[str, object] = {
     "programmes": {"acceptes": True, "jours": {"__all__": dict.fromkeys(HALVES, NOTES)}}
 }
 """What a record keeps for the team, kind by kind: notes of a programme, warnings accepted."""
@@ -27,16 +26,16 @@ def toolbox_json(catalogue: Catalogue) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=False) + "\n"
 
 
-def _record(catalogue: Catalogue, entry: AnyEntry) -> dict[str, Any]:
+def _record(catalogue: Catalogue, entry: AnyEntry) -> dict[str, object]:
     seen = catalogue.seen_by(entry)
-    head: dict[str, Any] = {
+    head: dict[str, object] = {
         "slug": entry.slug,
         "titre": entry.titre,
         "url": entry.url,
         "modules": list(seen.modules_of(entry)),
         "objectifs": list(seen.objectifs_of(entry)),
     }
-    fields: dict[str, Any] = entry.record.model_dump(
+    fields: dict[str, object] = entry.record.model_dump(
         mode="json", exclude_none=True, exclude=TEAM.get(entry.kind)
     )
     return head | fields

@@ -10,13 +10,14 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from macros.host.words import guarded as rebuilt
 from macros.site.parts.scripts import WEB
 
 Answer = Callable[[str, list[tuple[str, str]]], object]
-Application = Callable[[Mapping[str, Any], Answer], Iterable[bytes]]
+Application = Callable[[Mapping[str, object], Answer], Iterable[bytes]]
 
 SCRIPT = "/apercu.js"
 """Where the preview's own script stands: a file, since no page may hold one."""
@@ -45,7 +46,7 @@ def with_script(content: bytes, epoch: int) -> bytes:
 def guarded(application: Application) -> Application:
     """Return a server that answers to the names of this machine only, and gives the script."""
 
-    def answer(environ: Mapping[str, Any], start: Answer) -> Iterable[bytes]:
+    def answer(environ: Mapping[str, object], start: Answer) -> Iterable[bytes]:
         if not _is_here(str(environ.get("HTTP_HOST", ""))):
             start("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8")])
             return ["Cet aperçu ne répond qu’à http://127.0.0.1 ou http://localhost.\n".encode()]
@@ -61,7 +62,7 @@ def _is_here(host: str) -> bool:
     return bool(re.fullmatch(r"(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?", host, re.IGNORECASE))
 
 
-def on_serve(server: Any, config: Any, builder: Any) -> None:
+def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:
     """Watch the toolbox as well as the pages, under the policy of the site."""
     server.watch(str(config.extra["site"].settings.root / "toolbox"))
     server.watch(str(WEB))

@@ -6,11 +6,12 @@ import html
 import re
 from collections.abc import Iterable
 from functools import partial
-from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
 from macros.site.parts.policy import POLICY
@@ -18,7 +19,7 @@ from macros.site.parts.scripts import addresses, read_scripts
 from macros.site.style.sheet import ADDRESS, style_sheet
 
 
-def on_files(files: Files, config: Any) -> None:
+def on_files(files: Files, config: MkDocsConfig) -> None:
     """Put our style sheet in the place of the theme's, which it holds."""
     theirs = [file for file in files if file.src_uri.startswith("assets/stylesheets/")]
     for file in theirs:
@@ -27,7 +28,7 @@ def on_files(files: Files, config: Any) -> None:
     files.append(File.generated(config, ADDRESS, content=style_sheet(material)))
 
 
-def on_env(env: Environment, config: Any, files: Any) -> None:
+def on_env(env: Environment, config: MkDocsConfig, files: object) -> None:
     """Have header fields be text wherever they are shown; give the theme what every page says."""
     env.autoescape = True
     env.globals["politique"] = Markup(POLICY)
@@ -35,7 +36,7 @@ def on_env(env: Environment, config: Any, files: Any) -> None:
     env.globals["scripts"] = partial(addresses, scripts=read_scripts())
 
 
-def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> None:
+def on_page_context(context: object, page: Page, config: object, nav: object) -> None:
     """Tell the theme what is HTML: the page itself; titles of its parts are text."""
     page.content = Markup(page.content)
     _as_text(page.toc)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable
-from typing import Any
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
+from docx.oxml.xmlchemy import BaseOxmlElement
 
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 HINT = "Indice"
@@ -18,7 +18,7 @@ _LONGEST = 64
 """Signs that Word accepts in a control's name and in its tag."""
 
 
-def element(name: str, value: str | None = None) -> Any:
+def element(name: str, value: str | None = None) -> BaseOxmlElement:
     """Return an empty element of Word's, with w:val when given."""
     made = OxmlElement(name)
     if value is not None:
@@ -26,7 +26,7 @@ def element(name: str, value: str | None = None) -> Any:
     return made
 
 
-def text(ident: str, name: str, hint: str, genre: str) -> Any:
+def text(ident: str, name: str, hint: str, genre: str) -> BaseOxmlElement:
     """Return a control for a text, a number, a date or a drawing's picture, showing its hint."""
     if genre == "date":
         return _control(ident, name, hint, _date())
@@ -39,7 +39,7 @@ def text(ident: str, name: str, hint: str, genre: str) -> Any:
     return _control(ident, name, hint, kind)
 
 
-def choice(ident: str, name: str, hint: str, options: Iterable[str]) -> Any:
+def choice(ident: str, name: str, hint: str, options: Iterable[str]) -> BaseOxmlElement:
     """Return a drop-down list of options."""
     kind = element("w:dropDownList")
     for option in dict.fromkeys(options):
@@ -50,7 +50,7 @@ def choice(ident: str, name: str, hint: str, options: Iterable[str]) -> Any:
     return _control(ident, name, hint, kind)
 
 
-def check(ident: str, name: str) -> Any:
+def check(ident: str, name: str) -> BaseOxmlElement:
     """Return an empty box to tick."""
     states = "".join(
         f'<w14:{state} w14:val="{ord(sign):04X}" w14:font="MS Gothic"/>'
@@ -62,7 +62,7 @@ def check(ident: str, name: str) -> Any:
     return _control(ident, name, _OFF, kind, hinting=False)
 
 
-def _date() -> Any:
+def _date() -> BaseOxmlElement:
     kind = element("w:date")
     for name, value in (
         ("dateFormat", "dd/MM/yyyy"),
@@ -74,7 +74,9 @@ def _date() -> Any:
     return kind
 
 
-def _control(ident: str, name: str, shown: str, kind: Any, *, hinting: bool = True) -> Any:
+def _control(
+    ident: str, name: str, shown: str, kind: BaseOxmlElement, *, hinting: bool = True
+) -> BaseOxmlElement:
     control, facts, content = element("w:sdt"), element("w:sdtPr"), element("w:sdtContent")
     facts.append(element("w:alias", name[:_LONGEST]))
     facts.append(element("w:tag", ident[:_LONGEST]))
@@ -88,7 +90,7 @@ def _control(ident: str, name: str, shown: str, kind: Any, *, hinting: bool = Tr
     return control
 
 
-def _run(shown: str, hinting: bool) -> Any:
+def _run(shown: str, hinting: bool) -> BaseOxmlElement:
     run = element("w:r")
     if hinting:
         style = element("w:rPr")
@@ -100,7 +102,7 @@ def _run(shown: str, hinting: bool) -> Any:
     return run
 
 
-def page_number() -> Any:
+def page_number() -> BaseOxmlElement:
     """Return a field that shows the number of its page."""
     field = element("w:fldSimple")
     field.set(qn("w:instr"), "PAGE")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from macros.french import duree, fourchette
 from macros.model.core.catalogue import Catalogue
@@ -52,7 +51,7 @@ def _told(catalogue: Catalogue, entry: AnyEntry) -> Iterator[tuple[Dit, bool]]:
             yield Dit(nom, (text,)), len(text) <= SHORT
 
 
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     """Return a value in words; nothing when it has parts, which ask for code of their own."""
     if isinstance(value, Duree):
         return duree(value.conseillee)

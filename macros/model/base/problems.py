@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any
 
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Signs that end a line, or turn the words after them around: shown by their number."""
@@ -123,7 +122,7 @@ def allowed(choices: Iterable[str], place: str = "") -> str:
     return f"choisir parmi : {shown}" + (", …" if len(ordered) > 8 else "")
 
 
-def found(value: Any) -> str:
+def found(value: object) -> str:
     """Return what an author wrote in place of what was expected, as the author sees it."""
     if value is None:
         return "rien n’est écrit"
@@ -134,6 +133,6 @@ def found(value: Any) -> str:
     return f"« {plain(value)} » trouvé"
 
 
-def plain(value: Any) -> str:
+def plain(value: object) -> str:
     """Return a value as it is written in a file."""
     return str(value).lower() if isinstance(value, bool) else str(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import (
     AfterValidator,
@@ -98,7 +98,7 @@ def _text(value: str) -> str:
     return value.strip()
 
 
-def _iso_date(value: Any) -> date:
+def _iso_date(value: object) -> date:
     try:
         # Weeks and months are counted from a date: those of the first and last years have none.
         if isinstance(value, str) and re.fullmatch(r"(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}", value):
@@ -115,7 +115,7 @@ def _iso_date(value: Any) -> date:
     )
 
 
-def _time(value: Any) -> int:
+def _time(value: object) -> int:
     match = re.fullmatch(r"([0-9]{1,2}):([0-9]{2})", value) if isinstance(value, str) else None
     if match and int(match[1]) < 24 and int(match[2]) < 60:
         return int(match[1]) * 60 + int(match[2])
@@ -156,7 +156,7 @@ def word_of(name: str) -> WordOf:
     """Return a validator that accepts only the words of one closed list of vocabulaires.yml."""
     LISTS.add(name)
 
-    def check(value: Any, info: ValidationInfo) -> Any:
+    def check(value: object, info: ValidationInfo) -> object:
         words = (info.context or {}).get(name)
         if words is not None and str(value) not in words:
             if str(value).strip() in words:

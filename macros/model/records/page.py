@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
@@ -45,7 +45,7 @@ class Menu(Record):
     titre: Annotated[Text, Field(max_length=40)] | None = None
 
 
-def _menu(value: Any) -> Any:
+def _menu(value: object) -> object:
     if isinstance(value, str):
         return {"section": value}
     if isinstance(value, dict):

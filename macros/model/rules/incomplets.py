@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import cast
 
 from ..base.problems import Problem
 from ..core.catalogue import Catalogue
@@ -33,8 +33,8 @@ def named_by_the_broken(catalogue: Catalogue) -> Iterator[Problem]:
                 yield from unknown_objective(catalogue, entry, where, number)
 
 
-def _named(entry: AnyEntry) -> Iterator[tuple[Path, Any, str]]:
-    data = entry.document.data
+def _named(entry: AnyEntry) -> Iterator[tuple[Path, object, str]]:
+    data = cast("Mapping[str, object]", entry.document.data)
     for name, kind in references(entry.kind):
         yield from (((name, n), slug, kind) for n, slug in _items(data.get(name)))
     if entry.kind == "methodes":
@@ -45,7 +45,7 @@ def _named(entry: AnyEntry) -> Iterator[tuple[Path, Any, str]]:
         yield from _of_programme(data, ())
 
 
-def _of_programme(value: Any, where: Path) -> Iterator[tuple[Path, Any, str]]:
+def _of_programme(value: object, where: Path) -> Iterator[tuple[Path, object, str]]:
     if isinstance(value, dict):
         for name, item in value.items():
             if name in _ALONE and isinstance(item, str):
@@ -59,7 +59,7 @@ def _of_programme(value: Any, where: Path) -> Iterator[tuple[Path, Any, str]]:
             yield from _of_programme(item, (*where, n))
 
 
-def _objectives(value: Any, where: Path) -> Iterator[tuple[Path, Any]]:
+def _objectives(value: object, where: Path) -> Iterator[tuple[Path, object]]:
     if isinstance(value, dict):
         for name, item in value.items():
             found = _items(item) if name == "objectifs" else ()
@@ -71,7 +71,7 @@ def _objectives(value: Any, where: Path) -> Iterator[tuple[Path, Any]]:
             yield from _objectives(item, (*where, n))
 
 
-def _items(value: Any) -> Iterator[tuple[int, Any]]:
+def _items(value: object) -> Iterator[tuple[int, object]]:
     return iter(enumerate(value if isinstance(value, tuple) else ()))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from ..base.problems import Problem
 from ..core.catalogue import Catalogue
@@ -30,7 +29,9 @@ def no_macro_in_fields(catalogue: Catalogue) -> Iterator[Problem]:
                 yield fault(entry, where, sentence)
 
 
-def texts(value: Any, where: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def texts(
+    value: object, where: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Yield every text of a file's fields, with the path of its field."""
     if isinstance(value, str):
         yield where, value

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeVar, get_args
+from typing import TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from ..base.names import slugify
 from ..base.problems import Problem, nearest, remedy
@@ -19,7 +20,7 @@ R = TypeVar("R", bound=BaseModel)
 
 
 def shape(
-    document: Document, model: type[R], context: Mapping[str, Any]
+    document: Document, model: type[R], context: Mapping[str, object]
 ) -> tuple[R | None, list[Problem]]:
     """Return the record a document describes, or every fault in its shape."""
     try:
@@ -32,11 +33,11 @@ def shape(
         return None, [_problem(document, model, f) for f in due]
 
 
-def _where(fault: Any) -> Path:
+def _where(fault: ErrorDetails) -> Path:
     return tuple(part for part in fault["loc"] if part != "[key]")
 
 
-def _meant(model: type[BaseModel], fault: Any) -> Path | None:
+def _meant(model: type[BaseModel], fault: ErrorDetails) -> Path | None:
     """Return the path of the field that an unknown one was meant to be: it is not absent too."""
     if fault["type"] != "extra_forbidden":
         return None
@@ -53,7 +54,7 @@ def line_of(lines: Lines, where: Path, default: int = 1) -> int:
     return default
 
 
-def _said(fault: Any, faults: list[Any]) -> bool:
+def _said(fault: ErrorDetails, faults: list[ErrorDetails]) -> bool:
     """Say whether a value is refused already, or a list only short of its wrong items."""
     if fault["input"] is REFUSED:
         return True
@@ -63,13 +64,13 @@ def _said(fault: Any, faults: list[Any]) -> bool:
     )
 
 
-def _problem(document: Document, model: type[BaseModel], fault: Any) -> Problem:
+def _problem(document: Document, model: type[BaseModel], fault: ErrorDetails) -> Problem:
     where = _where(fault)
     line = line_of(document.lines, where)
     return Problem(document.path, line, dotted(where), _sentence(document, model, where, fault))
 
 
-def _sentence(document: Document, model: type[BaseModel], where: Path, fault: Any) -> str:
+def _sentence(document: Document, model: type[BaseModel], where: Path, fault: ErrorDetails) -> str:
     kind: str = fault["type"]
     if kind == "missing":
         return _missing(model, where)
@@ -144,7 +145,7 @@ def _fields_at(model: type[BaseModel], where: Path) -> list[str]:
     return list(model.model_fields)
 
 
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+def _models(annotation: object) -> Iterator[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     written = [w.model for w in get_args(annotation) if isinstance(w, WrittenAs)]

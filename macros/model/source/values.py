@@ -10,8 +10,11 @@ from macros.french import nombre
 
 from ..base.problems import found, plain
 
+Context = Mapping[str, Any]
+"""What pydantic tells of a fault, by name, with the field's name and form."""
 
-def _text(value: Any, context: Mapping[str, Any]) -> str:
+
+def _text(value: object, context: Context) -> str:
     if isinstance(value, float):  # 8.10 was read as 8.1: only the author knows what was meant.
         return "du texte est attendu, un nombre à virgule trouvé ; le mettre entre guillemets"
     expected = f"du texte est attendu, {found(value)}"
@@ -28,7 +31,7 @@ def _text(value: Any, context: Mapping[str, Any]) -> str:
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def _one_word(value: tuple[Any, ...], name: str | int) -> str:
+def _one_word(value: tuple[object, ...], name: str | int) -> str:
     """Return what to say of a list written in place of one word or number."""
     if not value or not all(
         isinstance(v, int) or (isinstance(v, str) and _WORD.fullmatch(v)) for v in value
@@ -61,7 +64,7 @@ _COUNTED = re.compile(r"([0-9]{1,9})(?:\s?,|\s+(?!(?:à|a|ou|et|-)\b)[^\W\d][^\d
 _SEVERAL = re.compile(r"[0-9]+(?:\s*[,;]\s*[0-9]+)+")
 
 
-def _integer(value: Any, context: Mapping[str, Any]) -> str:
+def _integer(value: object, context: Context) -> str:
     if isinstance(value, tuple) and (word := _one_word(value, context["name"])):
         return word
     text = value.strip() if isinstance(value, str) else ""
@@ -91,10 +94,10 @@ def _whole(text: str) -> str:
     return ""
 
 
-def _decimal(value: Any, _: Any) -> str:
+def _decimal(value: object, _: object) -> str:
     expected = f"un nombre est attendu, {found(value)}"
-    match = _DECIMAL.fullmatch(value.strip()) if isinstance(value, str) else None
-    return f"{expected} ; écrire {value.strip().replace(',', '.')}" if match else expected
+    text = value.strip() if isinstance(value, str) else ""
+    return f"{expected} ; écrire {text.replace(',', '.')}" if _DECIMAL.fullmatch(text) else expected
 
 
 _YES = {"oui": "true", "vrai": "true", "yes": "true", "on": "true", "x": "true", "1": "true"}
@@ -103,7 +106,7 @@ _YES = {"oui": "true", "vrai": "true", "yes": "true", "on": "true", "x": "true",
 _NO = {"non": "false", "faux": "false", "no": "false", "off": "false", "0": "false"}
 
 
-def _boolean(value: Any, _: Any) -> str:
+def _boolean(value: object, _: object) -> str:
     word = (_YES | _NO).get(plain(value).strip().lower()) if isinstance(value, str | int) else None
     expected = f"true ou false est attendu, {found(value)}"
     return f"{expected} ; écrire {word}" if word else expected
@@ -112,7 +115,7 @@ def _boolean(value: Any, _: Any) -> str:
 _ITEMS = re.compile(r"[a-z0-9-]+(?:\s*[,;]\s*[a-z0-9-]+)*,?")
 
 
-def _listing(value: Any, context: Mapping[str, Any]) -> str:
+def _listing(value: object, context: Context) -> str:
     expected = f"une liste est attendue, {found(value)}"
     if value is None:
         return f"{expected} ; la compléter ou retirer la ligne"
@@ -123,32 +126,32 @@ def _listing(value: Any, context: Mapping[str, Any]) -> str:
     return f"{expected} ; commencer chaque ligne par un tiret"
 
 
-def _too_short(_: Any, context: Mapping[str, Any]) -> str:
+def _too_short(_: object, context: Context) -> str:
     least, actual = context["min_length"], context["actual_length"]
     noun = "élément attendu" if least == 1 else "éléments attendus"
     return f"au moins {least} {noun}, {actual} {'trouvés' if actual > 1 else 'trouvé'}"
 
 
-def _too_long(value: Any, context: Mapping[str, Any]) -> str:
+def _too_long(value: Any, context: Context) -> str:
     most = context["max_length"]
     if not isinstance(value, str):
         return f"{most} éléments au plus, {len(value)} trouvés ; en retirer"
     return f"{most} signes au plus, {len(value.strip())} trouvés ; raccourcir"
 
 
-def _literal(value: Any, context: Mapping[str, Any]) -> str:
+def _literal(value: object, context: Context) -> str:
     choices = context["expected"].replace("'", "").replace(" or ", ", ")
     scalar = isinstance(value, str | int | float)
     refused = f"« {plain(value)} » n’est pas accepté" if scalar else found(value)
     return f"{refused} ; choisir parmi : {choices}"
 
 
-def _fields(value: Any, context: Mapping[str, Any]) -> str:
+def _fields(value: object, context: Context) -> str:
     expected = f"des champs sont attendus, {found(value)}"
     return f"{expected} ; par exemple {context['form']}" if context["form"] else expected
 
 
-SENTENCES: Mapping[str, Callable[[Any, Mapping[str, Any]], str]] = {
+SENTENCES: Mapping[str, Callable[[Any, Context], str]] = {
     "string_type": _text,
     "int_type": _integer,
     "float_type": _decimal,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from pydantic import BaseModel, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
@@ -16,8 +15,8 @@ class WrittenAs:
     value held, write goes back. A value that is held already passes as it is."""
 
     model: type[BaseModel]
-    read: Callable[[Any], object]
-    write: Callable[[Any], object]
+    read: Callable[[object], object]
+    write: Callable[[object], object]
     held: tuple[type, ...]
 
     def __get_pydantic_core_schema__(
@@ -30,8 +29,8 @@ class WrittenAs:
             self._judged, model, serialization=copied
         )
 
-    def _judged(self, value: Any, judge: Callable[[Any], Any]) -> object:
+    def _judged(self, value: object, judge: Callable[[object], object]) -> object:
         return value if isinstance(value, self.held) else self.read(judge(value))
 
-    def _copied(self, value: Any, copy: Callable[[Any], Any]) -> Any:
+    def _copied(self, value: object, copy: Callable[[object], object]) -> object:
         return copy(self.write(value))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
 import yaml
 
@@ -43,13 +43,13 @@ _Base = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 class _Loader(_Base):  # type: ignore[misc, valid-type]
     """The host's loader without tag resolution, a third of its time: types are decided here."""
 
-    def descend_resolver(self, _: Any, __: Any) -> None:
+    def descend_resolver(self, _: object, __: object) -> None:
         """Do nothing: no type depends on a path."""
 
     def ascend_resolver(self) -> None:
         """Do nothing: no type depends on a path."""
 
-    def resolve(self, *_: Any) -> str:
+    def resolve(self, *_: object) -> str:
         """Return no tag, so that a tag is one that the author wrote."""
         return ""
 
@@ -74,7 +74,7 @@ class _Reading:
         self.problems.append(Problem(self.path, line, dotted(where), sentence))
         return REFUSED
 
-    def value(self, node: yaml.Node, where: Path) -> Any:
+    def value(self, node: yaml.Node, where: Path) -> object:
         if self.aliases and self._is_alias(node):
             line = self.aliases.pop(0) + self.offset
             self.lines.setdefault(where, line)
@@ -89,7 +89,7 @@ class _Reading:
         self.seen.add(id(node))
         return known
 
-    def _content(self, node: yaml.Node, where: Path) -> Any:
+    def _content(self, node: yaml.Node, where: Path) -> object:
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node, where)
         if len(where) >= DEEPEST:
@@ -103,8 +103,8 @@ class _Reading:
             return self._mapping(node, where)
         return tuple([self.value(item, (*where, n)) for n, item in enumerate(node.value)])
 
-    def _mapping(self, node: yaml.MappingNode, where: Path) -> dict[str, Any]:
-        result: dict[str, Any] = {}
+    def _mapping(self, node: yaml.MappingNode, where: Path) -> dict[str, object]:
+        result: dict[str, object] = {}
         for key_node, value_node in node.value:
             key = self._key(key_node, where)
             if key is None:
@@ -145,7 +145,7 @@ class _Reading:
         self._spare()._content(node, ())
         return self.fault(self.line(node), where, f"l’étiquette « {tag} » est refusée ; la retirer")
 
-    def _scalar(self, node: yaml.ScalarNode, where: Path) -> Any:
+    def _scalar(self, node: yaml.ScalarNode, where: Path) -> object:
         text = on_lines(node.value)
         if sign := unseen(text):
             return self.fault(self.line(node), where, hidden(sign[1], "champ"))
@@ -184,7 +184,7 @@ def dotted(where: Path) -> str:
     return ".".join(str(part + 1) if isinstance(part, int) else part for part in where)
 
 
-def parse(text: str, path: str, first_line: int = 1) -> tuple[Any, Lines, list[Problem]]:
+def parse(text: str, path: str, first_line: int = 1) -> tuple[object, Lines, list[Problem]]:
     """Return the value of a YAML text, the line of every path in it, and its faults."""
     early = tabs(text, path, first_line)
     if early:

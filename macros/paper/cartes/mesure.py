@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from macros.kept import forget_others, keep, kept
 from macros.told.plain import plain
@@ -44,7 +43,7 @@ def mesures(cartes: Iterable[Carte], *, choisir: bool) -> list[Mesure]:
     three times faster."""
     told = [_bare(carte) for carte in cartes]
     data = {"cartes": told, "icones": {}, "choisir": choisir}
-    found: list[Any] = query("cartes/cartes_mesure.typ", data, "carte") if told else []
+    found = query("cartes/cartes_mesure.typ", data, "carte") if told else []
     return [{face["face"]: Face(**face) for face in faces} for faces in found]
 
 

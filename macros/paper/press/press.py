@@ -10,7 +10,7 @@ from dataclasses import is_dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import typst
 
@@ -54,7 +54,7 @@ def press(template: str, data: object, day: date, site_url: str = "") -> bytes:
     return _bytes(made)
 
 
-def query(template: str, data: object, label: str) -> list[dict[str, Any]]:
+def query(template: str, data: object, label: str) -> Any:
     """Return the values that a template leaves under a label, as <label> metadata."""
     compiler = typst.Compiler(
         TEMPLATES / template,
@@ -63,8 +63,7 @@ def query(template: str, data: object, label: str) -> list[dict[str, Any]]:
         ignore_system_fonts=True,
         sys_inputs={"data": prepared(data)},
     )
-    found: list[dict[str, Any]] = json.loads(compiler.query(f"<{label}>", field="value"))
-    return found
+    return json.loads(compiler.query(f"<{label}>", field="value"))
 
 
 def prepared(data: object, site_url: str = "") -> str:
@@ -72,11 +71,12 @@ def prepared(data: object, site_url: str = "") -> str:
 
     Marked texts become nodes, hours and lengths of time words, dataclasses mappings.
     """
-    told = _prepare(data, site_url) | {"couleurs": _prepare(palette(), site_url)}
+    told = cast("dict[str, object]", _prepare(data, site_url))
+    told["couleurs"] = _prepare(palette(), site_url)
     return json.dumps(told, ensure_ascii=False, sort_keys=True)
 
 
-def _prepare(value: Any, site: str, key: str = "") -> Any:
+def _prepare(value: object, site: str, key: str = "") -> object:
     if isinstance(value, Riche):
         nodes = inline(value) if value else []
         return [_prepare(str(node) if isinstance(node, str) else node, site) for node in nodes]
@@ -95,7 +95,7 @@ def _prepare(value: Any, site: str, key: str = "") -> Any:
     return value
 
 
-def _link(node: Mapping[str, Any], site: str) -> Any:
+def _link(node: Mapping[str, object], site: str) -> object:
     url, inside = str(node["url"]), _prepare(node["c"], site)
     if url.startswith("~/") and site:
         url = site.rstrip("/") + url[1:]
@@ -125,5 +125,5 @@ def _compiler(template: str) -> typst.Compiler:
     return _COMPILERS.of[template]
 
 
-def _bytes(made: Any) -> bytes:
-    return made if isinstance(made, bytes) else b"".join(made)
+def _bytes(made: bytes | list[bytes] | None) -> bytes:
+    return made if isinstance(made, bytes) else b"".join(made or ())

@@ -29,7 +29,7 @@ def paper_calls(catalogue: Catalogue, names: Iterable[str]) -> Mapping[str, Call
     }
 
 
-def _elsewhere(*_: Any, **__: Any) -> str:
+def _elsewhere(*_: object, **__: object) -> str:
     return ELSEWHERE
 
 

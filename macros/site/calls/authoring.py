@@ -77,7 +77,7 @@ class SealedTemplate:
     environment: AuthorEnvironment
     source: str
 
-    def render(self, **_: Any) -> str:
+    def render(self, **_: object) -> str:
         """Return the page with its calls answered; MacroError when one cannot be."""
         text, problems = answer(self.environment, self.source, "")
         if problems:
@@ -171,7 +171,7 @@ def _call(env: AuthorEnvironment, name: str, call: nodes.Call, made: Answer, spe
     made.call(shown, (*args, *kwargs.values()))
 
 
-def _weight(name: str, args: list[Any], kwargs: Mapping[str, Any]) -> int:
+def _weight(name: str, args: list[object], kwargs: Mapping[str, object]) -> int:
     """Return how many calls this one counts for."""
     if name not in HEAVY:
         return 1

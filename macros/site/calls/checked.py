@@ -6,7 +6,6 @@ import inspect
 import types
 import typing
 from collections.abc import Callable
-from typing import Any
 
 from macros.model.base.problems import remedy
 
@@ -42,7 +41,7 @@ def checked(name: str, function: Macro) -> Macro:
     signature = inspect.signature(function)
     hints = typing.get_type_hints(getattr(function, "func", function))
 
-    def call(*args: Any, **kwargs: Any) -> str:
+    def call(*args: object, **kwargs: object) -> str:
         for word in kwargs:
             if word not in signature.parameters:
                 raise MacroError(
@@ -68,7 +67,7 @@ def usage(name: str, signature: inspect.Signature) -> str:
     return f"{name}({', '.join(shown)})"
 
 
-def _check_type(name: str, word: str, value: Any, hint: Any) -> None:
+def _check_type(name: str, word: str, value: object, hint: object) -> None:
     accepted = typing.get_args(hint) if isinstance(hint, types.UnionType) else (hint,)
     classes = tuple(
         typing.get_origin(a) or a for a in accepted if isinstance(typing.get_origin(a) or a, type)

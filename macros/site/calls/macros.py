@@ -6,6 +6,8 @@ import functools
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from pydantic import BaseModel
+
 from macros.french import duree, en_lettres, enumeration
 from macros.model.base.problems import remedy
 from macros.model.core.catalogue import Catalogue
@@ -20,6 +22,9 @@ from ..parts.text import inline
 from .asked import find, known_number, known_word
 from .checked import Macro, MacroError, UnsureError
 from .programmes import assembler, programme
+
+Test = Callable[[Any, AnyEntry], bool]
+"""Whether a record, of an entry, is one that a list was asked for."""
 
 
 def macros(catalogue: Catalogue) -> Mapping[str, Macro]:
@@ -46,7 +51,7 @@ def _unsure(macro: Macro) -> Macro:
     """Return a macro that says nothing when it fails: what it shows may be in an unread file."""
 
     @functools.wraps(macro)
-    def call(*args: Any, **kwargs: Any) -> str:
+    def call(*args: object, **kwargs: object) -> str:
         try:
             return macro(*args, **kwargs)
         except MacroError:
@@ -95,7 +100,7 @@ def liste(
             famille,
             "familles_gouvernance" if genre == "gouvernance" else "familles",
         )
-    tests: list[Callable[[Any, AnyEntry], bool]] = []
+    tests: list[Test] = []
     if module is not None:
         known_number(catalogue, "module", module, catalogue.modules)
         tests.append(lambda r, e: module in catalogue.modules_of(e))
@@ -123,8 +128,8 @@ def _method_tests(
     difficulte_max: int | None,
     lecture: str | None,
     distance: str | None,
-) -> list[Callable[[Any, AnyEntry], bool]]:
-    wanted: dict[str, tuple[object, Callable[[Any, AnyEntry], bool]]] = {
+) -> list[Test]:
+    wanted: dict[str, tuple[object, Test]] = {
         "moment": (moment, lambda r, e: r.moment == moment),
         "duree_max": (duree_max, lambda r, e: r.duree.conseillee <= (duree_max or 0)),
         "participants": (
@@ -228,13 +233,13 @@ def formation(catalogue: Catalogue, champ: str, slug: str | None = None) -> str:
     return _fact(champ, value)
 
 
-def _fact(champ: str, value: Any) -> str:
+def _fact(champ: str, value: object) -> str:
     if isinstance(value, int) and champ.endswith("minutes"):
         return duree(value)
     if isinstance(value, str | int):
         return str(inline(str(value)))
     if isinstance(value, tuple) and all(isinstance(item, str) for item in value):
         return str(inline(enumeration(value)))
-    inner = list(type(value).model_fields) if hasattr(type(value), "model_fields") else []
+    inner = list(type(value).model_fields) if isinstance(value, BaseModel) else []
     choices = ", ".join(f"{champ}.{name}" for name in inner) or "une information plus précise"
     raise MacroError(f"« {champ} » contient plusieurs informations ; demander : {choices}")

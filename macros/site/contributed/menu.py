@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from macros.model.base.problems import Problem, remedy
 from macros.model.core.catalogue import Catalogue
@@ -18,10 +17,10 @@ from macros.model.source.yaml_source import Lines, Path, dotted, parse
 from .handwritten import FOLDER, Handwritten
 
 SETTINGS = "mkdocs.yml"
-Nav = Sequence[Any]
+Nav = Sequence[object]
 """The menu as the host reads it: sources, or one name each, for a source or for a section."""
 
-Named = Iterator[tuple[Path, Any]]
+Named = Iterator[tuple[Path, object]]
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ def read_menu(content: bytes) -> tuple[Menu, list[Problem]]:
     """Return the menu of the settings, or why they cannot be read; what else stands there is the
     host's to judge."""
     text, problems = decode(content, SETTINGS)
-    data: Any = None
+    data: object = None
     lines: Lines = {}
     if text is not None:
         data, lines, problems = parse(text, SETTINGS)
@@ -61,7 +60,7 @@ def read_menu(content: bytes) -> tuple[Menu, list[Problem]]:
     return Menu(nav, lines, tuple(_loaded(data))), []
 
 
-def _loaded(data: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
+def _loaded(data: Mapping[str, object]) -> Iterator[tuple[Path, str]]:
     """Yield the files of docs/ that the settings have every page load."""
     for name in ("extra_css", "extra_javascript"):
         yield from (
@@ -81,7 +80,7 @@ def sources(nav: Nav) -> Named:
     yield from _named(nav, ("nav",))
 
 
-def _named(value: Any, where: Path) -> Named:
+def _named(value: object, where: Path) -> Named:
     if isinstance(value, list | tuple):
         for n, item in enumerate(value):
             yield from _named(item, (*where, n))
@@ -171,7 +170,7 @@ def _of_course(seen: Catalogue) -> Nav:
     return [f"{seen.ici.rstrip('/')}.md", wishes, *modules, sheets]
 
 
-def _section(item: Any, asked: list[Handwritten], lists: list[Kind]) -> Any:
+def _section(item: object, asked: list[Handwritten], lists: list[Kind]) -> object:
     if not isinstance(item, Mapping):
         return item
     return {
@@ -186,7 +185,7 @@ def _under(section: str, lists: list[Kind]) -> Nav:
     return [{kind.nom: kind.index} for kind in lists if kind.under.capitalize() == section]
 
 
-def _filled(inside: list[Any], name: str, asked: list[Handwritten]) -> Nav:
+def _filled(inside: list[object], name: str, asked: list[Handwritten]) -> Nav:
     """Return a section with its new pages: those with a rank at that rank, the others at the end.
 
     The section's own page, when it has one, comes before the first rank.

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -64,12 +63,12 @@ def environment() -> Environment:
     return env
 
 
-def render(template: str, **values: Any) -> str:
+def render(template: str, **values: object) -> str:
     """Return a template filled with values; StrictUndefined refuses a missing one."""
     return environment().get_template(template).render(**values)
 
 
-def fragment(template: str, **values: Any) -> Markup:
+def fragment(template: str, **values: object) -> Markup:
     """Return a template filled with values as one block of HTML, without blank lines."""
     return Markup(re.sub(r"\n\s*\n+", "\n", render(template, **values)).strip())
 
@@ -82,13 +81,17 @@ def page(
     *,
     description: str = "",
     scripts: Sequence[str] = (),
-    **values: Any,
+    **values: object,
 ) -> Page:
     """Return a page whose header is safe YAML and whose Markdown comes from a template.
 
     scripts: those of macros/web that this page alone needs.
     """
-    meta: dict[str, Any] = {"title": titre, "description": description or titre, "source": source}
+    meta: dict[str, object] = {
+        "title": titre,
+        "description": description or titre,
+        "source": source,
+    }
     if scripts:
         meta["scripts"] = list(scripts)
     header = "\n".join(
