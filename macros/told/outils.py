@@ -8,6 +8,7 @@ from datetime import date
 
 from macros.french import date_courte
 from macros.model.core.catalogue import Catalogue
+from macros.model.core.entries import AnyEntry
 from macros.model.records.common import Tool
 
 from .markdown import Nodes
@@ -20,6 +21,16 @@ class Objectif:
 
     id: int
     court: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cours:
+    """What a tool serves of a course: its title (none for that of reference), where the pages of its
+    objectives are, the objectives."""
+
+    titre: str
+    ici: str
+    objectifs: tuple[Objectif, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +65,17 @@ class Etat:
 def objectifs(catalogue: Catalogue, numbers: Iterable[int]) -> tuple[Objectif, ...]:
     """Return objectives by their numbers, in the same order."""
     return tuple(Objectif(n, catalogue.objectifs[n].court) for n in numbers)
+
+
+def cours_servis(catalogue: Catalogue, entry: AnyEntry) -> list[Cours]:
+    """Return the courses that a tool serves, that of reference first."""
+    views = sorted(map(catalogue.of, catalogue.formations), key=lambda seen: seen.vue)
+    told = ((seen, objectifs(seen, seen.objectifs_of(entry))) for seen in views)
+    return [
+        Cours(seen.formation.titre if seen.vue else "", seen.ici, served)
+        for seen, served in told
+        if served or not seen.vue
+    ]
 
 
 def etat(catalogue: Catalogue, r: Tool) -> Etat:

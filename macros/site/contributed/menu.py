@@ -157,17 +157,24 @@ def with_pages(nav: Nav, pages: Iterable[Handwritten]) -> Nav:
 
 
 def with_courses(nav: Nav, catalogue: Catalogue) -> Nav:
-    """Return the menu with a section for each course but that of reference, which it names: its
-    page, its objectives, its modules, its sheets."""
+    """Return the menu with the modules of the course of reference that it does not name, after its
+    first page, and a section for each other course: its page, its objectives, its modules, its
+    sheets. No menu at all is left to the host."""
+    named = {value for _, value in sources(nav)}
+    modules = [one for one in _modules(catalogue) if named.isdisjoint(one.values())]
     others = [catalogue.of(slug) for slug in catalogue.formations if catalogue.of(slug).ici]
-    return [*nav, *({seen.formation.titre: _of_course(seen)} for seen in others)]
+    sections = ({seen.formation.titre: _of_course(seen)} for seen in others)
+    return nav and [*nav[:1], *modules, *nav[1:], *sections]
 
 
 def _of_course(seen: Catalogue) -> Nav:
-    modules = [{f"Module {n}": f"{seen.ici}modules/{n}.md"} for n in seen.modules]
     wishes = {"Je veux…": f"{seen.ici}objectifs/index.md"}
     sheets = {"Mes fiches": f"{seen.ici}mes-fiches.md"}
-    return [f"{seen.ici.rstrip('/')}.md", wishes, *modules, sheets]
+    return [f"{seen.ici.rstrip('/')}.md", wishes, *_modules(seen), sheets]
+
+
+def _modules(seen: Catalogue) -> list[dict[str, str]]:
+    return [{f"Module {n}": f"{seen.ici}modules/{n}.md"} for n in seen.modules]
 
 
 def _section(item: object, asked: list[Handwritten], lists: list[Kind]) -> object:

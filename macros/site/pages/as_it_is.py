@@ -6,7 +6,7 @@ from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
 from macros.model.core.kinds import KINDS, kind_of
 from macros.told.as_it_is import faits, textes
-from macros.told.outils import etat, objectifs
+from macros.told.outils import cours_servis, etat
 
 from ..parts.rendering import Page, page
 from .outils import Prose, fil, neighbours
@@ -26,7 +26,7 @@ def as_it_is(catalogue: Catalogue, entry: AnyEntry, prose: Prose) -> Page:
         fil=fil((kind.nom, f"~/{kind.name}/")),
         faits=faits(catalogue, entry),
         textes=textes(catalogue, entry),
-        objectifs=objectifs(catalogue, catalogue.objectifs_of(entry)),
+        cours=cours_servis(catalogue, entry),
         prose=prose(entry),
         groupes=neighbours(catalogue, entry, KINDS),
         etat=etat(catalogue, r),

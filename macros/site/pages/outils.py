@@ -14,7 +14,7 @@ from macros.model.records.fiche import Fiche
 from macros.model.records.gouvernance import Gouvernance
 from macros.model.records.methode import Methode
 from macros.told.methodes import choses, etapes, implication
-from macros.told.outils import etat, objectifs
+from macros.told.outils import cours_servis, etat
 from macros.told.suites import DEPUIS, Suite, Voisin, chemins, voisins
 
 from ..parts.cards import Carte, carte
@@ -59,7 +59,7 @@ def methode_page(catalogue: Catalogue, entry: Entry[Methode], prose: Prose) -> P
         distance=catalogue.mot("distances", r.distance.possible),
         licence=catalogue.mot("licences", r.licence),
         implication=" ".join(filter(None, implication(catalogue, r))),
-        objectifs=objectifs(catalogue, catalogue.objectifs_of(entry)),
+        cours=cours_servis(catalogue, entry),
         materiel=choses(catalogue, r),
         etapes=etapes(catalogue, r),
         avant=first,
@@ -82,7 +82,7 @@ def gouvernance_page(catalogue: Catalogue, entry: Entry[Gouvernance], prose: Pro
         fil=fil(("Gouvernance", "~/gouvernance/")),
         famille=catalogue.mot("familles_gouvernance", r.famille),
         complexite=catalogue.mot("complexites", r.complexite),
-        objectifs=objectifs(catalogue, catalogue.objectifs_of(entry)),
+        cours=cours_servis(catalogue, entry),
         schema=schema(catalogue, entry),
         prose=prose(entry),
         groupes=neighbours(catalogue, entry, ("methodes", "fiches")),
@@ -101,7 +101,7 @@ def fiche_page(catalogue: Catalogue, entry: Entry[Fiche], prose: Prose) -> Page:
         description=r.accroche,
         r=r,
         fil=fil(("Fiches-projet", "~/fiches/")),
-        objectifs=objectifs(catalogue, catalogue.objectifs_of(entry)),
+        cours=cours_servis(catalogue, entry),
         formulaire=formulaire(catalogue, entry),
         prose=prose(entry),
         groupes=neighbours(catalogue, entry, ("methodes", "fiches", "gouvernance", "indicateurs")),

@@ -25,5 +25,10 @@ def deroule_de(
     """
     jours = jours_de(catalogue, plan, dates=dates, raisons=raisons)
     return Markup(
-        render("deroule.md.j2", seminaires=seminaires(jours, lambda day: day), ancres=ancres)
+        render(
+            "deroule.md.j2",
+            seminaires=seminaires(jours, lambda day: day),
+            ancres=ancres,
+            ici=catalogue.ici,
+        )
     )
