@@ -13,6 +13,13 @@ const PLACE = new RegExp(
   `^(${KINDS.join("|")})/([a-z0-9-]+)(?:/|/index\\.html|\\.html)(?:#([a-z0-9-]+))?$`,
 );
 const flat = /html$/.test(document.querySelector(".md-logo")?.getAttribute("href") ?? "");
+/** The tools that a basket may hold, kind by kind.
+ * @param {typeof import("./donnees/outils.js")} data */
+export const toolsOf = data =>
+  KINDS.map(kind => {
+    const all = /** @type {Record<string, any>} */ (data);
+    return /** @type {[string, import("./donnees/outils.js").Outil[]]} */ ([kind, all[kind]]);
+  });
 /** @type {(() => void)[]} */
 const watchers = [];
 /** Calls back each time the basket changed. @param {() => void} act */
