@@ -1,6 +1,6 @@
 """The cases that Python and JavaScript share: what the model answers is what they hold.
 
-tests/site/test_composer.py has the browser answer the same ones. After a change of the rules:
+tests/test_calculs.py has node answer the same ones. After a change of the rules:
 pytest tests/test_composer_cas.py --maj
 """
 

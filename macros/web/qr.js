@@ -72,10 +72,8 @@ function woven(data, v) {
   const by = divisor(EXTRA[v - 1]);
   const long = words(v) % count;
   const least = Math.floor(words(v) / count) - by.length;
-  let at = 0;
-  const blocks = Array.from(Array(count), (_, i) =>
-    data.slice(at, (at += least + (i < count - long ? 0 : 1))),
-  );
+  const from = (/** @type {number} */ i) => i * least + Math.max(0, i - (count - long));
+  const blocks = Array.from(Array(count), (_, i) => data.slice(from(i), from(i + 1)));
   /** @param {number[][]} some @param {number} most */
   const turns = (some, most) =>
     [...Array(most).keys()].flatMap(i => some.flatMap(one => (i < one.length ? one[i] : [])));

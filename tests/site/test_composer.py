@@ -16,9 +16,7 @@ from icalendar import Calendar
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.french import heure
-from macros.model.reading import examine
 from scripts.build import render
-from tests.test_composer_cas import CASES
 
 from .conftest import ROOT
 from .test_navigateur import look_again, violations
@@ -27,16 +25,6 @@ pytestmark = pytest.mark.navigateur
 
 Visit = Callable[..., Page]
 START = "composer/#o=meteo-interieure,world-cafe,fiches.besoins-priorises,nulle-part,__proto__"
-ANSWER = """([cases, bornes]) => cases.map(one => {
-  const know = { bornes, methodes: one.methodes, fiches: one.fiches || {}, participants: one.participants };
-  const halves = one.demis.map(d => ({ nom: d.nom, pose: boite.agenda.layOut(d.lignes, d.debut, d.fin, know) }));
-  return {
-    creneaux: halves.map(h => h.pose.creneaux.map(c => [c.debut, c.fin, c.titre])),
-    phrases: halves.map(h => h.pose.coincements.map(s => boite.agenda.said(s, h.pose, know))),
-    avertissements: boite.agenda.warnings(halves, know),
-    materiel: boite.agenda.supplies(halves, know)
-  };
-})"""
 
 
 def names(page: Page) -> list[str]:
@@ -74,14 +62,6 @@ def give(page: Page, text: str) -> None:
 
 
 # ---- One arithmetic ------------------------------------------------------------------------------
-
-
-def test_the_browser_answers_every_case_as_the_model_does(visit: Visit) -> None:
-    page = visit("composer/")
-    bornes = page.evaluate("boite.regles")
-    found = page.evaluate(ANSWER, [CASES, bornes])
-    for case, answer in zip(CASES, found, strict=True):
-        assert answer == case["attendu"], case["nom"]
 
 
 # ---- Composing -----------------------------------------------------------------------------------
@@ -337,68 +317,6 @@ def test_the_programme_file_is_taken_and_built_as_it_is(
         start = heure(sum(int(n) * by for n, by in zip(hour[:5].split(":"), (60, 1), strict=True)))
         assert title in text, title
         assert start in text, start
-
-
-UGLY = {
-    "signs": ('L\'atelier: un "essai" ! (fin...)', "Salle : « B»", "Retour? Bien sûr;", []),
-    "points": ("Habitant·es, agents", "Chez nous", "Tour", []),
-    "empty words": ("«» ··· {{}}", "···", "<>", ["titre", "lieu", "nommer le temps de 10:00"]),
-    "endings": ("Pour les habitant(e)s", "Ici", "Tour", ["les deux formes"]),
-    "taken": (
-        "RECUEILLIR des besoins avec les habitants, une demi-journée pour goûter",
-        "Ici",
-        "Tour",
-        ["porte déjà ce titre"],
-    ),
-}
-WRITTEN = """([titre, lieu, apport, extra]) => {
-  const know = { bornes: boite.regles, methodes: {}, fiches: {}, participants: 10 };
-  const state = boite.composerSorties.clean(Object.assign({
-    titre, lieu, territoire: "marseille-centre", date: "2027-03-16", participants: 10,
-    demis: [{ nom: "matin", debut: 540, fin: 630, lignes: [{ pause: 60 }, { apport, minutes: 30 }] }]
-  }, extra));
-  const halves = state.demis.map(d => ({ ...d, pose: boite.agenda.layOut(d.lignes, d.debut, d.fin, know) }));
-  return [boite.composerSorties.faults(state, halves, know).join(" "), boite.composerSorties.programme(state, halves, know, "2026-11-23")];
-}"""
-
-
-@pytest.mark.parametrize("what", UGLY)
-def test_words_as_people_type_them_are_written_well_or_refused(
-    visit: Visit, tmp_path: Path, what: str
-) -> None:
-    titre, lieu, apport, expected = UGLY[what]
-    told, text = visit("composer/").evaluate(WRITTEN, [titre, lieu, apport, {}])
-    assert all(words in told for words in expected)
-    root = tmp_path / "toolbox"
-    long = shutil.ignore_patterns("agents-*.md", "habitants-*.md")  # They take seconds to compose.
-    shutil.copytree(ROOT / "toolbox", root, ignore=long)
-    (root / "programmes" / "essai.md").write_text(text, encoding="utf-8")
-    problems = [str(one) for one in examine(root)[1] if "essai.md" in str(one)]
-    assert bool(problems) == bool(told), (told, problems)
-
-
-@pytest.mark.parametrize(
-    ("extra", "expected"),
-    [
-        ({"date": "2027-02-31"}, "Donner une date."),
-        ({"date": "0001-01-01"}, "Donner une date."),
-        ({"territoire": "__proto__"}, "Choisir un territoire."),
-        (
-            {
-                "demis": [
-                    {"nom": "apres_midi", "debut": 600, "fin": 720, "lignes": [{"pause": 120}]},
-                    {"nom": "matin", "debut": 540, "fin": 660, "lignes": [{"pause": 120}]},
-                ]
-            },
-            "Après-midi : commence à 10:00, avant la fin",
-        ),
-    ],
-)
-def test_what_no_calendar_holds_is_refused(
-    visit: Visit, extra: dict[str, Any], expected: str
-) -> None:
-    told, _ = visit("composer/").evaluate(WRITTEN, ["Un essai", "Ici", "Tour", extra])
-    assert expected in told
 
 
 HOSTILE = {

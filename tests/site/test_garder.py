@@ -85,102 +85,6 @@ def clean(*pages: Page) -> None:
 
 # ---- Merging, without a page --------------------------------------------------------------------
 
-MERGES: list[tuple[str, Any, Any, Any, Any, int]] = [
-    # what, base, the other tab, this tab, merged, fields with two texts
-    ("rien", {"a": 1}, {"a": 1}, {"a": 1}, {"a": 1}, 0),
-    ("l’autre seul", {"a": "x"}, {"a": "y"}, {"a": "x"}, {"a": "y"}, 0),
-    ("celui-ci seul", {"a": "x"}, {"a": "x"}, {"a": "z"}, {"a": "z"}, 0),
-    ("deux champs", {}, {"a": "x"}, {"b": "y"}, {"b": "y", "a": "x"}, 0),
-    ("même champ", {"a": "x"}, {"a": "y"}, {"a": "z"}, {"a": "z"}, 1),
-    ("même texte", {"a": "x"}, {"a": "y"}, {"a": "y"}, {"a": "y"}, 0),
-    ("effacé ici, changé là", {"a": "x"}, {"a": "y"}, {"a": ""}, {"a": "y"}, 0),
-    ("changé ici, effacé là", {"a": "x"}, {}, {"a": "y"}, {"a": "y"}, 0),
-    ("effacé là seulement", {"a": "x"}, {}, {"a": "x"}, {}, 0),
-    ("marques des scripts", {"le": "1"}, {"le": "2"}, {"le": "3"}, {"le": "3"}, 0),
-    ("lignes des deux", [], [["t"]], [["m"]], [["m"], ["t"]], 0),
-    ("ligne ajoutée là", [["a"]], [["a"], ["b"]], [["a"]], [["a"], ["b"]], 0),
-    (
-        "cases d’une ligne",
-        [["a", "b", "c"]],
-        [["a", "B", "c"]],
-        [["a", "b", "C"]],
-        [["a", "B", "C"]],
-        0,
-    ),
-    ("une case deux fois", [["a", "b"]], [["a", "B"]], [["a", "bb"]], [["a", "bb"]], 1),
-    ("retirée ici", [["a"], ["b"]], [["a"], ["b"], ["c"]], [["b"]], [["b"], ["c"]], 0),
-    (
-        "retirée ici, changée là",
-        [["a", "b"], ["c", "d"]],
-        [["a", "B"], ["c", "d"]],
-        [["c", "d"]],
-        [["a", "B"], ["c", "d"]],
-        0,
-    ),
-    (
-        "montée ici, changée là",
-        [["a", "1"], ["b", "2"]],
-        [["a", "1"], ["b", "3"]],
-        [["b", "2"], ["a", "1"]],
-        [["b", "3"], ["a", "1"]],
-        0,
-    ),
-    (
-        "montée là, changée ici",
-        [["a", "1"], ["b", "2"]],
-        [["b", "2"], ["a", "1"]],
-        [["a", "9"], ["b", "2"]],
-        [["b", "2"], ["a", "9"]],
-        0,
-    ),
-    (
-        "en tête là",
-        [["b"], ["c"]],
-        [["a"], ["b"], ["c"]],
-        [["b"], ["c"], ["d"]],
-        [["a"], ["b"], ["c"], ["d"]],
-        0,
-    ),
-    ("ligne qui s’écrit", ["bon"], ["bonjour"], ["bon", "soir"], ["bonjour", "soir"], 0),
-    ("cases cochées", ["A"], ["A", "B"], ["A", "C"], ["A", "B", "C"], 0),
-    ("cochée des deux côtés", [], ["A"], ["A"], ["A"], 0),
-    (
-        "par leur marque",
-        [{"id": "1", "x": 1}],
-        [{"id": "2", "x": 2}, {"id": "1", "x": 1}],
-        [{"id": "1", "x": 3}],
-        [{"id": "2", "x": 2}, {"id": "1", "x": 3}],
-        0,
-    ),
-    (
-        "retiré ici, complété là",
-        {"a": {"x": "1"}},
-        {"a": {"x": "1", "y": "2"}},
-        {},
-        {"a": {"y": "2"}},
-        0,
-    ),
-    ("noms de tout objet", {}, {"constructor": "t"}, {"toString": "m"}, None, 0),
-]
-
-
-def test_two_versions_of_one_record_become_one(tab: Callable[..., Page]) -> None:
-    page = tab("mes-fiches/")
-    for what, base, theirs, mine, merged, texts in MERGES:
-        found, two = page.evaluate(
-            "([b, t, m]) => { const f = []; return [boite.fusion.merge(b, t, m, [], f), f.length]; }",
-            [base, theirs, mine],
-        )
-        assert two == texts, what
-        assert found == (merged if merged is not None else {**theirs, **mine}), what
-    assert page.evaluate(
-        """() => {
-          const theirs = JSON.parse('{"__proto__": {"pris": 1}, "a": "x"}');
-          const made = boite.fusion.merge({}, theirs, {}, [], []);
-          return [({}).pris, made.pris, Object.keys(made)];
-        }"""
-    ) == [None, None, ["__proto__", "a"]]
-
 
 # ---- Two tabs on every page that keeps something ------------------------------------------------------
 
@@ -497,7 +401,9 @@ def day(title: str, **changes: Any) -> dict[str, Any]:
 
 
 def link(page: Page, state: dict[str, Any]) -> str:
-    return page.evaluate("state => '#c=' + boite.composerSorties.toAddress(state)", state)
+    return page.evaluate(
+        "state => '#c=' + boite.composerSorties.toAddress(state, boite.regles)", state
+    )
 
 
 def test_a_link_received_is_shown_and_kept_beside(tab: Callable[..., Page], address: str) -> None:

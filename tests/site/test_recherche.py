@@ -8,47 +8,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.test_recherche import WORDS
-
 pytestmark = pytest.mark.navigateur
 
 Visit = Callable[..., Page]
-
-QUERIES = {
-    "meteo": "Météo intérieure",
-    "budgets participatifs": "Instances d’un budget participatif",
-    "l'evaluation": "Cible d’évaluation",
-    "sociocracie": "Sociocratie : des cercles reliés",
-    "word café": "Café des tables tournantes",
-    "calendrier": "Calendrier de coordination",
-    "relecture": "Atelier de relecture croisée",
-    "risques": "Registre des risques",
-    "marche quartier": "Diagnostic en marchant",
-    "frise": "Frise historique du territoire",
-    "CONSENTEMENT": "Décision par consentement",
-    "élection sans candidats": "Élection sans candidature",
-    "gomettes": "Vote par gommettes",
-    "interview": "Groupe d’interview mutuelle",
-    "plan d'actions": "Atelier plan d’action",
-    "co-développement": "Groupe de codéveloppement",
-    "brise glace": "Bingo des ressources",
-    "decider sans voter": "Décision par consentement",
-    "gens qui lisent pas": "Bilan en trois mots",
-    "oeuvre": "Coopération",
-    "qui fait quoi": "Matrice RACI",
-    "porte à porte": "Porte-à-porte d’écoute",
-    "theatre forum": "Théâtre-forum",
-    "remue meninges": "Remue-méninges",
-    "conflits": "Cercle restauratif",
-    "fete": "Fête de restitution",
-    "photos": "Parler avec des photos",
-    "forces faiblesses": "Forces, faiblesses, opportunités, menaces (SWOT)",
-    "besoins": "Liste priorisée des besoins",
-    "entretiens": "Entretien semi-directif",
-    "arbre problemes": "Arbre à problèmes",
-    "faire connaissance": "Bingo des ressources",
-}
-"""What practitioners type, and the tool they mean."""
 
 
 def opened(visit: Visit, url: str = "", width: int = 1280, scheme: str = "light") -> Page:
@@ -60,26 +22,6 @@ def opened(visit: Visit, url: str = "", width: int = 1280, scheme: str = "light"
     page.locator(".trouve a").first.wait_for()
     field.fill("")
     return page
-
-
-def test_words_are_compared_as_in_python(visit: Visit) -> None:
-    page = opened(visit)
-    found = page.evaluate(
-        "w => Object.fromEntries(w.map(t => [t, boite.trouver.rootsOf(t)]))", list(WORDS)
-    )
-    assert found == WORDS
-
-
-def missed(page: Page) -> dict[str, list[str]]:
-    """Return the queries whose tool is not among the first three, and what is instead."""
-    first = "q => boite.trouver.search(q).slice(0, 3).map(one => one.page[0])"
-    found = {query: page.evaluate(first, query) for query in QUERIES}
-    return {query: titles for query, titles in found.items() if QUERIES[query] not in titles}
-
-
-def test_practitioners_words_find_the_right_tool_in_the_first_three(visit: Visit) -> None:
-    assert len(QUERIES) >= 30
-    assert missed(opened(visit)) == {}
 
 
 def test_the_keyboard_alone_opens_chooses_and_leaves(visit: Visit) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -14,127 +11,11 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
+from tests.test_calculs import NO_MARKS, uids
+
 pytestmark = pytest.mark.navigateur
 Visit = Callable[..., Page]
-SORTIES = Path(__file__).parents[1] / "sorties"
-DATES: list[dict[str, Any]] = json.loads((SORTIES / "dates.json").read_text(encoding="utf-8"))
-CELLS: list[dict[str, Any]] = json.loads((SORTIES / "csv.json").read_text(encoding="utf-8"))
 SHEET = "fiches/calendrier-coordination/"
-
-
-def told(day: dict[str, Any]) -> str:
-    """Return a day that was read, as the cases write it; a question mark when no end was said."""
-    last = day["dernier"]
-    found: str = day["jour"] + (f"/{last}" if last != day["jour"] else "")
-    if "debut" not in day:
-        return found
-    start, end = (f"{m // 60:02d}:{m % 60:02d}" for m in (day["debut"], day["fin"]))
-    return f"{found} {start}-{end}" + (" ?" if day["seule"] else "")
-
-
-def answer(read: dict[str, Any]) -> dict[str, Any]:
-    if "faute" in read:
-        return {"faute": read["faute"]}
-    return {"lu": [told(day) for day in read["liste"]]}
-
-
-def test_there_are_enough_dates_and_each_is_written_once() -> None:
-    assert len({case["ecrit"] for case in DATES}) == len(DATES) >= 170
-    assert sum("faute" in case for case in DATES) >= 80
-
-
-def test_dates_are_read_right_or_not_at_all(visit: Visit) -> None:
-    page = visit(SHEET)
-    read = page.evaluate("texts => texts.map(boite.dates.dates)", [case["ecrit"] for case in DATES])
-    found = [{"ecrit": case["ecrit"], **answer(one)} for case, one in zip(DATES, read, strict=True)]
-    assert found == DATES
-    assert page.errors == []  # type: ignore[attr-defined]
-
-
-def test_a_cell_is_a_text_or_a_plain_number_never_a_formula(visit: Visit) -> None:
-    page = visit(SHEET)
-    text = page.evaluate("cells => boite.mots.csv(cells)", [[case["ecrit"]] for case in CELLS])
-    assert text.startswith("\ufeff")
-    rows = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";")
-    found = [{**case, "case": row[0]} for case, row in zip(CELLS, rows, strict=True)]
-    assert found == CELLS
-    assert len({case["nom"] for case in CELLS}) == len(CELLS) >= 40
-
-
-# Calendars: an event is known by what it is, never by when it is.
-
-HALVES: list[dict[str, Any]] = [
-    {"nom": "matin", "debut": 540, "fin": 750, "lignes": []},
-    {"nom": "apres_midi", "debut": 810, "fin": 1440, "lignes": []},
-]
-STATE = {
-    "titre": "Groupe A",
-    "lieu": "Salle 1",
-    "territoire": "",
-    "date": "2027-03-16",
-    "participants": 10,
-    "demis": HALVES,
-}
-EVENTS = """states => {
-    const out = boite.composerSorties, names = { matin: "Matin", apres_midi: "Après-midi", soir: "Soir" };
-    return states.map(one => out.ics(one, one.demis.map(d => ({ ...d, pose: { ...d, creneaux: [] } })), names));
-}"""
-
-
-def calendars(page: Page, *states: dict[str, Any]) -> list[list[Any]]:
-    """Return the events of each composition, once it has gone through what reads one."""
-    net = page.evaluate("states => states.map(boite.composerSorties.clean)", list(states))
-    return [Calendar.from_ical(text).walk("VEVENT") for text in page.evaluate(EVENTS, net)]
-
-
-def uids(events: list[Any]) -> list[str]:
-    return [str(event["UID"]) for event in events]
-
-
-COMPOSED: list[tuple[str, dict[str, Any], bool]] = [
-    ("une date qui bouge", {"date": "2027-04-20"}, True),
-    ("une salle qui change", {"lieu": "Salle 2"}, True),
-    ("un groupe plus grand", {"participants": 12}, True),
-    ("un autre territoire", {"territoire": "noailles"}, True),
-    ("des heures qui bougent", {"demis": [{**half, "fin": 1000} for half in HALVES]}, True),
-    ("une copie pour un autre groupe, avec son titre", {"titre": "Groupe B"}, False),
-    ("un autre groupe, le même matin, sous le même titre", {"marque": "b" * 16}, False),
-    ("une composition d’avant les marques", {"marque": None}, False),
-]
-NO_MARKS: list[Any] = [
-    "abc",
-    "a" * 41,
-    "A" * 16,
-    "a\r\nATTENDEE:b",
-    "<b>gras</b>",
-    "é" * 16,
-    12345678,
-    True,
-    {"a": 1},
-    ["a" * 16],
-]
-
-
-def test_groups_never_erase_each_other_and_dates_are_followed(visit: Visit) -> None:
-    page = visit("composer/")
-    first = {**STATE, "marque": "a" * 16}
-    found = calendars(page, first, *({**first, **change} for _, change, _ in COMPOSED))
-    reference, *rest = (uids(events) for events in found)
-    assert len(set(reference)) == 2
-    same = {name: one == reference for (name, _, _), one in zip(COMPOSED, rest, strict=True)}
-    assert same == {name: expected for name, _, expected in COMPOSED}
-    others = [uid for one in rest if one != reference for uid in one]
-    assert len(set(others)) == len(others)
-    assert not set(others) & set(reference)
-
-
-def test_what_is_no_mark_is_none(visit: Visit) -> None:
-    page = visit("composer/")
-    given = [{**STATE, "marque": mark} for mark in NO_MARKS]
-    net = page.evaluate("states => states.map(boite.composerSorties.clean)", given)
-    assert [one["marque"] for one in net] == [""] * len(NO_MARKS)
-    assert "marque" not in STATE
-    assert page.evaluate("s => boite.composerSorties.clean(s).marque", STATE) == ""
 
 
 def exported(page: Page) -> list[str]:
@@ -157,31 +38,6 @@ def test_a_composition_takes_a_mark_when_it_leaves_and_keeps_it(visit: Visit) ->
         found += first
     # Two groups, the same morning, neither title nor place: nothing in common.
     assert len(set(found)) == len(found) == 2
-
-
-def test_a_mark_goes_by_link_and_file(visit: Visit) -> None:
-    page = visit("composer/")
-    made = page.evaluate("s => boite.composerSorties.clean(s)", {**STATE, "marque": "a" * 16})
-    back = "s => boite.composerSorties.fromAddress(boite.composerSorties.toAddress(s))"
-    assert page.evaluate(back, made) == made
-    kept = "s => boite.fichiers.imported(boite.fichiers.exported('composition', 1, s), 'composition', 1).contenu"
-    assert page.evaluate(f"s => boite.composerSorties.clean(({kept})(s))", made) == made
-    assert made["marque"] == "a" * 16
-
-
-def test_midnight_ends_the_day_after_and_later_exports_hold(visit: Visit) -> None:
-    page = visit("composer/")
-    page.clock.set_fixed_time("2026-12-01T10:00:00Z")
-    ((_, before),) = calendars(page, {**STATE, "marque": "a" * 16})
-    assert before.decoded("dtend").isoformat() == "2027-03-17T00:00:00+01:00"
-    page.clock.set_fixed_time("2026-12-01T10:00:01Z")
-    ((_, after),) = calendars(page, {**STATE, "marque": "a" * 16})
-    assert (before["SEQUENCE"], after["SEQUENCE"]) == (60_429_600, 60_429_601)
-    # What left before counted minutes since 1970: it is followed too.
-    assert before["SEQUENCE"] > 30_000_000
-    page.clock.set_fixed_time("2038-01-19T10:00:00Z")
-    ((_, late),) = calendars(page, {**STATE, "marque": "a" * 16})
-    assert late["SEQUENCE"] < 2**31
 
 
 ROWS = [
@@ -243,3 +99,16 @@ def test_a_mark_in_a_file_is_a_mark_or_nothing(visit: Visit) -> None:
         [*NO_MARKS, "a" * 16],
     )
     assert read == [None] * len(NO_MARKS) + ["a" * 16]
+
+
+def test_a_mark_goes_by_file(visit: Visit) -> None:
+    page = visit("composer/")
+    given = {
+        "marque": "a" * 16,
+        "demis": [{"nom": "matin", "debut": 540, "fin": 750, "lignes": []}],
+    }
+    made = page.evaluate("s => boite.composerSorties.clean(s, boite.regles)", given)
+    kept = "s => boite.fichiers.imported(boite.fichiers.exported('composition', 1, s), 'composition', 1).contenu"
+    again = f"s => boite.composerSorties.clean(({kept})(s), boite.regles)"
+    assert page.evaluate(again, made) == made
+    assert made["marque"] == "a" * 16
