@@ -9,8 +9,17 @@ WHOLE = ["-rs", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
 """Files go whole to a process each, in the order that tests/conftest.py says; what is skipped is
 told, and why."""
 
-LONG = ("site", "test_papier_*", "test_bureautique.py", "test_nomenclature.py", "test_verbes.py")
-"""What takes a browser, a whole site, a press or other programs."""
+LONG = (
+    "site",
+    "test_papier_*",
+    "test_assemblage.py",
+    "test_bureautique.py",
+    "test_changer_un_outil.py",
+    "test_nomenclature.py",
+    "test_nouveau*",
+    "test_verbes.py",
+)
+"""What takes a browser, a whole site, a press, other programs, or the whole toolbox many times."""
 
 QUICK = [*WHOLE, *(f"--ignore-glob=tests/{name}" for name in LONG)]
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from macros.model.core.catalogue import Catalogue
-from macros.site.contributed.menu import NEEDED
 from macros.store import ROOT, load
 
 
@@ -25,41 +24,6 @@ def petite_boite(racine: Path, dossier: Path) -> Path:
     target = dossier / "toolbox"
     shutil.copytree(racine / "toolbox", target, ignore=shutil.ignore_patterns(*few))
     return target
-
-
-NAV = """nav:
-  - Accueil: index.md
-  - Outils:
-      - outils/index.md
-      - Méthodes: methodes/index.md
-  - Repères:
-      - reperes/index.md
-      - Un repère: reperes/un.md
-"""
-
-
-def petit_site(racine: Path, dossier: Path) -> Path:
-    """Write the smallest project that builds: six methods, no programme, pages of a few words."""
-    toolbox = dossier / "toolbox"
-    sound = shutil.ignore_patterns("programmes")
-    shutil.copytree(racine / "tests/casse/horaires/toolbox", toolbox, ignore=sound)
-    shutil.copy(racine / "toolbox/vocabulaires.yml", toolbox)
-    shutil.copytree(racine / "docs/assets", dossier / "docs/assets")
-    if (racine / ".cache/polices").is_dir():
-        shutil.copytree(racine / ".cache/polices", dossier / ".cache/polices")
-    (dossier / "macros").symlink_to(racine / "macros")
-    settings = (racine / "mkdocs.yml").read_text(encoding="utf-8")
-    (dossier / "mkdocs.yml").write_text(
-        settings[: settings.index("nav:\n")] + NAV, encoding="utf-8"
-    )
-    for source in (*NEEDED, "reperes/index.md", "reperes/un.md"):
-        page = dossier / "docs" / source
-        page.parent.mkdir(parents=True, exist_ok=True)
-        titre = source.removesuffix(".md")
-        page.write_text(
-            f"---\ntitle: {titre}\n---\n\n# {titre}\n\n## Une partie\n\nSuite.\n", encoding="utf-8"
-        )
-    return dossier
 
 
 def textes(pdf: bytes, *options: str) -> list[str]:

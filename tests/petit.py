@@ -1,4 +1,4 @@
-"""A small project that builds in a second or two: one tool of each kind, the real scripts and styles."""
+"""Small projects that build in a second or two, with the real scripts and styles."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from macros.site.contributed.menu import NEEDED
 from macros.store import ROOT, Toolbox
 from scripts.new import main as new
 
@@ -76,11 +77,23 @@ PAGES = (
 )
 """The pages that others lead to."""
 
+REPERES = ("reperes/index.md", "reperes/un.md")
+PAGE = "---\ntitle: {title}\n---\n\n# {title}\n\n## Une partie\n\nSuite.\n"
+NAV = """nav:
+  - Accueil: index.md
+  - Outils:
+      - outils/index.md
+      - Méthodes: methodes/index.md
+  - Repères:
+      - reperes/index.md
+      - Un repère: reperes/un.md
+"""
+
 HOME = "---\ntitle: Accueil\ndescription: Essai.\n---\n\n# Accueil\n\nBonjour.\n"
 
 
 def petit_projet(folder: Path) -> Path:
-    """Write a small project into an empty folder and return it."""
+    """Write a project of one tool of each kind into an empty folder and return it."""
     (folder / "toolbox").mkdir(parents=True)
     shutil.copy(ROOT / "toolbox" / "vocabulaires.yml", folder / "toolbox")
     for kind, title in CREATED:
@@ -88,13 +101,31 @@ def petit_projet(folder: Path) -> Path:
     (folder / "toolbox" / "glossaire.yml").write_text(GLOSSARY, encoding="utf-8")
     rewrite(folder / "toolbox/methodes/methode-d-essai.md", FORMER)
     rewrite(folder / "toolbox/programmes/programme-d-essai.md", PROGRAMME)
+    return _housed(folder, dict.fromkeys(PAGES, HOME), _configuration())
+
+
+def petit_site(folder: Path) -> Path:
+    """Write the smallest project that builds as strictly as ours: six methods, no programme, pages
+    of a few words."""
+    sound = shutil.ignore_patterns("programmes")
+    shutil.copytree(ROOT / "tests/casse/horaires/toolbox", folder / "toolbox", ignore=sound)
+    shutil.copy(ROOT / "toolbox" / "vocabulaires.yml", folder / "toolbox")
+    if (ROOT / ".cache/polices").is_dir():
+        shutil.copytree(ROOT / ".cache/polices", folder / ".cache/polices")
+    titles = {name: name.removesuffix(".md") for name in (*NEEDED, *REPERES)}
+    pages = {name: PAGE.format(title=title) for name, title in titles.items()}
+    return _housed(folder, pages, f"{_settings()}\n{NAV}")
+
+
+def _housed(folder: Path, pages: dict[str, str], settings: str) -> Path:
+    """Put around a toolbox what every project has: the code, its scripts and styles, pages, settings."""
     shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets")
-    for name in PAGES:
+    for name, text in pages.items():
         page = folder / "docs" / name
-        page.parent.mkdir(exist_ok=True)
-        page.write_text(HOME, encoding="utf-8")
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(text, encoding="utf-8")
     (folder / "macros").symlink_to(ROOT / "macros", target_is_directory=True)
-    (folder / "mkdocs.yml").write_text(_configuration(), encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
     return folder
 
 
@@ -107,10 +138,14 @@ def rewrite(path: Path, changes: dict[str, str]) -> None:
     path.write_text(text, encoding="utf-8")
 
 
+def _settings() -> str:
+    """The site's own without a menu."""
+    return (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:")[0]
+
+
 def _configuration() -> str:
-    """The site's own without a menu, and the code where it is."""
-    lines = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:")[0]
-    lines = lines.replace("custom_dir: macros", f"custom_dir: {ROOT}/macros")
+    """The same, less strict, and the code where it is."""
+    lines = _settings().replace("custom_dir: macros", f"custom_dir: {ROOT}/macros")
     lines = lines.replace("- macros/host/", f"- {ROOT}/macros/host/")
     return lines.replace(": warn\n", ": ignore\n").replace("strict: true", "strict: false") + "\n"
 

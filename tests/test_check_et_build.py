@@ -18,7 +18,7 @@ from macros.model.base.problems import ToolboxError
 from scripts import build
 
 from .check_et_build import AVANT, JUSTES, LIENS, REGLAGES
-from .conftest import petit_site
+from .petit import petit_site
 
 ENGLISH = re.compile(
     r"\b(?:the|is|are|not|found|file|page's|link|but|error|warning|aborted|with|config|value|contains|"
@@ -30,8 +30,8 @@ LINE = re.compile(r"(?:docs|toolbox|mkdocs)[^:]*:[0-9]+: \S")
 
 
 @pytest.fixture(scope="module")
-def projet(tmp_path_factory: pytest.TempPathFactory, racine: Path) -> Path:
-    return petit_site(racine, tmp_path_factory.mktemp("petit") / "projet")
+def projet(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return petit_site(tmp_path_factory.mktemp("petit") / "projet")
 
 
 @contextmanager

@@ -13,13 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import petit_site
+from .petit import petit_site
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory, racine: Path) -> Path:
     """The smallest project that builds, with the code in it: the verbs take it for their own."""
-    folder = petit_site(racine, tmp_path_factory.mktemp("projet") / "Boîte d’été")
+    folder = petit_site(tmp_path_factory.mktemp("projet") / "Boîte d’été")
     (folder / "macros").unlink()
     for name in ("macros", "scripts"):
         code = shutil.ignore_patterns("__pycache__")

@@ -38,6 +38,12 @@ def opened(desk: BrowserContext, address: str) -> Page:
     return window
 
 
+def visited(served: Site, desk: BrowserContext, titre: str = "Accueil", more: int = 0) -> Page:
+    """Publish a site and open its home page."""
+    served.publish(small_site(titre, more))
+    return opened(desk, served.address)
+
+
 def keep(window: Page) -> None:
     window.get_by_role("button", name="Garder", exact=True).click()
 
@@ -111,8 +117,7 @@ def appareil(served: Site, window: Page, folder: str = "") -> None:
 def test_cut_after_150_requests_it_says_so_and_resumes_where_it_was(
     served: Site, desk: BrowserContext
 ) -> None:
-    served.publish(small_site(more=200))
-    window = opened(desk, served.address)
+    window = visited(served, desk, more=200)
     served.asked.clear()
     served.left = 150
     keep(window)
@@ -137,8 +142,7 @@ def test_cut_after_150_requests_it_says_so_and_resumes_where_it_was(
 
 
 def test_it_resumes_by_itself_when_the_network_is_back(served: Site, desk: BrowserContext) -> None:
-    served.publish(small_site(more=30))
-    window = opened(desk, served.address)
+    window = visited(served, desk, more=30)
     served.left = 10
     keep(window)
     expect(window.locator(".hors-ligne")).to_contain_text("Il en manque")
@@ -185,8 +189,7 @@ def test_it_tries_again_later_and_later_and_at_once_when_the_network_is_back(
 def test_it_resumes_on_another_page_after_the_tab_was_closed(
     served: Site, desk: BrowserContext
 ) -> None:
-    served.publish(small_site(more=30))
-    window = opened(desk, served.address)
+    window = visited(served, desk, more=30)
     served.left = 15
     keep(window)
     expect(window.locator(".hors-ligne")).to_contain_text("Il en manque")
@@ -199,8 +202,7 @@ def test_it_resumes_on_another_page_after_the_tab_was_closed(
 def test_it_resumes_after_the_browser_stopped_the_worker(
     served: Site, desk: BrowserContext
 ) -> None:
-    served.publish(small_site(more=30))
-    window = opened(desk, served.address)
+    window = visited(served, desk, more=30)
     served.held = "page-20/"
     keep(window)
     expect(window.locator(".hors-ligne")).to_contain_text(re.compile(r"\d+ sur 42"))
@@ -239,8 +241,7 @@ def test_one_file_answered_500_is_named_then_fetched_alone(
 
 
 def test_the_page_never_lies_while_a_file_is_missing(served: Site, desk: BrowserContext) -> None:
-    served.publish(small_site())
-    window = opened(desk, served.address)
+    window = visited(served, desk)
     served.refused = {"methodes/index.html"}
     keep(window)
     expect(window.locator(".hors-ligne")).to_contain_text("Il en manque 1")
@@ -256,8 +257,7 @@ def test_the_page_never_lies_while_a_file_is_missing(served: Site, desk: Browser
 def test_progress_is_said_without_being_read_aloud_at_each_step(
     served: Site, desk: BrowserContext
 ) -> None:
-    served.publish(small_site(more=20))
-    window = opened(desk, served.address)
+    window = visited(served, desk, more=20)
     served.held = "page-7/"
     keep(window)
     corner = window.locator(".hors-ligne")
@@ -297,16 +297,14 @@ def test_a_stale_file_of_the_browser_s_own_cache_is_asked_for_afresh_at_once(
 @pytest.mark.parametrize("name", ["Vary", "Content-Language"])
 def test_headers_of_the_host_do_not_stop_it(served: Site, desk: BrowserContext, name: str) -> None:
     served.headers = {name: "*"}
-    served.publish(small_site())
-    window = opened(desk, served.address)
+    window = visited(served, desk)
     kept(window)
     served.stop()
     titled(window, served.address + "methodes/frise/", "Frise")
 
 
 def test_a_portal_that_answers_for_everyone_is_not_kept(served: Site, desk: BrowserContext) -> None:
-    served.publish(small_site())
-    window = opened(desk, served.address)
+    window = visited(served, desk)
     window.get_by_role("button", name="Garder", exact=True).wait_for()
     portal = b"<h1>Connectez-vous</h1>"
     served.stale = {name: portal for name in served.files if name != "sw.js"}
@@ -328,8 +326,7 @@ def test_a_portal_that_answers_for_everyone_is_not_kept(served: Site, desk: Brow
 def test_a_list_that_is_not_ours_is_not_followed(
     served: Site, desk: BrowserContext, answer: str
 ) -> None:
-    served.publish(small_site())
-    window = opened(desk, served.address)
+    window = visited(served, desk)
     right = served.files["hors-ligne-liste.json"]
     served.files["hors-ligne-liste.json"] = answer.encode()
     keep(window)
@@ -373,8 +370,7 @@ def test_a_full_device_is_said(served: Site, desk: BrowserContext) -> None:
 def test_what_came_opens_when_the_network_falls_before_the_end(
     served: Site, desk: BrowserContext
 ) -> None:
-    served.publish(small_site())
-    window = opened(desk, served.address)
+    window = visited(served, desk)
     served.refused = {"methodes/frise/index.html"}
     keep(window)
     expect(window.locator(".hors-ligne")).to_contain_text("Il en manque 1")
@@ -387,8 +383,7 @@ def test_what_came_opens_when_the_network_falls_before_the_end(
 def test_what_the_browser_took_away_is_seen_and_fetched_again(
     served: Site, desk: BrowserContext, what: str
 ) -> None:
-    served.publish(small_site())
-    window = opened(desk, served.address)
+    window = visited(served, desk)
     kept(window)
     one = """caches.open('boite:/').then(cache => cache.keys().then(keys =>
       cache.delete(keys.find(key => key.url.includes('/methodes/?')))))"""
@@ -409,8 +404,7 @@ def publish_next(served: Site, titre: str = "Accueil nouveau", **more: Any) -> N
 def test_a_version_changed_midway_is_started_over_and_equal_files_are_not(
     served: Site, desk: BrowserContext
 ) -> None:
-    served.publish(small_site(more=20))
-    window = opened(desk, served.address)
+    window = visited(served, desk, more=20)
     served.refused = {"page-3/index.html"}
     keep(window)
     expect(window.locator(".hors-ligne")).to_contain_text("31 fichiers sur 32.")
@@ -428,8 +422,7 @@ def test_a_version_changed_midway_is_started_over_and_equal_files_are_not(
 def test_an_incomplete_version_never_takes_the_place_of_a_whole_one(
     served: Site, desk: BrowserContext
 ) -> None:
-    served.publish(small_site())
-    window = opened(desk, served.address)
+    window = visited(served, desk)
     kept(window)
     publish_next(served)
     served.refused = {"index.html"}
@@ -448,8 +441,7 @@ def test_an_incomplete_version_never_takes_the_place_of_a_whole_one(
 
 
 def test_a_new_version_is_announced_then_shown(served: Site, desk: BrowserContext) -> None:
-    served.publish(small_site())
-    window = opened(desk, served.address)
+    window = visited(served, desk)
     kept(window)
     publish_next(served)
     served.asked.clear()
@@ -469,8 +461,7 @@ def test_a_new_version_is_announced_then_shown(served: Site, desk: BrowserContex
 def test_put_off_it_is_shown_once_nobody_reads_the_former(
     served: Site, desk: BrowserContext
 ) -> None:
-    served.publish(small_site())
-    window = opened(desk, served.address)
+    window = visited(served, desk)
     kept(window)
     publish_next(served)
     window.goto(served.address)
@@ -484,8 +475,7 @@ def test_put_off_it_is_shown_once_nobody_reads_the_former(
 def test_a_page_being_written_in_another_tab_does_not_reload_by_itself(
     served: Site, desk: BrowserContext
 ) -> None:
-    served.publish(small_site())
-    window = opened(desk, served.address)
+    window = visited(served, desk)
     kept(window)
     writing = opened(desk, served.address + "methodes/frise/")
     writing.locator("textarea").fill("Ce que le groupe a dit")
@@ -502,8 +492,7 @@ def test_a_page_being_written_in_another_tab_does_not_reload_by_itself(
 
 
 def test_put_off_it_is_not_repeated_on_the_same_page(served: Site, desk: BrowserContext) -> None:
-    served.publish(small_site())
-    window = opened(desk, served.address)
+    window = visited(served, desk)
     kept(window)
     publish_next(served)
     window.goto(served.address)
@@ -517,8 +506,7 @@ def test_put_off_it_is_not_repeated_on_the_same_page(served: Site, desk: Browser
 def test_a_worker_deployed_before_its_list_heals_at_the_next_page(
     served: Site, desk: BrowserContext
 ) -> None:
-    served.publish(small_site())
-    window = opened(desk, served.address)
+    window = visited(served, desk)
     kept(window)
     before = served.files["hors-ligne-liste.json"]
     publish_next(served)
@@ -533,8 +521,7 @@ def test_a_worker_deployed_before_its_list_heals_at_the_next_page(
 def test_a_list_deployed_before_its_worker_is_taken_whole(
     served: Site, desk: BrowserContext
 ) -> None:
-    served.publish(small_site())
-    window = opened(desk, served.address)
+    window = visited(served, desk)
     publish_next(served, worker_too=False)
     kept(window)
     served.stop()
@@ -544,8 +531,7 @@ def test_a_list_deployed_before_its_worker_is_taken_whole(
 def test_a_device_with_the_same_version_asks_for_the_worker_only(
     served: Site, desk: BrowserContext
 ) -> None:
-    served.publish(small_site())
-    window = opened(desk, served.address)
+    window = visited(served, desk)
     kept(window)
     served.asked.clear()
     appareil(served, window)
@@ -630,8 +616,7 @@ def test_documents_that_need_the_network_say_so_where_they_are_listed(
 def test_a_programme_s_own_documents_are_kept_on_request_their_size_said(
     served: Site, desk: BrowserContext
 ) -> None:
-    served.publish(small_site())
-    window = opened(desk, served.address)
+    window = visited(served, desk)
     kept(window)
     window.goto(served.address + "programmes/x/")
     served.asked.clear()
@@ -659,8 +644,7 @@ def test_a_programme_s_own_documents_are_kept_on_request_their_size_said(
 def test_a_family_of_documents_is_kept_from_the_page_of_all(
     served: Site, desk: BrowserContext
 ) -> None:
-    served.publish(small_site())
-    window = opened(desk, served.address)
+    window = visited(served, desk)
     kept(window)
     window.goto(served.address + "imprimer/")
     window.get_by_role("button", name="Garder sur cet appareil : 2 documents").click()
@@ -672,8 +656,7 @@ def test_a_family_of_documents_is_kept_from_the_page_of_all(
 
 
 def with_documents(served: Site, desk: BrowserContext) -> Page:
-    served.publish(small_site())
-    window = opened(desk, served.address)
+    window = visited(served, desk)
     kept(window)
     window.goto(served.address + "imprimer/")
     window.get_by_role("button", name="Garder sur cet appareil : 2 documents").click()
@@ -743,8 +726,7 @@ def test_a_document_taken_off_the_site_is_not_missed(served: Site, desk: Browser
 def test_a_document_refused_is_said_and_the_site_stays_whole_to_read(
     served: Site, desk: BrowserContext
 ) -> None:
-    served.publish(small_site())
-    window = opened(desk, served.address)
+    window = visited(served, desk)
     kept(window)
     served.refused = {"documents/livre.pdf"}
     window.goto(served.address + "imprimer/")
@@ -810,8 +792,7 @@ def test_a_site_below_another_that_is_kept_makes_its_own_offer(
 
 
 def test_what_is_erased_can_be_kept_again_at_once(served: Site, desk: BrowserContext) -> None:
-    served.publish(small_site())
-    window = opened(desk, served.address)
+    window = visited(served, desk)
     kept(window)
     appareil(served, window)
     window.get_by_role("button", name="Tout effacer de cet appareil").click()
@@ -823,8 +804,7 @@ def test_what_is_erased_can_be_kept_again_at_once(served: Site, desk: BrowserCon
 
 
 def test_another_tab_learns_that_all_was_erased(served: Site, desk: BrowserContext) -> None:
-    served.publish(small_site())
-    window = opened(desk, served.address)
+    window = visited(served, desk)
     kept(window)
     appareil(served, window)
     other = opened(desk, served.address + "sur-cet-appareil/")
@@ -834,8 +814,7 @@ def test_another_tab_learns_that_all_was_erased(served: Site, desk: BrowserConte
 
 
 def test_who_declined_can_still_change_their_mind(served: Site, desk: BrowserContext) -> None:
-    served.publish(small_site())
-    window = opened(desk, served.address)
+    window = visited(served, desk)
     window.get_by_role("button", name="Non merci").click()
     appareil(served, window)
     expect(window.locator(".hors-ligne")).to_have_count(0)
@@ -857,8 +836,7 @@ def test_durable_storage_is_asked_for_and_the_answer_is_said(
       asked++;
       return former.call(this);
     })(navigator.storage.persist)""")
-    served.publish(small_site())
-    window = opened(desk, served.address)
+    window = visited(served, desk)
     if granted:
         browser = desk.new_cdp_session(window)
         context = browser.send("Target.getTargetInfo")["targetInfo"]["browserContextId"]
@@ -983,8 +961,7 @@ def test_the_guide_s_worker_forgets_what_the_former_edition_kept(
 def test_a_preview_is_not_hidden_by_a_site_kept_from_the_same_port(
     served: Site, desk: BrowserContext
 ) -> None:
-    served.publish(small_site("Gardé"))
-    window = opened(desk, served.address)
+    window = visited(served, desk, "Gardé")
     kept(window)
     served.files |= small_site("Aperçu")
     del served.files["hors-ligne.json"], served.files["hors-ligne-liste.json"]
