@@ -6,6 +6,14 @@ page of docs/cas/, whose third line holds the text.
 
 from __future__ import annotations
 
+from macros.store import ROOT
+
+SETTINGS = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\n")
+MENU = SETTINGS.index("nav:") + 1
+"""The line where the menu begins."""
+
+LOGO = SETTINGS.index("  logo: assets/images/logo.svg") + 1
+
 REGLAGES = {"menu vide", "menu en texte", "réglages illisibles"}
 """Settings that the host refuses by itself, before it asks anything of us."""
 
@@ -154,7 +162,7 @@ LIENS: dict[str, tuple[str, str]] = {
         "3: le lien « ../formations/deux-jours.md#zzz » vise une partie "
         "qui n’existe pas ; choisir parmi : comment-cest-evalue, "
         "comment-on-apprend, contact, handicap, le-programme, lequipe, "
-        "les-huit-objectifs-operationnels, les-objectifs-generaux, …",
+        "les-deux-objectifs-operationnels, les-objectifs-generaux, …",
     ),
     "partie-d-une-autre-page": (
         '<p><a href="#une-partie">x</a></p>',
@@ -280,16 +288,17 @@ AVANT: dict[str, tuple[dict[str, object], list[str]]] = {
         ],
     ),
     "script inconnu": (
-        {"docs/cas.md": "---\ntitle: Page\nscripts: [agend]\n---\n\n# Page\n"},
-        ["docs/cas.md:3: scripts.1 : « agend » n’est pas un script du site ; écrire « agenda »"],
+        {"docs/cas.md": "---\ntitle: Page\nscripts: [depouille]\n---\n\n# Page\n"},
+        [
+            "docs/cas.md:3: scripts.1 : « depouille » n’est pas un script du site ; écrire « depouiller »"
+        ],
     ),
     "script d’ailleurs": (
         {"docs/cas.md": '---\ntitle: Page\nscripts: ["https://x.example/a"]\n---\n\n# Page\n'},
         [
             "docs/cas.md:3: scripts.1 : « https://x.example/a » n’est pas un "
-            "script du site ; choisir parmi : ../donnees/fiches, "
-            "../donnees/grille, ../donnees/outils, ../donnees/questionnaires, "
-            "../donnees/regles, accorder, agenda, choisir, …"
+            "script du site ; choisir parmi : accorder, appareil, choisir, "
+            "collections, composer, depouiller, evaluer, fiche, …"
         ],
     ),
     "menu inconnu": (
@@ -314,7 +323,7 @@ AVANT: dict[str, tuple[dict[str, object], list[str]]] = {
         {"docs/reperes/un.md": ("title: reperes/un", "title: Un\nmenu: Repères")},
         [
             "docs/reperes/un.md:3: menu : le menu nomme déjà cette page (mkdocs.yml, "
-            "ligne 95) ; retirer ce champ"
+            f"ligne {MENU + 7}) ; retirer ce champ"
         ],
     ),
     "hide": (
@@ -392,7 +401,7 @@ AVANT: dict[str, tuple[dict[str, object], list[str]]] = {
     "page du menu effacée": (
         {"docs/reperes/un.md": None},
         [
-            "mkdocs.yml:95: nav : le menu nomme « reperes/un.md », qui "
+            f"mkdocs.yml:{MENU + 7}: nav : le menu nomme « reperes/un.md », qui "
             "n’existe pas ; écrire « reperes/index.md », ou retirer cette "
             "ligne"
         ],
@@ -400,28 +409,28 @@ AVANT: dict[str, tuple[dict[str, object], list[str]]] = {
     "menu mal écrit": (
         {"mkdocs.yml": ("methodes/index.md", "methode/index.md")},
         [
-            "mkdocs.yml:92: nav : le menu nomme « methode/index.md », qui n’existe "
+            f"mkdocs.yml:{MENU + 4}: nav : le menu nomme « methode/index.md », qui n’existe "
             "pas ; écrire « methodes/index.md », ou retirer cette ligne"
         ],
     ),
     "menu vide": (
         {"mkdocs.yml": ("reperes/un.md", "")},
         [
-            "mkdocs.yml:95: nav : une liste de pages est attendue ; écrire chaque ligne "
+            f"mkdocs.yml:{MENU + 7}: nav : une liste de pages est attendue ; écrire chaque ligne "
             "sous la forme « - Titre: page.md »"
         ],
     ),
     "menu en texte": (
         {"mkdocs.yml": ("nav:\n  - Accueil: index.md\n", "nav: rien\nsuite:\n  - a: b\n")},
         [
-            "mkdocs.yml:88: nav : une liste de pages est attendue ; écrire chaque "
+            f"mkdocs.yml:{MENU}: nav : une liste de pages est attendue ; écrire chaque "
             "ligne sous la forme « - Titre: page.md »"
         ],
     ),
     "réglages illisibles": (
         {"mkdocs.yml": ("nav:\n", "nav: [\n")},
         [
-            "mkdocs.yml:88: « [ » n’est pas refermé ; ajouter « ] »",
+            f"mkdocs.yml:{MENU}: « [ » n’est pas refermé ; ajouter « ] »",
         ],
     ),
     "page que tout le site demande": (
@@ -431,7 +440,7 @@ AVANT: dict[str, tuple[dict[str, object], list[str]]] = {
     "logo effacé": (
         {"docs/assets/images/logo.svg": None},
         [
-            "mkdocs.yml:23: theme.logo : « assets/images/logo.svg » n’existe pas dans docs/ ; "
+            f"mkdocs.yml:{LOGO}: theme.logo : « assets/images/logo.svg » n’existe pas dans docs/ ; "
             "rétablir ce fichier"
         ],
     ),

@@ -11,8 +11,7 @@ from macros.model.core.catalogue import Catalogue
 from macros.model.records.accessibilite import Accessibilite
 from macros.model.rules.accessibilite import COUNTS, complete, grounded
 from macros.site.pages.accessibilite import conformite
-
-from .test_verbes import ROOT
+from macros.store import ROOT
 
 
 def record(boite: Catalogue) -> Accessibilite:
