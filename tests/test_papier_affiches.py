@@ -101,13 +101,13 @@ def test_the_drawing_is_a_figure_told_in_words(name: str) -> None:
 def test_the_drawing_has_the_boxes_and_labels_of_the_site(slug: str) -> None:
     r = TOOLBOX.catalogue.gouvernance[slug].record
     data, frame = (
-        drawing(figure(r), ""),
+        drawing(figure(r), "").figure,
         r'<rect[^>]*?x="(.+?)" y="(.+?)" width="(.+?)" height="(.+?)"',
     )
     seen = [float(n) for box in re.findall(frame, svg(r, slug)) for n in box]
-    drawn = [n for x in (*data.etiquettes, *data.boites) for n in astuple(x.cadre)]
+    drawn = [n for x in (*data.labels, *data.boxes) for n in astuple(x.frame)]
     assert drawn == pytest.approx(seen, abs=0.06)
-    lines = [line.texte for b in data.boites for line in (*b.nom, *b.rythme)]
+    lines = [line.text for b in data.boxes for line in (*b.name, *b.rhythm)]
     assert all(f">{line}</text>" in svg(r, slug) for line in lines)
 
 
@@ -120,7 +120,7 @@ def test_a_blank_poster_keeps_the_bodies_and_says_nothing_of_the_rest(slug: str)
     assert all(squeezed(i.nom) in text for i in r.instances)
     assert text.count("Décidepar") == len(r.instances)
     assert not any(squeezed(espaces(t)) in text for t in (*r.regles, *r.limites))
-    assert len(drawing(blank(r), "").liens) == len(r.liens)
+    assert len(drawing(blank(r), "").figure.links) == len(r.liens)
 
 
 def test_the_poster_of_no_model_asks_what_the_sheet_of_governance_asks() -> None:
