@@ -41,3 +41,12 @@ def shape(name: str) -> str:
     svg = (_FOLDER / f"{icon}.svg").read_text(encoding="utf-8")
     path = re.search(r"<path.*/>|<path.*</path>", svg, re.S)
     return path[0] if path else ""
+
+
+def svg(name: str, fill: str) -> str:
+    """Return an icon as a drawing of its own; the compass of moments for one that has none."""
+    known = name if name in NAMES or name in KINDS else "moment"
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="{fill}">'
+        f"{shape(known)}</svg>"
+    )

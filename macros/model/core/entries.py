@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -75,3 +76,8 @@ class Relation:
 def sort_key(title: str) -> str:
     """Return a key that sorts French titles as a dictionary does."""
     return sans_accents(title)
+
+
+def alphabetical(entries: Iterable[Entry[R]]) -> list[Entry[R]]:
+    """Return entries in the order of a French dictionary."""
+    return sorted(entries, key=lambda entry: sort_key(entry.titre))

@@ -9,7 +9,7 @@ from macros.french import date_courte, duree, enumeration
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
 from macros.model.records.methode import Materiel, Methode
-from macros.told.icons import NAMES, shape
+from macros.told.icons import NAMES, svg
 from macros.told.markdown import Nodes, inline
 from macros.told.methodes import Etape, etapes, groupe, temps
 from macros.told.outils import Fait, Objectif, objectifs
@@ -120,14 +120,7 @@ class Planches:
 def icones(cartes: Iterable[Carte]) -> dict[str, dict[str, str]]:
     """Return the icons that cards use, by name, as SVG in the current colour."""
     names = {*_FACTS, *(carte.icone for carte in cartes)}
-    return {name: {"svg": _svg(name)} for name in sorted(names)}
-
-
-def _svg(name: str) -> str:
-    return (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="currentColor">'
-        f"{shape(name)}</svg>"
-    )
+    return {name: {"svg": svg(name, "currentColor")} for name in sorted(names)}
 
 
 def carte(catalogue: Catalogue, entry: Entry[Methode], code: Mapping[str, str]) -> Carte:

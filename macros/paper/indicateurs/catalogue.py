@@ -9,7 +9,7 @@ from datetime import date
 
 from macros.french import pluriel
 from macros.model.core.catalogue import Catalogue
-from macros.model.core.entries import Entry, sort_key
+from macros.model.core.entries import Entry
 from macros.model.records.indicateur import Indicateur
 from macros.model.records.indicateur import Theme as ThemeRecord
 from macros.model.records.programme import Programme
@@ -21,63 +21,7 @@ from macros.told.plain import Riche
 from ..press.document import Atelier, Data, Document, pdf
 from ..texts.phrases import phrases
 from ..texts.qr import qr
-
-Entries = Sequence[Entry[Indicateur]]
-Themes = Sequence[Entry[ThemeRecord]]
-
-COULEURS: Mapping[str, str] = {
-    "environnement": "olive",
-    "social": "brique",
-    "economie": "ocre",
-    "gouvernance": "mer",
-    "culture": "prune",
-}
-"""The colour of each dimension of sustainable development; « ardoise » for the others."""
-
-FLECHES: Mapping[str, str] = {"hausse": "↑", "baisse": "↓", "stable": "→"}
-"""The sign of each direction, said in words beside it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cle:
-    """Something to find in the catalogue: its label, its name, what it holds."""
-
-    cle: str
-    nom: str
-    nombre: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Dimension:
-    """The themes of a dimension of sustainable development, in its colour."""
-
-    nom: str
-    couleur: str
-    themes: Sequence[Cle]
-
-
-@dataclass(frozen=True, slots=True)
-class Signe:
-    """A sign and what it means."""
-
-    signe: str
-    texte: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reperes:
-    """The signs that tell one thing."""
-
-    nom: str
-    signes: Sequence[Signe]
-
-
-@dataclass(frozen=True, slots=True)
-class Critere:
-    """What the course asks of an objective."""
-
-    numero: int
-    critere: Riche
+from .sommaire import COULEURS, FLECHES, Entries, Sommaire, Themes, dots, sommaire
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,30 +63,17 @@ class Theme:
     notes: Sequence[Mention]
 
 
-@dataclass(frozen=True, slots=True)
-class But:
-    """A goal, with its indicators in the order of their names."""
-
-    numero: int
-    nom: str
-    indicateurs: Sequence[Cle]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicateurs:
-    """The catalogue of some themes; alone, one theme without front page nor index."""
+    """The catalogue of some themes; one theme alone has neither front page nor index."""
 
     titre: str
     phrases: Data
-    seul: bool
     nombre: str
     themes: Sequence[Theme]
     qr: Mapping[str, str]
     chemin: str
-    sommaire: Sequence[Dimension] = ()
-    reperes: Sequence[Reperes] = ()
-    criteres: Sequence[Critere] = ()
-    odd: Sequence[But] = ()
+    sommaire: Sommaire | None = None
 
 
 def freshest(entries: Iterable[Entry[ThemeRecord] | Entry[Programme]]) -> date:
@@ -157,15 +88,9 @@ def of_theme(catalogue: Catalogue, theme: Entry[ThemeRecord]) -> Entries:
 
 def whole(atelier: Atelier, titre: str, themes: Themes, pages: tuple[str, ...]) -> Document:
     """Return the catalogue of every theme, with its front page and its index."""
-    catalogue = atelier.catalogue
-    entries = [e for theme in themes for e in of_theme(catalogue, theme)]
-    told = replace(
-        _told(atelier, titre, themes, pages),
-        sommaire=_sommaire(catalogue, themes),
-        reperes=_reperes(catalogue, entries),
-        criteres=_criteres(catalogue, themes),
-        odd=_goals(catalogue, entries),
-    )
+    entries = [e for theme in themes for e in of_theme(atelier.catalogue, theme)]
+    front = sommaire(atelier.catalogue, themes, entries)
+    told = replace(_told(atelier, titre, themes, pages), sommaire=front)
     return _document("catalogue", told, themes, pages)
 
 
@@ -173,8 +98,7 @@ def alone(
     atelier: Atelier, titre: str, theme: Entry[ThemeRecord], pages: tuple[str, ...]
 ) -> Document:
     """Return the catalogue of one theme."""
-    told = replace(_told(atelier, titre, [theme], pages), seul=True)
-    return _document(theme.slug, told, [theme], pages)
+    return _document(theme.slug, _told(atelier, titre, [theme], pages), [theme], pages)
 
 
 def _told(atelier: Atelier, titre: str, themes: Themes, pages: tuple[str, ...]) -> Indicateurs:
@@ -182,7 +106,6 @@ def _told(atelier: Atelier, titre: str, themes: Themes, pages: tuple[str, ...]) 
     return Indicateurs(
         titre=titre,
         phrases=phrases(atelier.papiers.indicateurs),
-        seul=False,
         nombre=pluriel(count, "indicateur"),
         themes=[_theme(atelier.catalogue, theme) for theme in themes],
         qr=qr(atelier.page(pages[0])),
@@ -201,56 +124,6 @@ def _document(name: str, told: Indicateurs, themes: Themes, pages: tuple[str, ..
         maker=pdf("indicateurs/catalogue_indicateurs.typ"),
         data=told,
     )
-
-
-def _sommaire(catalogue: Catalogue, themes: Themes) -> list[Dimension]:
-    """Return the themes under their dimensions, in the order of the list of dimensions."""
-    found = [
-        Dimension(
-            mot.nom,
-            COULEURS.get(name, "ardoise"),
-            [
-                Cle(t.slug, t.titre, pluriel(len(t.record.indicateurs), "indicateur"))
-                for t in themes
-                if t.record.dimension == name
-            ],
-        )
-        for name, mot in catalogue.vocabulaires["dimensions"].items()
-    ]
-    return [dimension for dimension in found if dimension.themes]
-
-
-def _reperes(catalogue: Catalogue, entries: Entries) -> list[Reperes]:
-    """Return the signs of a page and what they mean, only those that some indicator bears."""
-    levels = {entry.record.facilite for entry in entries}
-    directions = {entry.record.sens_souhaite for entry in entries}
-    easy = [
-        Signe(_dots(catalogue, level), f"{mot.nom} : {mot.aide}")
-        for level, mot in catalogue.vocabulaires["facilites"].items()
-        if int(level) in levels
-    ]
-    ways = [
-        Signe(FLECHES.get(way, ""), mot.nom)
-        for way, mot in catalogue.vocabulaires["sens"].items()
-        if way in directions
-    ]
-    return [Reperes("Facilité", easy), Reperes("Sens souhaité", ways)]
-
-
-def _dots(catalogue: Catalogue, level: str | int) -> str:
-    count = len(catalogue.vocabulaires["facilites"])
-    return "●" * int(level) + "○" * (count - int(level))
-
-
-def _criteres(catalogue: Catalogue, themes: Themes) -> list[Critere]:
-    """Return what the course asks of the objectives that count indicators."""
-    numbers = sorted({number for theme in themes for number in theme.record.objectifs})
-    served = [catalogue.objectifs[n] for n in numbers if n in catalogue.objectifs]
-    return [
-        Critere(o.id, Riche(o.critere))
-        for o in served
-        if any(seuil.champ == "indicateurs" for seuil in o.seuils)
-    ]
 
 
 def _theme(catalogue: Catalogue, theme: Entry[ThemeRecord]) -> Theme:
@@ -273,7 +146,7 @@ def _one(catalogue: Catalogue, entry: Entry[Indicateur]) -> Fiche:
         nom=told.nom,
         unite=told.unite,
         sens=f"{FLECHES.get(entry.record.sens_souhaite, '')} {told.sens}".strip(),
-        niveau=_dots(catalogue, entry.record.facilite),
+        niveau=dots(catalogue, entry.record.facilite),
         facilite=told.facilite,
         definition=told.definition,
         calcul=told.mode_calcul,
@@ -314,12 +187,3 @@ def _lien(url: str) -> Link:
 def _doubt(text: str, noms: Sequence[str], every: int) -> Nodes:
     which = "Tous" if len(noms) == every else ", ".join(noms)
     return (f"{which} : ", *inline(text))
-
-
-def _goals(catalogue: Catalogue, entries: Entries) -> list[But]:
-    """Return each goal met, with its indicators in the order of their names."""
-    found: dict[int, list[Cle]] = {}
-    for entry in sorted(entries, key=lambda e: sort_key(e.titre)):
-        for number in entry.record.odd:
-            found.setdefault(number, []).append(Cle(entry.slug, entry.titre))
-    return [But(n, catalogue.mot("odd", n).nom, found[n]) for n in sorted(found)]

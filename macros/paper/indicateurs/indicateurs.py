@@ -18,7 +18,8 @@ from macros.told.plain import Riche
 from ..press.document import Atelier, Data, Document, pdf
 from ..texts.phrases import phrases
 from ..texts.qr import qr
-from .catalogue import Entries, alone, freshest, of_theme, whole
+from .catalogue import alone, freshest, of_theme, whole
+from .sommaire import Entries
 
 DEFAULT = 8
 """Indicators that a programme follows when it has chosen none."""

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from macros.french import enumeration, pluriel
 from macros.model.core.catalogue import Catalogue
-from macros.model.core.entries import AnyEntry, Entry, sort_key
+from macros.model.core.entries import AnyEntry, Entry, alphabetical, sort_key
 from macros.model.core.kinds import KINDS, Kind
 from macros.model.records.common import Source as Read
 from macros.model.records.formation import Formation as Course
@@ -126,7 +126,6 @@ class Terme:
 def glossaire(catalogue: Catalogue) -> list[Lettre[Terme]]:
     """Return the terms, letter after letter."""
     labels = adresses(catalogue)
-    ordered = sorted(catalogue.glossaire.values(), key=lambda e: sort_key(e.titre))
     return _lettres(
         (
             e.titre,
@@ -139,7 +138,7 @@ def glossaire(catalogue: Catalogue) -> list[Lettre[Terme]]:
                 verifie=e.record.verifie,
             ),
         )
-        for e in ordered
+        for e in alphabetical(catalogue.glossaire.values())
     )
 
 

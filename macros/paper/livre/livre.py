@@ -8,12 +8,12 @@ from datetime import date
 
 from macros.french import date_courte, enumeration, pluriel
 from macros.model.core.catalogue import Catalogue
-from macros.model.core.entries import Entry, R, sort_key
+from macros.model.core.entries import Entry, alphabetical
 from macros.model.core.kinds import KINDS
 from macros.model.records.fiche import Fiche as FicheRecord
 from macros.model.records.gouvernance import Gouvernance as SchemaRecord
 from macros.model.records.indicateur import Theme as ThemeRecord
-from macros.told.icons import NAMES, shape
+from macros.told.icons import svg
 from macros.told.plain import Riche
 
 from ..press.document import Atelier, Data, Document, pdf
@@ -147,7 +147,7 @@ def livre(atelier: Atelier) -> Livre:
         licence=Lien(LICENCE, LICENCE_URL),
         qr=qr(atelier.page(PAGE)),
         chemin=PAGE,
-        icones=[{"svg": _svg(name)} for name in catalogue.vocabulaires["moments"]],
+        icones=[{"svg": svg(name, "#ffffff")} for name in catalogue.vocabulaires["moments"]],
         etats=etats(catalogue),
         formations=[
             formation(e, here=e is catalogue.formation) for e in catalogue.formations.values()
@@ -187,31 +187,19 @@ def _nombres(catalogue: Catalogue) -> list[str]:
     return [pluriel(count, kind.one, kind.many) for kind, count in counts if count]
 
 
-def _svg(moment: str) -> str:
-    name = moment if moment in NAMES else "moment"
-    return (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="#ffffff">'
-        f"{shape(name)}</svg>"
-    )
-
-
 def _moments(atelier: Atelier) -> Iterator[Moment]:
     """Yield the moments of a session that have methods."""
     catalogue = atelier.catalogue
     for name, mot in catalogue.vocabulaires["moments"].items():
         mine = [e for e in catalogue.methodes.values() if e.record.moment == name]
         if mine:
-            methodes = [methode(atelier, e) for e in _alphabetical(mine)]
+            methodes = [methode(atelier, e) for e in alphabetical(mine)]
             yield Moment(mot.nom, mot.aide, f"moment-{name}", methodes)
-
-
-def _alphabetical(entries: Iterable[Entry[R]]) -> list[Entry[R]]:
-    return sorted(entries, key=lambda e: sort_key(e.titre))
 
 
 def _par_famille(catalogue: Catalogue) -> list[Entry[SchemaRecord]]:
     ranks = list(catalogue.vocabulaires["familles_gouvernance"])
-    found = _alphabetical(catalogue.gouvernance.values())
+    found = alphabetical(catalogue.gouvernance.values())
     return sorted(found, key=lambda e: ranks.index(e.record.famille))
 
 
@@ -221,5 +209,5 @@ def _par_objectif(catalogue: Catalogue) -> list[Entry[FicheRecord]]:
 
 def _par_dimension(catalogue: Catalogue) -> list[Entry[ThemeRecord]]:
     ranks = list(catalogue.vocabulaires["dimensions"])
-    found = _alphabetical(catalogue.themes.values())
+    found = alphabetical(catalogue.themes.values())
     return sorted(found, key=lambda e: ranks.index(e.record.dimension))

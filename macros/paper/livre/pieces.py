@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from macros.french import date_courte, enumeration
-from macros.model.core.entries import AnyEntry, Entry, sort_key
+from macros.model.core.entries import AnyEntry, Entry, alphabetical
 from macros.model.records.common import Tool
 from macros.told.outils import Fait, Objectif, etat, objectifs
 from macros.told.plain import Riche, riches
@@ -84,4 +84,4 @@ def _liens(atelier: Atelier, tools: Sequence[AnyEntry]) -> list[Renvoi]:
         slugs = dict.fromkeys(e.document_slug for e in tools)
         themes = [atelier.catalogue.themes[slug] for slug in slugs]
         return [Renvoi(t.titre, f"theme-{t.slug}", Riche()) for t in themes]
-    return [renvoi(e) for e in sorted(tools, key=lambda e: sort_key(e.titre))]
+    return [renvoi(e) for e in alphabetical(tools)]

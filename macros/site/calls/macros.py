@@ -11,11 +11,11 @@ from pydantic import BaseModel
 from macros.french import duree, en_lettres, enumeration
 from macros.model.base.problems import remedy
 from macros.model.core.catalogue import Catalogue
-from macros.model.core.entries import AnyEntry
+from macros.model.core.entries import AnyEntry, alphabetical
 from macros.model.core.kinds import KINDS
 
 from ..parts import diagram, sections
-from ..parts.cards import alphabetical, carte, cartes
+from ..parts.cards import carte, cartes
 from ..parts.rendering import fragment
 from ..parts.terme import terme_link
 from ..parts.text import inline

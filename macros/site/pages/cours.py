@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from macros.french import pluriel
 from macros.model.core.catalogue import Catalogue
-from macros.model.core.entries import Entry
+from macros.model.core.entries import Entry, alphabetical
 from macros.model.records import formation as records
 from macros.told.programme.faits import MODALITES
 
-from ..parts.cards import CHOISIR, Carte, alphabetical, cartes
+from ..parts.cards import CHOISIR, Carte, cartes
 from ..parts.rendering import Page, page
 from .listes import theme_cards
 from .outils import fil

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.model.core.catalogue import Catalogue
-from macros.model.core.entries import AnyEntry, sort_key
+from macros.model.core.entries import AnyEntry, alphabetical, sort_key
 from macros.model.records import glossaire as records
 
-from ..parts.cards import alphabetical
 from ..parts.rendering import Page, page
 from .outils import fil
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from macros.french import pluriel
 from macros.model.core.catalogue import Catalogue
-from macros.model.core.entries import Entry, sort_key
+from macros.model.core.entries import Entry, alphabetical
 from macros.model.core.kinds import KINDS, Kind, kind_of
 from macros.model.records.indicateur import Theme
 
-from ..parts.cards import CHOISIR, Carte, alphabetical, cartes
+from ..parts.cards import CHOISIR, Carte, cartes
 from ..parts.rendering import Page, page
 from .outils import fil
 
@@ -141,7 +141,7 @@ def theme_cards(catalogue: Catalogue, themes: Iterable[Entry[Theme]]) -> list[Ca
                 catalogue.mot("dimensions", theme.record.dimension).nom,
             ),
         )
-        for theme in sorted(themes, key=lambda t: sort_key(t.titre))
+        for theme in alphabetical(themes)
     ]
 
 

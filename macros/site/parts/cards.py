@@ -8,7 +8,7 @@ from typing import Any
 
 from macros.french import duree, fourchette, pluriel
 from macros.model.core.catalogue import Catalogue
-from macros.model.core.entries import AnyEntry, sort_key
+from macros.model.core.entries import AnyEntry
 from macros.model.core.kinds import kind_of
 from macros.model.records.fiche import Fiche
 from macros.model.records.gouvernance import Gouvernance
@@ -57,11 +57,6 @@ def carte(catalogue: Catalogue, entry: AnyEntry, raison: str = "") -> Carte:
 def cartes(catalogue: Catalogue, entries: Iterable[AnyEntry]) -> list[Carte]:
     """Return the cards of entries, in the same order."""
     return [carte(catalogue, entry) for entry in entries]
-
-
-def alphabetical(entries: Iterable[AnyEntry]) -> list[AnyEntry]:
-    """Return entries in the order of a French dictionary."""
-    return sorted(entries, key=lambda entry: sort_key(entry.titre))
 
 
 def _methode(catalogue: Catalogue, record: Methode) -> Iterable[str]:
