@@ -29,13 +29,13 @@ def project(tmp_path_factory):
         (
             "chaque {moment}",
             "chaque {seance}",
-            "32: convocation.presence : « {seance} » n’est pas un fait que cette phrase connaît ; "
+            "33: convocation.presence : « {seance} » n’est pas un fait que cette phrase connaît ; "
             "ceux-ci peuvent y être : {moment}",
         ),
         (
             "salutation: Bonjour,",
             "salutation: Bonjour {prenom},",
-            "25: convocation.salutation : « {prenom} » n’est pas un fait que cette phrase connaît ; "
+            "26: convocation.salutation : « {prenom} » n’est pas un fait que cette phrase connaît ; "
             "aucun ne peut y être, le retirer",
         ),
         (

@@ -64,6 +64,7 @@ class Dossier(Record):
 class Convocation(Record):
     """The letter that calls a trainee."""
 
+    objet: Annotated[Text, phrase_with("intitule")]
     salutation: Phrase
     annonce: Annotated[Text, phrase_with("dates", "modalite", "longueur", "duree")]
     au_verso: Phrase
@@ -82,8 +83,11 @@ class Emargement(Record):
 class Attestation(Record):
     """The certificate and the attestation; the first nature of action is the one that is ticked."""
 
+    representant: Annotated[Text, phrase_with("organisme")]
+    nature: Phrase
     natures: Phrases
     conservation: Phrase
+    cachet: Phrase
     transition: Phrase
     niveaux: Phrases
 
@@ -108,6 +112,8 @@ class Brochure(Record):
     extrait: Annotated[Text, phrase_with("part", "formation", "duree")]
     evaluation: Phrase
     du: Phrase
+    lieux: Phrase
+    suite: Phrase
 
 
 class Question(Record):

@@ -10,6 +10,7 @@ from macros.model.core.catalogue import Catalogue, programme_objectifs
 from macros.model.core.entries import Entry
 from macros.model.plans.planning import Plan
 from macros.model.records.formation import Formation, ObjectifOperationnel
+from macros.model.records.papiers import Brochure
 from macros.model.records.programme import Programme
 from macros.told.markdown import blocks
 from macros.told.plain import Riche, riches
@@ -46,12 +47,8 @@ SECTIONS: Mapping[str, str] = {
 TITRES = ((45, 40), (75, 33), (120, 27))
 """How large the title of a cover may be, in points, up to so many signs."""
 
-ELSEWHERE = "Le lieu de chaque jour est dans le déroulé."
-
 MOST_TOLD = 240
-NEXT = "À lire dans les pages qui suivent."
-"""How many signs a fact of the cover may have (an example, twice as many), and what stands there
-for a longer one."""
+"""How many signs a fact of the cover may have; an example, twice as many."""
 
 MOST_SEATS = 24
 """How many discs the ring of a cover can hold."""
@@ -164,7 +161,7 @@ def _couverture(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Data:
         "accroche": Riche(r.accroche),
         "session": x.session,
         "ronde": min(r.participants, MOST_SEATS),
-        "faits": _faits(x),
+        "faits": _faits(atelier.papiers.brochure, x),
         "organisme": organisme.nom,
         "site": organisme.site.split("//")[1],
         "etat": etat.nom,
@@ -176,10 +173,10 @@ def _couverture(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Data:
     }
 
 
-def _faits(x: Faits) -> list[Fait]:
-    """Return the facts of the cover, those that a programme has."""
+def _faits(words: Brochure, x: Faits) -> list[Fait]:
+    """Return the facts of the cover; one that is too long is for the pages that follow."""
     tarif, _, conditions = x.tarif.partition(" : ")
-    precision = f"Territoire : {x.territoire}" if x.lieu else ELSEWHERE
+    precision = f"Territoire : {x.territoire}" if x.lieu else words.lieux
     rows = (
         ("Durée", x.duree, ""),
         ("Dates", _phrase(x.dates), ""),
@@ -191,11 +188,10 @@ def _faits(x: Faits) -> list[Fait]:
         ("Prérequis", x.prerequis, f"Formation {x.reconnaissance}"),
         ("Inscription", _phrase(x.inscription), ""),
     )
-    return [Fait(nom, _court(valeur), _court(precision)) for nom, valeur, precision in rows]
-
-
-def _court(text: str) -> Riche:
-    return Riche(text if len(text) <= MOST_TOLD else NEXT)
+    return [
+        Fait(nom, *(Riche(text if len(text) <= MOST_TOLD else words.suite) for text in told))
+        for nom, *told in rows
+    ]
 
 
 def _suite(plan: Plan) -> list[Fait]:

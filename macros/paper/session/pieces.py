@@ -91,6 +91,7 @@ def convocation(atelier: Atelier, plan: Plan, tete: EnTete, avant: Sequence[Pass
         "pieces": [*told.pieces_jointes, *(p.questionnaire.titre for p in avant)],
         "phrases": phrases(
             told,
+            intitule=tete.intitule,
             dates=tete.dates,
             modalite=tete.modalite,
             longueur=tete.longueur,
@@ -153,7 +154,7 @@ def attestation(atelier: Atelier, plan: Plan, tete: EnTete) -> Data:
             for o in objectifs_connus(atelier.catalogue, sorted(programme_objectifs(r)))
         ],
         "reconnaissance": Riche(f.reconnaissance.texte),
-        "phrases": phrases(told),
+        "phrases": phrases(told, organisme=tete.organisme.nom),
     }
 
 
