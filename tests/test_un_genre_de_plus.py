@@ -13,6 +13,7 @@ from typing import Annotated, Any
 import pytest
 from pydantic import Field
 
+from macros.model.core.catalogue import Catalogue
 from macros.model.core.kinds import KINDS, Kind, every
 from macros.model.reading import examine
 from macros.model.records.common import Duree, Range, Slug, Text, Tool, word_of
@@ -22,6 +23,8 @@ from macros.site.contributed.menu import NEEDED
 from macros.site.pages.everything import LISTS, PAGES
 from macros.site.parts.cards import FAITS
 from macros.store import Toolbox, load
+from macros.told.icons import shape
+from macros.told.palette import palette
 from scripts import new, renommer
 
 from .conftest import textes
@@ -221,3 +224,22 @@ OWN = {"page": PAGES, "list": LISTS, "card": FAITS}
 @pytest.mark.parametrize("what", OWN)
 def test_each_renderer_has_the_kinds_that_say_so(what: str) -> None:
     assert sorted(OWN[what]) == sorted(name for name, kind in every().items() if what in kind.own)
+
+
+@pytest.mark.parametrize("name", every())
+def test_what_a_kind_declares_is_there(boite: Catalogue, name: str) -> None:
+    kind = every()[name]
+    fields = kind.record.model_fields
+    assert kind.tone in palette()
+    assert kind.icon == "" or shape(name)
+    assert {field for field, _ in kind.references} <= set(fields)
+    assert {other for _, other in kind.references} <= set(KINDS)
+    assert {field.split(".")[0] for field, _ in kind.words} <= set(fields)
+    assert {words for _, words in kind.words} <= set(boite.vocabulaires)
+    assert kind.inside is None or kind.part in kind.inside.record.model_fields
+    assert kind.tool or kind.own, "what has no state is told by code of ours alone"
+
+
+@pytest.mark.parametrize("word", new.homes())
+def test_each_kind_has_a_starting_file(word: str) -> None:
+    assert [path.suffix for path in new.MODELS.glob(f"{word}.*")] == [new.homes()[word].suffix]

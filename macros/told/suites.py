@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry, Entry, Relation
-from macros.model.core.kinds import kind_of
+from macros.model.core.kinds import KINDS, kind_of
 from macros.model.records.methode import Methode
+from macros.model.records.sequence import UseOfTool
 
 DEPUIS = "On vient aussi ici depuis"
 
@@ -29,9 +30,16 @@ class Suite:
     voisins: tuple[Voisin, ...]
 
 
-def voisins(catalogue: Catalogue, entry: AnyEntry, kinds: Iterable[str]) -> list[Suite]:
-    """Return the tools linked to one, kind after kind; kinds without any are left out."""
-    found = ((kind_of(kind).suites, catalogue.neighbours(entry, kind)) for kind in kinds)
+def voisins(catalogue: Catalogue, entry: AnyEntry) -> list[Suite]:
+    """Return the tools linked to one, kind after kind: those that sessions are made of first.
+
+    The methods around a method are told with what leads to them, by `chemins`.
+    """
+    first = [use.KIND for use in UseOfTool.__subclasses__()]
+    kinds = [kind_of(name) for name in dict.fromkeys((*first, *KINDS))]
+    if isinstance(entry.record, Methode):
+        kinds.remove(KINDS["methodes"])
+    found = ((kind.suites, catalogue.neighbours(entry, kind.name)) for kind in kinds)
     return [Suite(titre, tuple(map(Voisin, tools))) for titre, tools in found if tools]
 
 

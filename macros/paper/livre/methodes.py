@@ -57,7 +57,7 @@ def methode(atelier: Atelier, entry: Entry[Record]) -> Methode:
     side = [*r.preparation.liste, *(f"{m.quantite} × {m.nom} {m.par}" for m in r.materiel)]
     first = _beside(told, hauteur(side, NARROW) + 4)
     suites = [pieces.groupe(s) for s in chemins(catalogue, entry) if s.titre != DEPUIS]
-    suites += pieces.autour(atelier, entry, ("fiches", "gouvernance", "indicateurs"))
+    suites += pieces.autour(atelier, entry)
     famille = catalogue.mot("familles", r.famille).nom
     return Methode(
         outil=pieces.outil(atelier, entry, famille, _faits(catalogue, r), suites),

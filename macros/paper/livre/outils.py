@@ -114,7 +114,7 @@ def gouvernance(atelier: Atelier, entry: Entry[SchemaRecord]) -> Gouvernance:
     catalogue, r = atelier.catalogue, entry.record
     famille, *others = faits(catalogue, r)
     narrow, wide = larges(_rubriques(atelier, entry))
-    suites = autour(atelier, entry, ("methodes", "fiches"))
+    suites = autour(atelier, entry)
     return Gouvernance(
         outil=outil(atelier, entry, famille.valeur, others, suites),
         schema=drawing(figure(r), f"{title(r)}. {description(r)}"),
@@ -147,7 +147,7 @@ def fiche(atelier: Atelier, entry: Entry[records.Fiche]) -> Fiche:
         Fait("À remplir", pluriel(len(r.champs), "champ")),
         Fait("Relecture", "Croisée" if r.relecture_croisee else "À plusieurs si possible"),
     )
-    suites = autour(atelier, entry, ("methodes", "fiches", "gouvernance", "indicateurs"))
+    suites = autour(atelier, entry)
     form = formulaire(catalogue, entry)
     return Fiche(
         outil=outil(atelier, entry, surtitre, band, suites),

@@ -52,6 +52,6 @@ def _tool(atelier: Atelier, kind: Kind, entry: Entry[Tool]) -> TelQuel:
     told = [Rubrique(t.nom, (points(t.textes),)) for t in textes(catalogue, entry)]
     told += sections(atelier.prose(entry), adresses(catalogue))
     narrow, wide = larges(told)
-    around = autour(atelier, entry, KINDS)
+    around = autour(atelier, entry)
     head = outil(atelier, entry, kind.genre, faits(catalogue, entry), around)
     return TelQuel(head, deux_colonnes(narrow), wide)

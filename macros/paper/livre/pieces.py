@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from macros.french import date_courte, enumeration
 from macros.model.core.entries import AnyEntry, Entry, alphabetical
+from macros.model.core.kinds import kind_of
 from macros.model.records.common import Tool
 from macros.told.outils import Fait, Objectif, etat, objectifs
 from macros.told.plain import Riche, riches
@@ -73,10 +74,10 @@ def groupe(suite: Suite) -> Groupe:
     return Groupe(suite.titre, [renvoi(v.outil, v.raison) for v in suite.voisins])
 
 
-def autour(atelier: Atelier, entry: AnyEntry, kinds: Iterable[str]) -> list[Groupe]:
-    """Return the tools linked to one, kind after kind, in the order of titles."""
-    found = voisins(atelier.catalogue, entry, kinds)
-    return [Groupe(s.titre, _liens(atelier, [v.outil for v in s.voisins])) for s in found]
+def autour(atelier: Atelier, entry: AnyEntry) -> list[Groupe]:
+    """Return the tools of the book linked to one, kind after kind, in the order of titles."""
+    found = [(s.titre, [v.outil for v in s.voisins]) for s in voisins(atelier.catalogue, entry)]
+    return [Groupe(nom, _liens(atelier, e)) for nom, e in found if kind_of(e[0].kind).book]
 
 
 def _liens(atelier: Atelier, tools: Sequence[AnyEntry]) -> list[Renvoi]:

@@ -21,9 +21,6 @@ from .place import Place, place
 from .qr import qr
 from .secable import secable
 
-SUITES = ("methodes", "fiches", "gouvernance", "indicateurs")
-"""Where to go from a sheet."""
-
 OTHERS = "D’autres fiches"
 
 
@@ -147,7 +144,7 @@ def _relecture(grand: bool) -> list[Question]:
 def _suites(catalogue: Catalogue, entry: Entry[Fiche]) -> list[Suite]:
     """Return the tools that a sheet leads to, kind by kind, in alphabetical order."""
     found = []
-    for suite in voisins(catalogue, entry, SUITES):
+    for suite in voisins(catalogue, entry):
         nom = OTHERS if suite.voisins[0].outil.kind == entry.kind else suite.titre
         titres = sorted((v.outil.titre for v in suite.voisins), key=sort_key)
         found.append(Suite(nom, riches(titres)))

@@ -94,12 +94,8 @@ def liste(
     ):
         known_word(catalogue, name, value, words)
     if famille is not None:
-        known_word(
-            catalogue,
-            "famille",
-            famille,
-            "familles_gouvernance" if genre == "gouvernance" else "familles",
-        )
+        words = dict(KINDS[genre].words).get("famille", "familles")
+        known_word(catalogue, "famille", famille, words)
     tests: list[Test] = []
     if module is not None:
         known_number(catalogue, "module", module, catalogue.modules)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from macros.french import pluriel
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry, alphabetical
+from macros.model.core.kinds import KINDS
 from macros.model.records import formation as records
 from macros.told.programme.faits import MODALITES
 
@@ -76,15 +77,12 @@ def _evaluation(catalogue: Catalogue, e: records.Evaluation) -> Evaluation:
 
 def module_page(catalogue: Catalogue, module: records.Module, source: str) -> Page:
     """Return a module's page: its objectives, then every tool that serves them, by moment."""
-    kinds = (
-        ("gouvernance", "Des schémas de gouvernance"),
-        ("fiches", "Les fiches à produire"),
-    )
+    others = (kind for kind in KINDS.values() if kind.tool and kind.name != "methodes")
     sections = [
         (f"{mot.nom} : des méthodes", _of_module(catalogue, "methodes", module.id, moment))
         for moment, mot in catalogue.vocabulaires["moments"].items()
     ]
-    sections += [(name, _of_module(catalogue, kind, module.id)) for kind, name in kinds]
+    sections += [(kind.suites, _of_module(catalogue, kind.name, module.id)) for kind in others]
     sections.append(("Des indicateurs, par thème", _themes(catalogue, module.id)))
     return page(
         f"{catalogue.ici}modules/{module.id}.md",

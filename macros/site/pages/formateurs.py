@@ -22,7 +22,7 @@ from ..parts.rendering import Page, page
 from ..programme.lines import yaml_compose
 from ..programme.materiel import materiel_de
 from ..programme.matrice import matrice_de
-from .outils import Fil, fil
+from .outils import Fil, fil, liste_de
 from .programme import fichiers
 
 Signalement = tuple[str, str]
@@ -99,7 +99,7 @@ def formateurs_page(
         "toolbox/programmes/",
         "formateurs.md.j2",
         description="Pour chaque programme : la feuille de conduite, de quoi préparer, les feuilles d’émargement.",
-        fil=fil(("Programmes", "~/programmes/")),
+        fil=fil(liste_de("programmes")),
         programmes=[
             _ligne(entry, told.get(entry.slug, ())) for entry in catalogue.programmes.values()
         ],
@@ -137,7 +137,7 @@ def _equipe(entry: Entry[Programme], nom: str, titre: str, **values: Any) -> Pag
 
 
 def _fil(entry: Entry[Programme]) -> Fil:
-    steps = (("Programmes", "~/programmes/"), ("Espace formateurs", "~/formateurs/"))
+    steps = (liste_de("programmes"), ("Espace formateurs", "~/formateurs/"))
     return fil(*steps, (entry.titre, f"~/{entry.url}"))
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry, Entry, sort_key
+from macros.model.core.kinds import KINDS
 from macros.model.records.fiche import Fiche
 from macros.model.records.gouvernance import Gouvernance
 from macros.model.records.methode import Methode
@@ -33,11 +34,16 @@ def fil(*steps: tuple[str, str]) -> Fil:
     return [("Accueil", "~/"), *steps]
 
 
+def liste_de(kind: str) -> tuple[str, str]:
+    """Return the step of a breadcrumb that leads to the list of a kind."""
+    return KINDS[kind].nom, f"~/{kind}/"
+
+
 def methode_page(catalogue: Catalogue, entry: Entry[Methode], prose: Prose) -> Page:
     """Return the page of a facilitation method."""
     r = entry.record
     first, rest = _split(prose(entry))
-    documents = voisins(catalogue, entry, ("fiches", "gouvernance", "indicateurs"))
+    documents = voisins(catalogue, entry)
     return page(
         f"methodes/{entry.slug}.md",
         r.titre,
@@ -46,7 +52,7 @@ def methode_page(catalogue: Catalogue, entry: Entry[Methode], prose: Prose) -> P
         description=r.accroche,
         r=r,
         fil=fil(
-            ("Méthodes", "~/methodes/"),
+            liste_de("methodes"),
             (catalogue.mot("moments", r.moment).nom, f"~/moments/{r.moment}/"),
         ),
         difficulte=catalogue.mot("difficultes", r.difficulte),
@@ -79,13 +85,13 @@ def gouvernance_page(catalogue: Catalogue, entry: Entry[Gouvernance], prose: Pro
         "gouvernance.md.j2",
         description=r.accroche,
         r=r,
-        fil=fil(("Gouvernance", "~/gouvernance/")),
+        fil=fil(liste_de("gouvernance")),
         famille=catalogue.mot("familles_gouvernance", r.famille),
         complexite=catalogue.mot("complexites", r.complexite),
         cours=cours_servis(catalogue, entry),
         schema=schema(catalogue, entry),
         prose=prose(entry),
-        groupes=neighbours(catalogue, entry, ("methodes", "fiches")),
+        groupes=neighbours(catalogue, entry),
         etat=etat(catalogue, r),
     )
 
@@ -100,11 +106,11 @@ def fiche_page(catalogue: Catalogue, entry: Entry[Fiche], prose: Prose) -> Page:
         "fiche.md.j2",
         description=r.accroche,
         r=r,
-        fil=fil(("Fiches-projet", "~/fiches/")),
+        fil=fil(liste_de("fiches")),
         cours=cours_servis(catalogue, entry),
         formulaire=formulaire(catalogue, entry),
         prose=prose(entry),
-        groupes=neighbours(catalogue, entry, ("methodes", "fiches", "gouvernance", "indicateurs")),
+        groupes=neighbours(catalogue, entry),
         etat=etat(catalogue, r),
         scripts=["remplir", *_outils(r), "relectures"],
     )
@@ -143,11 +149,11 @@ class Groupe:
     cartes: Sequence[Carte]
 
 
-def neighbours(catalogue: Catalogue, entry: AnyEntry, kinds: Iterable[str]) -> list[Groupe]:
+def neighbours(catalogue: Catalogue, entry: AnyEntry) -> list[Groupe]:
     """Return the tools linked to one, kind after kind, in the order of titles."""
     return [
         _groupe(catalogue, Suite(s.titre, tuple(sorted(s.voisins, key=_titre))))
-        for s in voisins(catalogue, entry, kinds)
+        for s in voisins(catalogue, entry)
     ]
 
 

@@ -9,7 +9,7 @@ from macros.model.records.programme import Programme
 from ..parts.rendering import Page, page
 from ..programme.jsonld import jsonld
 from ..programme.parties import ENTIER, Vue, bandeau, ensemble
-from .outils import Prose, fil
+from .outils import Prose, fil, liste_de
 
 FICHIERS = (
     (".ics", "Ajouter à mon agenda", "fichier d’agenda (.ics)"),
@@ -33,7 +33,7 @@ def programme_page(
         "programme.md.j2",
         description=r.accroche,
         r=r,
-        fil=fil(("Programmes", "~/programmes/")),
+        fil=fil(liste_de("programmes")),
         prose=prose(entry),
         bandeau=bandeau(vue),
         corps=ensemble(vue, ENTIER[1:]),

@@ -14,7 +14,7 @@ from macros.model.records.indicateur import Theme
 from ..parts.cards import cartes
 from ..parts.rendering import Page, page
 from ..parts.sections import tableau_indicateurs
-from .outils import Prose, fil
+from .outils import Prose, fil, liste_de
 
 
 def theme_page(catalogue: Catalogue, entry: Entry[Theme], _: Prose) -> Page:
@@ -29,7 +29,7 @@ def theme_page(catalogue: Catalogue, entry: Entry[Theme], _: Prose) -> Page:
         "theme.md.j2",
         description=r.accroche,
         r=r,
-        fil=fil(("Indicateurs", "~/indicateurs/")),
+        fil=fil(liste_de("indicateurs")),
         tableau=tableau_indicateurs(catalogue, found, ancres=True),
         cartes=cartes(catalogue, linked.values()),
     )
@@ -59,7 +59,7 @@ def questionnaire_page(catalogue: Catalogue, entry: Entry[asked.Questionnaire], 
         "questionnaire.md.j2",
         description=r.accroche,
         r=r,
-        fil=fil(("Questionnaires", "~/questionnaires/")),
+        fil=fil(liste_de("questionnaires")),
         scripts=("questionnaire",),
         slug=entry.slug,
         moment=catalogue.mot("moments_evaluation", r.moment),
@@ -89,7 +89,7 @@ def territoire_page(catalogue: Catalogue, entry: Entry[places.Territoire], prose
         "territoire.md.j2",
         description=r.accroche,
         r=r,
-        fil=fil(("Territoires", "~/territoires/")),
+        fil=fil(liste_de("territoires")),
         prose=prose(entry),
         groupes=[(name, _acteurs(catalogue, actors)) for name, actors in groups if actors],
         programmes=cartes(catalogue, linked),

@@ -12,7 +12,7 @@ from macros.model.core.kinds import KINDS, Kind
 from macros.model.plans import richesse
 
 from ..parts.rendering import Page, page
-from .outils import fil
+from .outils import fil, liste_de
 
 
 def couverture_page(catalogue: Catalogue) -> Page:
@@ -24,7 +24,7 @@ def couverture_page(catalogue: Catalogue) -> Page:
         "toolbox/methodes/",
         "couverture.md.j2",
         description="Combien d’outils, pour quels objectifs, quels moments, quels groupes, et ce qui manque.",
-        fil=fil(("Programmes", "~/programmes/"), ("Espace formateurs", "~/formateurs/")),
+        fil=fil(liste_de("programmes"), ("Espace formateurs", "~/formateurs/")),
         comptes=[_compte(catalogue, kind) for kind in KINDS.values() if kind.under == "outils"],
         moments=[
             (key, catalogue.mot("moments", key).nom, count) for key, count in by_moment.items()
