@@ -69,6 +69,7 @@ GOLDEN: list[tuple[Pass, str, str]] = [
         '<meta charset="utf-8">\n <meta name="generator" content="mkdocs-1.6.1">\n <title>X</title>',
         '<meta charset="utf-8">\n <title>X</title>',
     ),
+    (accessibility.unsigned, '<meta name="generator" content="x"> <p>', " <p>"),
     (
         accessibility.valid,
         '<div tabindex="">x</div><input class="md-toggle md-option" id="__toc" autocomplete="off">'

@@ -25,12 +25,19 @@ CHERCHER = (
 
 def unsigned(page: Tokens, _: Here) -> Tokens:
     """Leave out what made the page: MkDocs and ProperDocs write the same bytes."""
-    found = (n for n, token in enumerate(page) if token.source.startswith('<meta name="generator"'))
-    place = next(found, None)
-    if place is None:
-        return page
-    before = page[place - 1]
-    return (*page[: place - 1], before._replace(source=before.source.rstrip()), *page[place + 1 :])
+    for n, token in enumerate(page):
+        if token.source.startswith('<meta name="generator"'):
+            return (*_trimmed(page[:n]), *page[n + 1 :])
+    return page
+
+
+def _trimmed(before: Tokens) -> Tokens:
+    """Return some tokens without a blank at their end."""
+    return before[:-1] if before and _blank(before[-1]) else before
+
+
+def _blank(token: Token) -> bool:
+    return not token.name and token.source.isspace()
 
 
 def valid(page: Tokens, _: Here) -> Tokens:
@@ -57,17 +64,12 @@ def silent(page: Tokens, _: Here) -> Tokens:
 
 def skipping(page: Tokens, _: Here) -> Tokens:
     """Fill the way to the content, which the theme leaves empty on the page not found."""
-    found = (n for n, token in enumerate(page, 1) if token.source == _SKIP)
-    place = next(found, None)
-    if place is None or page[end := _next(page, place)].name != "/div":
-        return page
-    way = read('<a href="#contenu" class="md-skip">Aller au contenu</a>', page[end].element)
-    return (*page[:place], *way, *page[end:])
-
-
-def _next(page: Tokens, place: int, step: int = 1) -> int:
-    """Return the place of a token, or of the one after a blank."""
-    return place + step if not page[place].name and page[place].source.isspace() else place
+    for n, token in enumerate(page):
+        before = _trimmed(page[:n]) if token.element.tag == _SKIP else ()
+        if before and token.name == "/div" and before[-1].source == _SKIP:
+            way = '<a href="#contenu" class="md-skip">Aller au contenu</a>'
+            return (*before, *read(way, token.element), *page[n:])
+    return page
 
 
 def reached(page: Tokens, _: Here) -> Tokens:
@@ -85,8 +87,10 @@ def reached(page: Tokens, _: Here) -> Tokens:
 def searching(page: Tokens, _: Here) -> Tokens:
     """Put the search's button at the end of the theme's header."""
     for n, token in enumerate(page):
-        if token.name == "/header" and page[end := _next(page, n - 1, -1)].name == "/nav":
-            return (*page[:end], *read(CHERCHER, page[end].element), *page[end:])
+        before = _trimmed(page[:n]) if token.name == "/header" else ()
+        if before and before[-1].name == "/nav":
+            end = len(before) - 1
+            return (*page[:end], *read(CHERCHER, before[-1].element), *page[end:])
     return page
 
 
@@ -97,12 +101,10 @@ def named(page: Tokens, _: Here) -> Tokens:
 
 def _named(page: Tokens, place: int) -> Token:
     nav, inside = page[place], page[place + 1 : place + 8]
-    label, *others = [token for token in inside if token.name or not token.source.isspace()]
-    if 'class="md-nav__title"' not in label.source:
+    said = [token for token in inside if not _blank(token)][:4]
+    if [token.name for token in said] != ["label", "span", "/span", ""]:
         return nav
-    if [token.name for token in others[:3]] != ["span", "/span", ""]:
-        return nav
-    name = f'aria-label="{others[2].source.strip()}"'
+    name = f'aria-label="{said[3].source.strip()}"'
     return nav._replace(source=_SECTION.sub(lambda _: name, nav.source))
 
 
