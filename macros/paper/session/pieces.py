@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from macros.french import jour
 from macros.model.core.catalogue import programme_objectifs
 from macros.model.plans.planning import Plan
 from macros.told.plain import Heure, Minutes, Riche
@@ -142,11 +140,10 @@ def attestation(atelier: Atelier, plan: Plan, tete: EnTete) -> Data:
     """
     r, told = plan.programme, atelier.papiers.attestation
     f = atelier.catalogue.formations[r.formation].record
-    first, last = r.jours[0].date, r.jours[-1].date
     return {
         "titre": f"Certificat de réalisation et attestation : {tete.intitule}",
         "programme": tete,
-        "periode": _periode(first, last),
+        "periode": tete.dates,
         "natures": [{"nom": nom, "choisie": n == 0} for n, nom in enumerate(told.natures)],
         "niveaux": told.niveaux,
         "objectifs": [
@@ -156,9 +153,3 @@ def attestation(atelier: Atelier, plan: Plan, tete: EnTete) -> Data:
         "reconnaissance": Riche(f.reconnaissance.texte),
         "phrases": phrases(told, organisme=tete.organisme.nom),
     }
-
-
-def _periode(first: date, last: date) -> str:
-    if first == last:
-        return f"le {jour(first)}"
-    return f"du {jour(first)} au {jour(last)}"

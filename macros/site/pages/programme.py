@@ -25,7 +25,6 @@ def programme_page(
     """Return a programme's page: everything that people are owed before they enrol."""
     r = entry.record
     vue = Vue(catalogue, entry, sur_place=True)
-    etat = catalogue.mot("etats", r.etat)
     return page(
         f"programmes/{entry.slug}.md",
         r.titre,
@@ -38,7 +37,7 @@ def programme_page(
         bandeau=bandeau(vue),
         corps=ensemble(vue, ENTIER[1:]),
         fichiers=fichiers(entry),
-        etat={"nom": etat.nom, "aide": etat.aide},
+        etat=catalogue.mot("etats", r.etat),
         jsonld=jsonld(vue.plan, entry, catalogue, site_url),
     )
 

@@ -54,8 +54,7 @@ class Vue:
 
 def bandeau(v: Vue) -> Markup:
     """Return the programme at a glance."""
-    entry = v.catalogue.formations[v.plan.programme.formation]
-    formation = {"titre": entry.titre, "url": f"~/{entry.url}"}
+    formation = v.catalogue.formations[v.plan.programme.formation]
     return v.rendered("bandeau", x=faits(v.catalogue, v.plan), formation=formation)
 
 
