@@ -225,6 +225,8 @@ def formation(catalogue: Catalogue, champ: str, slug: str | None = None) -> str:
             )
         value = getattr(value, part)
     if count != champ:
+        if not isinstance(value, tuple):
+            raise MacroError(f"« {count} » n’est pas une liste : rien à compter")
         return en_lettres(len(value))
     return _fact(champ, value)
 
