@@ -12,10 +12,11 @@ from typing import Any
 
 from .base.names import slugify
 from .base.problems import Problem, ToolboxError
-from .core.catalogue import Catalogue, Vocabulaires
+from .core.catalogue import Catalogue
 from .core.entries import AnyEntry, Entry
 from .core.file_names import fault_of_name, same_name, twins
 from .core.kinds import GLOSSARY, KINDS, Kind, folders
+from .core.tables import Vocabulaires
 from .records.accessibilite import Accessibilite
 from .records.common import LISTS, TITLES, Listes, Record
 from .records.glossaire import Glossaire
