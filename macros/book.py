@@ -95,6 +95,7 @@ def _unsure(catalogue: Catalogue, certain: bool) -> Iterator[str]:
         yield "documents/"
     if catalogue.broken.get("formations") or not catalogue.formations:
         yield from ("modules/", "objectifs/")
+        yield from (f"formations/{name}/" for name in catalogue.broken.get("formations", ()))
     if "moments" not in catalogue.vocabulaires:
         yield "moments/"
     if "accessibilite" in catalogue.broken:
