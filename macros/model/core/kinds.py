@@ -262,6 +262,7 @@ _DECLARED = (
         record=Terme,
         one="mot",
         nom="Glossaire",
+        genre="Terme",
         accroche="Les mots que l’on emploie ici, et ce que l’on entend par là.",
         aide="Les mots de la formation",
         icon="book-open-variant",
