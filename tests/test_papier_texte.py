@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from macros.paper.press import press
 from macros.paper.press.glyphs import printable, undrawn, visible
 from macros.paper.press.proof import unprintable
 from macros.paper.texts.calls import ELSEWHERE, paper_calls
@@ -20,6 +21,7 @@ from macros.told.markdown import (
     Link,
     Listing,
     Marked,
+    Node,
     Nodes,
     Sign,
     Table,
@@ -93,6 +95,14 @@ def test_whatever_is_written_becomes_known_nodes(text: str):
 def test_a_sentence_without_marks_is_itself(text: str):
     assert inline(text) == (text,)
     assert [type(node) for node in inline(Riche(text))] == [str]
+
+
+def test_the_house_on_paper_draws_every_node():
+    named = [get_type_hints(kind)["t"] for kind in get_args(Node) if kind is not str]
+    names = {name for hint in named for name in get_args(hint)}
+    drawn = (press.TEMPLATES / "press" / "maison.typ").read_text(encoding="utf-8")
+    assert names == INLINE | BLOCK
+    assert [name for name in names if f'n.t == "{name}"' not in drawn] == []
 
 
 def test_links_are_led_wherever_they_stand():

@@ -198,7 +198,8 @@ def inside(node: Node) -> Nodes:
             return node.c
         case Listing():
             return tuple(found for item in node.c for found in item)
-    return ()
+        case str() | Sign() | Table():
+            return ()
 
 
 def led(nodes: Nodes, lead: Callable[[str], str]) -> Nodes:
@@ -217,4 +218,5 @@ def _led(node: Node, lead: Callable[[str], str]) -> Node:
         case Table():
             head, *rows = (tuple(led(x, lead) for x in row) for row in (node.tete, *node.lignes))
             return Table(head, tuple(rows))
-    return node
+        case str() | Sign():
+            return node
