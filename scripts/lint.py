@@ -23,6 +23,7 @@ COMMANDS = (
 SCRIPTS = (
     ("@biomejs/biome/bin/biome", "check", "--error-on-warnings"),
     ("typescript/bin/tsc", "--project", str(WEB)),
+    ("typescript/bin/tsc", "--project", "macros/offline/travailleur"),
 )
 
 

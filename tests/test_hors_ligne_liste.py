@@ -76,7 +76,7 @@ def test_what_is_said_before_counts_pages_without_documents() -> None:
         "fichiers": 3,
         "octets": 20,
     }
-    assert f'var VERSION = "{kept.version}";' in kept.written["sw.js"]
+    assert f'const VERSION = "{kept.version}";' in kept.written["sw.js"]
     assert json.loads(kept.written["hors-ligne-liste.json"])["version"] == kept.version
 
 
