@@ -105,14 +105,14 @@ def grow(site: Path) -> None:
 
 
 def _grow_data(path: Path, slugs: list[str]) -> None:
-    head, _, text = path.read_text(encoding="utf-8").partition("=")
+    head, sign, text = path.read_text(encoding="utf-8").partition("outils=")
     data = json.loads(text.rstrip(";\n"))
     models = {tool["slug"]: tool for tool in data["methodes"]}
     for n in range(TOOLS - len(slugs)):
         slug = slugs[n % len(slugs)]
         copy = {"slug": f"{slug}-{n}", "url": f"methodes/{slug}-{n}/"}
         data["methodes"].append(models[slug] | copy)
-    path.write_text(f"{head}={json.dumps(data, ensure_ascii=False)};\n", encoding="utf-8")
+    path.write_text(f"{head}{sign}{json.dumps(data, ensure_ascii=False)};\n", encoding="utf-8")
 
 
 class _Quiet(SimpleHTTPRequestHandler):
