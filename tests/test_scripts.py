@@ -31,7 +31,6 @@ export async function draw() {
 }
 """
 LINKED = """(() => {
-"use strict";
 const { element, find: one } = boite.commun;
 const outils = boite.outils;
 /* What it is. */
@@ -54,12 +53,12 @@ def test_a_module_becomes_a_classic_script() -> None:
 
 
 def test_what_needs_nothing_makes_the_namespace() -> None:
-    text = 'var boite = boite || {};\n(() => {\n"use strict";\nconst a = 1;\nboite.mots = { a };\n})();\n'
+    text = "var boite = boite || {};\n(() => {\nconst a = 1;\nboite.mots = { a };\n})();\n"
     assert linked("mots", "export const a = 1;\n").text == text
 
 
 def test_what_shares_nothing_stays_out_of_the_namespace() -> None:
-    assert linked("palette", "paint();\n").text == '(() => {\n"use strict";\npaint();\n})();\n'
+    assert linked("palette", "paint();\n").text == "(() => {\npaint();\n})();\n"
 
 
 @pytest.mark.parametrize(
@@ -106,13 +105,12 @@ def test_a_ring_is_refused_and_named(tmp_path: Path) -> None:
         read_scripts(tmp_path)
 
 
-def test_a_module_travels_inside_of_the_one_script_that_needs_it() -> None:
+def test_modules_that_the_same_scripts_lead_to_travel_together() -> None:
     scripts = gathered(graph(page="a b donnees/x", a="c donnees/y", b="c", c="", other="d", d="b"))
     assert {name: script.needs for name, script in scripts.items()} == {
-        "b": ("c",),
-        "c": (),
+        "b": (),
         "other": ("b",),
-        "page": ("c", "donnees/y", "b", "donnees/x"),
+        "page": ("b", "donnees/y", "donnees/x"),
     }
     scripts = gathered(graph(page="a b", a="c", b="c", c=""))
     assert list(scripts) == ["page"]

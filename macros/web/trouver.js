@@ -1,4 +1,5 @@
 /* The search without a page: forgives accents, plurals and small mistakes. */
+import { fold } from "./mots.js";
 
 /** @typedef {typeof import("./donnees/index.js")} Index */
 /** @typedef {Index["pages"][number]} FoundPage */
@@ -28,18 +29,16 @@ let roots = new Map();
 // ---- Words: as macros/told/search_words.py
 
 /** @param {string} text */
-const fold = text =>
-  text
-    .toLowerCase()
-    .replace(
-      /[·•](?:e|es|s|ne|nes|le|les|rice|rices|trice|trices|euse|euses)(?=[·•\s.,;:!?)/’'-]|$)/g,
-      "",
-    )
-    .replace(/\((?:e|es|s|ne|nes|le|les)\)/g, "")
-    .replace(/œ/g, "oe")
-    .replace(/æ/g, "ae")
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/g, "");
+const bare = text =>
+  fold(
+    text
+      .toLowerCase()
+      .replace(
+        /[·•](?:e|es|s|ne|nes|le|les|rice|rices|trice|trices|euse|euses)(?=[·•\s.,;:!?)/’'-]|$)/g,
+        "",
+      )
+      .replace(/\((?:e|es|s|ne|nes|le|les)\)/g, ""),
+  );
 
 /** @param {string} word */
 function stem(word) {
@@ -55,7 +54,7 @@ function stem(word) {
 
 /** What a text is compared by. @param {string} text */
 export const rootsOf = text =>
-  (fold(text).match(/[a-z0-9]+/g) ?? []).filter(word => !silent.has(word)).map(stem);
+  (bare(text).match(/[a-z0-9]+/g) ?? []).filter(word => !silent.has(word)).map(stem);
 
 /** @param {Index} data */
 export function load(data) {
@@ -122,7 +121,7 @@ function readings(query) {
       for (const root of other.split(" "))
         if (!said.includes(root)) terms.push({ root, weight: 0.5 });
   // co-construire, codéveloppement: people and books do not agree on hyphens.
-  for (const word of fold(query).match(/[a-z0-9]+(?:-[a-z0-9]+)+/g) ?? []) {
+  for (const word of bare(query).match(/[a-z0-9]+(?:-[a-z0-9]+)+/g) ?? []) {
     const joined = stem(word.replace(/-/g, ""));
     if (roots.has(joined)) terms.push({ root: joined, weight: 1.5 });
   }
@@ -152,7 +151,7 @@ export function search(query) {
   const scores = new Map();
   /** @type {Map<number, number>} */
   const hits = new Map();
-  const unfinished = /[a-z0-9]$/.test(fold(query));
+  const unfinished = /[a-z0-9]$/.test(bare(query));
   for (const [rank, { root, weight }] of terms.entries())
     for (const [page, worth] of worths(root, weight, unfinished && rank === said.length - 1)) {
       scores.set(page, (scores.get(page) ?? 0) + worth);

@@ -20,12 +20,12 @@ from playwright.sync_api import Browser, Page, expect
 from macros.offline.bundle import FOLDER, bundle
 from macros.offline.worker import is_kept, worker
 from scripts.bundle import files_of
+from tests.test_calculs import QUERIES
 
 from .conftest import Quiet
 from .firefox import Firefox, firefox
 from .petit_site import STATE
 from .test_navigateur import look_again
-from .test_recherche import missed
 
 pytestmark = pytest.mark.navigateur
 
@@ -48,6 +48,13 @@ def stick(dossier: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     with zipfile.ZipFile(io.BytesIO(content)) as source:
         source.extractall(folder / NAME)
     return folder / NAME / FOLDER
+
+
+def missed(page: Page) -> dict[str, list[str]]:
+    """Return the queries whose tool is not among the first three, and what is instead."""
+    first = "q => boite.trouver.search(q).slice(0, 3).map(one => one.page[0])"
+    found = {query: page.evaluate(first, query) for query in QUERIES}
+    return {query: titles for query, titles in found.items() if QUERIES[query] not in titles}
 
 
 def test_the_same_content_makes_the_same_bytes() -> None:

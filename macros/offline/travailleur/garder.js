@@ -31,8 +31,8 @@ let known = null;
 /** @type {Promise<void> | null} */
 let filling = null;
 /** @type {Promise<unknown>} */
-const picking = Promise.resolve();
-const gone = false;
+let picking = Promise.resolve();
+let gone = false;
 /** @type {keyof typeof WHY} */
 let fault = "";
 

@@ -42,7 +42,7 @@ def linked(name: str, source: str) -> Script:
     exported = _EXPORT.findall(source)
     given = [f"{_place(name)} = {{ {', '.join(exported)} }};"] if exported else []
     begin = [BEGIN] if given and not needs else []
-    text = "\n".join([*begin, "(() => {", '"use strict";', *lines, body, *given, "})();", ""])
+    text = "\n".join([*begin, "(() => {", *lines, body, *given, "})();", ""])
     return Script(name, text, tuple(needed for _, needed in needs))
 
 
@@ -73,20 +73,20 @@ def read_modules(folder: Path = WEB) -> Mapping[str, Script]:
 
 
 def gathered(found: Mapping[str, Script]) -> Mapping[str, Script]:
-    """Return the scripts of the site by name: a module travels inside of the one script that needs it,
-    or of what every page loads. Sources are cut for who reads them, at no cost for who loads them."""
+    """Return the scripts of the site by name: modules that the same scripts lead to travel in one, and
+    so does what every page loads. Sources are cut for who reads them, at no cost for who loads them."""
     everywhere = ordered([EVERYWHERE], found) if EVERYWHERE in found else ()
-    inside: dict[str, str] = {}
     order = [name for name in ordered(found, found) if name in found]
+    ends: dict[str, frozenset[str]] = {}
     for name in reversed(order):
-        users = {inside[user.name] for user in found.values() if name in user.needs}
-        inside[name] = (
-            EVERYWHERE if name in everywhere else name if len(users) != 1 else users.pop()
-        )
+        users = (ends[user.name] for user in found.values() if name in user.needs)
+        above = frozenset((EVERYWHERE,)) if name in everywhere else frozenset().union(*users)
+        ends[name] = above or frozenset((name,))
+    last = {ends[name]: name for name in order}
+    inside = {name: last[ends[name]] for name in order}
     return {
         name: _together(name, [found[n] for n in order if inside[n] == name], inside)
-        for name in order
-        if inside[name] == name
+        for name in dict.fromkeys(inside.values())
     }
 
 
