@@ -12,10 +12,7 @@ from ..records.programme import Programme
 from ..records.sequence import UseOfTool
 from ..source.yaml_source import Path
 from .entries import AnyEntry
-from .kinds import references
-
-OUTILS = ("methodes", "gouvernance", "fiches", "indicateurs")
-"""The kinds of tools that an objective may name."""
+from .kinds import KINDS, references
 
 CHOICES = ("inclure", "exclure", "repeter")
 """The lists of methods among the constraints of a programme."""
@@ -79,7 +76,7 @@ def _of_course(entry: AnyEntry, record: Formation) -> Iterator[Reference]:
     for n, objectif in enumerate(record.objectifs):
         for f, slug in enumerate(objectif.fiches):
             yield Reference(entry, ("objectifs", n, "fiches", f), slug, "fiches")
-        for name in OUTILS:
+        for name in KINDS:
             for t, slug in enumerate(getattr(objectif.outils, name, ())):
                 yield Reference(entry, ("objectifs", n, "outils", name, t), slug, name)
         for s, seuil in enumerate(objectif.seuils):
