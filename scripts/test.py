@@ -14,9 +14,11 @@ LONG = (
     "test_papier_*",
     "test_assemblage.py",
     "test_bureautique.py",
+    "test_calculs.py",
     "test_changer_un_outil.py",
     "test_nomenclature.py",
     "test_nouveau*",
+    "test_preuve.py",
     "test_verbes.py",
 )
 """What takes a browser, a whole site, a press, other programs, or the whole toolbox many times."""
