@@ -343,7 +343,7 @@ def test_a_draft_is_refused_as_a_copy_once_it_says_it_is_written(projet: Path) -
 
 
 NOT_COPIED = [
-    (["formation", "pouvoir-agir", "X"], "Ce genre ne se duplique pas : ses modules et ses objectifs porteraient les mêmes numéros."),
+    (["formation", "pouvoir-agir", "X"], "Ce genre ne se duplique pas : les outils ne sauraient plus de laquelle ils écrivent les numéros."),
     (["theme", "culture", "X"], "Ce genre ne se duplique pas : ses indicateurs porteraient les mêmes noms."),
     (["indicateur", "participants-nb", "X"], "Ce genre ne se duplique pas : il partage le fichier de son thème ; y écrire le nouveau à la main."),
     (["terme", "faire-avec", "X"], "Ce genre ne se duplique pas : un mot du glossaire s’écrit dans toolbox/glossaire.yml."),
