@@ -1,79 +1,104 @@
-// @ts-nocheck
 /* What the pages that evaluate share: fields, spreadsheets, paper. */
 
 import { paint } from "./accorder.js";
-import { button, element, say } from "./commun.js";
-import { download, exported, imported } from "./fichiers.js";
+import { button, element, findAll, say } from "./commun.js";
+import { download, give, imported } from "./fichiers.js";
+import { record } from "./fusion.js";
 import { plural, csv as spreadsheet, today } from "./mots.js";
+
+/** @typedef {import("./fichiers.js").Opened} Opened */
+/** What is wrong, in a sentence; nothing when all is well. @typedef {(one: any) => string} Judge */
+/** What a field asks: read() tells its value, write(value) takes it.
+ * @typedef {object} Asked
+ * @property {string} name
+ * @property {import("./commun.js").Parts} legend
+ * @property {() => any} read
+ * @property {(value?: any) => void} write
+ * @property {boolean} [short]
+ * @typedef {object} Boxed
+ * @property {(string | number)[]} values
+ * @property {boolean} [many]
+ * @property {(string | undefined)[]} [ends]
+ * @property {(value: string | number) => string} [words] */
+/** A field shown: its parts, paint() as what it asks says, focus().
+ * @typedef {{ parts: HTMLElement[], paint: (outside?: boolean) => void, focus: () => void }} Field */
 
 export const LONG = 2000;
 const MOST = 500;
 
+/** @param {unknown} text @returns {text is string} */
 export const isDay = text =>
   typeof text === "string" && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+/** @param {unknown} text @returns {text is string} */
 export const isText = text => typeof text === "string" && text.trim() !== "" && text.length <= LONG;
-// Whether an object holds nothing but these keys, each as its test wants it.
+/** Whether an object holds nothing but these keys, each as its test wants it.
+ * @param {any} one @param {Record<string, (value: any) => unknown>} tests */
 export const fits = (one, tests) =>
-  Boolean(one) &&
-  typeof one === "object" &&
-  !Array.isArray(one) &&
+  record(one) &&
   Object.keys(one).every(key => Object.hasOwn(tests, key)) &&
   Object.keys(tests).every(key => tests[key](one[key]));
 
-// Reads a file that holds one thing, or a list: { liste }, or { faute }. judge(one) tells what is wrong with it.
+/** @param {Opened} file */
+const called = file => file.nom.slice(0, 60);
+
+/** Reads a file that holds one thing, or a list of them.
+ * @param {Opened} file @param {string} kind @param {Judge} judge
+ * @returns {{ liste: any[], faute: string }} */
 export function opened(file, kind, judge) {
-  let read = file.faute ? file : imported(file.texte, kind, 1),
-    fault = read.faute,
-    list;
-  if (!fault) {
-    list = Array.isArray(read.contenu.liste) ? read.contenu.liste : [read.contenu];
-    fault =
-      !list.length || list.length > MOST
-        ? "Ce fichier est vide, ou trop long."
-        : list.map(judge).find(Boolean);
-  }
-  return fault ? { faute: `« ${file.nom.slice(0, 60)} » : ${fault}` } : { liste: list };
+  const read = file.faute ? { faute: file.faute } : imported(file.texte, kind, 1);
+  const content = read.contenu;
+  const liste = Array.isArray(content?.liste) ? content.liste : [content];
+  const long = !liste.length || liste.length > MOST;
+  const fault =
+    read.faute || (long ? "Ce fichier est vide, ou trop long." : liste.map(judge).find(Boolean));
+  return { liste, faute: fault ? `« ${called(file)} » : ${fault}` : "" };
 }
-// Adds to a store what files hold, each thing once, the newer in place of the older; lists refusals in a box.
+
+/** Adds to a store what files hold, each thing once, the newer in place of the older; lists refusals in a box.
+ * @template {{ id: string, le: string }} T
+ * @param {Opened[]} files @param {string} kind @param {Judge} judge @param {T[]} before
+ * @param {string} noun @param {HTMLElement} box @param {(next: T[], words: string) => void} put */
 export function gather(files, kind, judge, before, noun, box, put) {
-  const next = before.slice(),
-    told = [0, 0, 0],
-    faults = [];
-  files.forEach(file => {
+  const next = before.slice();
+  let [added, known, newer] = [0, 0, 0];
+  const faults = files.flatMap(file => {
     const read = opened(file, kind, judge);
-    if (read.faute || next.length + read.liste.length > MOST)
-      return faults.push(read.faute || `${file.nom.slice(0, 60)} : il n’y a plus de place.`);
-    read.liste.forEach(one => {
+    if (read.faute) return read.faute;
+    if (next.length + read.liste.length > MOST) return `${called(file)} : il n’y a plus de place.`;
+    for (const one of read.liste) {
       const n = next.findIndex(other => other.id === one.id);
-      if (n < 0) told[0]++, next.push(one);
-      else if (next[n].le > one.le || JSON.stringify(next[n]) === JSON.stringify(one)) told[1]++;
-      else told[2]++, (next[n] = one);
-    });
+      if (n < 0) {
+        added++;
+        next.push(one);
+      } else if (next[n].le > one.le || JSON.stringify(next[n]) === JSON.stringify(one)) known++;
+      else {
+        newer++;
+        next[n] = one;
+      }
+    }
+    return [];
   });
-  put(
-    next,
-    `${[
-      told[0] ? plural(told[0], `${noun} ajoutée`, `${noun}s ajoutées`) : `Aucune ${noun} nouvelle`,
-      told[1] && plural(told[1], "déjà là, comptée une fois", "déjà là, comptées une fois"),
-      told[2] && plural(told[2], "mise à jour", "mises à jour"),
-      faults.length &&
-        `${plural(faults.length, "fichier refusé, la raison est", "fichiers refusés, les raisons sont")} dans la page`,
-    ]
-      .filter(Boolean)
-      .join(". ")}.`,
-  );
+  const told = [
+    added ? plural(added, `${noun} ajoutée`, `${noun}s ajoutées`) : `Aucune ${noun} nouvelle`,
+    known && plural(known, "déjà là, comptée une fois", "déjà là, comptées une fois"),
+    newer && plural(newer, "mise à jour", "mises à jour"),
+    faults.length &&
+      `${plural(faults.length, "fichier refusé, la raison est", "fichiers refusés, les raisons sont")} dans la page`,
+  ];
+  put(next, `${told.filter(Boolean).join(". ")}.`);
   box.replaceChildren(...faults.map(fault => element("li", {}, fault)));
 }
 
-export function csv(name, rows) {
+/** @param {string} name @param {unknown[][]} rows */
+export const csv = (name, rows) =>
   download(`${name}-${today()}.csv`, spreadsheet(rows), "text/csv");
-}
-export function json(name, kind, content) {
-  download(`${name}.json`, exported(kind, 1, content), "application/json");
-}
+/** @param {string} name @param {string} kind @param {unknown} content */
+export const json = (name, kind, content) => give(`${name}.json`, kind, 1, content);
 
+/** @param {unknown} value */
 export const named = value => String(value).replace(/^[a-z]/, sign => sign.toUpperCase());
-// Fields: asked.read() tells their value, asked.write(value) takes it; parts to show, paint(), focus().
+
+/** @param {Asked} asked @returns {Field} */
 export function area(asked) {
   const field = element(asked.short ? "input" : "textarea", {
     id: asked.name,
@@ -81,97 +106,79 @@ export function area(asked) {
     rows: asked.short ? null : 2,
     autocomplete: "off",
     class: "saisie",
-    input() {
-      asked.write(field.value);
-    },
+    input: () => asked.write(field.value),
   });
   return {
     parts: [element("label", { for: asked.name, class: "demande" }, asked.legend), field],
     paint(outside) {
       if (outside || document.activeElement !== field) paint(field, asked.read() || "");
     },
-    focus() {
-      field.focus();
-    },
+    focus: () => field.focus(),
   };
 }
-// Boxes under a legend; a digit ticks one. A single choice can be taken back, as radio buttons cannot.
-export function boxes(asked) {
-  const many = asked.many,
-    values = asked.values,
-    ends = asked.ends || [];
+
+/** Boxes under a legend; a digit ticks one. A single choice can be taken back, as radio buttons cannot.
+ * @param {Asked & Boxed} asked @returns {Field} */
+export function boxes({ name, legend, read, write, values, many, ends = [], words = named }) {
+  const type = many ? "checkbox" : "radio";
+  const inputs = values.map(() => element("input", { type, name, change: take }));
   function take() {
-    const on = values.filter((_v, n) => inputs[n].checked);
-    asked.write(many ? on : on[0]);
-  }
-  const inputs = values.map(() =>
-    element("input", { type: many ? "checkbox" : "radio", name: asked.name, change: take }),
-  );
-  function focus() {
-    (inputs.find(one => one.checked) || inputs[0]).focus();
+    const on = values.filter((_, n) => inputs[n].checked);
+    write(many ? on : on[0]);
   }
   const off = button(
     "Retirer ma réponse",
     () => {
-      const before = asked.read();
-      asked.write();
+      const before = read();
+      write();
       inputs[0].focus();
-      say("Réponse retirée.", () => {
-        asked.write(before);
-      });
+      say("Réponse retirée.", () => write(before));
     },
     { class: "retirer" },
   );
+  /** @param {number} n */
+  const heard = n =>
+    n === 0 || n === values.length - 1
+      ? [element("span", { class: "hors-ecran" }, ends[n && 1] ? ` : ${ends[n && 1]}` : "")]
+      : [];
   const labels = values.map((v, n) =>
-    element(
-      "label",
-      {},
-      [inputs[n], element("span", {}, asked.words ? asked.words(v) : named(v))].concat(
-        n === 0 || n === values.length - 1
-          ? element("span", { class: "hors-ecran" }, ends[n && 1] ? ` : ${ends[n && 1]}` : "")
-          : [],
-      ),
-    ),
+    element("label", {}, [inputs[n], element("span", {}, words(v)), ...heard(n)]),
   );
+  /** @param {number} n */
   const edge = n =>
     ends[n] ? [element("span", { class: "bout", "aria-hidden": "true" }, ends[n])] : [];
+  /** @param {KeyboardEvent} event */
+  function press({ key }) {
+    if (!/^\d$/.test(key)) return;
+    const input = inputs[typeof values[0] === "number" ? values.indexOf(+key) : +key - 1];
+    input?.focus();
+    input?.click();
+  }
+  const look = ends[0] ? "choix choix--echelle" : "choix";
+  const parts = [
+    element("fieldset", { class: "demande", keydown: press }, [
+      element("legend", {}, legend),
+      element("div", { class: look }, [...edge(0), ...labels, ...edge(1)]),
+      off,
+    ]),
+  ];
   return {
-    parts: [
-      element(
-        "fieldset",
-        {
-          class: "demande",
-          keydown(event) {
-            const n = typeof values[0] === "number" ? values.indexOf(+event.key) : event.key - 1;
-            if (/^\d$/.test(event.key) && inputs[n]) inputs[n].focus(), inputs[n].click();
-          },
-        },
-        [
-          element("legend", {}, asked.legend),
-          element(
-            "div",
-            { class: ends[0] ? "choix choix--echelle" : "choix" },
-            [].concat(edge(0), labels, edge(1)),
-          ),
-          off,
-        ],
-      ),
-    ],
+    parts,
     paint() {
-      const value = asked.read();
-      values.forEach((v, n) => {
-        inputs[n].checked = many ? (value || []).includes(v) : v === value;
+      const value = read();
+      inputs.forEach((input, n) => {
+        input.checked = many ? (value || []).includes(values[n]) : values[n] === value;
       });
       off.hidden = many || value == null;
     },
-    focus,
+    focus: () => (inputs.find(one => one.checked) || inputs[0]).focus(),
   };
 }
 
 // On paper everything is read: what is folded opens, what is written is not cut.
 addEventListener("beforeprint", () => {
-  document.querySelectorAll("article textarea").forEach(field => {
+  for (const field of findAll("article textarea")) {
     field.style.height = "auto";
     field.style.height = `${field.scrollHeight + 4}px`;
-  });
+  }
 });

@@ -1,48 +1,53 @@
-// @ts-nocheck
 /* Where the deliverables of a project stand on this device, its sheets in one file, and the other projects. */
 
 import { paint } from "./accorder.js";
-import { base, button, choose, element, find, say, sure } from "./commun.js";
+import { base, button, choose, element, find, findAll, say, sure } from "./commun.js";
 import * as data from "./donnees/fiches.js";
 import * as filling from "./fiche.js";
-import { download, imported, exported as inFile, opener } from "./fichiers.js";
-import { flat, merge } from "./fusion.js";
-import { forget, keep, kept, project as projet, rescueBy } from "./garder.js";
+import { give, imported, opener } from "./fichiers.js";
+import { flat, merge, record } from "./fusion.js";
+import { forget, keep, kept, project as named, rescueBy } from "./garder.js";
 import { day, plural, today } from "./mots.js";
 
-const place = find(".avancement");
-let VERSION = 1,
-  KIND = "fiches",
-  projects = filling.projects,
-  here = projects.here();
-const told = place.querySelector(".avancement__dit"),
-  paper = document.querySelector(".remplir__papier");
-const course = data.formations[place.dataset.formation || ""];
-const delivered = course.livrables.flatMap(l => l.fiches);
+/** @typedef {filling.State} State */
+/** Sheets by their slugs. @typedef {Record<string, State>} States */
+/** @typedef {import("./fichiers.js").Opened} Opened */
 
+const KIND = "fiches";
+const LATER = "Depuis, vous aviez écrit autre chose dans";
+const { projects } = filling;
+const place = find(".avancement");
+const told = find(".avancement__dit", place);
+const paper = find(".remplir__papier");
+const course = data.formations[place.dataset.formation ?? ""];
+const delivered = course.livrables.flatMap(one => one.fiches);
+let here = projects.here();
+
+/** @param {string} slug */
 const key = slug => filling.key(here, slug);
+/** @returns {States} */
 function states() {
-  const found = {};
-  Object.keys(data.fiches).forEach(slug => {
-    const state = filling.read(here, slug);
-    if (filling.begun(state)) found[slug] = state;
-  });
-  return found;
+  const all = Object.keys(data.fiches).map(slug => ({ slug, state: filling.read(here, slug) }));
+  return Object.fromEntries(
+    all.flatMap(({ slug, state }) => (filling.begun(state) ? [[slug, state]] : [])),
+  );
 }
-function reviewed(state) {
-  const last = state.relectures
-    .map(r => r.le)
-    .sort()
-    .pop();
-  return last ? ` Relue par un pair le ${day(last)}.` : "";
-}
+/** @param {string} slug @param {State | undefined} state */
 function line(slug, state) {
-  const sheet = data.fiches[slug],
-    most = sheet.criteres.length,
-    met = state ? filling.met(sheet, state) : 0;
-  const words = !state
-    ? "Pas commencée."
-    : `${plural(met, "critère")} sur ${most}${state.modifie ? `, modifiée le ${day(state.modifie)}` : ""}.${reviewed(state)}`;
+  const sheet = data.fiches[slug];
+  const most = sheet.criteres.length;
+  const met = state ? filling.met(sheet, state) : 0;
+  const reviews = state ? state.relectures.map(r => r.le).sort() : [];
+  const last = reviews.pop();
+  const words = state
+    ? [
+        `${plural(met, "critère")} sur ${most}`,
+        state.modifie ? `, modifiée le ${day(state.modifie)}` : "",
+        ".",
+        last ? ` Relue par un pair le ${day(last)}.` : "",
+        state.projet ? ` Projet : ${state.projet}` : "",
+      ].join("")
+    : "Pas commencée.";
   return element("li", { class: "avancement__fiche" }, [
     element("a", { href: `${base}/${sheet.url}#remplir` }, sheet.titre),
     element("progress", {
@@ -50,33 +55,30 @@ function line(slug, state) {
       value: met,
       "aria-label": `${sheet.titre} : critères réussis`,
     }),
-    element(
-      "span",
-      { class: "precision" },
-      words + (state?.projet ? ` Projet : ${state.projet}` : ""),
-    ),
+    element("span", { class: "precision" }, words),
   ]);
 }
+/** @param {data.Livrables} one @param {States} found */
 const complete = (one, found) =>
-  one.fiches.every(
-    slug =>
-      found[slug] &&
-      filling.met(data.fiches[slug], found[slug]) === data.fiches[slug].criteres.length,
-  );
+  one.fiches.every(slug => {
+    const sheet = data.fiches[slug];
+    return found[slug] && filling.met(sheet, found[slug]) === sheet.criteres.length;
+  });
 function show() {
   bar.draw(here);
   paint(title, kept(`projet.${here}`)?.nom || "");
-  title.placeholder = projet(here);
-  const found = states(),
-    done = course.livrables.filter(one => complete(one, found)).length;
+  title.placeholder = named(here);
+  const found = states();
+  const most = course.livrables.length;
+  const done = course.livrables.filter(one => complete(one, found)).length;
   const others = Object.keys(found).filter(slug => !delivered.includes(slug));
-  place.querySelector(".avancement__total").textContent =
-    done === course.livrables.length
+  const own = done > 1 ? "ont tous leurs critères" : "a tous ses critères";
+  find(".avancement__total", place).textContent =
+    done === most
       ? `Les ${course.nombre} livrables ont tous leurs critères. Bravo !`
-      : `${plural(done, "livrable")} sur ${course.livrables.length}${done > 1 ? " ont" : " a"}${" tous ses critères.".replace("ses", done > 1 ? "leurs" : "ses")}`;
-  fill(
-    ".avancement__liste",
-    course.livrables.map(one =>
+      : `${plural(done, "livrable")} sur ${most} ${own}.`;
+  find(".avancement__liste", place).replaceChildren(
+    ...course.livrables.map(one =>
       element("li", { class: complete(one, found) ? "fait" : "" }, [
         element("strong", {}, one.court),
         element("p", { class: "precision" }, one.noms.join(" ; ")),
@@ -88,153 +90,114 @@ function show() {
       ]),
     ),
   );
-  fill(
-    ".avancement__autres",
-    others.map(slug => line(slug, found[slug])),
-  );
-  place.querySelector(".avancement__autres").previousElementSibling.hidden = !others.length;
-  return found;
-}
-function fill(where, parts) {
-  const box = place.querySelector(where);
-  box.replaceChildren(...parts);
+  const rest = find(".avancement__autres", place);
+  rest.replaceChildren(...others.map(slug => line(slug, found[slug])));
+  if (rest.previousElementSibling instanceof HTMLElement)
+    rest.previousElementSibling.hidden = !others.length;
 }
 
-// Returns what takes it back: what was written since stays.
+/** Keeps sheets, forgets those that are nothing. Returns what takes it back: what was written since stays.
+ * @param {Record<string, State | null>} given @returns {() => void} */
 function put(given) {
-  let before = {},
-    kept = true;
-  Object.keys(given).forEach(slug => {
-    before[slug] = kept(key(slug), null);
-    if (given[slug]) kept = keep(key(slug), given[slug]) && kept;
+  const before = Object.fromEntries(Object.keys(given).map(slug => [slug, kept(key(slug), null)]));
+  let done = true;
+  for (const [slug, state] of Object.entries(given)) {
+    if (state) done = keep(key(slug), state) && done;
     else forget(key(slug));
-  });
+  }
   show();
-  told.textContent = kept
+  told.textContent = done
     ? "Enregistré sur cet appareil."
     : "Pas enregistré : exporter avant de fermer.";
+  /** @param {string} slug */
+  const was = slug => {
+    const since = kept(key(slug), null);
+    if (flat(since) === flat(given[slug])) return before[slug];
+    return both(slug, given[slug], since, before[slug] || {}, LATER);
+  };
   return () => {
-    put(
-      Object.fromEntries(
-        Object.keys(given).map(slug => {
-          const since = kept(key(slug), null);
-          return [
-            slug,
-            flat(since) === flat(given[slug])
-              ? before[slug]
-              : both(
-                  slug,
-                  given[slug],
-                  since,
-                  before[slug] || {},
-                  "Depuis, vous aviez écrit autre chose dans",
-                ),
-          ];
-        }),
-      ),
-    );
+    put(Object.fromEntries(Object.keys(given).map(slug => [slug, was(slug)])));
   };
 }
-// What is empty is filled; where both say otherwise, the page of the sheet shows both.
-function both(slug, base, theirs, mine, who) {
-  const found = [],
-    at = `conflit.${key(slug)}`,
-    made = merge(base || {}, theirs, mine, [], found);
-  if (found.length)
-    keep(at, kept(at, []).concat(found.map(one => Object.assign({ qui: who }, one))));
+/** What is empty is filled; where both say otherwise, the page of the sheet shows both.
+ * @param {string} slug @param {State | {} | null} base @param {State} theirs @param {State | {}} mine
+ * @param {string} qui @returns {State} */
+function both(slug, base, theirs, mine, qui) {
+  /** @type {import("./fusion.js").Clash[]} */
+  const found = [];
+  const at = `conflit.${key(slug)}`;
+  const made = merge(base || {}, theirs, mine, [], found);
+  if (found.length) keep(at, [...kept(at, []), ...found.map(one => ({ qui, ...one }))]);
   return made;
 }
+
+// ---- Files --------------------------------------------------------------------------------------
+
 function exported() {
-  const found = states();
-  if (!Object.keys(found).length)
+  const fiches = states();
+  if (!Object.keys(fiches).length)
     return say("Aucune fiche n’est commencée : il n’y a rien à exporter.");
-  download(
-    `mes-fiches-${today()}.json`,
-    inFile(KIND, VERSION, { projet: projet(here), fiches: found }),
-    "application/json",
-  );
+  give(`mes-fiches-${today()}.json`, KIND, 1, { projet: named(here), fiches });
 }
-// One file of all sheets, or several files of one sheet each: whole, or refused with a sentence.
+/** The sheets that a file holds, not yet judged. @param {Opened} file */
+function inside(file) {
+  const one = imported(file.texte, filling.KIND, filling.VERSION).contenu;
+  if (one) return { given: { [typeof one.fiche === "string" ? one.fiche : ""]: one }, projet: "" };
+  const { contenu, faute } = imported(file.texte, KIND, 1);
+  return { given: contenu?.fiches, projet: contenu?.projet, faute };
+}
+/** One file of all sheets, or several files of one sheet each: whole, or refused with a sentence.
+ * @param {Opened} file @returns {{ fiches: States, projet: string, faute?: string }} */
 function opened(file) {
-  if (file.faute) return file;
-  const all = imported(file.texte, KIND, VERSION, {}),
-    one = imported(file.texte, "fiche", filling.VERSION, {});
-  const given = one.contenu
-    ? Object.fromEntries([
-        [typeof one.contenu.fiche === "string" ? one.contenu.fiche : "", one.contenu],
-      ])
-    : all.contenu?.fiches;
-  if (!given || typeof given !== "object" || Array.isArray(given))
-    return { faute: all.faute || "Ce fichier ne contient pas de fiche." };
-  let sheets = {},
-    wrong = "",
-    names = Object.keys(given);
-  names.slice(0, 100).forEach(slug => {
+  /** @type {States} */
+  const fiches = {};
+  /** @param {string} faute */
+  const refused = faute => ({ fiches, projet: "", faute });
+  if (file.faute) return refused(file.faute);
+  const { given, projet, faute } = inside(file);
+  const none = faute || "Ce fichier ne contient pas de fiche.";
+  if (!record(given) || !Object.keys(given).length) return refused(none);
+  for (const [slug, content] of Object.entries(given).slice(0, 100)) {
     if (!Object.hasOwn(data.fiches, slug))
-      return void (wrong = wrong || `La fiche « ${slug.slice(0, 40)} » n’existe pas sur ce site.`);
-    const read = filling.clean(given[slug], data.fiches[slug]);
-    if (read.faute) wrong = wrong || `${data.fiches[slug].titre} : ${read.faute}`;
-    else sheets[slug] = read.contenu;
-  });
-  const named =
-    all.contenu && typeof all.contenu.projet === "string" ? all.contenu.projet.slice(0, 200) : "";
-  return wrong || !names.length
-    ? { faute: wrong || "Ce fichier ne contient pas de fiche." }
-    : {
-        fiches: sheets,
-        projet:
-          named ||
-          Object.values(sheets)
-            .map(one => one.projet)
-            .find(Boolean),
-      };
+      return refused(`La fiche « ${slug.slice(0, 40)} » n’existe pas sur ce site.`);
+    const read = filling.clean(content, data.fiches[slug]);
+    if (read.faute !== undefined) return refused(`${data.fiches[slug].titre} : ${read.faute}`);
+    fiches[slug] = read.contenu;
+  }
+  const borne = Object.values(fiches).find(one => one.projet)?.projet ?? "";
+  return { fiches, projet: (typeof projet === "string" && projet.slice(0, 200)) || borne };
 }
+/** @param {Opened[]} files */
 function bring(files) {
-  let given = {},
-    faults = [],
-    name = "";
-  files.forEach(file => {
-    const found = opened(file);
-    if (found.faute) return faults.push(`${file.nom} : ${found.faute}`);
-    Object.assign(given, found.fiches);
-    name = name || found.projet || "";
-  });
-  const now = states(),
-    count = Object.keys(given).length,
-    more = faults.length ? ` ${faults.join(" ")}` : "",
-    title = projet(here);
+  const read = files.map(file => ({ file, ...opened(file) }));
+  const faults = read.flatMap(({ file, faute }) => (faute ? `${file.nom} : ${faute}` : []));
+  /** @type {States} */
+  const given = Object.assign({}, ...read.map(one => (one.faute ? {} : one.fiches)));
+  const name = read.find(one => one.projet)?.projet ?? "";
+  const now = states();
+  const count = Object.keys(given).length;
+  const more = faults.length ? ` ${faults.join(" ")}` : "";
   const words = `${plural(count, "fiche importée", "fiches importées")}.${more}`;
   if (!count) return say(`Rien n’a changé.${more}`);
   if (!Object.keys(now).length) return into(given, words, name);
-  if (
-    Object.keys(given).every(
-      slug => now[slug] && filling.said(now[slug]) === filling.said(given[slug]),
-    )
-  )
-    return say(`Ces fiches sont déjà dans ce projet. Rien n’a changé.${more}`);
+  const same = Object.entries(given).every(
+    ([slug, one]) => now[slug] && filling.said(now[slug]) === filling.said(one),
+  );
+  if (same) return say(`Ces fiches sont déjà dans ce projet. Rien n’a changé.${more}`);
   choose(
     `Où mettre ${count > 1 ? `ces ${count} fiches` : "cette fiche"}${name ? ` du projet « ${name} »` : ""} ?`,
     [element("p", {}, `Rien de ce que vous avez écrit ne sera remplacé.${more}`)],
     [
-      [
-        "Dans un nouveau projet",
-        () => {
-          aside(given, name || "Projet importé", words);
-        },
-      ],
-      [
-        `Compléter le projet « ${title} »`,
-        () => {
-          join(given, words);
-        },
-      ],
+      ["Dans un nouveau projet", () => aside(given, name || "Projet importé", words)],
+      [`Compléter le projet « ${named(here)} »`, () => join(given, words)],
       ["Ne rien changer"],
     ],
   );
 }
+/** @param {States} given @param {string} words @param {string} name */
 function into(given, words, name) {
-  const old = kept(`projet.${here}`)?.nom || "",
-    back = put(joined(given));
+  const old = kept(`projet.${here}`)?.nom || "";
+  const back = put(joined(given));
   if (!old && name) filling.rename(here, name);
   show();
   say(words, () => {
@@ -243,70 +206,60 @@ function into(given, words, name) {
     show();
   });
 }
+/** @param {States} given @param {string} name @param {string} words */
 function aside(given, name, words) {
   const was = here;
-  open(filling.newProject(name, given));
-  const made = here;
+  const made = filling.newProject(name, given);
+  open(made);
   say(words, () => {
     projects.remove(made);
     projects.choose(was);
     open(was);
   });
 }
+/** @param {States} given @returns {States} */
 const joined = given =>
   Object.fromEntries(
-    Object.keys(given).map(slug => {
+    Object.entries(given).map(([slug, one]) => {
       const mine = filling.read(here, slug);
-      return [
-        slug,
-        both(
-          slug,
-          {},
-          { ...given[slug], projet: mine.projet || given[slug].projet },
-          mine,
-          "Le fichier dit autre chose dans",
-        ),
-      ];
+      const theirs = { ...one, projet: mine.projet || one.projet };
+      return [slug, both(slug, {}, theirs, mine, "Le fichier dit autre chose dans")];
     }),
   );
+/** @param {States} given @param {string} words */
 function join(given, words) {
   const back = put(joined(given));
   const two = Object.keys(given).some(slug => kept(`conflit.${key(slug)}`));
-  say(
-    words + (two ? " Certains champs ont deux textes : à choisir sur la page de la fiche." : ""),
-    back,
-  );
+  const more = " Certains champs ont deux textes : à choisir sur la page de la fiche.";
+  say(words + (two ? more : ""), back);
 }
 
-// ---- Projects
+// ---- Projects -----------------------------------------------------------------------------------
 
+/** @param {string} id */
 function open(id) {
   here = id;
   told.textContent = "";
   show();
 }
 function create() {
-  open(filling.newProject("", {}));
+  open(filling.newProject(""));
   title.focus();
   say("Nouveau projet : lui donner un nom.");
 }
 function double() {
-  const name = projet(here),
-    id = projects.copy(here);
+  const name = named(here);
+  const id = projects.copy(here);
   filling.rename(id, `${name} (copie)`);
   projects.choose(id);
   open(id);
-  say(`Projet dupliqué : « ${projet(id)} ».`);
+  say(`Projet dupliqué : « ${named(id)} ».`);
 }
 function remove() {
-  const gone = here,
-    name = projet(here);
-  if (
-    !sure(
-      `Supprimer le projet « ${name} » et ses fiches de cet appareil ? Exporter d’abord pour en garder une copie.`,
-    )
-  )
-    return;
+  const gone = here;
+  const name = named(here);
+  const asking = `Supprimer le projet « ${name} » et ses fiches de cet appareil ? Exporter d’abord pour en garder une copie.`;
+  if (!sure(asking)) return;
   const back = projects.remove(gone);
   open(projects.here());
   say(`Projet « ${name} » supprimé.`, () => {
@@ -315,43 +268,33 @@ function remove() {
     open(gone);
   });
 }
-
 function clear() {
   const gone = Object.fromEntries(Object.keys(states()).map(slug => [slug, null]));
   if (!Object.keys(gone).length) return say("Aucune fiche n’est commencée.");
-  if (
-    !sure(
-      `Effacer de cet appareil toutes les fiches du projet « ${projet(here)} » ? Exporter d’abord pour en garder une copie.`,
-    )
-  )
-    return;
+  const asking = `Effacer de cet appareil toutes les fiches du projet « ${named(here)} » ? Exporter d’abord pour en garder une copie.`;
+  if (!sure(asking)) return;
   const back = put(gone);
   told.textContent = "";
   say("Fiches effacées de cet appareil.", back);
 }
 function printed() {
-  const found = states(),
-    slugs = Object.keys(found);
+  const found = Object.entries(states());
   paper.replaceChildren(
-    ...slugs.map(slug => {
+    ...found.map(([slug, state]) => {
       const sheet = data.fiches[slug];
-      return element(
-        "section",
-        {},
-        [
-          element("h2", {}, sheet.titre + (found[slug].projet ? ` : ${found[slug].projet}` : "")),
-        ].concat(filling.told(sheet, found[slug])),
-      );
+      const name = sheet.titre + (state.projet ? ` : ${state.projet}` : "");
+      return element("section", {}, [element("h2", {}, name), ...filling.told(sheet, state)]);
     }),
   );
-  document.documentElement.classList.toggle("fiches-imprimees", slugs.length > 0);
+  document.documentElement.classList.toggle("fiches-imprimees", found.length > 0);
+  print();
 }
 
 const title = element("input", {
   type: "text",
   maxlength: 200,
   autocomplete: "off",
-  input() {
+  input: () => {
     filling.rename(here, title.value.trim());
     bar.draw(here);
   },
@@ -363,22 +306,16 @@ const bar = projects.bar("Projet", open, [
   button("Supprimer", remove),
 ]);
 place.prepend(bar);
-rescueBy(exported);
-place.querySelector(".avancement__actes").append(
-  button("Exporter toutes mes fiches", exported),
+find(".avancement__actes", place).append(
+  button("Exporter toutes mes fiches", rescueBy(exported)),
   opener("Importer des fiches", bring, true),
-  button("Imprimer toutes mes fiches", () => {
-    printed();
-    window.print();
-  }),
+  button("Imprimer toutes mes fiches", printed),
   button("Tout effacer", clear),
 );
-addEventListener("afterprint", () => {
-  document.documentElement.classList.remove("fiches-imprimees");
-});
+addEventListener("afterprint", () => document.documentElement.classList.remove("fiches-imprimees"));
 addEventListener("pageshow", show);
 addEventListener("storage", show);
-place.querySelector(".avancement__dossier").hidden = location.protocol !== "file:";
-document.querySelector(".fiches-sans").hidden = true;
+find(".avancement__dossier", place).hidden = location.protocol !== "file:";
+for (const one of findAll(".fiches-sans")) one.hidden = true;
 place.hidden = false;
 show();

@@ -1,121 +1,126 @@
-// @ts-nocheck
 /* Read a peer's sheet and comment it, field by field, with the four questions; then give the file back.
  Several reviews stand side by side: opening a sheet never closes another. */
 
 import { paint, store as shared } from "./accorder.js";
 import { collection } from "./collections.js";
-import { button, element, find, say, sure } from "./commun.js";
+import { button, element, find, findAll, hidden, say, sure } from "./commun.js";
 import * as data from "./donnees/fiches.js";
 import * as fill from "./fiche.js";
-import { download, exported, imported, opener } from "./fichiers.js";
+import { give as given, imported, opener } from "./fichiers.js";
 import { flat } from "./fusion.js";
 import { kept as keptThere, rescueBy } from "./garder.js";
 import { day, fold, plural, today } from "./mots.js";
 
-const place = find(".relire");
-let OPINIONS = ["Validé", "Validé avec réserves", "À reprendre"],
-  fields = [];
-const saved = element("p", { class: "precision", role: "status" }),
-  count = element("p", { class: "relire__compte" });
-const reviews = collection(["relire"], id => {
-  const kept = restored(keptThere(key(id), null));
-  return kept
-    ? title(kept) + (kept.relecture.par ? `, par ${kept.relecture.par}` : "")
-    : "Fiche à ouvrir";
-});
-let here = reviews.here(),
-  bar = reviews.bar("Fiche relue", turn, []),
-  shown;
-let store = shared(key(here), {
-    fresh() {
-      return { fiche: "" };
-    },
-    clean: restored,
-    blank(one) {
-      return !one.fiche;
-    },
-    show: told,
-    name(path) {
-      const field =
-        path[1] === "remarques" && data.fiches[now.fiche].champs.find(f => f.id === path[2]);
-      return field
-        ? field.label
-        : path[1] === "mot"
-          ? "Un mot sur l’ensemble"
-          : path[1] === "avis"
-            ? "Votre avis"
-            : "Votre rôle";
-    },
-  }),
-  now = store.now.fiche ? store.now : null;
+/** A sheet being read: as it was exported, and what the reader writes.
+ * @typedef {{ fiche: string, lue: fill.State, relecture: fill.Review }} Reading */
+/** What is kept: nothing is open when fiche is empty. @typedef {Reading | { fiche: "" }} Kept */
 
-// { fiche: slug, lue: the sheet as it was exported, relecture: what the reader writes }
+const place = find(".relire");
+const OPINIONS = ["Validé", "Validé avec réserves", "À reprendre"];
+/** Each field, and what it shows. @type {[HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement, () => string | undefined][]} */
+let fields = [];
+const saved = element("p", { class: "precision", role: "status" });
+const count = element("p", { class: "relire__compte" });
+/** @param {string} id */
+const key = id => `relire.${id}`;
+const reviews = collection(["relire"], id => {
+  const one = restored(keptThere(key(id), null));
+  if (!one) return "Fiche à ouvrir";
+  return title(one) + (one.relecture.par ? `, par ${one.relecture.par}` : "");
+});
+let here = reviews.here();
+let shown = "";
+const bar = reviews.bar("Fiche relue", turn);
+const store = shared(key(here), {
+  /** @returns {Kept} */
+  fresh: () => ({ fiche: "" }),
+  clean: restored,
+  blank: one => !one.fiche,
+  show: told,
+  name: ([, part, id]) => {
+    const one = part === "remarques" && reading();
+    const field = one && data.fiches[one.fiche].champs.find(f => f.id === id);
+    if (field) return field.label;
+    return { mot: "Un mot sur l’ensemble", avis: "Votre avis" }[part] ?? "Votre rôle";
+  },
+});
+/** @returns {Reading | null} */
+function reading() {
+  return "lue" in store.now ? store.now : null;
+}
+
+/** @param {any} given @returns {{ lu: Reading, faute?: undefined } | { lu?: undefined, faute: string }} */
 function open(given) {
   if (!given || !Object.hasOwn(data.fiches, given.fiche))
     return { faute: "Ce fichier ne dit pas de quelle fiche il vient." };
+  const sheet = data.fiches[given.fiche];
   // What other peers said of it stays with its authors.
-  const read = fill.clean({ ...given, relectures: [] }, data.fiches[given.fiche]);
-  return read.faute
-    ? read
-    : {
-        fiche: given.fiche,
-        lue: read.contenu,
-        relecture: fill.review({}, data.fiches[given.fiche]),
-      };
+  const { contenu: lue, faute } = fill.clean({ ...given, relectures: [] }, sheet);
+  if (!lue) return { faute };
+  return { lu: { fiche: given.fiche, lue, relecture: review({}, sheet) } };
 }
-function key(id) {
-  return `relire.${id}`;
+/** @param {any} given @param {fill.Sheet} sheet @returns {fill.Review} */
+function review(given, sheet) {
+  return fill.review(given, sheet) ?? review({}, sheet);
 }
+/** @param {Reading} one */
 const title = one =>
   data.fiches[one.fiche].titre + (one.lue.projet ? `\u00a0: ${one.lue.projet}` : "");
+/** @param {any} kept @returns {Reading | null} */
 function restored(kept) {
-  const found = kept && open(Object.assign({ fiche: kept.fiche }, kept.lue));
-  if (!found || found.faute) return null;
-  found.relecture = fill.review(kept.relecture, data.fiches[found.fiche]) || found.relecture;
-  return found;
+  const { lu } = kept ? open({ fiche: kept.fiche, ...kept.lue }) : {};
+  return lu ? { ...lu, relecture: review(kept.relecture, data.fiches[lu.fiche]) } : null;
 }
-const begun = () => now && (Object.keys(now.relecture.remarques).length || now.relecture.mot);
-function keep() {
-  store.put(now);
-}
+/** @param {Reading | null} one */
+const begun = one =>
+  Boolean(one && (Object.keys(one.relecture.remarques).length || one.relecture.mot));
+
 // After each change; what another tab wrote is put in the fields as they stand.
+/** @param {boolean} [outside] */
 function told(outside) {
-  now = store.now.fiche ? store.now : null;
+  const now = reading();
   bar.draw(here);
   if (!now || shown !== here + now.fiche) return show();
   saved.textContent = store.done
     ? "Enregistré sur cet appareil."
     : "Pas enregistré : rendre la relecture avant de fermer.";
-  if (outside)
-    fields.forEach(one => {
-      paint(one[0], one[1]() || "");
-    });
-  tell();
+  if (outside) for (const [field, read] of fields) paint(field, read() || "");
+  tell(now);
 }
-function tell() {
+/** @param {Reading} now */
+function tell(now) {
   const done = Object.keys(now.relecture.remarques).length;
-  count.textContent = `${plural(done, "champ commenté", "champs commentés")} sur ${data.fiches[now.fiche].champs.length}`;
+  const most = data.fiches[now.fiche].champs.length;
+  count.textContent = `${plural(done, "champ commenté", "champs commentés")} sur ${most}`;
 }
-function bring(files) {
-  let file = files[0],
-    found = file && (file.faute ? file : imported(file.texte, "fiche", fill.VERSION, {}));
-  if (found && !found.faute) found = open(found.contenu);
-  if (!found) return;
-  if (found.faute) return say(`${file.nom} : ${found.faute} Rien n’a changé ici.`);
+/** @param {(one: fill.Review) => void} act */
+function write(act) {
+  const now = reading();
+  if (!now) return;
+  act(now.relecture);
+  store.put(now);
+}
+/** @param {import("./fichiers.js").Opened[]} files */
+function bring([file]) {
+  if (!file) return;
+  const read = file.faute ? { faute: file.faute } : imported(file.texte, "fiche", fill.VERSION);
+  const { lu, faute } = read.faute !== undefined ? { faute: read.faute } : open(read.contenu);
+  if (!lu) return say(`${file.nom} : ${faute} Rien n’a changé ici.`);
   const twin = reviews.ids().find(id => {
-    const kept = restored(keptThere(key(id), null));
-    return kept && kept.fiche === found.fiche && flat(kept.lue) === flat(found.lue);
+    const one = restored(keptThere(key(id), null));
+    return one && one.fiche === lu.fiche && flat(one.lue) === flat(lu.lue);
   });
-  if (twin) return (turn(twin), say("Cette fiche est déjà ouverte ici : rien n’est à refaire."));
-  const beside = Boolean(now);
+  if (twin) {
+    turn(twin);
+    return say("Cette fiche est déjà ouverte ici : rien n’est à refaire.");
+  }
+  const beside = Boolean(reading());
   if (beside) turn(reviews.mark());
-  put(found, beside && "Fiche ouverte, à côté des autres.");
-}
-function put(next, words) {
-  store.put(next);
+  store.put(lu);
   reviews.choose(here);
-  if (words) say(words);
+  if (beside) say("Fiche ouverte, à côté des autres.");
 }
+/** @param {string} id */
 function turn(id) {
   here = id;
   reviews.choose(id);
@@ -123,196 +128,174 @@ function turn(id) {
   told(true);
 }
 
-// What the reader writes under a label; grows as typed.
-function area(label, help, read, set, id) {
-  const made = element("textarea", {
-    rows: 2,
-    maxlength: 20000,
-    placeholder: " ",
-    id,
-    "aria-describedby": help && `${id}-aide`,
-    input() {
-      set(made.value);
-      keep();
-    },
-  });
-  made.value = read() || "";
-  fields.push([made, read]);
-  return element("div", { class: "relire__question" }, [
+// ---- What the reader writes ---------------------------------------------------------------------
+
+/** @param {string} id @param {string} label @param {string} help @param {HTMLElement} made */
+const question = (id, label, help, made) =>
+  element("div", { class: "relire__question" }, [
     element("label", { for: id }, label),
     help ? element("p", { class: "precision", id: `${id}-aide` }, help) : "",
     made,
   ]);
+/** A field of the review: what it reads of it, what typing changes.
+ * @template {"input" | "textarea" | "select"} K
+ * @param {K} name @param {Record<string, any>} extra @param {(one: fill.Review) => string | undefined} read
+ * @param {(one: fill.Review, value: string) => void} set @param {Node[]} [inside] */
+function asking(name, extra, read, set, inside) {
+  const act = () => write(one => set(one, made.value));
+  const made = /** @type {HTMLInputElement} */ (
+    element(name, { ...extra, [name === "select" ? "change" : "input"]: act }, inside)
+  );
+  const now = () => {
+    const one = reading();
+    return one ? read(one.relecture) : "";
+  };
+  made.value = now() || "";
+  fields.push([made, now]);
+  return made;
 }
-function answer(field, question, value) {
-  const all = now.relecture.remarques,
-    said = all[field.id] || {};
-  if (value.trim()) said[question] = value;
-  else delete said[question];
-  if (Object.keys(said).length) all[field.id] = said;
-  else delete all[field.id];
+/** @param {string} id @param {string} label @param {string} help
+ * @param {(one: fill.Review) => string | undefined} read @param {(one: fill.Review, value: string) => void} set */
+function area(id, label, help, read, set) {
+  const extra = {
+    rows: 2,
+    maxlength: fill.SIGNS,
+    placeholder: " ",
+    id,
+    "aria-describedby": help && `${id}-aide`,
+  };
+  return question(id, label, help, asking("textarea", extra, read, set));
 }
-function part(field, _sheet) {
-  const said = now.relecture.remarques[field.id] || {},
-    parts = fill.told({ champs: [field] }, now.lue);
-  // On a phone each cell says its column: a table of six columns would not fit.
-  parts.forEach(p => {
-    p.querySelectorAll("table, thead, tbody, tr, th, td").forEach(role);
-    if (p.matches("table")) role(p);
-  });
-  return element(
-    "section",
-    { class: "relu" },
-    parts.concat(
-      element(
-        "details",
-        { open: Object.keys(said).length > 0 },
-        [
-          element("summary", {}, [
-            "Commenter",
-            element("span", { class: "hors-ecran" }, ` « ${field.label} »`),
-          ]),
-        ].concat(
-          data.questions.map(q =>
-            area(
-              q.nom,
-              q.aide,
-              () => now.relecture.remarques[field.id]?.[q.id],
-              value => {
-                answer(field, q.id, value);
-              },
-              `r-${field.id}-${q.id}`,
-            ),
-          ),
-        ),
-      ),
+/** @param {Record<string, Record<string, string>>} all @param {string} field @param {string} id @param {string} value */
+function answer(all, field, id, value) {
+  const { [id]: _, ...others } = all[field] ?? {};
+  const said = value.trim() ? { ...all[field], [id]: value } : others;
+  if (Object.keys(said).length) all[field] = said;
+  else delete all[field];
+}
+/** @type {Record<string, string>} */
+const ROLES = { TABLE: "table", TR: "row", TH: "columnheader", TD: "cell" };
+// On a phone each cell says its column: a table of six columns would not fit.
+/** @param {fill.Field} field @param {HTMLElement} one */
+function role(field, one) {
+  one.setAttribute("role", ROLES[one.tagName] || "rowgroup");
+  if (one instanceof HTMLTableCellElement && one.tagName === "TD")
+    one.dataset.colonne = fill.columns(field)[one.cellIndex];
+}
+/** @param {fill.Field} field @param {Reading} now */
+function part(field, now) {
+  const parts = fill.told({ ...data.fiches[now.fiche], champs: [field] }, now.lue);
+  for (const one of parts) {
+    for (const inside of findAll("table, thead, tbody, tr, th, td", one)) role(field, inside);
+    if (one.matches("table")) role(field, one);
+  }
+  const open = Boolean(now.relecture.remarques[field.id]);
+  const asked = data.questions.map(q =>
+    area(
+      `r-${field.id}-${q.id}`,
+      q.nom,
+      q.aide,
+      one => one.remarques[field.id]?.[q.id],
+      (one, value) => answer(one.remarques, field.id, q.id, value),
     ),
   );
-  function role(one) {
-    one.setAttribute(
-      "role",
-      { TABLE: "table", TR: "row", TH: "columnheader", TD: "cell" }[one.tagName] || "rowgroup",
-    );
-    if (one.tagName === "TD") one.dataset.colonne = field.colonnes[one.cellIndex];
-  }
+  return element("section", { class: "relu" }, [
+    ...parts,
+    element("details", { open }, [
+      element("summary", {}, ["Commenter", hidden(` « ${field.label} »`)]),
+      ...asked,
+    ]),
+  ]);
 }
 function show() {
+  const now = reading();
   shown = now ? here + now.fiche : "";
   fields = [];
   if (!now) return place.replaceChildren(bar, opener("Ouvrir la fiche à relire", bring));
-  const sheet = data.fiches[now.fiche];
-  const by = element("input", {
-    id: "r-par",
-    maxlength: 120,
-    autocomplete: "off",
-    "aria-describedby": "r-par-aide",
-    input() {
-      now.relecture.par = by.value;
-      keep();
-    },
-  });
-  const opinion = element(
-    "select",
-    {
-      id: "r-avis",
-      change() {
-        now.relecture.avis = opinion.value;
-        keep();
-      },
-    },
-    [element("option", { value: "" }, "Pas d’avis")].concat(
-      OPINIONS.map(o => element("option", { value: o }, o)),
-    ),
-  );
-  fields.push(
-    [by, () => now.relecture.par],
-    [opinion, () => (OPINIONS.includes(now.relecture.avis) ? now.relecture.avis : "")],
-  );
-  fields.slice(-2).forEach(one => {
-    one[0].value = one[1]();
-  });
   const heading = element("h2", { tabindex: -1 }, title(now));
+  const age = now.lue.modifie ? `Fiche du ${day(now.lue.modifie)}. ` : "";
+  const by = asking(
+    "input",
+    { id: "r-par", maxlength: 120, autocomplete: "off", "aria-describedby": "r-par-aide" },
+    one => one.par,
+    (one, value) => {
+      one.par = value;
+    },
+  );
+  const opinion = asking(
+    "select",
+    { id: "r-avis" },
+    one => (OPINIONS.includes(one.avis) ? one.avis : ""),
+    (one, value) => {
+      one.avis = value;
+    },
+    [
+      element("option", { value: "" }, "Pas d’avis"),
+      ...OPINIONS.map(o => element("option", { value: o }, o)),
+    ],
+  );
+  const word = area(
+    "r-mot",
+    "Un mot sur l’ensemble",
+    "",
+    one => one.mot,
+    (one, value) => {
+      one.mot = value;
+    },
+  );
+  const role = "Facultatif. Par exemple « une stagiaire du groupe 2 ».";
   place.replaceChildren(
     bar,
     heading,
     element(
       "p",
       { class: "precision" },
-      `${now.lue.modifie ? `Fiche du ${day(now.lue.modifie)}. ` : ""}Lire d’abord tout, puis répondre aux questions utiles : aucune n’est obligatoire.`,
+      `${age}Lire d’abord tout, puis répondre aux questions utiles : aucune n’est obligatoire.`,
     ),
     element(
       "div",
       {},
-      sheet.champs.map(f => part(f, sheet)),
+      data.fiches[now.fiche].champs.map(f => part(f, now)),
     ),
     element("h2", {}, "Pour finir"),
-    area(
-      "Un mot sur l’ensemble",
-      "",
-      () => now.relecture.mot,
-      value => {
-        now.relecture.mot = value;
-      },
-      "r-mot",
-    ),
-    element("div", { class: "relire__question" }, [
-      element("label", { for: "r-avis" }, "Votre avis"),
-      opinion,
-    ]),
-    element("div", { class: "relire__question" }, [
-      element("label", { for: "r-par" }, "Votre rôle, ou un pseudonyme"),
-      element(
-        "p",
-        { class: "precision", id: "r-par-aide" },
-        "Facultatif. Par exemple « une stagiaire du groupe 2 ».",
-      ),
-      by,
-    ]),
+    word,
+    question("r-avis", "Votre avis", "", opinion),
+    question("r-par", "Votre rôle, ou un pseudonyme", role, by),
     count,
     saved,
     element("p", { class: "relire__actes" }, [
       button("Rendre la relecture", give),
       opener("Ouvrir une autre fiche", bring),
-      button("Imprimer", () => {
-        window.print();
-      }),
+      button("Imprimer", () => print()),
       button("Fermer cette fiche", close),
     ]),
   );
-  tell();
+  tell(now);
   heading.focus({ preventScroll: true });
 }
 function give() {
-  if (!begun()) return say("Écrire au moins une remarque avant de rendre la relecture.");
-  const content = Object.assign(
-    { fiche: now.fiche, projet: now.lue.projet, lue: now.lue.champs },
-    now.relecture,
-    { le: today() },
-  );
-  delete content.traitees;
-  download(
-    `relecture-${now.fiche}${
-      now.relecture.par
-        ? `-${fold(now.relecture.par)
-            .replace(/[^a-z0-9]+/g, "-")
-            .slice(0, 30)}`
-        : ""
-    }.json`,
-    exported("relecture", 1, content),
-    "application/json",
-  );
+  const now = reading();
+  if (!now || !begun(now)) return say("Écrire au moins une remarque avant de rendre la relecture.");
+  const { traitees: _, ...relecture } = now.relecture;
+  const { projet, champs: lue } = now.lue;
+  const by = fold(relecture.par)
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 30);
+  given(`relecture-${now.fiche}${relecture.par ? `-${by}` : ""}.json`, "relecture", 1, {
+    fiche: now.fiche,
+    projet,
+    lue,
+    ...relecture,
+    le: today(),
+  });
   saved.textContent = "Relecture prête : donner ce fichier au groupe qui a écrit la fiche.";
 }
 function close() {
-  if (
-    begun() &&
-    !sure(
-      "Fermer cette fiche et effacer vos remarques de cet appareil ? Rendre d’abord la relecture pour en garder une copie.",
-    )
-  )
-    return;
-  const gone = here,
-    back = reviews.remove(gone);
+  const asking =
+    "Fermer cette fiche et effacer vos remarques de cet appareil ? Rendre d’abord la relecture pour en garder une copie.";
+  if (begun(reading()) && !sure(asking)) return;
+  const gone = here;
+  const back = reviews.remove(gone);
   turn(reviews.here());
   say("Fiche fermée.", () => {
     back();
