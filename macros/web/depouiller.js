@@ -1,8 +1,7 @@
-// @ts-nocheck
 /* Answers gathered by the team: opened or typed from paper, counted, compared before and after. */
 
 import { store as shared } from "./accorder.js";
-import { button, element, find, say, sure } from "./commun.js";
+import { button, element, find, findAll, say, sure } from "./commun.js";
 import * as data from "./donnees/questionnaires.js";
 import * as tools from "./evaluer.js";
 import { opener } from "./fichiers.js";
@@ -10,184 +9,161 @@ import { rescueBy } from "./garder.js";
 import { day, fold, plural, today } from "./mots.js";
 import * as all from "./reponses.js";
 
+/** @typedef {all.Answers} Answers */
+/** @typedef {(string | number)[]} Row */
+/** People: all of them, those known by their word; none when a word is of two. @typedef {{ tous: Answers[], surs: Map<string, Answers | null> }} People */
+/** @typedef {{ where: string, caption: string, head: string[], rows: Row[] }} Chart */
+
 const place = find(".depouiller");
 const KEY = "depouiller";
 const FEW = 3;
-let tables;
+/** What the page shows as tables. @type {Chart[]} */
+let charts = [];
+/** @type {import("./accorder.js").Store<Answers[]>} */
 const store = shared(KEY, {
-  fresh() {
-    return [];
-  },
-  blank(list) {
-    return !list.length;
-  },
+  /** @returns {Answers[]} */
+  fresh: () => [],
+  blank: list => !list.length,
   show,
-  clean(raw) {
-    return Array.isArray(raw) ? raw.filter(one => !all.judge(one)) : null;
-  },
-  name() {
-    return "une réponse";
-  },
+  clean: raw => (Array.isArray(raw) ? raw.filter(one => !all.judge(one)) : null),
+  name: () => "une réponse",
 });
 
-const slot = name => place.querySelector(`.d-${name}`);
-function fill(name, parts) {
-  slot(name).replaceChildren(...parts);
-}
+/** @param {string} name */
+const slot = name => find(`.d-${name}`, place);
+/** @param {string} name @param {(Node | string)[]} parts */
+const fill = (name, parts) => slot(name).replaceChildren(...parts);
+/** @param {import("./commun.js").Parts} words @param {string} [name] */
 const p = (words, name) => element("p", { class: name }, words);
-const list = items =>
-  element(
-    "ul",
-    {},
-    items.map(one => element("li", {}, one)),
-  );
-const about = one => all.asked.get(one.questionnaire);
-const same = (a, b) => JSON.stringify(a.reponses) === JSON.stringify(b.reponses);
+/** @param {Answers} one */
+const about = one => all.known(one.questionnaire);
 
 // ---- In -----------------------------------------------------------------------------------------
 
-function take(files) {
+/** @param {tools.Opened[]} files */
+const take = files =>
   tools.gather(files, "reponses", all.judge, store.now, "réponse", slot("refus"), store.change);
-}
 
 // A sheet of paper, typed: the same fields as its page, a digit ticks, Enter goes on.
 function sheet() {
-  let fields,
-    built,
-    box = element("ol", { class: "questions" });
+  /** @type {tools.Field[]} */
+  let fields = [];
+  let built = "";
+  const box = element("ol", { class: "questions" });
+  /** @type {import("./accorder.js").Store<Answers>} */
   const form = all.store(`${KEY}.feuille`, "", outside => {
     if (built !== form.now.questionnaire) build();
-    fields.forEach(one => {
-      one.paint(outside);
-    });
+    for (const one of fields) one.paint(outside);
   });
   const pick = element(
     "select",
-    {
-      id: "quel",
-      class: "saisie",
-      change() {
-        form.put(all.fresh(pick.value));
-      },
-    },
+    { id: "quel", class: "saisie", change: () => form.put(all.fresh(pick.value)) },
     Array.from(all.asked.values(), one => element("option", { value: one.slug }, one.titre)),
   );
   const add = button("Ajouter cette feuille", () => {
-    const one = Object.assign({ papier: true }, form.now);
+    const one = { papier: true, ...form.now };
     if (all.blank(one)) return say("Cette feuille est vide : écrire au moins une réponse.");
     form.put(all.fresh(pick.value), true);
-    store.change(
-      store.now.concat(one),
-      `Feuille ajoutée : ${plural(Object.keys(one.reponses).length, "réponse")}.`,
-    );
+    const count = plural(Object.keys(one.reponses).length, "réponse");
+    store.change([...store.now, one], `Feuille ajoutée : ${count}.`);
     fields[0].focus();
   });
+  /** @param {KeyboardEvent} event @param {number} n */
+  function press(event, n) {
+    const { key, shiftKey, target } = event;
+    if (key !== "Enter" || shiftKey || target instanceof HTMLButtonElement) return;
+    event.preventDefault();
+    (fields[n + 1] ?? add).focus();
+  }
   function build() {
     built = pick.value = form.now.questionnaire;
     fields = about(form.now).questions.map(q => all.field(q, q.texte, form));
-    box.replaceChildren(
-      ...fields.map((field, n) =>
-        element(
-          "li",
-          {
-            class: "question",
-            keydown(event) {
-              if (event.key === "Enter" && !event.shiftKey && event.target.type !== "button")
-                event.preventDefault(), (fields[n + 1] || add).focus();
-            },
-          },
-          field.parts,
-        ),
-      ),
-    );
+    const items = fields.map(({ parts }, n) => {
+      const keydown = (/** @type {KeyboardEvent} */ event) => press(event, n);
+      return element("li", { class: "question", keydown }, parts);
+    });
+    box.replaceChildren(...items);
   }
   build();
-  fields.forEach(one => {
-    one.paint(true);
-  });
-  fill("feuille", [
-    element("label", { for: "quel" }, "Questionnaire"),
-    pick,
-    box,
-    p([add], "boutons"),
-  ]);
+  for (const one of fields) one.paint(true);
+  const label = element("label", { for: "quel" }, "Questionnaire");
+  fill("feuille", [label, pick, box, p([add], "boutons")]);
 }
 
 // ---- Counts -------------------------------------------------------------------------------------
 
+/** @param {number[]} values */
 const mean = values => Math.round((values.reduce((a, b) => a + b, 0) / values.length) * 10) / 10;
+/** @param {number[]} values */
 const number = values => (values.length ? String(mean(values)).replace(".", ",") : "–");
+/** @param {Answers[]} from @param {all.Question} q @returns {any[]} */
 const given = (from, q) => from.map(one => one.reponses[q.id]).filter(v => v !== undefined);
-const count = (values, v) => values.filter(one => [].concat(one).includes(v)).length;
+/** @param {unknown[]} values @param {string | number} v */
+const count = (values, v) => values.filter(one => [one].flat().includes(v)).length;
+/** @param {Answers} one @returns {string} */
 const word = one => (one.reponses[data.repere] || "").trim();
 
 // One answer a person: the last that bears the same word. A word twice the same day tells nobody.
+/** @param {string} moment @returns {People} */
 function people(moment) {
+  /** @type {People} */
   const found = { tous: [], surs: new Map() };
-  store.now
-    .filter(one => about(one).moment === moment)
-    .sort((a, b) => (a.le < b.le ? 1 : -1))
-    .forEach(one => {
-      const key = fold(word(one)),
-        last = found.surs.get(key);
-      if (key && found.surs.has(key) && (!last || last.le > one.le)) return;
-      if (key) found.surs.set(key, last ? null : one);
-      found.tous.push(one);
-    });
+  const theirs = store.now.filter(one => about(one).moment === moment);
+  for (const one of theirs.sort((a, b) => (a.le < b.le ? 1 : -1))) {
+    const key = fold(word(one));
+    const last = found.surs.get(key);
+    if (key && found.surs.has(key) && (!last || last.le > one.le)) continue;
+    if (key) found.surs.set(key, last ? null : one);
+    found.tous.push(one);
+  }
   return found;
 }
+/** @param {Answers[]} from @param {number} n @returns {number[]} */
 const levels = (from, n) =>
   from.flatMap(one =>
     about(one)
       .questions.filter(q => q.objectif === n && q.type === "echelle")
       .flatMap(q => given([one], q)),
   );
-// People known by their word who moved up, stayed, moved down, on an objective.
+/** People known by their word who moved up, stayed, moved down, on an objective.
+ * @param {People} before @param {People} then @param {number} n */
 function moves(before, then, n) {
   const found = [0, 0, 0];
-  then.surs.forEach((one, key) => {
-    const pair = [before.surs.get(key), one].map(side => (side ? levels([side], n) : []));
-    if (pair[0].length && pair[1].length) found[1 - Math.sign(mean(pair[1]) - mean(pair[0]))]++;
-  });
+  for (const [key, one] of then.surs) {
+    const [was, is] = [before.surs.get(key), one].map(side => (side ? levels([side], n) : []));
+    if (was.length && is.length) found[1 - Math.sign(mean(is) - mean(was))]++;
+  }
   return found;
 }
-const objectives = from => Object.keys(data.objectifs).filter(n => levels(from, +n).length);
+/** @param {Answers[]} from */
+const objectives = from =>
+  Object.keys(data.objectifs)
+    .map(Number)
+    .filter(n => levels(from, n).length);
 
 // ---- Shown --------------------------------------------------------------------------------------
 
-// A table whose numbers are drawn as they are read: each fills its cell as far as most.
-function chart(where, caption, head, rows, most, name, drawn) {
-  tables.push({ where, caption, head, rows });
-  return element("table", { class: `graphe ${name}` }, [
-    element("caption", {}, caption),
-    element("thead", {}, [
-      element(
-        "tr",
-        {},
-        head.map(h => element("th", { scope: "col" }, h)),
-      ),
+/** A table whose numbers are drawn as they are read: each fills its cell as far as most.
+ * @param {Chart} told @param {number} most @param {string} name @param {Node[]} [drawn] beside each row's name */
+function chart(told, most, name, drawn = []) {
+  charts.push(told);
+  /** @param {string | number} c */
+  const drawing = c =>
+    typeof c === "number" ? { class: "part", style: `--part:${c / most}` } : {};
+  const rows = told.rows.map(([first, ...cells], r) =>
+    element("tr", {}, [
+      element("th", { scope: "row" }, [String(first), ...drawn.slice(r, r + 1)]),
+      ...cells.map(c => element("td", drawing(c), String(c))),
     ]),
-    element(
-      "tbody",
-      {},
-      rows.map((row, r) =>
-        element(
-          "tr",
-          {},
-          row.map((c, n) =>
-            n
-              ? element(
-                  "td",
-                  typeof c === "number" ? { class: "part", style: `--part:${c / most}` } : {},
-                  String(c),
-                )
-              : element("th", { scope: "row" }, drawn ? [c, drawn[r]] : c),
-          ),
-        ),
-      ),
-    ),
+  );
+  const head = told.head.map(h => element("th", { scope: "col" }, h));
+  return element("table", { class: `graphe ${name}` }, [
+    element("caption", {}, told.caption),
+    element("thead", {}, element("tr", {}, head)),
+    element("tbody", {}, rows),
   ]);
 }
+/** @param {number} total */
 const few = total =>
   total < FEW
     ? [
@@ -197,165 +173,145 @@ const few = total =>
         ),
       ]
     : [];
+/** @param {string} name @param {number[]} values */
 const spot = (name, values) =>
   values.length ? [element("i", { class: name, style: `--a:${mean(values)}` })] : [];
 
+/** @param {string} moment @param {string} name */
 function road(moment, name) {
-  const before = people("avant"),
-    then = people(moment),
-    known = objectives(before.tous.concat(then.tous));
-  if (!before.tous.length || !then.tous.length) return [];
-  const sides = known.map(n => [levels(before.tous, +n), levels(then.tous, +n)]);
-  return few(Math.min(before.tous.length, then.tous.length)).concat(
-    chart(
-      "Chemin parcouru",
-      `Du positionnement (${before.tous.length}) au questionnaire ${name} (${then.tous.length})`,
-      ["Objectif", "Avant", "Après", "En progrès", "Au même point", "En recul"],
-      known.map((n, r) =>
-        [`${n}. ${data.objectifs[n]}`, number(sides[r][0]), number(sides[r][1])].concat(
-          moves(before, then, +n).map(String),
-        ),
-      ),
-      1,
-      "graphe--chemin",
-      sides.map(side =>
-        element(
-          "span",
-          { class: "piste", "aria-hidden": "true" },
-          spot("avant", side[0]).concat(spot("apres", side[1])),
-        ),
-      ),
-    ),
+  const before = people("avant");
+  const then = people(moment);
+  const [was, is] = [before.tous, then.tous];
+  if (!was.length || !is.length) return [];
+  const sides = objectives([...was, ...is]).map(n => ({
+    n,
+    avant: levels(was, n),
+    apres: levels(is, n),
+  }));
+  const told = {
+    where: "Chemin parcouru",
+    caption: `Du positionnement (${was.length}) au questionnaire ${name} (${is.length})`,
+    head: ["Objectif", "Avant", "Après", "En progrès", "Au même point", "En recul"],
+    rows: sides.map(({ n, avant, apres }) => [
+      `${n}. ${data.objectifs[n]}`,
+      number(avant),
+      number(apres),
+      ...moves(before, then, n).map(String),
+    ]),
+  };
+  const drawn = sides.map(({ avant, apres }) =>
+    element("span", { class: "piste", "aria-hidden": "true" }, [
+      ...spot("avant", avant),
+      ...spot("apres", apres),
+    ]),
   );
+  return [...few(Math.min(was.length, is.length)), chart(told, 1, "graphe--chemin", drawn)];
 }
-function told(one, part, from) {
-  const asked = part.questions.filter(q => q.id !== data.repere && given(from, q).length);
-  const scales = asked.filter(q => q.type === "echelle"),
-    blocks = [];
-  if (scales.length)
-    blocks.push(
-      chart(
-        one.titre,
-        `De 0 (${scales[0].de.toLowerCase()}) à 4 (${scales[0].a.toLowerCase()})`,
-        ["Question", "0", "1", "2", "3", "4", "Moyenne"],
-        scales.map(q => {
-          const values = given(from, q);
-          return [q.texte].concat(
-            [0, 1, 2, 3, 4].map(v => count(values, v)),
-            number(values),
-          );
-        }),
-        from.length,
-        "graphe--echelle",
-      ),
-    );
-  asked.forEach(q => {
+/** @param {all.Question[]} scales @param {string} where @param {Answers[]} from */
+function scale(scales, where, from) {
+  const [{ de = "", a = "" }] = scales;
+  const caption = `De 0 (${de.toLowerCase()}) à 4 (${a.toLowerCase()})`;
+  const head = ["Question", "0", "1", "2", "3", "4", "Moyenne"];
+  const rows = scales.map(q => {
     const values = given(from, q);
-    if (q.type === "texte")
-      blocks.push(p(q.texte, "graphe__nom"), list(values.sort((a, b) => a.localeCompare(b, "fr"))));
-    else if (q.type !== "echelle")
-      blocks.push(
-        chart(
-          one.titre,
-          q.texte,
-          ["Réponse", "Nombre"],
-          all.choices(q).map(v => [tools.named(v), count(values, v)]),
-          from.length,
-          "graphe--choix",
-        ),
-      );
+    return [q.texte, ...[0, 1, 2, 3, 4].map(v => count(values, v)), number(values)];
   });
-  return asked.length ? [element("h3", {}, part.titre)].concat(blocks) : [];
+  return chart({ where, caption, head, rows }, from.length, "graphe--echelle");
 }
+/** @param {all.Questionnaire} one @param {all.Questionnaire["parties"][number]} part @param {Answers[]} from */
+function told(one, part, from) {
+  const known = part.questions.map(q => /** @type {all.Question} */ (q));
+  const asked = known.filter(q => q.id !== data.repere && given(from, q).length);
+  const scales = asked.filter(q => q.type === "echelle");
+  const first = scales.length ? [scale(scales, one.titre, from)] : [];
+  const others = asked.flatMap(q => {
+    const values = given(from, q);
+    if (q.type === "echelle") return [];
+    if (q.type === "texte") {
+      const said = values.sort((a, b) => a.localeCompare(b, "fr"));
+      const items = said.map(words => element("li", {}, words));
+      return [p(q.texte, "graphe__nom"), element("ul", {}, items)];
+    }
+    const rows = all.choices(q).map(v => [tools.named(v), count(values, v)]);
+    const told = { where: one.titre, caption: q.texte, head: ["Réponse", "Nombre"], rows };
+    return [chart(told, from.length, "graphe--choix")];
+  });
+  return asked.length ? [element("h3", {}, part.titre), ...first, ...others] : [];
+}
+/** @param {all.Questionnaire} one */
 function summary(one) {
-  const from = store.now.filter(answer => about(answer) === one),
-    old = from.filter(answer => answer.edition !== one.edition).length;
-  return from.length
-    ? [
-        element("h2", {}, one.titre),
-        p(
-          `${plural(from.length, "réponse") + (old ? `, dont ${old} à une autre édition du questionnaire` : "")}.`,
-        ),
-      ].concat(
-        few(from.length),
-        one.parties.flatMap(part => told(one, part, from)),
-      )
-    : [];
+  const from = store.now.filter(answer => about(answer) === one);
+  const old = from.filter(answer => answer.edition !== one.edition).length;
+  const more = old ? `, dont ${old} à une autre édition du questionnaire` : "";
+  if (!from.length) return [];
+  return [
+    element("h2", {}, one.titre),
+    p(`${plural(from.length, "réponse")}${more}.`),
+    ...few(from.length),
+    ...one.parties.flatMap(part => told(one, part, from)),
+  ];
 }
-function gathered() {
-  const now = store.now;
-  return now.map((one, n) => {
-    const twin = now.some(
-      other => other !== one && other.questionnaire === one.questionnaire && same(other, one),
+/** @param {Answers} one */
+function called(one) {
+  const said = word(one) ? `, mot « ${word(one).slice(0, 40)} »` : "";
+  const twin = store.now.some(
+    other =>
+      other !== one &&
+      other.questionnaire === one.questionnaire &&
+      JSON.stringify(other.reponses) === JSON.stringify(one.reponses),
+  );
+  return `${about(one).titre}, ${day(one.le)}${said}${one.papier ? ", papier" : ""}${twin ? ", identique à une autre" : ""}`;
+}
+/** @param {Answers} one @param {number} n */
+function line(one, n) {
+  const name = called(one);
+  const remove = () => {
+    store.change(
+      store.now.filter(other => other !== one),
+      "Réponse retirée.",
     );
-    const name = `${about(one).titre}, ${day(one.le)}${word(one) ? `, mot « ${word(one).slice(0, 40)} »` : ""}${one.papier ? ", papier" : ""}${twin ? ", identique à une autre" : ""}`;
-    return element("li", {}, [
-      `${name} `,
-      button(
-        "Retirer",
-        () => {
-          store.change(
-            now.filter(other => other !== one),
-            "Réponse retirée.",
-          );
-          const left = slot("liste").querySelectorAll("button");
-          (left[Math.min(n, left.length - 1)] || place.querySelector("input")).focus();
-        },
-        { class: "retirer", "aria-label": `Retirer : ${name}` },
-      ),
-    ]);
-  });
+    const left = findAll("button", slot("liste"));
+    (left[Math.min(n, left.length - 1)] ?? find("input", place)).focus();
+  };
+  const extra = { class: "retirer", "aria-label": `Retirer : ${name}` };
+  return element("li", {}, [`${name} `, button("Retirer", remove, extra)]);
 }
 function show() {
-  const some = store.now.length > 0,
-    before = people("avant").tous,
-    known = objectives(before),
-    sums = Array.from(all.asked.values());
-  tables = [];
+  const some = store.now.length > 0;
+  const before = people("avant").tous;
+  const known = objectives(before);
+  charts = [];
   slot("vide").hidden = some;
   slot("plein").hidden = !some;
   fill("total", [element("strong", {}, plural(store.now.length, "réponse")), store.kept]);
-  fill("liste", gathered());
-  const roads = road("a-chaud", "à chaud").concat(road("a-froid", "à froid"));
+  fill("liste", store.now.map(line));
+  const roads = [...road("a-chaud", "à chaud"), ...road("a-froid", "à froid")];
   fill("chemin", roads);
-  slot("chemin").parentNode.hidden = !roads.length;
+  /** @type {HTMLElement} */ (slot("chemin").parentElement).hidden = !roads.length;
   slot("programme").hidden = !known.length;
   fill("peu", few(before.length));
-  yaml.value = `positionnement: { ${known.map(n => `"${n}": ${mean(levels(before, +n))}`).join(", ")} }`;
-  fill("bilan", sums.flatMap(summary));
+  const starts = known.map(n => `"${n}": ${mean(levels(before, n))}`);
+  yaml.value = `positionnement: { ${starts.join(", ")} }`;
+  fill("bilan", [...all.asked.values()].flatMap(summary));
 }
 
 // ---- Out ----------------------------------------------------------------------------------------
 
 function tally() {
-  tools.csv(
-    "comptes",
-    [["Partie", "Tableau", "Ligne", "Colonne", "Valeur"]].concat(
-      tables.flatMap(t =>
-        t.rows.flatMap(row =>
-          row.slice(1).map((c, n) => [t.where, t.caption, row[0], t.head[n + 1], c]),
-        ),
-      ),
+  const rows = charts.flatMap(({ where, caption, head, rows }) =>
+    rows.flatMap(([first, ...cells]) =>
+      cells.map((c, n) => [where, caption, first, head[n + 1], c]),
     ),
   );
+  tools.csv("comptes", [["Partie", "Tableau", "Ligne", "Colonne", "Valeur"], ...rows]);
 }
 function lines() {
-  tools.csv(
-    "reponses",
-    [["Personne", "Questionnaire", "Date", "Question", "Réponse"]].concat(
-      store.now.flatMap((one, n) =>
-        about(one).questions.flatMap(q =>
-          given([one], q).map(v => [
-            n + 1,
-            about(one).titre,
-            one.le,
-            q.texte,
-            [].concat(v).join(" | "),
-          ]),
-        ),
-      ),
+  const rows = store.now.flatMap((one, n) =>
+    about(one).questions.flatMap(q =>
+      given([one], q).map(v => [n + 1, about(one).titre, one.le, q.texte, [v].flat().join(" | ")]),
     ),
   );
+  tools.csv("reponses", [["Personne", "Questionnaire", "Date", "Question", "Réponse"], ...rows]);
 }
 function copy() {
   yaml.select();
@@ -366,16 +322,14 @@ function copy() {
   );
 }
 function clear() {
-  if (
-    !sure(
-      "Effacer de cet appareil les réponses rassemblées ? Exporter d’abord pour en garder une copie.",
-    )
-  )
-    return;
+  const asking =
+    "Effacer de cet appareil les réponses rassemblées ? Exporter d’abord pour en garder une copie.";
+  if (!sure(asking)) return;
   fill("refus", []);
   store.change([], "Réponses effacées de cet appareil.");
-  place.querySelector("input").focus();
+  find("input", place).focus();
 }
+const exported = () => tools.json(`depouillement-${today()}`, "reponses", { liste: store.now });
 
 const yaml = element("textarea", { id: "yaml", class: "saisie", readonly: true, rows: 2 });
 slot("ouvrir").append(opener("Ouvrir des réponses", take, true));
@@ -385,20 +339,13 @@ slot("programme").append(
   p([button("Copier pour le programme", copy)], "boutons"),
 );
 slot("sorties").append(
-  button("Imprimer la synthèse", () => {
-    print();
-  }),
+  button("Imprimer la synthèse", () => print()),
   button("Comptes en CSV", tally),
   button("Réponses en CSV", lines),
-  button(
-    "Tout exporter",
-    rescueBy(() => {
-      tools.json(`depouillement-${today()}`, "reponses", { liste: store.now });
-    }),
-  ),
+  button("Tout exporter", rescueBy(exported)),
   button("Tout effacer", clear),
 );
 sheet();
 place.hidden = false;
-document.querySelector(".sans-script").hidden = true;
+for (const one of findAll(".sans-script")) one.hidden = true;
 show();

@@ -1,404 +1,346 @@
-// @ts-nocheck
 /* The grid that observes an animation: one or several people, facts and marks, read side by side. */
 
 import { store as shared } from "./accorder.js";
-import { button, element, sure } from "./commun.js";
+import { button, element, find, findAll, hidden, sure } from "./commun.js";
 import * as data from "./donnees/grille.js";
 import * as tools from "./evaluer.js";
 import { download, opener } from "./fichiers.js";
 import { rescueBy } from "./garder.js";
 import { isMark, mark, plural, today } from "./mots.js";
 
-const place = document.querySelector(".observer"),
-  KEY = "observer",
-  NAME = 60,
-  REMARK = "",
-  GAP = 2;
-if (!data.criteres.length) throw new Error("no grid");
-const marks = data.notes.map(one => one[0]),
-  asides = data.avant.concat(data.apres),
-  fields = [];
+/** @typedef {data.ChampDeGrille} Aside */
+/** @typedef {data.CritereDeGrille} Criterion */
+/** What one saw of a clue; of the criterion as a whole when the clue is empty.
+ * @typedef {{ critere: string, indice: string, note?: number, fait?: string }} Seen */
+/** @typedef {{ id: string, qui: string, le: string, champs: Record<string, string>, vu: Seen[] }} Grid */
+/** @typedef {{ qui: string, note?: number, fait?: string }} Voice */
+/** @typedef {{ nom: string, voix: Voice[], ecart: boolean }} Line */
+/** @typedef {{ titre: string, lignes: Line[] }} Part */
 
-const slot = name => place.querySelector(`.o-${name}`);
-function fill(name, parts) {
-  slot(name).replaceChildren(...parts);
-}
+const NAME = 60;
+const REMARK = "";
+const GAP = 2;
+if (!data.criteres.length) throw new Error("no grid");
+const place = find(".observer");
+const marks = data.notes.map(([note]) => note);
+const asides = [...data.avant, ...data.apres];
+/** @type {tools.Field[]} */
+const fields = [];
+
+/** @param {string} name */
+const slot = name => find(`.o-${name}`, place);
+/** @param {Grid} [from] whose sequence is the same @returns {Grid} */
 function fresh(from) {
-  const champs = {};
-  for (const c of data.avant) if (from && c.id in from.champs) champs[c.id] = from.champs[c.id];
+  const known = data.avant.filter(c => from && c.id in from.champs);
+  const champs = Object.fromEntries(known.map(c => [c.id, from?.champs[c.id] ?? ""]));
   return { id: mark(), qui: "", le: today(), champs, vu: [] };
 }
+/** @param {Grid} one */
 const blank = one => !one.qui && !one.vu.length && !Object.keys(one.champs).length;
+/** @param {Grid} one @param {number} n */
 const said = (one, n) => one.qui || `Grille ${n + 1}`;
+/** @param {string | number} note */
 function words(note) {
-  const one = data.notes[marks.indexOf(note)];
-  return note + (one[1] ? ` ${one[1]}` : "");
+  const [, name] = data.notes.find(([mark]) => mark === note) ?? [];
+  return name ? `${note} ${name}` : String(note);
 }
 
 // ---- What a file may hold -----------------------------------------------------------------------
 
+/** @param {(value: any) => unknown} test @returns {(value: any) => unknown} */
 const maybe = test => value => value === undefined || test(value);
+/** @param {any} one */
 const seen = one =>
   tools.fits(one, {
-    critere(v) {
-      return data.criteres.some(c => c.id === v);
-    },
-    indice(v) {
-      return v === REMARK || tools.isText(v);
-    },
+    critere: v => data.criteres.some(c => c.id === v),
+    indice: v => v === REMARK || tools.isText(v),
     note: maybe(v => marks.includes(v)),
     fait: maybe(tools.isText),
   }) &&
   (one.note || one.fait);
+/** @param {any} one */
 const judge = one =>
   tools.fits(one, {
     id: isMark,
     le: tools.isDay,
-    qui(v) {
-      return typeof v === "string" && v.length <= NAME;
-    },
-    champs(v) {
-      return tools.fits(v, Object.fromEntries(asides.map(c => [c.id, maybe(tools.isText)])));
-    },
-    vu(v) {
-      return Array.isArray(v) && v.length <= 200 && v.every(seen);
-    },
+    qui: v => typeof v === "string" && v.length <= NAME,
+    champs: v => tools.fits(v, Object.fromEntries(asides.map(c => [c.id, maybe(tools.isText)]))),
+    vu: v => Array.isArray(v) && v.length <= 200 && v.every(seen),
   })
     ? ""
     : "Ce fichier ne contient pas une grille de ce site, ou il est abîmé.";
 
 // ---- The grid of one person ---------------------------------------------------------------------
 
-// Each tab has its own grid open.
-let open,
-  store = shared(KEY, {
-    fresh() {
-      return { grilles: [fresh()] };
-    },
-    blank(now) {
-      return now.grilles.every(blank);
-    },
-    show,
-    clean(raw) {
-      const good = raw && Array.isArray(raw.grilles) ? raw.grilles.filter(one => !judge(one)) : [];
-      return good.length ? { grilles: good } : null;
-    },
-    name(path) {
-      const one = store.now.grilles[path[1]],
-        at = one && path[2] === "vu" ? one.vu[path[3]]?.indice : "",
-        aside = asides.find(c => c.id === path[3]);
-      return [
-        aside ? aside.nom : at || (path[2] === "qui" ? "Qui observe" : "Remarque"),
-        one ? said(one, path[1]) : "",
-      ]
-        .filter(Boolean)
-        .join(", ");
-    },
-  });
+/** Each tab has its own grid open. @type {string | undefined} */
+let open;
+/** @type {import("./accorder.js").Store<{ grilles: Grid[] }>} */
+const store = shared("observer", {
+  fresh: () => ({ grilles: [fresh()] }),
+  blank: now => now.grilles.every(blank),
+  show,
+  clean: raw => {
+    /** @type {Grid[]} */
+    const good = Array.isArray(raw?.grilles)
+      ? raw.grilles.filter((/** @type {any} */ one) => !judge(one))
+      : [];
+    return good.length ? { grilles: good } : null;
+  },
+  name: ([, n, part, key]) => {
+    const one = store.now.grilles[Number(n)];
+    const at = part === "vu" ? one?.vu[Number(key)]?.indice : "";
+    const aside = asides.find(c => c.id === key);
+    const field = aside?.nom || at || (part === "qui" ? "Qui observe" : "Remarque");
+    return one ? `${field}, ${said(one, Number(n))}` : field;
+  },
+});
 const rank = () =>
   Math.max(
     0,
     store.now.grilles.findIndex(one => one.id === open),
   );
 const grid = () => store.now.grilles[rank()];
+/** @param {Partial<Grid>} changes */
 function write(changes) {
   const next = { ...grid(), le: today(), ...changes };
   open = next.id;
   store.put({ grilles: store.now.grilles.map(one => (one.id === next.id ? next : one)) });
 }
-const find = (critere, indice) =>
-  grid().vu.find(one => one.critere === critere && one.indice === indice) || { critere, indice };
-function look(critere, indice, key, value) {
-  const old = find(critere, indice),
-    next = { ...old };
-  if (value == null || (key === "fait" && !tools.isText(value))) delete next[key];
-  else next[key] = value;
-  write({
-    vu: grid()
-      .vu.filter(one => one !== old)
-      .concat(next.note || next.fait ? next : []),
-  });
+/** @param {string} critere @param {string} indice @returns {Seen} */
+const look = (critere, indice) =>
+  grid().vu.find(one => one.critere === critere && one.indice === indice) ?? { critere, indice };
+/** What is seen of a clue changes; nothing left of it, it goes.
+ * @param {string} critere @param {string} indice @param {{ note?: number, fait?: string }} changes */
+function see(critere, indice, changes) {
+  const old = look(critere, indice);
+  const { note, fait } = { ...old, ...changes };
+  const next =
+    note || fait ? [{ critere, indice, ...(note && { note }), ...(fait && { fait }) }] : [];
+  write({ vu: [...grid().vu.filter(one => one !== old), ...next] });
 }
+/** @param {tools.Field} field */
 function add(field) {
   fields.push(field);
   return field.parts;
 }
-const asked = c =>
-  element(
-    "div",
-    { class: "champ-libre" },
-    add(
-      tools.area({
-        name: `c-${c.id}`,
-        legend: c.nom,
-        short: !c.long,
-        read() {
-          return grid().champs[c.id];
-        },
-        write(value) {
-          const champs = { ...grid().champs };
-          if (tools.isText(value)) champs[c.id] = value;
-          else delete champs[c.id];
-          write({ champs });
-        },
-      }),
-    ).concat(element("p", { class: "precision" }, c.aide)),
-  );
+/** @param {Aside} c */
+function asked(c) {
+  const field = tools.area({
+    name: `c-${c.id}`,
+    legend: c.nom,
+    short: !c.long,
+    read: () => grid().champs[c.id],
+    write(value) {
+      const { [c.id]: _, ...others } = grid().champs;
+      write({ champs: tools.isText(value) ? { ...grid().champs, [c.id]: value } : others });
+    },
+  });
+  const help = element("p", { class: "precision" }, c.aide);
+  return element("div", { class: "champ-libre" }, [...add(field), help]);
+}
+/** @param {Criterion} c @param {string} clue @param {number | "r"} n */
 const fact = (c, clue, n) =>
   add(
     tools.area({
       name: `f-${c.id}${n}`,
-      legend: clue
-        ? [
-            "Fait vu ou entendu, avec l’heure",
-            element("span", { class: "hors-ecran" }, ` : ${clue}`),
-          ]
-        : "Remarque",
-      read() {
-        return find(c.id, clue).fait;
-      },
-      write(value) {
-        look(c.id, clue, "fait", value);
-      },
+      legend: clue ? ["Fait vu ou entendu, avec l’heure", hidden(` : ${clue}`)] : "Remarque",
+      read: () => look(c.id, clue).fait,
+      write: value => see(c.id, clue, { fait: tools.isText(value) ? value : undefined }),
     }),
   );
-const criterion = c =>
-  [element("h3", {}, c.nom)].concat(
-    c.indices.map((clue, n) =>
-      element(
-        "div",
-        { class: "indice" },
-        add(
-          tools.boxes({
-            name: `n-${c.id}${n}`,
-            legend: clue,
-            values: marks,
-            words,
-            read() {
-              return find(c.id, clue).note;
-            },
-            write(value) {
-              look(c.id, clue, "note", value);
-            },
-          }),
-        ).concat(fact(c, clue, n)),
-      ),
-    ),
-    element("div", { class: "indice" }, fact(c, REMARK, "r")),
+/** @param {Criterion} c @param {string} clue @param {number} n */
+const noted = (c, clue, n) =>
+  add(
+    tools.boxes({
+      name: `n-${c.id}${n}`,
+      legend: clue,
+      values: marks,
+      words,
+      read: () => look(c.id, clue).note,
+      write: note => see(c.id, clue, { note }),
+    }),
   );
+/** @param {Criterion} c */
+const criterion = c => [
+  element("h3", {}, c.nom),
+  ...c.indices.map((clue, n) =>
+    element("div", { class: "indice" }, [...noted(c, clue, n), ...fact(c, clue, n)]),
+  ),
+  element("div", { class: "indice" }, fact(c, REMARK, "r")),
+];
 
 // ---- Everyone's, side by side -------------------------------------------------------------------
 
-// [{ titre, lignes: [{ nom, voix: [{ qui, note, fait }], ecart }] }]: the page, Markdown and CSV tell this.
-function together() {
-  const all = store.now.grilles.map((one, n) => ({
-    qui: said(one, n),
-    champs: one.champs,
-    vu: one.vu,
-  }));
-  function line(nom, voices) {
-    const heard = [],
-      notes = voices.map(v => v.note).filter(Boolean);
-    voices.forEach(v => {
-      const same = heard.find(h => h.note === v.note && h.fait === v.fait);
-      if (same) same.qui += `, ${v.qui}`;
-      else heard.push({ ...v });
-    });
-    return {
-      nom,
-      voix: heard,
-      ecart: Math.max.apply(null, notes) - Math.min.apply(null, notes) >= GAP,
-    };
+/** What several say alike is said once. @param {string} nom @param {Voice[]} voices @returns {Line} */
+function line(nom, voices) {
+  /** @type {Voice[]} */
+  const voix = [];
+  for (const voice of voices) {
+    const same = voix.find(h => h.note === voice.note && h.fait === voice.fait);
+    if (same) same.qui += `, ${voice.qui}`;
+    else voix.push({ ...voice });
   }
+  const notes = voices.flatMap(v => v.note || []);
+  return { nom, voix, ecart: Math.max(...notes) - Math.min(...notes) >= GAP };
+}
+/** What the page, Markdown and CSV tell. @returns {Part[]} */
+function together() {
+  const all = store.now.grilles.map((one, n) => ({ ...one, qui: said(one, n) }));
+  /** @param {Aside[]} list */
   const around = list =>
-    list.map(c =>
+    list.map(({ id, nom }) =>
       line(
-        c.nom,
-        all
-          .filter(one => c.id in one.champs)
-          .map(one => ({ qui: one.qui, fait: one.champs[c.id] })),
+        nom,
+        all.flatMap(({ qui, champs }) => (id in champs ? { qui, fait: champs[id] } : [])),
       ),
     );
-  return [{ titre: "La séquence", lignes: around(data.avant) }]
-    .concat(
-      data.criteres.map(c => {
-        const others = all
-          .flatMap(one => one.vu)
-          .filter(v => v.critere === c.id)
-          .map(v => v.indice);
-        return {
-          titre: c.nom,
-          lignes: Array.from(new Set(c.indices.concat(others.filter(Boolean), REMARK))).map(clue =>
-            line(
-              clue || "Remarque",
-              all.flatMap(one =>
-                one.vu
-                  .filter(v => v.critere === c.id && v.indice === clue)
-                  .map(v => ({ qui: one.qui, note: v.note, fait: v.fait })),
-              ),
-            ),
-          ),
-        };
-      }),
-      { titre: "Le retour", lignes: around(data.apres) },
-    )
-    .map(part => ({ titre: part.titre, lignes: part.lignes.filter(one => one.voix.length) }))
+  /** @param {string} critere @param {string} indice */
+  const voices = (critere, indice) =>
+    all.flatMap(({ qui, vu }) =>
+      vu
+        .filter(v => v.critere === critere && v.indice === indice)
+        .map(({ note, fait }) => ({ qui, note, fait })),
+    );
+  /** @param {Criterion} c */
+  function clues(c) {
+    const seen = all.flatMap(one => one.vu).filter(v => v.critere === c.id);
+    const others = seen.map(v => v.indice).filter(Boolean);
+    return [...new Set([...c.indices, ...others, REMARK])];
+  }
+  const parts = [
+    { titre: "La séquence", lignes: around(data.avant) },
+    ...data.criteres.map(c => ({
+      titre: c.nom,
+      lignes: clues(c).map(clue => line(clue || "Remarque", voices(c.id, clue))),
+    })),
+    { titre: "Le retour", lignes: around(data.apres) },
+  ];
+  return parts
+    .map(({ titre, lignes }) => ({ titre, lignes: lignes.filter(one => one.voix.length) }))
     .filter(part => part.lignes.length);
 }
-const told = v =>
-  (v.note ? words(v.note) : "") +
-  (v.note && v.fait ? ". " : "") +
-  (v.fait || (v.note ? " (sans fait noté)" : ""));
+/** @param {Voice} voice */
+function told({ note, fait }) {
+  if (!note) return fait ?? "";
+  return fait ? `${words(note)}. ${fait}` : `${words(note)} (sans fait noté)`;
+}
+/** @param {Line} one */
+const shown = ({ nom, ecart, voix }) => [
+  element("dt", {}, ecart ? [nom, element("span", { class: "ecart" }, "à discuter")] : nom),
+  ...voix.map(v => element("dd", {}, [element("b", {}, v.qui), ` : ${told(v)}`])),
+];
 const summary = () =>
-  together().flatMap(part => [
-    element("h3", {}, part.titre),
-    element(
-      "dl",
-      {},
-      part.lignes.flatMap(one =>
-        [
-          element(
-            "dt",
-            {},
-            [one.nom].concat(one.ecart ? element("span", { class: "ecart" }, "à discuter") : []),
-          ),
-        ].concat(one.voix.map(v => element("dd", {}, [element("b", {}, v.qui), ` : ${told(v)}`]))),
-      ),
-    ),
+  together().flatMap(({ titre, lignes }) => [
+    element("h3", {}, titre),
+    element("dl", {}, lignes.flatMap(shown)),
   ]);
+/** @param {boolean} [outside] */
 function show(outside) {
-  const now = store.now,
-    some = !now.grilles.every(blank);
-  fields.forEach(field => {
-    field.paint(outside);
-  });
+  const all = store.now.grilles;
+  for (const field of fields) field.paint(outside);
+  const names = all.map(said);
   pick.replaceChildren(
-    ...now.grilles.map((one, n) =>
-      element("option", { value: n, selected: n === rank() }, said(one, n)),
-    ),
+    ...names.map((name, n) => element("option", { value: n, selected: n === rank() }, name)),
   );
-  pick.parentNode.hidden = now.grilles.length < 2;
-  place.querySelector(".o-etat").textContent = plural(now.grilles.length, "grille") + store.kept;
-  slot("synthese").parentNode.hidden = !some;
-  fill("synthese", summary());
+  chosen.hidden = all.length < 2;
+  slot("etat").textContent = plural(all.length, "grille") + store.kept;
+  const box = slot("synthese");
+  /** @type {HTMLElement} */ (box.parentElement).hidden = all.every(blank);
+  box.replaceChildren(...summary());
 }
 
 // ---- In and out ---------------------------------------------------------------------------------
 
-function turn(n) {
-  open = store.now.grilles[n].id;
-  show(true);
-}
 function another() {
-  const all = store.now.grilles,
-    next = fresh(grid());
+  const next = fresh(grid());
   open = next.id;
-  store.put({ grilles: all.concat(next) }, true);
+  store.put({ grilles: [...store.now.grilles, next] }, true);
   who.focus();
 }
 function remove() {
-  const gone = grid(),
-    words = `« ${said(gone, rank())} » retirée.`,
-    left = store.now.grilles.filter(one => one !== gone);
-  put(left, words);
+  const gone = grid();
+  const left = store.now.grilles.filter(one => one !== gone);
+  change(left, `« ${said(gone, rank())} » retirée.`);
   who.focus();
 }
-function put(list, words) {
+/** @param {Grid[]} list @param {string} words */
+function change(list, words) {
   store.change({ grilles: list.length ? list : [fresh()] }, words, null, true);
 }
+/** @param {tools.Opened[]} files */
 function take(files) {
-  tools.gather(
-    files,
-    "grille",
-    judge,
-    store.now.grilles.filter(one => !blank(one)),
-    "grille",
-    slot("refus"),
-    put,
-  );
+  const written = store.now.grilles.filter(one => !blank(one));
+  tools.gather(files, "grille", judge, written, "grille", slot("refus"), change);
 }
 // Signs that Markdown would read are kept as signs.
+/** @param {string} text */
 const plain = text => text.replace(/[\\`*_#<>[\]|]/g, "\\$&").replace(/\s*\n\s*/g, " ");
 function markdown() {
-  download(
-    `observation-${today()}.md`,
-    `# Observer une animation\n${together()
-      .map(
-        part =>
-          `\n## ${part.titre}\n${part.lignes.map(one => `\n**${plain(one.nom)}**${one.ecart ? " (à discuter)" : ""}\n\n${one.voix.map(v => `- ${plain(v.qui)} : ${plain(told(v))}\n`).join("")}`).join("")}`,
-      )
-      .join("")}`,
-    "text/markdown",
+  /** @param {Line} one */
+  const line = ({ nom, ecart, voix }) => {
+    const voices = voix.map(v => `- ${plain(v.qui)} : ${plain(told(v))}\n`).join("");
+    return `\n**${plain(nom)}**${ecart ? " (à discuter)" : ""}\n\n${voices}`;
+  };
+  const parts = together().map(
+    ({ titre, lignes }) => `\n## ${titre}\n${lignes.map(line).join("")}`,
   );
+  const text = `# Observer une animation\n${parts.join("")}`;
+  download(`observation-${today()}.md`, text, "text/markdown");
 }
 function sheet() {
-  tools.csv(
-    "observation",
-    [["Partie", "Indice", "Qui observe", "Note", "Fait"]].concat(
-      together().flatMap(part =>
-        part.lignes.flatMap(one =>
-          one.voix.map(v => [part.titre, one.nom, v.qui, v.note || "", v.fait || ""]),
-        ),
-      ),
+  const rows = together().flatMap(({ titre, lignes }) =>
+    lignes.flatMap(({ nom, voix }) =>
+      voix.map(v => [titre, nom, v.qui, v.note || "", v.fait || ""]),
     ),
   );
+  tools.csv("observation", [["Partie", "Indice", "Qui observe", "Note", "Fait"], ...rows]);
 }
 function clear() {
   if (
     sure("Effacer toutes les grilles de cet appareil ? Exporter d’abord pour en garder une copie.")
   )
-    put([], "Grilles effacées de cet appareil.");
+    change([], "Grilles effacées de cet appareil.");
 }
+const exported = () => tools.json(`grille-${today()}`, "grille", { liste: store.now.grilles });
 
 const pick = element("select", {
   id: "grille",
   class: "saisie",
-  change() {
-    turn(+pick.value);
+  change: () => {
+    open = store.now.grilles[Number(pick.value)].id;
+    show(true);
   },
 });
-const name = tools.area({
+const chosen = element("div", {}, [
+  element("label", { for: "grille", class: "demande" }, "Grille ouverte"),
+  pick,
+]);
+const who = tools.area({
   name: "qui",
   legend: "Qui observe",
   short: true,
-  read() {
-    return grid().qui;
-  },
-  write(value) {
-    write({ qui: value.slice(0, NAME) });
-  },
+  read: () => grid().qui,
+  write: value => write({ qui: value.slice(0, NAME) }),
 });
-const who = name.parts[1];
-fields.push(name);
-fill("qui", [
-  element("div", {}, [
-    element("label", { for: "grille", class: "demande" }, "Grille ouverte"),
-    pick,
-  ]),
-  element("div", {}, name.parts),
+slot("qui").replaceChildren(
+  chosen,
+  element("div", {}, add(who)),
   element("p", { class: "boutons" }, [
     button("Ajouter une personne", another),
     button("Retirer cette grille", remove),
   ]),
-]);
-fill("avant", data.avant.map(asked));
-fill("criteres", data.criteres.flatMap(criterion));
-fill("apres", data.apres.map(asked));
+);
+slot("avant").replaceChildren(...data.avant.map(asked));
+slot("criteres").replaceChildren(...data.criteres.flatMap(criterion));
+slot("apres").replaceChildren(...data.apres.map(asked));
 slot("sorties").append(
-  button(
-    "Exporter en fichier",
-    rescueBy(() => {
-      tools.json(`grille-${today()}`, "grille", { liste: store.now.grilles });
-    }),
-  ),
+  button("Exporter en fichier", rescueBy(exported)),
   opener("Ouvrir des grilles", take, true),
   button("Markdown", markdown),
   button("CSV", sheet),
-  button("Imprimer la synthèse", () => {
-    print();
-  }),
+  button("Imprimer la synthèse", () => print()),
   button("Tout effacer", clear),
 );
 place.hidden = false;
-document.querySelector(".sans-script").hidden = true;
+for (const one of findAll(".sans-script")) one.hidden = true;
 show();

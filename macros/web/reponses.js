@@ -92,7 +92,7 @@ export function judge(one) {
 }
 
 /** The field of a question, bound to a store that holds one answer.
- * @param {Question} q @param {Node[]} head @param {import("./accorder.js").Store<Answers>} store */
+ * @param {Question} q @param {import("./commun.js").Parts} head @param {import("./accorder.js").Store<Answers>} store */
 export function field(q, head, store) {
   const one = {
     name: `q-${q.id}`,
