@@ -113,10 +113,11 @@ const look = (critere, indice) =>
  * @param {string} critere @param {string} indice @param {{ note?: number, fait?: string }} changes */
 function see(critere, indice, changes) {
   const old = look(critere, indice);
-  const { note, fait } = { ...old, ...changes };
-  const next =
-    note || fait ? [{ critere, indice, ...(note && { note }), ...(fait && { fait }) }] : [];
-  write({ vu: [...grid().vu.filter(one => one !== old), ...next] });
+  const now = { ...old, ...changes };
+  if (!now.note) delete now.note;
+  if (!now.fait) delete now.fait;
+  const others = grid().vu.filter(one => one !== old);
+  write({ vu: now.note || now.fait ? [...others, now] : others });
 }
 /** @param {tools.Field} field */
 function add(field) {
