@@ -109,7 +109,8 @@ def petit_site(folder: Path) -> Path:
     of a few words."""
     sound = shutil.ignore_patterns("programmes")
     shutil.copytree(ROOT / "tests/casse/horaires/toolbox", folder / "toolbox", ignore=sound)
-    shutil.copy(ROOT / "toolbox" / "vocabulaires.yml", folder / "toolbox")
+    for words in ("vocabulaires.yml", "papiers.yml"):
+        shutil.copy(ROOT / "toolbox" / words, folder / "toolbox")
     if (ROOT / ".cache/polices").is_dir():
         shutil.copytree(ROOT / ".cache/polices", folder / ".cache/polices")
     titles = {name: name.removesuffix(".md") for name in (*NEEDED, *REPERES)}
