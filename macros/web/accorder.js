@@ -1,5 +1,7 @@
 /* Several tabs on one record: nothing that either wrote is lost. Before each writing what is stored is read
    again and merged by field; where both wrote in one field, both texts are kept and the choice is offered. */
+// What is kept by several tabs is often one of several: both travel together.
+import "./collections.js";
 import { button, element, say } from "./commun.js";
 import { flat, lost, merge, own, record } from "./fusion.js";
 import { aside, forget, fullKey, keep, kept, stored, unsaved } from "./garder.js";
