@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -13,12 +13,12 @@ from macros.model.base.problems import remedy
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry, alphabetical
 from macros.model.core.kinds import KINDS
+from macros.model.records.methode import Methode
 
 from ..parts import diagram, sections
 from ..parts.cards import carte, cartes
 from ..parts.rendering import fragment
-from ..parts.terme import terme_link
-from ..parts.text import inline
+from ..parts.text import inline, terme_link
 from .asked import find, known_number, known_word
 from .checked import Macro, MacroError, UnsureError
 from .programmes import assembler, programme
@@ -93,19 +93,26 @@ def liste(
         ("distance", distance, "distances"),
     ):
         known_word(catalogue, name, value, words)
+    tests: list[Test] = []
     if famille is not None:
         words = dict(KINDS[genre].words).get("famille", "familles")
         known_word(catalogue, "famille", famille, words)
-    tests: list[Test] = []
+        tests.append(lambda r, e: getattr(r, "famille", None) == famille)
     if module is not None:
         known_number(catalogue, "module", module, catalogue.modules)
         tests.append(lambda r, e: module in catalogue.modules_of(e))
     if objectif is not None:
         known_number(catalogue, "objectif", objectif, catalogue.objectifs)
         tests.append(lambda r, e: objectif in catalogue.objectifs_of(e))
-    tests += _method_tests(
-        genre, moment, famille, duree_max, participants, difficulte_max, lecture, distance
-    )
+    wanted = {
+        "moment": moment,
+        "duree_max": duree_max,
+        "participants": participants,
+        "difficulte_max": difficulte_max,
+        "lecture": lecture,
+        "distance": distance,
+    }
+    tests += _method_tests(genre, {name: v for name, v in wanted.items() if v is not None})
     found = [e for e in catalogue.kind(genre).values() if all(test(e.record, e) for test in tests)]
     shown = cartes(catalogue, alphabetical(found)[:nombre])
     return (
@@ -115,36 +122,24 @@ def liste(
     )
 
 
-def _method_tests(
-    genre: str,
-    moment: str | None,
-    famille: str | None,
-    duree_max: int | None,
-    participants: int | None,
-    difficulte_max: int | None,
-    lecture: str | None,
-    distance: str | None,
-) -> list[Test]:
-    wanted: dict[str, tuple[object, Test]] = {
-        "moment": (moment, lambda r, e: r.moment == moment),
-        "duree_max": (duree_max, lambda r, e: r.duree.conseillee <= (duree_max or 0)),
-        "participants": (
-            participants,
-            lambda r, e: r.participants.min <= (participants or 0) <= r.participants.max,
-        ),
-        "difficulte_max": (difficulte_max, lambda r, e: r.difficulte <= (difficulte_max or 0)),
-        "lecture": (lecture, lambda r, e: r.accessibilite.lecture == lecture),
-        "distance": (distance, lambda r, e: r.distance.possible == distance),
-    }
-    asked = [name for name, (value, _) in wanted.items() if value is not None]
-    if asked and genre != "methodes":
-        raise MacroError(
-            f'« {asked[0]} » ne trie que les méthodes ; le retirer ou écrire genre="methodes"'
-        )
-    tests = [wanted[name][1] for name in asked]
-    if famille is not None:
-        tests.append(lambda r, e: getattr(r, "famille", None) == famille)
-    return tests
+METHOD_TESTS: Mapping[str, Callable[[Any, Methode, AnyEntry], bool]] = {
+    "moment": lambda asked, r, _: r.moment == asked,
+    "duree_max": lambda asked, r, _: r.duree.conseillee <= asked,
+    "participants": lambda asked, r, _: r.participants.min <= asked <= r.participants.max,
+    "difficulte_max": lambda asked, r, _: r.difficulte <= asked,
+    "lecture": lambda asked, r, _: r.accessibilite.lecture == asked,
+    "distance": lambda asked, r, _: r.distance.possible == asked,
+}
+"""Whether a method answers what one setting of a list asks for."""
+
+
+def _method_tests(genre: str, asked: Mapping[str, object]) -> Iterator[Test]:
+    for name, value in asked.items():
+        if genre != "methodes":
+            raise MacroError(
+                f'« {name} » ne trie que les méthodes ; le retirer ou écrire genre="methodes"'
+            )
+        yield functools.partial(METHOD_TESTS[name], value)
 
 
 def lien(catalogue: Catalogue, genre: str, slug: str, texte: str | None = None) -> str:

@@ -9,7 +9,9 @@ from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry, alphabetical
 from macros.model.core.kinds import KINDS
 from macros.model.records import formation as records
+from macros.told.plain import Riche
 from macros.told.programme.faits import MODALITES
+from macros.told.programme.suivi import Evaluation
 
 from ..parts.cards import CHOISIR, Carte, cartes
 from ..parts.rendering import Page, page
@@ -21,17 +23,6 @@ REMPLIR = ("mes-fiches",)
 
 MOST_INDICATORS = 8
 """How many indicators an objective's page shows before it sends to the whole list."""
-
-
-@dataclass(frozen=True, slots=True)
-class Evaluation:
-    """When one is asked what, and where."""
-
-    moment: str
-    delai: str
-    texte: str
-    url: str
-    questionnaire: str
 
 
 def formation_page(catalogue: Catalogue, entry: Entry[records.Formation]) -> Page:
@@ -72,7 +63,13 @@ def mes_fiches_page(catalogue: Catalogue, entry: Entry[records.Formation]) -> Pa
 def _evaluation(catalogue: Catalogue, e: records.Evaluation) -> Evaluation:
     asked = catalogue.questionnaires[e.questionnaire]
     moment = catalogue.mot("moments_evaluation", e.moment).nom
-    return Evaluation(moment, e.delai, e.texte, f"~/{asked.url}", asked.titre)
+    return Evaluation(
+        moment=moment,
+        delai=e.delai,
+        texte=Riche(e.texte),
+        url=f"~/{asked.url}",
+        questionnaire=asked.titre,
+    )
 
 
 def module_page(catalogue: Catalogue, module: records.Module, source: str) -> Page:

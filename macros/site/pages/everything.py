@@ -8,7 +8,7 @@ from functools import cache, partial
 
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
-from macros.model.core.kinds import KINDS, every
+from macros.model.core.kinds import KINDS, Kind, every
 from macros.told.programme.signalements import signalements
 
 from ..parts.policy import POLICY
@@ -22,9 +22,8 @@ from . import outils as pages_outils
 from . import programme as pages_programme
 from . import reperes as pages_reperes
 from . import richesse as pages_richesse
-from .as_it_is import as_it_is
 from .formateurs import Signalement
-from .outils import Prose
+from .outils import Prose, source_of
 
 Make = Callable[[], Page]
 Planned = Iterator[tuple[str, Make]]
@@ -62,9 +61,9 @@ PAGES: Mapping[str, Callable[[Catalogue, AnyEntry, Prose], Page]] = {
 }
 """The pages of the kinds that have one of their own."""
 
-LISTS: Mapping[str, Callable[[Catalogue], Page]] = {
-    "methodes": pages_listes.methodes_index,
-    "gouvernance": pages_listes.gouvernance_index,
+LISTS: Mapping[str, Callable[[Catalogue, Kind], Page]] = {
+    "methodes": pages_listes.by_family,
+    "gouvernance": pages_listes.by_family,
     "fiches": pages_listes.fiches_index,
     "indicateurs": pages_listes.indicateurs_index,
     "glossaire": pages_glossaire.glossaire_page,
@@ -75,19 +74,15 @@ LISTS: Mapping[str, Callable[[Catalogue], Page]] = {
 def _tools(c: Catalogue, prose: Prose) -> Planned:
     for name, kind in every().items():
         if "pages" not in kind.own:
-            make = PAGES.get(name, as_it_is)
+            make = PAGES.get(name, pages_outils.as_it_is)
             for entry in c.kind(name).values():
                 if not entry.where:
-                    yield _source(entry), partial(make, c, entry, prose)
-
-
-def _source(entry: AnyEntry) -> str:
-    return f"{entry.url.rstrip('/')}.md"
+                    yield source_of(entry), partial(make, c, entry, prose)
 
 
 def _course(c: Catalogue) -> Planned:
     for seen, entry in ((c.of(slug), entry) for slug, entry in c.formations.items()):
-        yield _source(entry), partial(pages_cours.formation_page, seen, entry)
+        yield source_of(entry), partial(pages_cours.formation_page, seen, entry)
         for module in seen.modules.values():
             make = partial(pages_cours.module_page, seen, module, entry.path)
             yield f"{seen.ici}modules/{module.id}.md", make
@@ -105,7 +100,10 @@ def _programmes(c: Catalogue, prose: Prose, site_url: str) -> Planned:
     told = cache(partial(signalements, c))
     for slug, entry in c.programmes.items():
         team, seen = f"programmes/{slug}", c.seen_by(entry)
-        yield _source(entry), partial(pages_programme.programme_page, seen, entry, prose, site_url)
+        yield (
+            source_of(entry),
+            partial(pages_programme.programme_page, seen, entry, prose, site_url),
+        )
         makers = (
             partial(pages_formateurs.conduite_page, seen, entry),
             partial(_preparer, seen, entry, told),
@@ -132,8 +130,7 @@ def _lists(c: Catalogue) -> Planned:
     yield "outils/index.md", partial(pages_listes.outils_page, c)
     for kind in KINDS.values():
         if kind.listed:
-            make = LISTS.get(kind.name) or partial(pages_listes.simple_index, kind=kind)
-            yield kind.index, partial(make, c)
+            yield kind.index, partial(LISTS.get(kind.name, pages_listes.simple_index), c, kind)
     for name in c.vocabulaires.get("moments", ()):
         yield f"moments/{name}.md", partial(pages_listes.moment_page, c, name)
     yield "moments/index.md", partial(pages_listes.moments_index, c)

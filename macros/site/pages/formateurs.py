@@ -19,9 +19,8 @@ from macros.told.programme.faits import dates, longueur
 from macros.told.programme.suivi import envois
 
 from ..parts.rendering import Page, page
+from ..programme.deroule import materiel_de, matrice_de
 from ..programme.lines import yaml_compose
-from ..programme.materiel import materiel_de
-from ..programme.matrice import matrice_de
 from .outils import Fil, fil, liste_de
 from .programme import fichiers
 

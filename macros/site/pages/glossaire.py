@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry, alphabetical, sort_key
+from macros.model.core.kinds import Kind
 from macros.model.records import glossaire as records
 
 from ..parts.rendering import Page, page
@@ -21,7 +22,7 @@ class Terme:
     voir: Sequence[AnyEntry]
 
 
-def glossaire_page(catalogue: Catalogue) -> Page:
+def glossaire_page(catalogue: Catalogue, kind: Kind) -> Page:
     """Return the glossary, letter after letter, each term with its own anchor."""
     letters: dict[str, list[Terme]] = {}
     for entry in alphabetical(catalogue.glossaire.values()):
@@ -33,7 +34,7 @@ def glossaire_page(catalogue: Catalogue) -> Page:
         "toolbox/glossaire.yml",
         "glossaire.md.j2",
         description="Les mots de la formation, expliqués simplement.",
-        accroche="Les mots que l’on emploie ici, et ce que l’on entend par là.",
+        accroche=kind.accroche,
         fil=fil(("Outils", "~/outils/")),
         lettres=list(letters.items()),
     )

@@ -84,24 +84,14 @@ def listing(
     )  # fmt: skip
 
 
-def methodes_index(catalogue: Catalogue) -> Page:
-    """Return the list of methods, family after family."""
-    families = catalogue.vocabulaires["familles"]
+def by_family(catalogue: Catalogue, kind: Kind) -> Page:
+    """Return the list of a kind, family after family."""
+    families = catalogue.vocabulaires[dict(kind.words)["famille"]]
     sections = [
-        Section(mot.nom, _where(catalogue, "methodes", "famille", name))
+        Section(mot.nom, _where(catalogue, kind.name, "famille", name))
         for name, mot in families.items()
     ]
-    return of_kind(KINDS["methodes"], sections)
-
-
-def gouvernance_index(catalogue: Catalogue) -> Page:
-    """Return the list of governance schemas, family after family."""
-    families = catalogue.vocabulaires["familles_gouvernance"]
-    sections = [
-        Section(mot.nom, _where(catalogue, "gouvernance", "famille", name))
-        for name, mot in families.items()
-    ]
-    return of_kind(KINDS["gouvernance"], sections)
+    return of_kind(kind, sections)
 
 
 def _where(catalogue: Catalogue, kind: str, field: str, value: str) -> list[Carte]:
@@ -109,22 +99,22 @@ def _where(catalogue: Catalogue, kind: str, field: str, value: str) -> list[Cart
     return cartes(catalogue, alphabetical(found))
 
 
-def fiches_index(catalogue: Catalogue) -> Page:
+def fiches_index(catalogue: Catalogue, kind: Kind) -> Page:
     """Return the list of sheets, under the objective each one serves first."""
     sections = []
     for number, objectif in catalogue.objectifs.items():
         found = [e for e in catalogue.fiches.values() if e.record.objectifs[0] == number]
         sections.append(Section(f"Objectif {number} : {objectif.court}", cartes(catalogue, found)))
-    return of_kind(KINDS["fiches"], sections)
+    return of_kind(kind, sections)
 
 
-def indicateurs_index(catalogue: Catalogue) -> Page:
+def indicateurs_index(catalogue: Catalogue, kind: Kind) -> Page:
     """Return the list of themes of indicators, dimension after dimension."""
     sections = []
     for name, mot in catalogue.vocabulaires["dimensions"].items():
         found = [t for t in catalogue.themes.values() if t.record.dimension == name]
         sections.append(Section(mot.nom, theme_cards(catalogue, found)))
-    return of_kind(KINDS["indicateurs"], sections)
+    return of_kind(kind, sections)
 
 
 def theme_cards(catalogue: Catalogue, themes: Iterable[Entry[Theme]]) -> list[Carte]:

@@ -1,19 +1,21 @@
-"""Pages of the tools themselves: methods, governance schemas and sheets."""
+"""Pages of the tools themselves: methods, governance schemas, sheets, and those no page of ours tells."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry, Entry, sort_key
-from macros.model.core.kinds import KINDS
+from macros.model.core.kinds import KINDS, kind_of
 from macros.model.records.fiche import Fiche
 from macros.model.records.gouvernance import Gouvernance
 from macros.model.records.methode import Methode
+from macros.told.as_it_is import faits, textes
 from macros.told.methodes import choses, etapes, implication
 from macros.told.outils import cours_servis, etat
 from macros.told.suites import DEPUIS, Suite, Voisin, chemins, voisins
@@ -39,24 +41,48 @@ def liste_de(kind: str) -> tuple[str, str]:
     return KINDS[kind].nom, f"~/{kind}/"
 
 
+def source_of(entry: AnyEntry) -> str:
+    """Return the source of the page that an entry has to itself."""
+    return f"{entry.url.rstrip('/')}.md"
+
+
+def page_of(entry: AnyEntry, template: str, *steps: tuple[str, str], **values: Any) -> Page:
+    """Return the page of an entry, with its lead, under the list of its kind and more steps."""
+    r = entry.record
+    above = fil(liste_de(kind_of(entry.kind).folder), *steps)
+    return page(
+        source_of(entry), entry.titre, entry.path, template,
+        description=r.accroche, r=r, fil=above, **values,
+    )  # fmt: skip
+
+
+def _outil(
+    catalogue: Catalogue, entry: AnyEntry, prose: Prose, template: str, **values: Any
+) -> Page:
+    """Return the page of a tool: what is told of every one, and what its kind adds."""
+    return page_of(
+        entry,
+        template,
+        cours=cours_servis(catalogue, entry),
+        prose=prose(entry),
+        groupes=neighbours(catalogue, entry),
+        etat=etat(catalogue, entry.record),
+        **values,
+    )
+
+
 def methode_page(catalogue: Catalogue, entry: Entry[Methode], prose: Prose) -> Page:
     """Return the page of a facilitation method."""
     r = entry.record
     first, rest = _split(prose(entry))
     documents = voisins(catalogue, entry)
-    return page(
-        f"methodes/{entry.slug}.md",
-        r.titre,
-        entry.path,
+    moment = catalogue.mot("moments", r.moment)
+    return page_of(
+        entry,
         "methode.md.j2",
-        description=r.accroche,
-        r=r,
-        fil=fil(
-            liste_de("methodes"),
-            (catalogue.mot("moments", r.moment).nom, f"~/moments/{r.moment}/"),
-        ),
+        (moment.nom, f"~/moments/{r.moment}/"),
         difficulte=catalogue.mot("difficultes", r.difficulte),
-        moment=catalogue.mot("moments", r.moment),
+        moment=moment,
         famille=catalogue.mot("familles", r.famille),
         energie=catalogue.mot("energies", r.energie),
         espace=catalogue.mot("espaces", r.espace),
@@ -78,41 +104,39 @@ def methode_page(catalogue: Catalogue, entry: Entry[Methode], prose: Prose) -> P
 def gouvernance_page(catalogue: Catalogue, entry: Entry[Gouvernance], prose: Prose) -> Page:
     """Return the page of a governance schema, with its diagram."""
     r = entry.record
-    return page(
-        f"gouvernance/{entry.slug}.md",
-        r.titre,
-        entry.path,
+    return _outil(
+        catalogue,
+        entry,
+        prose,
         "gouvernance.md.j2",
-        description=r.accroche,
-        r=r,
-        fil=fil(liste_de("gouvernance")),
         famille=catalogue.mot("familles_gouvernance", r.famille),
         complexite=catalogue.mot("complexites", r.complexite),
-        cours=cours_servis(catalogue, entry),
         schema=schema(catalogue, entry),
-        prose=prose(entry),
-        groupes=neighbours(catalogue, entry),
-        etat=etat(catalogue, r),
     )
 
 
 def fiche_page(catalogue: Catalogue, entry: Entry[Fiche], prose: Prose) -> Page:
     """Return the page of a project sheet: criteria first, then fields."""
-    r = entry.record
-    return page(
-        f"fiches/{entry.slug}.md",
-        r.titre,
-        entry.path,
+    return _outil(
+        catalogue,
+        entry,
+        prose,
         "fiche.md.j2",
-        description=r.accroche,
-        r=r,
-        fil=fil(liste_de("fiches")),
-        cours=cours_servis(catalogue, entry),
         formulaire=formulaire(catalogue, entry),
-        prose=prose(entry),
-        groupes=neighbours(catalogue, entry),
-        etat=etat(catalogue, r),
-        scripts=["remplir", *_outils(r), "relectures"],
+        scripts=["remplir", *_outils(entry.record), "relectures"],
+    )
+
+
+def as_it_is(catalogue: Catalogue, entry: AnyEntry, prose: Prose) -> Page:
+    """Return the page of a tool that no page of ours tells, from its record alone."""
+    return _outil(
+        catalogue,
+        entry,
+        prose,
+        "tel_quel.md.j2",
+        kind=entry.kind,
+        faits=faits(catalogue, entry),
+        textes=textes(catalogue, entry),
     )
 
 

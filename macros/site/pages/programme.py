@@ -6,10 +6,10 @@ from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
 from macros.model.records.programme import Programme
 
-from ..parts.rendering import Page, page
+from ..parts.rendering import Page
 from ..programme.jsonld import jsonld
 from ..programme.parties import ENTIER, Vue, bandeau, ensemble
-from .outils import Prose, fil, liste_de
+from .outils import Prose, page_of
 
 FICHIERS = (
     (".ics", "Ajouter à mon agenda", "fichier d’agenda (.ics)"),
@@ -23,21 +23,15 @@ def programme_page(
     catalogue: Catalogue, entry: Entry[Programme], prose: Prose, site_url: str = ""
 ) -> Page:
     """Return a programme's page: everything that people are owed before they enrol."""
-    r = entry.record
     vue = Vue(catalogue, entry, sur_place=True)
-    return page(
-        f"programmes/{entry.slug}.md",
-        r.titre,
-        entry.path,
+    return page_of(
+        entry,
         "programme.md.j2",
-        description=r.accroche,
-        r=r,
-        fil=fil(liste_de("programmes")),
         prose=prose(entry),
         bandeau=bandeau(vue),
         corps=ensemble(vue, ENTIER[1:]),
         fichiers=fichiers(entry),
-        etat=catalogue.mot("etats", r.etat),
+        etat=catalogue.mot("etats", entry.record.etat),
         jsonld=jsonld(vue.plan, entry, catalogue, site_url),
     )
 

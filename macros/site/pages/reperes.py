@@ -12,24 +12,18 @@ from macros.model.records import territoire as places
 from macros.model.records.indicateur import Theme
 
 from ..parts.cards import cartes
-from ..parts.rendering import Page, page
+from ..parts.rendering import Page
 from ..parts.sections import tableau_indicateurs
-from .outils import Prose, fil, liste_de
+from .outils import Prose, page_of
 
 
 def theme_page(catalogue: Catalogue, entry: Entry[Theme], _: Prose) -> Page:
     """Return the page of a theme of indicators, each with its own anchor."""
-    r = entry.record
-    found = [catalogue.indicateurs[i.slug] for i in r.indicateurs]
+    found = [catalogue.indicateurs[i.slug] for i in entry.record.indicateurs]
     linked = {e.slug: e for i in found for e in catalogue.neighbours(i, "fiches")}
-    return page(
-        f"indicateurs/{entry.slug}.md",
-        r.titre,
-        entry.path,
+    return page_of(
+        entry,
         "theme.md.j2",
-        description=r.accroche,
-        r=r,
-        fil=fil(liste_de("indicateurs")),
         tableau=tableau_indicateurs(catalogue, found, ancres=True),
         cartes=cartes(catalogue, linked.values()),
     )
@@ -52,14 +46,9 @@ def questionnaire_page(catalogue: Catalogue, entry: Entry[asked.Questionnaire], 
     for partie in r.parties:
         parties.append(Partie(partie.titre, partie.aide, partie.questions, start))
         start += len(partie.questions)
-    return page(
-        f"questionnaires/{entry.slug}.md",
-        r.titre,
-        entry.path,
+    return page_of(
+        entry,
         "questionnaire.md.j2",
-        description=r.accroche,
-        r=r,
-        fil=fil(liste_de("questionnaires")),
         scripts=("questionnaire",),
         slug=entry.slug,
         moment=catalogue.mot("moments_evaluation", r.moment),
@@ -82,14 +71,9 @@ def territoire_page(catalogue: Catalogue, entry: Entry[places.Territoire], prose
     r = entry.record
     groups = [("Des organisations à rencontrer", r.acteurs), ("Des réseaux", r.reseaux)]
     linked = [p for p in catalogue.programmes.values() if p.record.territoire == entry.slug]
-    return page(
-        f"territoires/{entry.slug}.md",
-        r.titre,
-        entry.path,
+    return page_of(
+        entry,
         "territoire.md.j2",
-        description=r.accroche,
-        r=r,
-        fil=fil(liste_de("territoires")),
         prose=prose(entry),
         groupes=[(name, _acteurs(catalogue, actors)) for name, actors in groups if actors],
         programmes=cartes(catalogue, linked),

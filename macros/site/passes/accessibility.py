@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from html import escape, unescape
 
-from macros.told.icons import shape
-
+from ..parts.icons import icon
 from .here import Here
 from .tokens import TOP, Token, Tokens, read, with_tags, written
 
@@ -17,8 +16,7 @@ _SECTION = re.compile(r'aria-labelledby="__nav_\d+_label"')
 
 CHERCHER = (
     '<button type="button" class="chercher" hidden aria-keyshortcuts="/ Control+K">'
-    f'<svg class="icone" viewBox="0 0 24 24" aria-hidden="true">{shape("explorer")}</svg>'
-    "<span>Chercher</span></button>"
+    f"{icon('explorer')}<span>Chercher</span></button>"
 )
 """Our own search's button, at the end of the theme's header; scripts show it."""
 

@@ -9,7 +9,7 @@ from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
 from macros.model.core.kinds import KINDS
 
-from ..parts.terme import terme_link
+from ..parts.text import terme_link
 from .tokens import Element, Tokens, with_words
 
 FOLDERS = ("modules/", "objectifs/", "reperes/")

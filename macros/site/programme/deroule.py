@@ -1,4 +1,4 @@
-"""A programme's agenda, day after day with exact times: made from a plan alone."""
+"""What pages show of a plan alone: its agenda, what to bring, which half-day serves which objective."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from markupsafe import Markup
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.planning import Plan
 from macros.told.programme.deroule import jours_de, seminaires
+from macros.told.programme.materiel import materiel
+from macros.told.programme.matrice import matrice
 
-from ..parts.rendering import render
+from ..parts.rendering import fragment, render
 
 
 def deroule_de(
@@ -24,11 +26,18 @@ def deroule_de(
     Without dates the days are only numbered; ancres gives each day an address in the page.
     """
     jours = jours_de(catalogue, plan, dates=dates, raisons=raisons)
-    return Markup(
-        render(
-            "deroule.md.j2",
-            seminaires=seminaires(jours, lambda day: day),
-            ancres=ancres,
-            ici=catalogue.ici,
-        )
-    )
+    weeks = seminaires(jours, lambda day: day)
+    return Markup(render("deroule.md.j2", seminaires=weeks, ancres=ancres, ici=catalogue.ici))
+
+
+def materiel_de(catalogue: Catalogue, plan: Plan, *, cases: bool = False) -> Markup:
+    """Return the things to bring and to print day by day; cases adds a box to tick on paper."""
+    jours = materiel(catalogue, plan)
+    people = plan.programme.participants
+    return Markup(render("materiel.md.j2", jours=jours, cases=cases, participants=people))
+
+
+def matrice_de(catalogue: Catalogue, plan: Plan) -> Markup:
+    """Return the table of objectives by half-days, with its legend; nothing without objectives."""
+    found = matrice(catalogue, plan)
+    return fragment("matrice.html.j2", m=found, ici=catalogue.ici) if found.lignes else Markup("")

@@ -22,9 +22,7 @@ from macros.told.programme.suivi import evaluations
 
 from ..parts.rendering import render
 from .calendrier import calendrier_de
-from .deroule import deroule_de
-from .materiel import materiel_de
-from .matrice import matrice_de
+from .deroule import deroule_de, materiel_de, matrice_de
 
 
 @dataclass(frozen=True)
