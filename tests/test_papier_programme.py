@@ -261,7 +261,7 @@ def test_hostile_texts_of_any_length_are_all_shown(boite: Catalogue) -> None:
     data = brochure.brochure(atelier, entry, plan)
     text = _text(press("brochure/brochure.typ", data, wild.mise_a_jour))
     assert text.count("long") >= 8 * 900
-    sheet = conduite.feuille(atelier, entry, plan, "x/")
+    sheet = conduite.feuille(atelier, entry, plan)
     assert _text(press("conduite/conduite.typ", sheet, wild.mise_a_jour)).count("long") >= 2 * 900
 
 

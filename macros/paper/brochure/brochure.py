@@ -13,13 +13,15 @@ from macros.model.records.formation import Formation, ObjectifOperationnel
 from macros.model.records.papiers import Brochure
 from macros.model.records.programme import Programme
 from macros.told.markdown import blocks
+from macros.told.organisme import organisme
+from macros.told.outils import Fait, Mention
 from macros.told.plain import Riche, riches
 from macros.told.programme.composition import composition, ecartees
 from macros.told.programme.deroule import objectifs_connus
 from macros.told.programme.faits import Faits, faits
-from macros.told.programme.suivi import evaluations, fraicheur
+from macros.told.programme.suivi import evaluations
 
-from ..press.document import Atelier, Data, Document, pdf
+from ..press.document import Atelier, Data, Document, of_programmes
 from ..texts.couleurs import couleurs, tons
 from ..texts.phrases import phrases
 from ..texts.qr import qr
@@ -55,18 +57,9 @@ MOST_SEATS = 24
 
 
 def documents(whole: Atelier) -> Iterator[Document]:
-    """Yield the brochure of each programme."""
-    for atelier, entry, plan in whole.programmes():
-        yield Document(
-            adresse=f"programmes/{entry.slug}.pdf",
-            titre=f"{entry.titre} : la brochure",
-            nature="PDF A4",
-            famille="programmes",
-            pages=(entry.url,),
-            jour=fraicheur(atelier.catalogue, plan),
-            maker=pdf("brochure/brochure.typ"),
-            data=brochure(atelier, entry, plan),
-        )
+    """Return the brochure of each programme."""
+    adresse = "programmes/{slug}.pdf"
+    return of_programmes(whole, "brochure", "la brochure", brochure, adresse=adresse)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +72,6 @@ class Objectif:
     livrables: Riche
 
 
-@dataclass(frozen=True, slots=True)
-class Rubrique:
-    """Texts under a name."""
-
-    nom: str
-    textes: tuple[Riche, ...]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Module:
     """A module, its colour, and the objectives of it that a programme works on."""
@@ -96,16 +81,7 @@ class Module:
     couleur: str
     presentation: Riche
     objectifs: list[Objectif]
-    listes: list[Rubrique]
-
-
-@dataclass(frozen=True, slots=True)
-class Fait:
-    """A fact, its value, and a word more or nothing."""
-
-    nom: str
-    valeur: Riche
-    precision: Riche
+    listes: list[Mention]
 
 
 def brochure(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Data:
@@ -152,7 +128,6 @@ def brochure(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Data:
 
 def _couverture(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Data:
     r, x = plan.programme, faits(atelier.catalogue, plan)
-    organisme = atelier.catalogue.formations[r.formation].record.organisme
     etat = atelier.catalogue.mot("etats", r.etat)
     exemple = r.exemple or ""
     return {
@@ -162,8 +137,7 @@ def _couverture(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Data:
         "session": x.session,
         "ronde": min(r.participants, MOST_SEATS),
         "faits": _faits(atelier.papiers.brochure, x),
-        "organisme": organisme.nom,
-        "site": organisme.site.split("//")[1],
+        "organisme": organisme(atelier.catalogue.formations[r.formation].record.organisme),
         "etat": etat.nom,
         "etat_aide": etat.aide,
         "exemple": Riche(exemple if len(exemple) <= MOST_TOLD * 2 else ""),
@@ -198,11 +172,7 @@ def _suite(plan: Plan) -> list[Fait]:
     """Return what was too long for the cover, for the page after it."""
     r = plan.programme
     rows = (("Lieu", r.lieu, 1), ("Groupe", r.commanditaire, 1), ("Exemple", r.exemple, 2))
-    return [
-        Fait(nom, Riche(text), Riche(""))
-        for nom, text, n in rows
-        if text and len(text) > MOST_TOLD * n
-    ]
+    return [Fait(nom, Riche(text)) for nom, text, n in rows if text and len(text) > MOST_TOLD * n]
 
 
 def _phrase(text: str) -> str:
@@ -234,8 +204,8 @@ def _modules(f: Formation, objectifs: list[ObjectifOperationnel], entier: bool) 
     for module in f.modules:
         mine = [_objectif(o) for o in objectifs if o.module == module.id]
         listes = (
-            Rubrique("Les questions que l’on se pose", riches(module.questions)),
-            Rubrique("Ce que l’on travaille", riches(module.contenus)),
+            Mention("Les questions que l’on se pose", riches(module.questions)),
+            Mention("Ce que l’on travaille", riches(module.contenus)),
         )
         if mine or entier:
             found.append(

@@ -11,6 +11,7 @@ from macros.model.core.catalogue import Catalogue
 from macros.model.plans.planning import Plan
 from macros.model.records import territoire as records
 from macros.model.records.formation import Formation
+from macros.told.organisme import organisme
 from macros.told.plain import Riche, riches
 
 from ..press.document import Data
@@ -81,22 +82,5 @@ def pratique(f: Formation, plan: Plan) -> Data:
         "reconnaissance": Riche(f.reconnaissance.texte),
         "handicap": Riche(f.handicap.texte),
         "referent": Riche(f.handicap.referent),
-        "organisme": _organisme(f),
-    }
-
-
-def _organisme(f: Formation) -> Data:
-    o = f.organisme
-    return {
-        "nom": o.nom,
-        "presentation": Riche(o.presentation),
-        "adresse": f"{o.adresse}, {o.code_postal} {o.ville}",
-        "contact": f"{o.contact}, {o.fonction_contact}",
-        "telephones": " · ".join(o.telephones),
-        "courriel": o.courriel,
-        "site": {"nom": o.site.split("//")[1], "url": o.site},
-        "siret": o.siret,
-        "declaration": o.declaration_activite,
-        "mention": Riche(o.mention_declaration),
-        "qualiopi": Riche(o.qualiopi),
+        "organisme": organisme(f.organisme),
     }

@@ -10,17 +10,17 @@ from macros.french import date_courte, duree, enumeration
 from macros.model.core.catalogue import Catalogue, programme_objectifs
 from macros.model.core.entries import AnyEntry, Entry
 from macros.model.plans.planning import Plan
-from macros.model.records.formation import Formation
 from macros.model.records.methode import Methode
 from macros.model.records.programme import Programme
 from macros.model.records.sequence import Production
+from macros.told.organisme import organisme
 from macros.told.plain import Minutes, Riche
 from macros.told.programme.creneaux import Creneau
 from macros.told.programme.deroule import Jour, jours_de, objectifs_connus, seminaires
 from macros.told.programme.faits import dates, longueur
 from macros.told.programme.suivi import fraicheur
 
-from ..press.document import Atelier, Data, Document, pdf
+from ..press.document import Atelier, Data, Document, of_programmes
 from ..texts.feuille import Feuille, feuille
 from ..texts.phrases import phrases
 from ..texts.qr import qr
@@ -28,18 +28,8 @@ from ..texts.secable import secable
 
 
 def documents(whole: Atelier) -> Iterator[Document]:
-    """Yield the workbook of each programme."""
-    for atelier, entry, plan in whole.programmes():
-        yield Document(
-            adresse=f"documents/programmes/{entry.slug}-cahier.pdf",
-            titre=f"{entry.titre} : le cahier de stagiaire",
-            nature="PDF A4",
-            famille="programmes",
-            pages=(entry.url,),
-            jour=_jour(atelier.catalogue, plan),
-            maker=pdf("cahier/cahier.typ"),
-            data=cahier(atelier, entry, plan),
-        )
+    """Return the workbook of each programme."""
+    return of_programmes(whole, "cahier", "le cahier de stagiaire", cahier, jour=_jour)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +95,7 @@ def cahier(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Data:
         "longueur": longueur(r),
         "lieu": Riche(r.lieu or ""),
         "exemple": Riche(r.exemple or ""),
-        "organisme": _organisme(formation.record),
+        "organisme": organisme(formation.record.organisme),
         "version": date_courte(r.mise_a_jour),
         "page": entry.url,
         "qr": qr(atelier.page(entry.url)),
@@ -138,11 +128,6 @@ def fiches_of(catalogue: Catalogue, plan: Plan) -> list[str]:
 def _jour(catalogue: Catalogue, plan: Plan) -> date:
     sheets = [catalogue.fiches[s].record.mise_a_jour for s in fiches_of(catalogue, plan)]
     return max([fraicheur(catalogue, plan), *sheets])
-
-
-def _organisme(f: Formation) -> Data:
-    o = f.organisme
-    return {"nom": o.nom, "courriel": o.courriel, "telephones": enumeration(o.telephones)}
 
 
 def _objectifs(catalogue: Catalogue, plan: Plan) -> list[Objectif]:

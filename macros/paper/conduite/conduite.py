@@ -11,32 +11,20 @@ from macros.model.plans.planning import Plan
 from macros.model.records.programme import Programme
 from macros.told.programme.conduite import conduite
 from macros.told.programme.faits import dates
-from macros.told.programme.suivi import fraicheur
 
-from ..press.document import Atelier, Data, Document, pdf
+from ..press.document import Atelier, Data, Document, of_programmes
 from ..texts.qr import qr
 from ..texts.secable import secable
 
 
 def documents(whole: Atelier) -> Iterator[Document]:
-    """Yield the run sheet of each programme."""
-    for atelier, entry, plan in whole.programmes():
-        page = f"programmes/{entry.slug}/conduite/"
-        yield Document(
-            adresse=f"documents/programmes/{entry.slug}-conduite.pdf",
-            titre=f"{entry.titre} : la feuille de conduite",
-            nature="PDF A4",
-            famille="programmes",
-            pages=(page,),
-            jour=fraicheur(atelier.catalogue, plan),
-            maker=pdf("conduite/conduite.typ"),
-            data=feuille(atelier, entry, plan, page),
-        )
+    """Return the run sheet of each programme."""
+    return of_programmes(whole, "conduite", "la feuille de conduite", feuille, page="conduite/")
 
 
-def feuille(atelier: Atelier, entry: Entry[Programme], plan: Plan, page: str) -> Data:
+def feuille(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Data:
     """Return what a run sheet shows, ready for its template."""
-    r = plan.programme
+    r, page = plan.programme, f"{entry.url}conduite/"
     jours = conduite(atelier.catalogue, plan)
     creneaux = [c for day in jours for c in day.activites]
     return {

@@ -14,7 +14,7 @@ from macros.model.records.fiche import Fiche as FicheRecord
 from macros.model.records.gouvernance import Gouvernance as SchemaRecord
 from macros.model.records.indicateur import Theme as ThemeRecord
 from macros.told.icons import svg
-from macros.told.plain import Riche
+from macros.told.organisme import Organisme, organisme
 
 from ..press.document import Atelier, Data, Document, pdf
 from ..texts.phrases import phrases
@@ -54,17 +54,6 @@ class Lien:
 
     nom: str
     url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Organisme:
-    """Who answers for the book."""
-
-    nom: str
-    presentation: Riche
-    adresse: str
-    courriel: str
-    site: Lien
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +113,6 @@ def documents(atelier: Atelier) -> Iterator[Document]:
 def livre(atelier: Atelier) -> Livre:
     """Return the book of a toolbox."""
     catalogue = atelier.catalogue
-    o = catalogue.formation.record.organisme
     version, nombres = date_courte(freshest(catalogue)), _nombres(catalogue)
     told = Livre(
         titre=atelier.papiers.livre.titre,
@@ -136,13 +124,7 @@ def livre(atelier: Atelier) -> Livre:
             licence=LICENCE,
         ),
         nombres=nombres,
-        organisme=Organisme(
-            o.nom,
-            Riche(o.presentation),
-            f"{o.adresse}, {o.code_postal} {o.ville}",
-            o.courriel,
-            Lien(o.site.split("//")[1], o.site),
-        ),
+        organisme=organisme(catalogue.formation.record.organisme),
         version=version,
         licence=Lien(LICENCE, LICENCE_URL),
         qr=qr(atelier.page(PAGE)),

@@ -14,28 +14,16 @@ from macros.model.records.programme import Programme
 from macros.told.plain import Riche
 from macros.told.programme.faits import dates
 from macros.told.programme.materiel import PARTIES, Besoins, Papier, materiel
-from macros.told.programme.suivi import fraicheur
 
-from ..press.document import Atelier, Data, Document, pdf
+from ..press.document import Atelier, Data, Document, of_programmes
 from ..texts.phrases import phrases
 from ..texts.qr import qr
 from ..texts.secable import secable
 
 
 def documents(whole: Atelier) -> Iterator[Document]:
-    """Yield the list of things of each programme."""
-    for atelier, entry, plan in whole.programmes():
-        page = f"programmes/{entry.slug}/preparer/"
-        yield Document(
-            adresse=f"documents/programmes/{entry.slug}-materiel.pdf",
-            titre=f"{entry.titre} : la liste du matériel",
-            nature="PDF A4",
-            famille="programmes",
-            pages=(page,),
-            jour=fraicheur(atelier.catalogue, plan),
-            maker=pdf("materiel/materiel.typ"),
-            data=liste(atelier, entry, plan, page),
-        )
+    """Return the list of things of each programme."""
+    return of_programmes(whole, "materiel", "la liste du matériel", liste, page="preparer/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +43,9 @@ class Partie:
     lignes: tuple[Ligne, ...]
 
 
-def liste(atelier: Atelier, entry: Entry[Programme], plan: Plan, page: str) -> Data:
+def liste(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Data:
     """Return what a list of things shows, ready for its template."""
-    r = plan.programme
+    r, page = plan.programme, f"{entry.url}preparer/"
     jours = materiel(atelier.catalogue, plan)
     return {
         "titre": entry.titre,

@@ -13,6 +13,7 @@ from macros.model.core.entries import AnyEntry, Entry
 from macros.model.plans.planning import Plan, plan_of
 from macros.model.records.papiers import Papiers
 from macros.model.records.programme import Programme
+from macros.told.programme.suivi import fraicheur
 
 from .press import press
 
@@ -72,3 +73,28 @@ class Document:
 def pdf(template: str) -> Maker:
     """Return the maker of a template's PDF."""
     return partial(press, template)
+
+
+def of_programmes(
+    whole: Atelier,
+    nom: str,
+    titre: str,
+    told: Callable[[Atelier, Entry[Programme], Plan], Data],
+    *,
+    adresse: str = "documents/programmes/{slug}-{nom}.pdf",
+    page: str = "",
+    jour: Callable[[Catalogue, Plan], date] = fraicheur,
+) -> Iterator[Document]:
+    """Yield a document of each programme, from the template of that name; page is the one of the
+    programme's that links to it."""
+    for atelier, entry, plan in whole.programmes():
+        yield Document(
+            adresse=adresse.format(slug=entry.slug, nom=nom),
+            titre=f"{entry.titre} : {titre}",
+            nature="PDF A4",
+            famille="programmes",
+            pages=(f"{entry.url}{page}",),
+            jour=jour(atelier.catalogue, plan),
+            maker=pdf(f"{nom}/{nom}.typ"),
+            data=told(atelier, entry, plan),
+        )

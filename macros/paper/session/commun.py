@@ -9,29 +9,13 @@ from datetime import date
 from macros.french import enumeration, jour
 from macros.model.core.entries import Entry
 from macros.model.plans.planning import Plan
-from macros.model.records import formation as records
 from macros.model.records.programme import Programme
+from macros.told.organisme import Organisme, organisme
 from macros.told.plain import Minutes, Riche
 from macros.told.programme.faits import MODALITES, dates, longueur
 
 from ..press.document import Atelier
 from ..texts.qr import qr
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Organisme:
-    """How to reach the organisation, and its numbers."""
-
-    nom: str
-    adresse: str
-    ville: str
-    courriel: str
-    telephones: str
-    contact: str
-    site: str
-    siret: str
-    declaration: str
-    mention: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,22 +53,6 @@ def en_tete(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> EnTete:
         organisme=organisme(f.organisme),
         page=entry.url,
         qr=qr(atelier.page(entry.url)),
-    )
-
-
-def organisme(o: records.Organisme) -> Organisme:
-    """Return how to reach the organisation, and its numbers."""
-    return Organisme(
-        nom=o.nom,
-        adresse=o.adresse,
-        ville=f"{o.code_postal} {o.ville}",
-        courriel=o.courriel,
-        telephones=enumeration(o.telephones, "ou"),
-        contact=f"{o.contact}, {o.fonction_contact}",
-        site=o.site.split("//")[1],
-        siret=o.siret,
-        declaration=o.declaration_activite,
-        mention=o.mention_declaration,
     )
 
 

@@ -44,14 +44,6 @@ class Question:
     marques: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Suite:
-    """Where to go from a sheet."""
-
-    nom: str
-    titres: Sequence[Riche]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feuille:
     """What a sheet shows on paper."""
@@ -69,7 +61,7 @@ class Feuille:
     criteres: Sequence[told.Critere]
     champs: Sequence[Champ]
     prose: Nodes
-    suites: Sequence[Suite]
+    suites: Sequence[Mention]
     mentions: Sequence[Mention]
     version: str
     page: str
@@ -141,11 +133,11 @@ def _relecture(grand: bool) -> list[Question]:
     return [Question(first, [""]), *(Question(nom, lines) for nom in others)]
 
 
-def _suites(catalogue: Catalogue, entry: Entry[Fiche]) -> list[Suite]:
+def _suites(catalogue: Catalogue, entry: Entry[Fiche]) -> list[Mention]:
     """Return the tools that a sheet leads to, kind by kind, in alphabetical order."""
     found = []
     for suite in voisins(catalogue, entry):
         nom = OTHERS if suite.voisins[0].outil.kind == entry.kind else suite.titre
         titres = sorted((v.outil.titre for v in suite.voisins), key=sort_key)
-        found.append(Suite(nom, riches(titres)))
+        found.append(Mention(nom, riches(titres)))
     return found
