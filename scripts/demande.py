@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.french import pluriel
 from macros.model.base.names import near_name
 from macros.model.base.problems import allowed, remedy, report
 from macros.model.core.catalogue import Catalogue
@@ -130,16 +132,13 @@ def carry_out(root: Path, changes: Changes) -> None:
 
 def counted(found: Iterable[Mention], verb: str) -> list[str]:
     """Return how many references were changed, then each file with its own count."""
-    files: dict[str, int] = {}
-    for mention in found:
-        files[mention.path] = files.get(mention.path, 0) + 1
+    files = Counter(mention.path for mention in found)
     total = sum(files.values())
     if not total:
         return []
-    noun = "renvoi" if total == 1 else "renvois"
-    where = "1 fichier" if len(files) == 1 else f"{len(files)} fichiers"
     rows = [f"  {path} : {count}" for path, count in sorted(files.items())]
-    return [f"{total} {noun} {verb}, dans {where} :", *rows]
+    where = pluriel(len(files), "fichier")
+    return [f"{pluriel(total, 'renvoi')} {verb}, dans {where} :", *rows]
 
 
 def still_quoted(root: Path, slug: str, mine: str) -> list[str]:

@@ -196,23 +196,11 @@ def usable() -> bool:
 
 def install(lock: str) -> str:
     """Install a lock, every file checked against its hash; return what went wrong, if anything."""
-    path = str(ROOT / lock)
     if shutil.which("uv"):
-        return run(
-            [
-                "uv",
-                "pip",
-                "install",
-                "--quiet",
-                "--python",
-                str(python()),
-                "--require-hashes",
-                "-r",
-                path,
-            ]
-        )
-    pip = [str(python()), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    return run([*pip, "--require-hashes", "-r", path])
+        installer = ["uv", "pip", "install", "--python", str(python())]
+    else:
+        installer = [str(python()), "-m", "pip", "install", "--disable-pip-version-check"]
+    return run([*installer, "--quiet", "--require-hashes", "-r", str(ROOT / lock)])
 
 
 def run(command: list[str]) -> str:

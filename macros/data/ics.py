@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vText
 
@@ -16,7 +15,6 @@ from macros.told.programme.creneaux import Creneau
 from macros.told.programme.deroule import DemiJournee, Jour, jours_de
 from macros.told.texts import clean, paragraphs
 
-PARIS = ZoneInfo("Europe/Paris")
 _PRODID = "-//Boite a outils//Programmes//FR"
 _WINTER, _SUMMER = timedelta(hours=1), timedelta(hours=2)
 
@@ -55,15 +53,15 @@ def _event(
     updated: date,
     site_url: str,
 ) -> Event:
-    exemple, held = plan.programme.exemple, date.fromisoformat(day.iso)
+    exemple = plan.programme.exemple
     slug, half = entry.premier_slug, session.cle.replace("_", "-")
     event = Event()
     event.add("uid", f"{slug}-jour-{day.numero}-{half}@boite-a-outils")
     event.add("dtstamp", _midnight(updated))
     event.add("last-modified", _midnight(updated))
     event.add("sequence", updated.toordinal())
-    event.add("dtstart", at(held, session.debut))
-    event.add("dtend", at(held, session.fin))
+    event.add("dtstart", day.at(session.debut))
+    event.add("dtend", day.at(session.fin))
     event.add("summary", clean(f"{entry.titre}, jour {day.numero}, {session.nom.lower()}"))
     event.add("description", _description(day, session, exemple))
     # What only some programmes know: a place, an address, dates that are examples.
@@ -82,11 +80,6 @@ def _description(day: Jour[Creneau], session: DemiJournee[Creneau], exemple: str
     steps = (f"{horloge(c.debut)}–{horloge(c.fin)} {c.titre}" for c in session.creneaux)
     told = f"Exemple. {exemple}" if exemple else ""
     return paragraphs([told, day.titre if day.propre else "", *steps])
-
-
-def at(day: date, minutes: int) -> datetime:
-    """Return a time of day in Paris, from minutes since midnight."""
-    return datetime.combine(day, time(*divmod(minutes, 60)), PARIS)
 
 
 def _midnight(day: date) -> datetime:

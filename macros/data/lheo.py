@@ -154,8 +154,7 @@ def _duree(programme: Programme) -> str:
 
 def _rythme(programme: Programme) -> str:
     halves = sum(len(jour.halves) for jour in programme.jours)
-    plural = "s" if halves > 1 else ""
-    return f"{_duree(programme)}, en {halves} demi-journée{plural}, à dates fixes."
+    return f"{_duree(programme)}, en {pluriel(halves, 'demi-journée')}, à dates fixes."
 
 
 def _session(parent: Element, offre: _Offre) -> None:

@@ -26,9 +26,7 @@ def programme_json(plan: Plan, entry: Entry[Programme], catalogue: Catalogue) ->
     formation = catalogue.formations[programme.formation]
     facts = programme.model_dump(mode="json", exclude_defaults=True, exclude=_APART)
     data = {
-        "slug": entry.slug,
-        "titre": entry.titre,
-        "url": entry.url,
+        **_tool(entry),
         "formation": _tool(formation),
         "territoire": _tool(catalogue.territoires[programme.territoire]),
         "minutes": programme.minutes,

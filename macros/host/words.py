@@ -23,11 +23,7 @@ _SENTENCES = (
         "docs/{page} : le lien « {link} » mène à une page qui n’est pas publiée ; le retirer",
     ),
     (
-        r"An? (?:reference|absolute path) to '(?P<page>.+?)' is included in the 'nav'.*",
-        "mkdocs.yml : le menu nomme « {page} », qui n’existe pas ; retirer cette ligne",
-    ),
-    (
-        r"A relative path to '(?P<page>.+?)' is included in the 'nav'.*",
+        r"An? (?:reference|absolute path|relative path) to '(?P<page>.+?)' is included in the 'nav'.*",
         "mkdocs.yml : le menu nomme « {page} », qui n’existe pas ; retirer cette ligne",
     ),
     (

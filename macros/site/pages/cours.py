@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from macros.french import pluriel
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry, alphabetical
 from macros.model.core.kinds import KINDS
 from macros.model.records import formation as records
+from macros.model.records.fiche import Fiche
 from macros.told.plain import Riche
 from macros.told.programme.faits import MODALITES
 from macros.told.programme.suivi import Evaluation
@@ -135,20 +134,11 @@ def objectif_page(catalogue: Catalogue, o: records.ObjectifOperationnel, source:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Seuil:
-    """How many of what an objective asks for, and in which sheet."""
-
-    min: int
-    champ: str
-    fiche: str
-    url: str
-
-
-def _seuil(catalogue: Catalogue, seuil: records.Seuil) -> Seuil:
+def _seuil(catalogue: Catalogue, seuil: records.Seuil) -> tuple[int, str, Entry[Fiche]]:
+    """Return how many of what an objective asks for, and in which sheet."""
     fiche = catalogue.fiches[seuil.fiche]
     champ = next(c for c in fiche.record.champs if c.id == seuil.champ)
-    return Seuil(seuil.min, champ.label.lower(), fiche.titre, f"~/{fiche.url}")
+    return seuil.min, champ.label.lower(), fiche
 
 
 def _by_moment(catalogue: Catalogue, objectif: int) -> list[tuple[str, list[Carte]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 
 from macros.model.core.catalogue import Catalogue
@@ -22,7 +22,7 @@ from . import outils as pages_outils
 from . import programme as pages_programme
 from . import reperes as pages_reperes
 from . import richesse as pages_richesse
-from .formateurs import Signalement
+from .formateurs import Told
 from .outils import Prose, source_of
 
 Make = Callable[[], Page]
@@ -30,7 +30,11 @@ Planned = Iterator[tuple[str, Make]]
 """The source of each page, and what makes it."""
 
 
-TEAM = ("conduite", "preparer", "emargement")
+TEAM: Mapping[str, Callable[[Catalogue, AnyEntry, Told], Page]] = {
+    "conduite": pages_formateurs.conduite_page,
+    "preparer": pages_formateurs.preparer_page,
+    "emargement": pages_formateurs.emargement_page,
+}
 """The pages of a programme for its team."""
 
 
@@ -97,33 +101,17 @@ def _course(c: Catalogue) -> Planned:
 
 def _programmes(c: Catalogue, prose: Prose, site_url: str) -> Planned:
     """Yield each programme for the public, then for its team; then the list for all teams."""
-    told = cache(partial(signalements, c))
+    told: Told = cache(partial(signalements, c))
     for slug, entry in c.programmes.items():
-        team, seen = f"programmes/{slug}", c.seen_by(entry)
+        seen = c.seen_by(entry)
         yield (
             source_of(entry),
             partial(pages_programme.programme_page, seen, entry, prose, site_url),
         )
-        makers = (
-            partial(pages_formateurs.conduite_page, seen, entry),
-            partial(_preparer, seen, entry, told),
-            partial(pages_formateurs.emargement_page, seen, entry),
-        )
-        for name, make in zip(TEAM, makers, strict=True):
-            yield f"{team}/{name}.md", make
-    yield "formateurs/index.md", partial(_formateurs, c, told)
+        for name, make in TEAM.items():
+            yield f"programmes/{slug}/{name}.md", partial(make, seen, entry, told)
+    yield "formateurs/index.md", partial(pages_formateurs.formateurs_page, c, told)
     yield "formateurs/couverture.md", partial(pages_richesse.couverture_page, c)
-
-
-Told = Callable[[str], Sequence[Signalement]]
-
-
-def _preparer(c: Catalogue, entry: AnyEntry, told: Told) -> Page:
-    return pages_formateurs.preparer_page(c, entry, told(entry.slug))
-
-
-def _formateurs(c: Catalogue, told: Told) -> Page:
-    return pages_formateurs.formateurs_page(c, {slug: told(slug) for slug in c.programmes})
 
 
 def _lists(c: Catalogue) -> Planned:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +27,9 @@ from .programme import fichiers
 Signalement = tuple[str, str]
 """A warning in one sentence, and why the team accepts it, or nothing."""
 
+Told = Callable[[str], Sequence[Signalement]]
+"""What is told of a programme, from its slug."""
+
 TRAINERS = 2
 """How many lines a sign-in sheet keeps for trainers."""
 
@@ -43,17 +46,15 @@ class Suivi:
     fichiers: list[dict[str, str]]
 
 
-def conduite_page(catalogue: Catalogue, entry: Entry[Programme]) -> Page:
+def conduite_page(catalogue: Catalogue, entry: Entry[Programme], _: Told) -> Page:
     """Return the run sheet: the programme minute by minute, for those who lead it."""
     plan = plan_of(catalogue, entry.slug)
     return _equipe(entry, "conduite", "Feuille de conduite", jours=conduite(catalogue, plan))
 
 
-def preparer_page(
-    catalogue: Catalogue, entry: Entry[Programme], signalements: Sequence[Signalement] = ()
-) -> Page:
+def preparer_page(catalogue: Catalogue, entry: Entry[Programme], told: Told) -> Page:
     """Return what to check, bring, print and send before the programme, and why it is so."""
-    plan = plan_of(catalogue, entry.slug)
+    plan, signalements = plan_of(catalogue, entry.slug), told(entry.slug)
     return _equipe(
         entry,
         "preparer",
@@ -69,7 +70,7 @@ def preparer_page(
     )
 
 
-def emargement_page(catalogue: Catalogue, entry: Entry[Programme]) -> Page:
+def emargement_page(catalogue: Catalogue, entry: Entry[Programme], _: Told) -> Page:
     """Return one sign-in sheet per half-day, with as many empty lines as people."""
     plan = plan_of(catalogue, entry.slug)
     formation = catalogue.formations[plan.programme.formation]
@@ -87,11 +88,8 @@ def emargement_page(catalogue: Catalogue, entry: Entry[Programme]) -> Page:
     )
 
 
-def formateurs_page(
-    catalogue: Catalogue, signalements: Mapping[str, Sequence[Signalement]] | None = None
-) -> Page:
+def formateurs_page(catalogue: Catalogue, told: Told) -> Page:
     """Return the list of programmes with what their teams need, and what is left to look at."""
-    told = signalements or {}
     return page(
         "formateurs/index.md",
         "Espace formateurs",
@@ -99,9 +97,7 @@ def formateurs_page(
         "formateurs.md.j2",
         description="Pour chaque programme : la feuille de conduite, de quoi préparer, les feuilles d’émargement.",
         fil=fil(liste_de("programmes")),
-        programmes=[
-            _ligne(entry, told.get(entry.slug, ())) for entry in catalogue.programmes.values()
-        ],
+        programmes=[_ligne(entry, told(slug)) for slug, entry in catalogue.programmes.items()],
     )
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from itertools import accumulate
 
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
@@ -29,41 +28,18 @@ def theme_page(catalogue: Catalogue, entry: Entry[Theme], _: Prose) -> Page:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Partie:
-    """Questions under a heading, and the number of the first one."""
-
-    titre: str
-    aide: str | None
-    questions: Sequence[asked.Question]
-    debut: int
-
-
 def questionnaire_page(catalogue: Catalogue, entry: Entry[asked.Questionnaire], _: Prose) -> Page:
     """Return a questionnaire, ready to print, and to fill where scripts run."""
     r = entry.record
-    parties, start = [], 1
-    for partie in r.parties:
-        parties.append(Partie(partie.titre, partie.aide, partie.questions, start))
-        start += len(partie.questions)
+    firsts = accumulate((len(partie.questions) for partie in r.parties), initial=1)
     return page_of(
         entry,
         "questionnaire.md.j2",
         scripts=("questionnaire",),
         slug=entry.slug,
         moment=catalogue.mot("moments_evaluation", r.moment),
-        parties=parties,
+        parties=list(zip(r.parties, firsts, strict=False)),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Acteur:
-    """An organisation to meet: its site, its part, what it is."""
-
-    nom: str
-    site: str | None
-    role: str
-    type: str
 
 
 def territoire_page(catalogue: Catalogue, entry: Entry[places.Territoire], prose: Prose) -> Page:
@@ -75,11 +51,7 @@ def territoire_page(catalogue: Catalogue, entry: Entry[places.Territoire], prose
         entry,
         "territoire.md.j2",
         prose=prose(entry),
-        groupes=[(name, _acteurs(catalogue, actors)) for name, actors in groups if actors],
+        groupes=[(name, actors) for name, actors in groups if actors],
+        types=catalogue.vocabulaires["types_acteurs"],
         programmes=cartes(catalogue, linked),
     )
-
-
-def _acteurs(catalogue: Catalogue, acteurs: Iterable[places.Acteur]) -> list[Acteur]:
-    mot = catalogue.mot
-    return [Acteur(a.nom, a.site, a.role, mot("types_acteurs", a.type).nom) for a in acteurs]

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
@@ -17,7 +15,6 @@ from macros.model.records.programme import Programme
 from macros.told.programme.creneaux import Creneau
 from macros.told.programme.deroule import DemiJournee, Jour, jours_de, vecu
 
-PARIS = ZoneInfo("Europe/Paris")
 _MODES = {"presentiel": "onsite", "mixte": "blended", "distance": "online"}
 _UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 """Signs that could close the script or open a comment: JSON has another way to write them."""
@@ -96,8 +93,8 @@ def _instance(
             "courseMode": _MODES[formation.modalite.type],
             "courseWorkload": iso_duration(programme.minutes),
             "inLanguage": "fr",
-            "startDate": _at(first, first.sessions[0].debut),
-            "endDate": _at(last, last.sessions[-1].fin),
+            "startDate": first.at(first.sessions[0].debut).isoformat(),
+            "endDate": last.at(last.sessions[-1].fin).isoformat(),
             "location": [{"@type": "Place", "name": lieu} for lieu in lieux if lieu],
             "maximumAttendeeCapacity": programme.participants,
             "offers": _offer(formation) if programme.tarif is None else None,
@@ -143,8 +140,3 @@ def iso_duration(minutes: int) -> str:
     """Return a duration as ISO 8601 writes it: PT70H, PT3H30M, PT45M."""
     hours, rest = divmod(minutes, 60)
     return "PT" + (f"{hours}H" if hours else "") + (f"{rest}M" if rest or not hours else "")
-
-
-def _at(day: Jour[Creneau], minutes: int) -> str:
-    held = date.fromisoformat(day.iso)
-    return datetime.combine(held, time(*divmod(minutes, 60)), PARIS).isoformat()

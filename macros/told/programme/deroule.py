@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, time
 from itertools import groupby
 from typing import Generic, TypeVar
+from zoneinfo import ZoneInfo
 
 from macros.french import enumeration, jour
 from macros.model.clock.agenda import Session
@@ -16,6 +18,7 @@ from macros.model.records.formation import ObjectifOperationnel
 from ..plain import Heure, Minutes, Riche
 from .creneaux import Creneau, Pause, creneau_de
 
+PARIS = ZoneInfo("Europe/Paris")
 C = TypeVar("C")
 """A slot: as everyone reads it, or as those who lead do."""
 D = TypeVar("D")
@@ -66,6 +69,10 @@ class Jour(Generic[C]):
     def activites(self) -> tuple[C, ...]:
         """The slots of the day, half-day after half-day."""
         return tuple(creneau for session in self.sessions for creneau in session.creneaux)
+
+    def at(self, minutes: int) -> datetime:
+        """Return a time of the day in Paris, from minutes since midnight."""
+        return datetime.combine(date.fromisoformat(self.iso), time(*divmod(minutes, 60)), PARIS)
 
     @property
     def entete(self) -> str:
