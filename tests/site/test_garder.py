@@ -634,6 +634,7 @@ def test_two_sites_of_one_origin_keep_apart(tab: Callable[..., Page], neighbours
     expect(box(one, "projet").get_by_role("textbox")).to_have_value("Le site a")
     assert one.evaluate(f"localStorage.getItem('boite:/a/:fiche.1.{SLUG}').includes('Le site a')")
     assert two.evaluate(f"localStorage.getItem('boite:/b/:fiche.1.{SLUG}').includes('Le site b')")
+    one.goto(neighbours + "a/sur-cet-appareil/")
     names = {row["name"] for row in one.evaluate("boite.appareil.mine()")}
     assert "Fiche « Schéma de gouvernance », projet « Mon projet »" in names
     assert "Copie d’avant la mise à jour : Panier" in names
@@ -704,7 +705,7 @@ def test_a_name_that_every_object_has_is_only_a_name(
     put(page, "ici.composer", slug)
     put(page, "ici.relire", slug)
     put(page, f"conflit.fiche.1.{SLUG}", [{"chemin": ["champs", slug], "autre": "x", "mien": "y"}])
-    for url in ("mes-fiches/", SHEET, "relire/", "composer/"):
+    for url in ("mes-fiches/", SHEET, "relire/", "composer/", "sur-cet-appareil/"):
         page.goto(address + url)
         page.reload()
     assert page.evaluate("boite.appareil.mine().every(row => typeof row.name === 'string')")
@@ -850,6 +851,7 @@ def test_rubbish_is_never_written_over(tab: Callable[..., Page]) -> None:
         page.evaluate("boite.garder.stored('abime.1.fiche.1.schema-gouvernance')")
         == '{"projet": "Cou'
     )
+    page.goto(page.url.partition(SHEET)[0] + "sur-cet-appareil/")
     names = page.evaluate("boite.appareil.mine().map(row => row.name)")
     assert (
         "Mis de côté, illisible : Fiche « Schéma de gouvernance », projet « Mon projet »" in names
