@@ -41,6 +41,18 @@ class Lien:
     libelle: Riche
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gouvernance:
+    """A schema: when to choose it, its bodies, roles and rules, its limits, its links."""
+
+    quand: tuple[Riche, ...]
+    instances: tuple[Instance, ...]
+    roles: tuple[Role, ...]
+    regles: tuple[Riche, ...]
+    limites: tuple[Riche, ...]
+    liens: tuple[Lien, ...]
+
+
 def faits(catalogue: Catalogue, r: record.Gouvernance) -> tuple[Fait, Fait, Fait]:
     """Return the family of a schema, how many people it suits, how hard it is to set up."""
     return (
@@ -50,23 +62,26 @@ def faits(catalogue: Catalogue, r: record.Gouvernance) -> tuple[Fait, Fait, Fait
     )
 
 
-def instances(r: record.Gouvernance) -> tuple[Instance, ...]:
-    """Return the bodies of a schema, in order."""
-    return tuple(
-        Instance(
-            i.nom,
-            Riche(i.composition),
-            riches(i.attributions),
-            Riche(i.regle_decision),
-            Riche(i.rythme),
-        )
-        for i in r.instances
+def gouvernance(catalogue: Catalogue, r: record.Gouvernance) -> Gouvernance:
+    """Return what a schema tells, each list in order."""
+    return Gouvernance(
+        quand=riches(r.quand),
+        instances=tuple(map(_instance, r.instances)),
+        roles=tuple(Role(Riche(x.role), Riche(x.mission)) for x in r.roles),
+        regles=riches(r.regles),
+        limites=riches(r.limites),
+        liens=liens(catalogue, r),
     )
 
 
-def roles(r: record.Gouvernance) -> tuple[Role, ...]:
-    """Return the roles of a schema, in order."""
-    return tuple(Role(Riche(x.role), Riche(x.mission)) for x in r.roles)
+def _instance(i: record.Instance) -> Instance:
+    return Instance(
+        i.nom,
+        Riche(i.composition),
+        riches(i.attributions),
+        Riche(i.regle_decision),
+        Riche(i.rythme),
+    )
 
 
 def liens(catalogue: Catalogue, r: record.Gouvernance) -> tuple[Lien, ...]:

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.model.core.catalogue import Catalogue
-from macros.model.core.entries import AnyEntry, Entry
+from macros.model.core.entries import Entry
 from macros.model.records import indicateur as record
-from macros.model.records.common import Source
 
 from .plain import Riche
 
@@ -24,7 +23,7 @@ class Odd:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicateur:
-    """The facts of an indicator, and the methods that produce it."""
+    """The facts of an indicator."""
 
     slug: str
     nom: str
@@ -40,8 +39,6 @@ class Indicateur:
     source_donnees: Riche
     echelles: str
     odd: tuple[Odd, ...]
-    methodes: tuple[AnyEntry, ...]
-    sources: tuple[Source, ...]
     a_verifier: tuple[str, ...]
 
 
@@ -65,8 +62,6 @@ def indicateur(catalogue: Catalogue, entry: Entry[record.Indicateur]) -> Indicat
         odd=tuple(
             Odd(n, catalogue.mot("odd", n).nom, tuple(_targets(r.cibles_odd, n))) for n in r.odd
         ),
-        methodes=tuple(catalogue.neighbours(entry, "methodes")),
-        sources=tuple(s for s in r.sources if s.url),
         a_verifier=r.a_verifier,
     )
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 
 from macros.french import duree, fourchette
 from macros.model.core.catalogue import Catalogue
@@ -36,9 +38,9 @@ class Etape:
     simple: Riche
 
     @property
-    def dite(self) -> Riche:
-        """What is said to the group, as plainly as it was written."""
-        return self.simple or self.consigne
+    def dite(self) -> Etape:
+        """The step with only what is said to the group, as plainly as it was written."""
+        return replace(self, consigne=self.simple or self.consigne, simple=Riche())
 
 
 def temps(nom: str, r: record.Methode) -> Fait:
@@ -69,23 +71,24 @@ def choses(catalogue: Catalogue, r: record.Methode) -> tuple[Chose, ...]:
     )
 
 
-def etapes(catalogue: Catalogue, r: record.Methode) -> tuple[Etape, ...]:
-    """Return the steps of a method, timed from its start."""
-    told, clock = [], 0
-    for e in r.etapes:
-        told.append(
-            Etape(
-                titre=Riche(e.titre),
-                minutes=Minutes(e.minutes),
-                debut=clock,
-                fin=clock + e.minutes,
-                modalite=catalogue.mot("modalites", e.modalite).nom,
-                consigne=Riche(e.consigne),
-                simple=Riche(e.consigne_simple or ""),
-            )
+def etapes(
+    catalogue: Catalogue, r: record.Methode, start: int = 0, minutes: Sequence[int] = ()
+) -> tuple[Etape, ...]:
+    """Return the steps of a method, timed from a start, in the minutes given or in its own."""
+    lengths = minutes or [e.minutes for e in r.etapes]
+    clock = pairwise(accumulate(lengths, initial=start))
+    return tuple(
+        Etape(
+            titre=Riche(e.titre),
+            minutes=Minutes(fin - debut),
+            debut=debut,
+            fin=fin,
+            modalite=catalogue.mot("modalites", e.modalite).nom,
+            consigne=Riche(e.consigne),
+            simple=Riche(e.consigne_simple or ""),
         )
-        clock += e.minutes
-    return tuple(told)
+        for e, (debut, fin) in zip(r.etapes, clock, strict=True)
+    )
 
 
 def implication(catalogue: Catalogue, r: record.Methode) -> tuple[str, str]:

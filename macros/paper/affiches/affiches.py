@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from macros.model.core.entries import Entry
 from macros.model.records.gouvernance import BaseLegale, Gouvernance
+from macros.told import gouvernance as told
 from macros.told.dessin.drawing import description, figure, title
-from macros.told.gouvernance import Instance, Lien, Role, faits, instances, liens, roles
 from macros.told.markdown import Nodes, inline
 from macros.told.outils import Fait, Mention, Objectif, mentions, objectifs
 from macros.told.plain import Riche, riches
@@ -40,12 +40,7 @@ class Affiche:
     faits: Sequence[Fait]
     objectifs: Sequence[Objectif]
     schema: Dessin
-    quand: Sequence[Riche]
-    instances: Sequence[Instance]
-    roles: Sequence[Role]
-    regles: Sequence[Riche]
-    limites: Sequence[Riche]
-    liens: Sequence[Lien]
+    dit: told.Gouvernance
     mentions: Sequence[Mention]
     page: str
     qr: Mapping[str, str]
@@ -86,15 +81,10 @@ def _affiche(atelier: Atelier, entry: Entry[Gouvernance], papier: str, document:
         corps=next(size for most, size in TITRES if len(r.titre) <= most or most == 400),
         titre=r.titre,
         accroche=Riche(r.accroche),
-        faits=faits(catalogue, r),
+        faits=told.faits(catalogue, r),
         objectifs=objectifs(catalogue, catalogue.objectifs_of(entry)),
         schema=drawing(drawn, f"{title(r)}. {description(r)}"),
-        quand=riches(r.quand),
-        instances=instances(r),
-        roles=roles(r),
-        regles=riches(r.regles),
-        limites=riches(r.limites),
-        liens=liens(catalogue, r),
+        dit=told.gouvernance(catalogue, r),
         mentions=mentions(
             catalogue, r, doutes, atelier.papiers.fiches.licence, map(_law, r.base_legale)
         ),

@@ -13,8 +13,9 @@ from macros.model.plans.planning import Plan
 from macros.model.records.methode import Methode
 from macros.model.records.programme import Programme
 from macros.model.records.sequence import Production
+from macros.told.methodes import Etape, etapes
 from macros.told.organisme import organisme
-from macros.told.plain import Minutes, Riche
+from macros.told.plain import Riche
 from macros.told.programme.creneaux import Creneau
 from macros.told.programme.deroule import Jour, jours_de, objectifs_connus, seminaires
 from macros.told.programme.faits import dates, longueur
@@ -42,16 +43,6 @@ class Objectif:
     critere: Riche
     livrables: Riche
     fiches: list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Etape:
-    """A step in the plain words that are said to the group."""
-
-    numero: int
-    titre: Riche
-    duree: Minutes
-    texte: Riche
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,17 +151,13 @@ def _outils(plan: Plan, rang: int) -> list[AnyEntry]:
 def _methode(catalogue: Catalogue, entry: Entry[Methode], told: set[str]) -> Seance:
     r, again = entry.record, entry.slug in told
     told.add(entry.slug)
-    steps = () if again else enumerate(r.etapes, 1)
     return Seance(
         cle=f"methode-{entry.slug}",
         encore=again,
         titre=r.titre,
         accroche=Riche(r.accroche),
         faits=f"{duree(r.duree.conseillee)} · {catalogue.mot('moments', r.moment).nom.lower()}",
-        etapes=tuple(
-            Etape(n, Riche(e.titre), Minutes(e.minutes), Riche(e.consigne_simple or e.consigne))
-            for n, e in steps
-        ),
+        etapes=() if again else tuple(e.dite for e in etapes(catalogue, r)),
         production=Riche(r.production),
         page=entry.url,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from macros.french import date_courte, duree, enumeration
 from macros.model.core.catalogue import Catalogue
@@ -50,16 +50,6 @@ class Chose:
     compte: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pas:
-    """A step as its back tells it: how people work unless the words said to them tell it."""
-
-    titre: Riche
-    minutes: Minutes
-    modalite: str
-    consigne: Riche
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Carte:
     """Both faces of a method's card; essais is the layout of each face, once measured."""
@@ -80,7 +70,7 @@ class Carte:
     qr: Mapping[str, str]
     page: str
     duree: Minutes
-    etapes: Sequence[Pas]
+    etapes: Sequence[Etape]
     production: Riche
     vigilance: Sequence[Riche]
     accueil: Sequence[Riche]
@@ -178,9 +168,11 @@ def _modules(numbers: Sequence[int]) -> str:
     return f" · {noun} {enumeration([str(n) for n in numbers])}" if numbers else ""
 
 
-def _pas(step: Etape) -> Pas:
-    said = step.dite.lower().startswith(step.modalite.lower())
-    return Pas(step.titre, step.minutes, "" if said else f"{step.modalite}. ", step.dite)
+def _pas(step: Etape) -> Etape:
+    """Return a step as a back tells it: how people work, unless the words said to them tell it."""
+    told = step.dite
+    said = told.consigne.lower().startswith(step.modalite.lower())
+    return replace(told, modalite="" if said else f"{step.modalite}. ")
 
 
 def _origine(catalogue: Catalogue, r: Methode) -> Nodes:

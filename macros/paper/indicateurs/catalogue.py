@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from macros.french import pluriel
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
-from macros.model.records.indicateur import Indicateur
+from macros.model.records.indicateur import Indicateur as IndicateurRecord
 from macros.model.records.indicateur import Theme as ThemeRecord
 from macros.model.records.programme import Programme
-from macros.told.indicateurs import doutes, indicateur
+from macros.told.indicateurs import Indicateur, doutes, indicateur
 from macros.told.markdown import Link, Nodes, inline
-from macros.told.outils import Fait, Mention
+from macros.told.outils import Mention
 from macros.told.plain import Riche
 
 from ..press.document import Atelier, Data, Document, pdf
@@ -24,29 +24,13 @@ from ..texts.qr import qr
 from .sommaire import COULEURS, FLECHES, Entries, Sommaire, Themes, dots, sommaire
 
 
-@dataclass(frozen=True, slots=True)
-class Odd:
-    """A goal that an indicator meets, and its targets in words."""
-
-    numero: int
-    cibles: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fiche:
-    """An indicator, whole."""
+    """An indicator, the signs of its direction and of its ease, and the methods that produce it."""
 
-    cle: str
-    nom: str
-    unite: str
-    sens: str
+    dit: Indicateur
+    fleche: str
     niveau: str
-    facilite: str
-    definition: Riche
-    calcul: Riche
-    limite: Riche
-    faits: Sequence[Fait]
-    odd: Sequence[Odd]
     methodes: Sequence[str]
 
 
@@ -86,43 +70,44 @@ def of_theme(catalogue: Catalogue, theme: Entry[ThemeRecord]) -> Entries:
     return [catalogue.indicateurs[one.slug] for one in theme.record.indicateurs]
 
 
-def whole(atelier: Atelier, titre: str, themes: Themes, pages: tuple[str, ...]) -> Document:
+def whole(atelier: Atelier, titre: str, themes: Themes, page: str) -> Document:
     """Return the catalogue of every theme, with its front page and its index."""
     entries = [e for theme in themes for e in of_theme(atelier.catalogue, theme)]
     front = sommaire(atelier.catalogue, themes, entries)
-    told = replace(_told(atelier, titre, themes, pages), sommaire=front)
-    return _document("catalogue", told, themes, pages)
+    return _document(atelier, "catalogue", titre, themes, page, front)
 
 
-def alone(
-    atelier: Atelier, titre: str, theme: Entry[ThemeRecord], pages: tuple[str, ...]
-) -> Document:
+def alone(atelier: Atelier, titre: str, theme: Entry[ThemeRecord]) -> Document:
     """Return the catalogue of one theme."""
-    return _document(theme.slug, _told(atelier, titre, [theme], pages), [theme], pages)
+    return _document(atelier, theme.slug, titre, [theme], theme.url)
 
 
-def _told(atelier: Atelier, titre: str, themes: Themes, pages: tuple[str, ...]) -> Indicateurs:
+def _document(
+    atelier: Atelier,
+    name: str,
+    titre: str,
+    themes: Themes,
+    page: str,
+    front: Sommaire | None = None,
+) -> Document:
     count = sum(len(theme.record.indicateurs) for theme in themes)
-    return Indicateurs(
-        titre=titre,
-        phrases=phrases(atelier.papiers.indicateurs),
-        nombre=pluriel(count, "indicateur"),
-        themes=[_theme(atelier.catalogue, theme) for theme in themes],
-        qr=qr(atelier.page(pages[0])),
-        chemin=pages[0],
-    )
-
-
-def _document(name: str, told: Indicateurs, themes: Themes, pages: tuple[str, ...]) -> Document:
     return Document(
         adresse=f"documents/indicateurs/{name}.pdf",
-        titre=told.titre,
+        titre=titre,
         nature="PDF A4",
         famille="indicateurs",
-        pages=pages,
+        pages=(page,),
         jour=freshest(themes),
         maker=pdf("indicateurs/catalogue_indicateurs.typ"),
-        data=told,
+        data=Indicateurs(
+            titre=titre,
+            phrases=phrases(atelier.papiers.indicateurs),
+            nombre=pluriel(count, "indicateur"),
+            themes=[_theme(atelier.catalogue, theme) for theme in themes],
+            qr=qr(atelier.page(page)),
+            chemin=page,
+            sommaire=front,
+        ),
     )
 
 
@@ -139,29 +124,13 @@ def _theme(catalogue: Catalogue, theme: Entry[ThemeRecord]) -> Theme:
     )
 
 
-def _one(catalogue: Catalogue, entry: Entry[Indicateur]) -> Fiche:
-    told = indicateur(catalogue, entry)
+def _one(catalogue: Catalogue, entry: Entry[IndicateurRecord]) -> Fiche:
     return Fiche(
-        cle=told.slug,
-        nom=told.nom,
-        unite=told.unite,
-        sens=f"{FLECHES.get(entry.record.sens_souhaite, '')} {told.sens}".strip(),
+        dit=indicateur(catalogue, entry),
+        fleche=FLECHES.get(entry.record.sens_souhaite, ""),
         niveau=dots(catalogue, entry.record.facilite),
-        facilite=told.facilite,
-        definition=told.definition,
-        calcul=told.mode_calcul,
-        limite=told.limite,
-        faits=(
-            Fait("Source", told.source_donnees),
-            Fait("Quand", Riche(f"{told.frequence} · {told.echelles}")),
-        ),
-        odd=[Odd(goal.numero, _cibles(goal.cibles)) for goal in told.odd],
-        methodes=[methode.titre for methode in told.methodes],
+        methodes=[methode.titre for methode in catalogue.neighbours(entry, "methodes")],
     )
-
-
-def _cibles(cibles: Sequence[str]) -> str:
-    return f"cible{'s' if len(cibles) > 1 else ''} {', '.join(cibles)}" if cibles else ""
 
 
 def _notes(catalogue: Catalogue, entries: Entries) -> list[Mention]:

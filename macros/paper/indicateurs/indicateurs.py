@@ -38,7 +38,7 @@ ROWS_HEIGHT = 146
 TALLEST = 22.5
 """Room for all the rows of a page, and for one row at most, in mm."""
 
-PAGE = ("indicateurs/",)
+PAGE = "indicateurs/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +84,13 @@ def documents(atelier: Atelier) -> Iterator[Document]:
         return
     yield whole(atelier, "Catalogue des indicateurs", themes, PAGE)
     for theme in themes:
-        entries, pages = of_theme(catalogue, theme), (theme.url,)
-        yield alone(atelier, f"Indicateurs : {theme.titre}", theme, pages)
-        yield suivi(atelier, entries, f"indicateurs/suivi-{theme.slug}", theme.titre, pages)
+        entries, name = of_theme(catalogue, theme), f"indicateurs/suivi-{theme.slug}"
+        yield alone(atelier, f"Indicateurs : {theme.titre}", theme)
+        yield suivi(atelier, entries, name, theme.titre, theme.url)
     for slug, programme in catalogue.programmes.items():
         if found := choisis(catalogue, slug):
             name, day = f"programmes/{slug}-suivi", freshest([programme])
-            yield suivi(atelier, found, name, programme.titre, (programme.url,), day)
+            yield suivi(atelier, found, name, programme.titre, programme.url, day)
     yield suivi(atelier, [], "indicateurs/suivi-vierge", "", PAGE, freshest(themes))
 
 
@@ -120,7 +120,7 @@ def suivi(
     entries: Entries,
     name: str,
     sujet: str,
-    pages: tuple[str, ...],
+    page: str,
     day: date | None = None,
 ) -> Document:
     """Return a page to follow chosen indicators: the start, the aim, four readings to date.
@@ -137,7 +137,7 @@ def suivi(
         titre=titre,
         nature="PDF A4 en largeur, à remplir",
         famille="indicateurs",
-        pages=pages,
+        pages=(page,),
         jour=max([*days, *([day] if day else [])]),
         maker=pdf("indicateurs/suivi.typ"),
         data=Suivi(
@@ -146,8 +146,8 @@ def suivi(
             sujet=sujet or "À remplir ensemble",
             tableaux=tables,
             abrege=any(table.abrege for table in tables),
-            qr=qr(atelier.page(pages[0])),
-            chemin=pages[0],
+            qr=qr(atelier.page(page)),
+            chemin=page,
         ),
     )
 

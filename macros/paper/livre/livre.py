@@ -150,7 +150,7 @@ def livre(atelier: Atelier) -> Livre:
 
 def _blocs(told: Livre) -> Iterator[Iterable[object]]:
     """Yield the groups of blocks that should each stand on one page."""
-    yield from (g.instances for g in told.gouvernance)
+    yield from (g.dit.instances for g in told.gouvernance)
     yield from (m.etapes for moment in told.moments for m in moment.methodes)
     yield from (t.lignes for t in told.themes)
     yield from (f.champs for f in told.fiches)

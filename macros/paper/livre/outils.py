@@ -6,16 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.french import date_courte, duree, enumeration, pluriel
+from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
 from macros.model.records import fiche as records
 from macros.model.records.gouvernance import BaseLegale
 from macros.model.records.gouvernance import Gouvernance as SchemaRecord
 from macros.model.records.indicateur import Indicateur as IndicateurRecord
 from macros.model.records.indicateur import Theme as ThemeRecord
+from macros.told import gouvernance as schemas
 from macros.told.dessin.drawing import description, figure, title
 from macros.told.fiches import Champ, Critere, formulaire
-from macros.told.gouvernance import Instance, Lien, faits, instances, liens
-from macros.told.indicateurs import Odd, doutes, indicateur
+from macros.told.indicateurs import Indicateur, doutes, indicateur
 from macros.told.markdown import Link, Marked, Node, inline
 from macros.told.outils import Fait
 from macros.told.plain import Riche
@@ -46,8 +47,7 @@ class Gouvernance:
 
     outil: Outil
     schema: Dessin
-    liens: Sequence[Lien]
-    instances: Sequence[Instance]
+    dit: schemas.Gouvernance
     colonnes: Colonnes
     larges: Sequence[Rubrique]
 
@@ -76,16 +76,11 @@ class Fiche:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ligne:
-    """An indicator as a row of its theme."""
+    """An indicator as a row of its theme, and the methods that produce it."""
 
     cle: str
-    nom: str
-    unite: str
-    definition: Riche
-    calcul: Riche
-    limite: Riche
+    dit: Indicateur
     methodes: Sequence[Renvoi]
-    reperes: Sequence[Fait]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +107,13 @@ class Theme:
 def gouvernance(atelier: Atelier, entry: Entry[SchemaRecord]) -> Gouvernance:
     """Return a governance schema, whole."""
     catalogue, r = atelier.catalogue, entry.record
-    famille, *others = faits(catalogue, r)
+    famille, *others = schemas.faits(catalogue, r)
     narrow, wide = larges(_rubriques(atelier, entry))
     suites = autour(atelier, entry)
     return Gouvernance(
         outil=outil(atelier, entry, famille.valeur, others, suites),
         schema=drawing(figure(r), f"{title(r)}. {description(r)}"),
-        liens=liens(catalogue, r),
-        instances=instances(r),
+        dit=schemas.gouvernance(catalogue, r),
         colonnes=deux_colonnes(narrow),
         larges=wide,
     )
@@ -168,7 +162,7 @@ def theme(atelier: Atelier, entry: Entry[ThemeRecord]) -> Theme:
         cle=f"theme-{entry.slug}",
         dimension=catalogue.mot("dimensions", r.dimension).nom,
         accroche=Riche(r.accroche),
-        lignes=[_ligne(atelier, i) for i in rows],
+        lignes=[_ligne(catalogue, i) for i in rows],
         a_verifier=[
             Doute(Riche(text), "" if len(names) == len(rows) else enumeration(names))
             for text, names in doutes(rows).items()
@@ -191,26 +185,6 @@ def _demande(c: Champ) -> Demande:
     return Demande(c.label, c.aide, ", ".join(filter(None, asked)), choix)
 
 
-def _ligne(atelier: Atelier, entry: Entry[IndicateurRecord]) -> Ligne:
-    i = indicateur(atelier.catalogue, entry)
-    return Ligne(
-        cle=cible(entry),
-        nom=i.nom,
-        unite=f"{i.unite} · {i.sens}",
-        definition=i.definition,
-        calcul=i.mode_calcul,
-        limite=i.limite,
-        methodes=list(map(renvoi, i.methodes)),
-        reperes=(
-            Fait("Facilité", i.facilite),
-            Fait("Quand", i.frequence),
-            Fait("Échelle", i.echelles),
-            Fait("Source", i.source_donnees),
-            Fait("ODD", " · ".join(map(_odd, i.odd))),
-        ),
-    )
-
-
-def _odd(goal: Odd) -> str:
-    cibles = f" (cible {', '.join(goal.cibles)})" if goal.cibles else ""
-    return f"{goal.numero} {goal.nom}{cibles}"
+def _ligne(catalogue: Catalogue, entry: Entry[IndicateurRecord]) -> Ligne:
+    methodes = map(renvoi, catalogue.neighbours(entry, "methodes"))
+    return Ligne(cle=cible(entry), dit=indicateur(catalogue, entry), methodes=list(methodes))

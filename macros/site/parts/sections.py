@@ -26,5 +26,12 @@ def tableau_indicateurs(
     catalogue: Catalogue, entries: Iterable[Entry[Indicateur]], *, ancres: bool = False
 ) -> Markup:
     """Return a table of indicators; ancres gives each row its own address."""
-    lines = [indicateur(catalogue, entry) for entry in entries]
+    lines = [
+        (
+            indicateur(catalogue, entry),
+            catalogue.neighbours(entry, "methodes"),
+            [source for source in entry.record.sources if source.url],
+        )
+        for entry in entries
+    ]
     return fragment("indicateurs.html.j2", lignes=lines, ancres=ancres)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from dataclasses import dataclass, replace
 
 from macros.french import duree, enumeration, heure
 from macros.model.clock import agenda
@@ -13,11 +12,12 @@ from macros.model.clock.elastic import Elastic, Misfit, fit
 from macros.model.clock.supplies import quantity, subgroups
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.planning import Plan
-from macros.model.records.methode import Etape as Step
 from macros.model.records.methode import Methode
 from macros.model.records.sequence import Pause
 
-from ..plain import Heure, Minutes, Riche
+from .. import methodes
+from ..methodes import Etape
+from ..plain import Heure, Riche
 from .creneaux import Creneau, creneau_de
 from .deroule import Jour, jours_avec
 
@@ -35,18 +35,6 @@ class Chose:
     quantite: int
     nom: Riche
     imprimable: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Etape:
-    """A step of a method with its hour here, and what is said, also in plain words."""
-
-    debut: Heure
-    minutes: Minutes
-    titre: Riche
-    modalite: str
-    consigne: Riche
-    simple: Riche
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +68,7 @@ def _conduit(catalogue: Catalogue, session: Session, n: int, people: int) -> Con
         apres=Riche(_apres(session.creneaux[n : n + 2])),
         groupes=sous_groupes(people, methode.taille_sous_groupe) if methode else "",
         materiel=_materiel(methode, people) if methode else (),
-        etapes=etapes(catalogue, methode.etapes, creneau) if methode else (),
+        etapes=etapes(catalogue, methode, creneau) if methode else (),
         vigilance=tuple(map(Riche, methode.vigilance[:MOST_WARNINGS])) if methode else (),
     )
 
@@ -115,22 +103,9 @@ def _materiel(methode: Methode, people: int) -> tuple[Chose, ...]:
     )
 
 
-def etapes(
-    catalogue: Catalogue, steps: Sequence[Step], creneau: agenda.Creneau
-) -> tuple[Etape, ...]:
+def etapes(catalogue: Catalogue, methode: Methode, creneau: agenda.Creneau) -> tuple[Etape, ...]:
     """Return the steps of a method with their hours, fitted to the minutes it has here."""
-    items = [Elastic(1, step.minutes, LONGEST) for step in steps]
-    fitted = fit(items, creneau.minutes)
-    minutes = [i.ideal for i in items] if isinstance(fitted, Misfit) else list(fitted)
-    clock = pairwise(accumulate(minutes, initial=creneau.debut))
-    return tuple(
-        Etape(
-            debut=Heure(debut),
-            minutes=Minutes(fin - debut),
-            titre=Riche(step.titre),
-            modalite=catalogue.mot("modalites", step.modalite).nom.lower(),
-            consigne=Riche(step.consigne),
-            simple=Riche(step.consigne_simple or ""),
-        )
-        for step, (debut, fin) in zip(steps, clock, strict=True)
-    )
+    fitted = fit([Elastic(1, e.minutes, LONGEST) for e in methode.etapes], creneau.minutes)
+    minutes = () if isinstance(fitted, Misfit) else fitted
+    told = methodes.etapes(catalogue, methode, creneau.debut, minutes)
+    return tuple(replace(e, debut=Heure(e.debut)) for e in told)
