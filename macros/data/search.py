@@ -122,14 +122,10 @@ def _goals(catalogue: Catalogue) -> Iterator[Found]:
 def _words(catalogue: Catalogue, entry: AnyEntry) -> Iterator[str]:
     """Yield the words of closed lists that describe a tool, with what people say instead."""
     for field, liste in KINDS[entry.kind].words:
-        yield _mot(catalogue, liste, attrgetter(field)(entry.record))
+        mot = catalogue.mot(liste, attrgetter(field)(entry.record))
+        yield f"{mot.nom} {mot.mots}"
     for number in catalogue.objectifs_of(entry):
         yield catalogue.objectifs[number].court
-
-
-def _mot(catalogue: Catalogue, liste: str, name: object) -> str:
-    mot = catalogue.mot(liste, name)
-    return f"{mot.nom} {mot.mots}"
 
 
 def _texts(value: object, name: str = "") -> Iterator[str]:

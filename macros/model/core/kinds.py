@@ -22,18 +22,19 @@ class Kind:
     """A kind of record: what names it, where it is written, how it shows, what it has.
 
     name: its key in the catalogue, in addresses and in open data; word: what commands and calls
-    name one by. one, many, feminine: its noun; nom: what the whole is called, when it is not its
-    plural. titre and accroche open its list, aide is on its door, suites announces a few of them.
-    under: the address of the list that leads to its own. root: its one file, in no folder.
+    name one by, the name without its s unless told. one, many, feminine: its noun, the word unless
+    told; nom: what the whole is called, when it is not its plural. titre and accroche open its
+    list, aide is on its door, suites announces a few of them. under: the address of the list that
+    leads to its own. root: its one file, in no folder.
     inside: the kind of the file that holds it, in the list part. references: its fields that name
     others, and their kinds; words: its fields to search by, and their closed lists. alone: why it
     is not copied. own: what shows it by code of its own, where the others are shown as they are.
     """
 
     name: str
-    word: str
     record: type[Record]
-    one: str
+    word: str = ""
+    one: str = ""
     many: str = ""
     feminine: bool = False
     nom: str = ""
@@ -60,10 +61,14 @@ class Kind:
     own: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
-        many = self.many or f"{self.one}s"
+        word = self.word or self.name.removesuffix("s")
+        one = self.one or word
+        many = self.many or f"{one}s"
         told = {
+            "word": word,
+            "one": one,
             "many": many,
-            "genre": self.nom or _capital(self.one),
+            "genre": self.nom or _capital(one),
             "nom": _capital(many),
             "titre": _capital(many),
             "accroche": f"{'Toutes les' if self.feminine else 'Tous les'} {many}.",
@@ -100,7 +105,6 @@ def _capital(text: str) -> str:
 
 THEMES = Kind(
     name="themes",
-    word="theme",
     record=Theme,
     one="thème d’indicateurs",
     many="thèmes d’indicateurs",
@@ -113,7 +117,6 @@ THEMES = Kind(
 
 GLOSSARY = Kind(
     name="glossaire_file",
-    word="",
     record=Glossaire,
     one="glossaire",
     folder="glossaire",
@@ -124,9 +127,7 @@ GLOSSARY = Kind(
 _DECLARED = (
     Kind(
         name="formations",
-        word="formation",
         record=Formation,
-        one="formation",
         feminine=True,
         icon="school",
         tone="ocre",
@@ -138,7 +139,6 @@ _DECLARED = (
     ),
     Kind(
         name="methodes",
-        word="methode",
         record=Methode,
         one="méthode",
         feminine=True,
@@ -168,7 +168,6 @@ _DECLARED = (
     ),
     Kind(
         name="gouvernance",
-        word="gouvernance",
         record=Gouvernance,
         one="schéma de gouvernance",
         many="schémas de gouvernance",
@@ -186,7 +185,6 @@ _DECLARED = (
     ),
     Kind(
         name="fiches",
-        word="fiche",
         record=Fiche,
         one="fiche-projet",
         many="fiches-projet",
@@ -204,9 +202,7 @@ _DECLARED = (
     ),
     Kind(
         name="indicateurs",
-        word="indicateur",
         record=Indicateur,
-        one="indicateur",
         accroche="De quoi compter avec une feuille et un crayon, et savoir ce que le chiffre ne dit pas.",
         aide="Suivre ses effets, relié aux ODD",
         icon="chart-box-outline",
@@ -222,9 +218,7 @@ _DECLARED = (
     ),
     Kind(
         name="questionnaires",
-        word="questionnaire",
         record=Questionnaire,
-        one="questionnaire",
         accroche="Se situer avant, dire à chaud, mesurer ce qui reste un mois après.",
         aide="Avant, à chaud, un mois après",
         icon="clipboard-list-outline",
@@ -235,9 +229,7 @@ _DECLARED = (
     ),
     Kind(
         name="territoires",
-        word="territoire",
         record=Territoire,
-        one="territoire",
         accroche="Des organisations, des lieux et des données publiques pour ancrer une formation quelque part.",
         icon="map-marker-radius",
         under="programmes",
@@ -246,9 +238,7 @@ _DECLARED = (
     ),
     Kind(
         name="programmes",
-        word="programme",
         record=Programme,
-        one="programme",
         accroche="Des programmes complets, heure par heure, à reprendre et à adapter à son territoire.",
         icon="calendar-month",
         tone="ocre",

@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry, alphabetical, sort_key
 from macros.model.core.kinds import Kind
-from macros.model.records import glossaire as records
+from macros.model.records.glossaire import Terme
 
 from ..parts.rendering import Page, page
 from .outils import fil
 
 
-@dataclass(frozen=True, slots=True)
-class Terme:
-    """A word of the glossary, and those that it sends to."""
-
-    record: records.Terme
-    voir: Sequence[AnyEntry]
-
-
 def glossaire_page(catalogue: Catalogue, kind: Kind) -> Page:
     """Return the glossary, letter after letter, each term with its own anchor."""
-    letters: dict[str, list[Terme]] = {}
+    letters: dict[str, list[tuple[Terme, list[AnyEntry]]]] = {}
     for entry in alphabetical(catalogue.glossaire.values()):
         voir = [r.target for r in catalogue.outgoing(entry, "voir_aussi")]
-        letters.setdefault(sort_key(entry.titre)[0].upper(), []).append(Terme(entry.record, voir))
+        letters.setdefault(sort_key(entry.titre)[0].upper(), []).append((entry.record, voir))
     return page(
         "glossaire.md",
         "Glossaire",

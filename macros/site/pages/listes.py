@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.french import pluriel
@@ -12,7 +12,7 @@ from macros.model.core.entries import Entry, alphabetical
 from macros.model.core.kinds import KINDS, Kind, kind_of
 from macros.model.records.indicateur import Theme
 
-from ..parts.cards import CHOISIR, Carte, cartes
+from ..parts.cards import CHOISIR, Carte, Section, cartes
 from ..parts.rendering import Page, page
 from .outils import fil
 
@@ -27,16 +27,6 @@ class Porte:
     nom: str
     aide: str
     nombre: str
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Cards under a heading; genre says that each one names its kind."""
-
-    titre: str
-    cartes: Sequence[Carte]
-    aide: str = ""
-    genre: bool = False
 
 
 def outils_page(catalogue: Catalogue) -> Page:

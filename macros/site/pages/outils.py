@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any
 
 from markupsafe import Markup
@@ -20,7 +19,7 @@ from macros.told.methodes import choses, etapes, implication
 from macros.told.outils import cours_servis, etat
 from macros.told.suites import DEPUIS, Suite, Voisin, chemins, voisins
 
-from ..parts.cards import Carte, carte
+from ..parts.cards import Section, carte
 from ..parts.diagram import schema
 from ..parts.rendering import Page, page
 from ..parts.sections import formulaire
@@ -165,15 +164,7 @@ def _split(body: str) -> tuple[Markup, Markup]:
     return Markup(first), Markup("".join(parts[used:]))
 
 
-@dataclass(frozen=True, slots=True)
-class Groupe:
-    """Cards that go together, and what announces them."""
-
-    titre: str
-    cartes: Sequence[Carte]
-
-
-def neighbours(catalogue: Catalogue, entry: AnyEntry) -> list[Groupe]:
+def neighbours(catalogue: Catalogue, entry: AnyEntry) -> list[Section]:
     """Return the tools linked to one, kind after kind, in the order of titles."""
     return [
         _groupe(catalogue, Suite(s.titre, tuple(sorted(s.voisins, key=_titre))))
@@ -185,11 +176,11 @@ def _titre(voisin: Voisin) -> str:
     return sort_key(voisin.outil.titre)
 
 
-def _groupe(catalogue: Catalogue, suite: Suite) -> Groupe:
+def _groupe(catalogue: Catalogue, suite: Suite) -> Section:
     told = "La méthode d’ici convient mieux {}" if suite.titre == DEPUIS else "{}"
     reasons = (told.format(v.raison) if v.raison else "" for v in suite.voisins)
     cards = [
         carte(catalogue, v.outil, reason[:1].upper() + reason[1:])
         for v, reason in zip(suite.voisins, reasons, strict=True)
     ]
-    return Groupe(suite.titre, cards)
+    return Section(suite.titre, cards)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.french import pluriel
@@ -29,7 +28,10 @@ def couverture_page(catalogue: Catalogue) -> Page:
         moments=[
             (key, catalogue.mot("moments", key).nom, count) for key, count in by_moment.items()
         ],
-        lignes=_lignes(catalogue),
+        lignes=[
+            (catalogue.objectifs[number], list(row.values()))
+            for number, row in richesse.grid(catalogue).items()
+        ],
         total=len(catalogue.methodes),
         situations=richesse.situations(catalogue),
         manques=richesse.lacks(catalogue),
@@ -39,23 +41,6 @@ def couverture_page(catalogue: Catalogue) -> Page:
             "moment": richesse.BY_MOMENT,
         },
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Ligne:
-    """An objective, and how many methods serve it, moment by moment and in all."""
-
-    id: int
-    court: str
-    cases: Sequence[int]
-    total: int
-
-
-def _lignes(catalogue: Catalogue) -> list[Ligne]:
-    return [
-        Ligne(number, catalogue.objectifs[number].court, list(row.values()), sum(row.values()))
-        for number, row in richesse.grid(catalogue).items()
-    ]
 
 
 @dataclass(frozen=True, slots=True)

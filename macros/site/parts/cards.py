@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,6 +35,15 @@ class Carte:
     accroche: str
     faits: tuple[str, ...]
     raison: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Cards that go together, what announces them, and one sentence more."""
+
+    titre: str
+    cartes: Sequence[Carte]
+    aide: str = ""
 
 
 def carte(catalogue: Catalogue, entry: AnyEntry, raison: str = "") -> Carte:
