@@ -16,8 +16,8 @@ from pypdf import PdfReader
 from macros.paper.press import press as press_module
 from macros.paper.press.document import Document
 from macros.paper.press.press import PressError, prepared, press
+from macros.paper.press.qr import qr
 from macros.paper.press.workshop import forget, print_all
-from macros.paper.texts.qr import qr
 from macros.told.markdown import blocks, inline
 from macros.told.palette import palette
 from macros.told.papiers import Papier, par_famille, par_page, taille

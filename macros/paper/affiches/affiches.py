@@ -15,7 +15,6 @@ from macros.told.plain import Riche, riches
 
 from ..press.document import Atelier, Document, pdf
 from ..texts.dessins import Dessin, drawing, lying
-from ..texts.qr import qr
 from .vierges import blank_poster, free_poster
 
 FORMATS = ("a3", "a4")
@@ -89,7 +88,7 @@ def _affiche(atelier: Atelier, entry: Entry[Gouvernance], papier: str, document:
             catalogue, r, doutes, atelier.papiers.fiches.licence, map(_law, r.base_legale)
         ),
         page=entry.url,
-        qr=qr(atelier.page(entry.url)),
+        qr=atelier.qr(entry.url),
     )
 
 

@@ -14,7 +14,6 @@ from macros.told.plain import Riche, riches
 
 from ..press.document import Atelier, Document, pdf
 from ..texts.dessins import Dessin, drawing, lying
-from ..texts.qr import qr
 
 BLANK_ROOMS = ((186.0, 200.0), (273.0, 135.0))
 """Width and height, in mm of an A4, that a drawing may take, upright then lying, where the drawing has a page of its own."""
@@ -145,7 +144,7 @@ def _blank(
             criteres=riches(c.texte for c in fiche.record.criteres) if fiche else (),
             licence=Riche(atelier.papiers.fiches.licence),
             page=url,
-            qr=qr(atelier.page(url)),
+            qr=atelier.qr(url),
         ),
     )
 

@@ -24,7 +24,6 @@ from macros.told.programme.suivi import evaluations
 from ..press.document import Atelier, Data, Document, of_programmes
 from ..texts.couleurs import couleurs, tons
 from ..texts.phrases import phrases
-from ..texts.qr import qr
 from ..texts.secable import secable
 from .infos import pratique, territoire
 from .jours import calendrier, objectifs_par_jour
@@ -143,7 +142,7 @@ def _couverture(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Data:
         "exemple": Riche(exemple if len(exemple) <= MOST_TOLD * 2 else ""),
         "mise_a_jour": date_courte(r.mise_a_jour),
         "page": entry.url,
-        "qr": qr(atelier.page(entry.url)),
+        "qr": atelier.qr(entry.url),
     }
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from macros.french import enumeration, fourchette, jour
+from macros.french import fourchette, jour
 from macros.model.clock.jalons import last_enrolment
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.planning import Plan
@@ -28,11 +27,10 @@ class Lieu:
 
 @dataclass(frozen=True, slots=True)
 class Partie:
-    """A part of a territory: its lines, and their names in one sentence."""
+    """A part of a territory, and its lines."""
 
     nom: str
     lignes: tuple[Lieu, ...]
-    noms: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +46,13 @@ class Territoire:
 def territoire(catalogue: Catalogue, t: records.Territoire, entier: bool) -> Territoire:
     """Return a territory and those of its parts that hold something."""
     parties = (
-        _partie("Qui agit ici", (_acteur(catalogue, a) for a in t.acteurs)),
-        _partie("Des réseaux sur qui compter", (_acteur(catalogue, a) for a in t.reseaux)),
-        _partie("Des lieux où aller", (Lieu(x.nom, "", Riche(x.interet)) for x in t.lieux)),
-        _partie("Des données publiques", (Lieu(x.nom, "", Riche(x.apport)) for x in t.ressources)),
+        ("Qui agit ici", tuple(_acteur(catalogue, a) for a in t.acteurs)),
+        ("Des réseaux sur qui compter", tuple(_acteur(catalogue, a) for a in t.reseaux)),
+        ("Des lieux où aller", tuple(Lieu(x.nom, "", Riche(x.interet)) for x in t.lieux)),
+        ("Des données publiques", tuple(Lieu(x.nom, "", Riche(x.apport)) for x in t.ressources)),
     )
-    shown = tuple(partie for partie in parties if partie.lignes)
+    shown = tuple(Partie(nom, lignes) for nom, lignes in parties if lignes)
     return Territoire(t.titre, Riche(t.perimetre), entier, shown)
-
-
-def _partie(nom: str, found: Iterable[Lieu]) -> Partie:
-    lignes = tuple(found)
-    return Partie(nom, lignes, enumeration([x.nom for x in lignes]))
 
 
 def _acteur(catalogue: Catalogue, a: records.Acteur) -> Lieu:

@@ -24,7 +24,6 @@ from macros.told.programme.suivi import fraicheur
 from ..press.document import Atelier, Data, Document, of_programmes
 from ..texts.feuille import Feuille, feuille
 from ..texts.phrases import phrases
-from ..texts.qr import qr
 from ..texts.secable import secable
 
 
@@ -89,7 +88,7 @@ def cahier(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Data:
         "organisme": organisme(formation.record.organisme),
         "version": date_courte(r.mise_a_jour),
         "page": entry.url,
-        "qr": qr(atelier.page(entry.url)),
+        "qr": atelier.qr(entry.url),
         "objectifs": objectifs,
         "seminaires": groupes,
         "fiches": fiches,
@@ -101,7 +100,7 @@ def cahier(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Data:
             *([replace(m, etapes=()) for m in day.methodes] for day in jours),
             *(m.etapes for day in jours for m in day.methodes),
             *(f.champs for f in fiches),
-            ([f.but, f.accroche, f.criteres] for f in fiches),
+            ([f.form.but, f.form.accroche, f.form.criteres] for f in fiches),
         ),
     }
 

@@ -11,7 +11,6 @@ from macros.model.plans.planning import plan_of
 from macros.model.records.methode import Methode
 
 from ..press.document import Atelier, Document
-from ..texts.qr import qr
 from .debord import overflows
 from .faces import Carte, Cote, Planches, Pose, carte, icones
 from .mesure import imprime
@@ -33,7 +32,7 @@ def documents(atelier: Atelier) -> Iterator[Document]:
     """Yield each card alone, then the decks: a card measured once is measured for all."""
     catalogue = atelier.catalogue
     cartes = {
-        slug: carte(catalogue, entry, qr(atelier.page(entry.url)))
+        slug: carte(catalogue, entry, atelier.qr(entry.url))
         for slug, entry in catalogue.methodes.items()
     }
     for entry in catalogue.methodes.values():
@@ -45,7 +44,7 @@ def documents(atelier: Atelier) -> Iterator[Document]:
 
 def chosen(atelier: Atelier, entries: Methods) -> Document:
     """Return a deck of methods chosen by name, in the order given."""
-    faces = {e.slug: carte(atelier.catalogue, e, qr(atelier.page(e.url))) for e in entries}
+    faces = {e.slug: carte(atelier.catalogue, e, atelier.qr(e.url)) for e in entries}
     return deck("choix", "Cartes choisies", "methodes/", entries, faces)
 
 

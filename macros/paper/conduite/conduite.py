@@ -13,7 +13,6 @@ from macros.told.programme.conduite import conduite
 from macros.told.programme.faits import dates
 
 from ..press.document import Atelier, Data, Document, of_programmes
-from ..texts.qr import qr
 from ..texts.secable import secable
 
 
@@ -33,7 +32,7 @@ def feuille(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Data:
         "groupe": pluriel(r.participants, "personne"),
         "version": date_courte(r.mise_a_jour),
         "page": page,
-        "qr": qr(atelier.page(page)),
+        "qr": atelier.qr(page),
         "jours": jours,
         "secable": secable(
             (replace(c, etapes=()) for c in creneaux), *(c.etapes for c in creneaux)

@@ -20,7 +20,6 @@ from macros.told.plain import Riche
 
 from ..press.document import Atelier, Data, Document, pdf
 from ..texts.phrases import phrases
-from ..texts.qr import qr
 from .sommaire import COULEURS, FLECHES, Entries, Sommaire, Themes, dots, sommaire
 
 
@@ -104,7 +103,7 @@ def _document(
             phrases=phrases(atelier.papiers.indicateurs),
             nombre=pluriel(count, "indicateur"),
             themes=[_theme(atelier.catalogue, theme) for theme in themes],
-            qr=qr(atelier.page(page)),
+            qr=atelier.qr(page),
             chemin=page,
             sommaire=front,
         ),

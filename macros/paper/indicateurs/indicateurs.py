@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 
 from macros.model.core.catalogue import Catalogue
-from macros.model.core.entries import sort_key
+from macros.model.core.entries import Entry, sort_key
 from macros.model.plans.planning import plan_of
-from macros.model.records.programme import MOST_INDICATORS
+from macros.model.records.indicateur import Theme
+from macros.model.records.programme import MOST_INDICATORS, Programme
 from macros.told.indicateurs import Indicateur, indicateur
 from macros.told.plain import Riche
 
 from ..press.document import Atelier, Data, Document, pdf
 from ..texts.phrases import phrases
-from ..texts.qr import qr
 from .catalogue import alone, freshest, of_theme, whole
 from .sommaire import Entries
 
@@ -89,9 +88,9 @@ def documents(atelier: Atelier) -> Iterator[Document]:
         yield suivi(atelier, entries, name, theme.titre, theme.url)
     for slug, programme in catalogue.programmes.items():
         if found := choisis(catalogue, slug):
-            name, day = f"programmes/{slug}-suivi", freshest([programme])
-            yield suivi(atelier, found, name, programme.titre, programme.url, day)
-    yield suivi(atelier, [], "indicateurs/suivi-vierge", "", PAGE, freshest(themes))
+            name = f"programmes/{slug}-suivi"
+            yield suivi(atelier, found, name, programme.titre, programme.url, [programme])
+    yield suivi(atelier, [], "indicateurs/suivi-vierge", "", PAGE, themes)
 
 
 def choisis(catalogue: Catalogue, programme: str) -> Entries:
@@ -121,16 +120,15 @@ def suivi(
     name: str,
     sujet: str,
     page: str,
-    day: date | None = None,
+    also: Sequence[Entry[Theme] | Entry[Programme]] = (),
 ) -> Document:
     """Return a page to follow chosen indicators: the start, the aim, four readings to date.
 
+    also: what else the page is dated from.
     More than PER_PAGE of them take several pages; without any, the page is left blank.
     """
     titre = f"Tableau de suivi : {sujet}" if entries else "Tableau de suivi à remplir"
-    days = (
-        [freshest([atelier.catalogue.themes[e.document_slug] for e in entries])] if entries else []
-    )
+    themes = (atelier.catalogue.themes[e.document_slug] for e in entries)
     tables = [_table(atelier.catalogue, part) for part in parts(entries)]
     return Document(
         adresse=f"documents/{name}.pdf",
@@ -138,7 +136,7 @@ def suivi(
         nature="PDF A4 en largeur, à remplir",
         famille="indicateurs",
         pages=(page,),
-        jour=max([*days, *([day] if day else [])]),
+        jour=freshest([*themes, *also]),
         maker=pdf("indicateurs/suivi.typ"),
         data=Suivi(
             titre=titre,
@@ -146,7 +144,7 @@ def suivi(
             sujet=sujet or "À remplir ensemble",
             tableaux=tables,
             abrege=any(table.abrege for table in tables),
-            qr=qr(atelier.page(page)),
+            qr=atelier.qr(page),
             chemin=page,
         ),
     )

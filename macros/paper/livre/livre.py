@@ -18,7 +18,6 @@ from macros.told.organisme import Organisme, organisme
 
 from ..press.document import Atelier, Data, Document, pdf
 from ..texts.phrases import phrases
-from ..texts.qr import qr
 from ..texts.secable import secable
 from .annexes import (
     Compte,
@@ -127,7 +126,7 @@ def livre(atelier: Atelier) -> Livre:
         organisme=organisme(catalogue.formation.record.organisme),
         version=version,
         licence=Lien(LICENCE, LICENCE_URL),
-        qr=qr(atelier.page(PAGE)),
+        qr=atelier.qr(PAGE),
         chemin=PAGE,
         icones=[{"svg": svg(name, "#ffffff")} for name in catalogue.vocabulaires["moments"]],
         etats=etats(catalogue),

@@ -17,7 +17,6 @@ from macros.told.programme.materiel import PARTIES, Besoins, Papier, materiel
 
 from ..press.document import Atelier, Data, Document, of_programmes
 from ..texts.phrases import phrases
-from ..texts.qr import qr
 from ..texts.secable import secable
 
 
@@ -54,7 +53,7 @@ def liste(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Data:
         "exemplaires": f"{pluriel(r.participants, 'exemplaire')} de chaque",
         "version": date_courte(r.mise_a_jour),
         "page": page,
-        "qr": qr(atelier.page(page)),
+        "qr": atelier.qr(page),
         "tout": _parties(_tout(plan, False)) if len(jours) > 1 else [],
         "papiers": _parties(_tout(plan, True), *_papiers(jours, r.participants)),
         "jours": jours,

@@ -16,6 +16,7 @@ from macros.model.records.programme import Programme
 from macros.told.programme.suivi import fraicheur
 
 from .press import press
+from .qr import qr
 
 Data = Mapping[str, object]
 """What a template shows, by the names it calls: made in one place, read by the press alone."""
@@ -46,9 +47,9 @@ class Atelier:
             raise KeyError("papiers")
         return self.catalogue.papiers.record
 
-    def page(self, url: str) -> str:
-        """Return the full address of a page of the site, or nothing without a public address."""
-        return f"{self.site_url.rstrip('/')}/{url}" if self.site_url else ""
+    def qr(self, url: str) -> dict[str, str]:
+        """Return the way from paper to a page of the site; empty without a public address."""
+        return qr(f"{self.site_url.rstrip('/')}/{url}" if self.site_url else "")
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,6 @@ from macros.told.plain import Minutes, Riche
 from macros.told.programme.faits import MODALITES, dates, longueur
 
 from ..press.document import Atelier
-from ..texts.qr import qr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +51,7 @@ def en_tete(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> EnTete:
         exemple=Riche(r.exemple or ""),
         organisme=organisme(f.organisme),
         page=entry.url,
-        qr=qr(atelier.page(entry.url)),
+        qr=atelier.qr(entry.url),
     )
 
 

@@ -19,7 +19,6 @@ from macros.told.questionnaires import WORDS
 
 from ..press.document import Atelier, Data
 from ..texts.phrases import phrases
-from ..texts.qr import qr
 from .commun import EnTete, suite_de_dates
 
 QUAND = {
@@ -145,7 +144,7 @@ def _corps(
         "usage": Riche(r.usage),
         "parties": _parties(r, worked),
         "page": entry.url,
-        "qr": qr(atelier.page(entry.url)),
+        "qr": atelier.qr(entry.url),
     }
 
 

@@ -11,14 +11,13 @@ from macros.model.core.entries import Entry, sort_key
 from macros.model.records.fiche import Fiche
 from macros.told import fiches as told
 from macros.told.markdown import Listing, Marked, Node, Nodes, Table, blocks
-from macros.told.outils import Mention, Objectif, mentions
-from macros.told.plain import Minutes, Riche, riches
+from macros.told.outils import Mention, mentions
+from macros.told.plain import Riche, riches
 from macros.told.suites import voisins
 
 from ..press.document import Atelier, Data
 from .phrases import phrases
 from .place import Place, place
-from .qr import qr
 from .secable import secable
 
 OTHERS = "D’autres fiches"
@@ -51,14 +50,9 @@ class Feuille:
     cle: str
     grand: bool
     phrases: Data
-    titre: Riche
-    accroche: Riche
-    but: Riche
-    duree: Minutes
+    form: told.Formulaire
     relecture: Sequence[Question]
-    objectifs: Sequence[Objectif]
     identite: Sequence[str]
-    criteres: Sequence[told.Critere]
     champs: Sequence[Champ]
     prose: Nodes
     suites: Sequence[Mention]
@@ -81,14 +75,9 @@ def feuille(atelier: Atelier, entry: Entry[Fiche], grand: bool) -> Feuille:
         cle=f"fiche-{entry.slug}",
         grand=grand,
         phrases=phrases(atelier.papiers.fiches),
-        titre=form.titre,
-        accroche=form.accroche,
-        but=form.but,
-        duree=form.duree,
+        form=form,
         relecture=_relecture(grand) if form.relecture else (),
-        objectifs=form.objectifs,
         identite=[nom for _, nom in told.EN_TETE],
-        criteres=form.criteres,
         champs=champs,
         prose=prose,
         suites=_suites(atelier.catalogue, entry),
@@ -97,7 +86,7 @@ def feuille(atelier: Atelier, entry: Entry[Fiche], grand: bool) -> Feuille:
         ),
         version=date_courte(r.mise_a_jour),
         page=entry.url,
-        qr=qr(atelier.page(entry.url)),
+        qr=atelier.qr(entry.url),
         guide_secable=secable([prose]),
         secable=secable(champs, form.criteres, [form.but, form.accroche]),
     )

@@ -16,7 +16,7 @@ from macros.model.records.methode import Methode
 from macros.model.records.sequence import Pause
 
 from .. import methodes
-from ..methodes import Etape
+from ..methodes import Chose, Etape
 from ..plain import Heure, Riche
 from .creneaux import Creneau, creneau_de
 from .deroule import Jour, jours_avec
@@ -26,15 +26,6 @@ MOST_WARNINGS = 2
 
 LONGEST = 2400
 """Minutes that no step exceeds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Chose:
-    """A thing that a method needs, and how many for this group."""
-
-    quantite: int
-    nom: Riche
-    imprimable: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +58,7 @@ def _conduit(catalogue: Catalogue, session: Session, n: int, people: int) -> Con
         note=Riche(creneau.sequence.note or ""),
         apres=Riche(_apres(session.creneaux[n : n + 2])),
         groupes=sous_groupes(people, methode.taille_sous_groupe) if methode else "",
-        materiel=_materiel(methode, people) if methode else (),
+        materiel=_materiel(catalogue, methode, people) if methode else (),
         etapes=etapes(catalogue, methode, creneau) if methode else (),
         vigilance=tuple(map(Riche, methode.vigilance[:MOST_WARNINGS])) if methode else (),
     )
@@ -97,10 +88,10 @@ def sous_groupes(people: int, size: int | None) -> str:
     return f"{len(sizes)} groupes : {enumeration([str(n) for n in sizes])}"
 
 
-def _materiel(methode: Methode, people: int) -> tuple[Chose, ...]:
-    return tuple(
-        Chose(quantity(x, methode, people), Riche(x.nom), x.imprimable) for x in methode.materiel
-    )
+def _materiel(catalogue: Catalogue, methode: Methode, people: int) -> tuple[Chose, ...]:
+    """Return what a method needs, with how many for this group."""
+    told = zip(methodes.choses(catalogue, methode), methode.materiel, strict=True)
+    return tuple(replace(chose, quantite=quantity(x, methode, people)) for chose, x in told)
 
 
 def etapes(catalogue: Catalogue, methode: Methode, creneau: agenda.Creneau) -> tuple[Etape, ...]:
