@@ -92,9 +92,8 @@ def _objectifs(offre: _Offre) -> str:
 
 
 def _resultats(offre: _Offre) -> str:
-    objectifs = map(
-        offre.catalogue.objectifs.__getitem__, offre.catalogue.objectifs_of(offre.entry)
-    )
+    numbers = offre.catalogue.objectifs_of(offre.entry)
+    objectifs = (offre.catalogue.objectifs[n] for n in numbers)
     criteres = (f"- Objectif « {o.court} » réussi quand : {o.critere}" for o in objectifs)
     return paragraphs([offre.formation.reconnaissance.texte, *criteres])
 

@@ -79,7 +79,8 @@ def module_page(catalogue: Catalogue, module: records.Module, source: str) -> Pa
         for moment, mot in catalogue.vocabulaires["moments"].items()
     ]
     sections += [(kind.suites, _of_module(catalogue, kind.name, module.id)) for kind in others]
-    sections.append(("Des indicateurs, par thème", _themes(catalogue, module.id)))
+    themes = [t for t in catalogue.themes.values() if module.id in catalogue.modules_of(t)]
+    sections.append(("Des indicateurs, par thème", theme_cards(catalogue, themes)))
     return page(
         f"{catalogue.ici}modules/{module.id}.md",
         f"Module {module.id} : {module.court}",
@@ -102,11 +103,6 @@ def _of_module(catalogue: Catalogue, kind: str, module: int, moment: str = "") -
         if module in catalogue.modules_of(e) and moment in ("", getattr(e.record, "moment", ""))
     ]
     return cartes(catalogue, alphabetical(found))
-
-
-def _themes(catalogue: Catalogue, module: int) -> list[Carte]:
-    found = [t for t in catalogue.themes.values() if module in catalogue.modules_of(t)]
-    return theme_cards(catalogue, found)
 
 
 def objectif_page(catalogue: Catalogue, o: records.ObjectifOperationnel, source: str) -> Page:

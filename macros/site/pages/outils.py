@@ -17,7 +17,7 @@ from macros.model.records.methode import Methode
 from macros.told.as_it_is import faits, textes
 from macros.told.methodes import choses, etapes, implication
 from macros.told.outils import cours_servis, etat
-from macros.told.suites import DEPUIS, Suite, Voisin, chemins, voisins
+from macros.told.suites import DEPUIS, Suite, chemins, voisins
 
 from ..parts.cards import Section, carte
 from ..parts.diagram import schema
@@ -167,13 +167,12 @@ def _split(body: str) -> tuple[Markup, Markup]:
 def neighbours(catalogue: Catalogue, entry: AnyEntry) -> list[Section]:
     """Return the tools linked to one, kind after kind, in the order of titles."""
     return [
-        _groupe(catalogue, Suite(s.titre, tuple(sorted(s.voisins, key=_titre))))
+        _groupe(
+            catalogue,
+            Suite(s.titre, tuple(sorted(s.voisins, key=lambda v: sort_key(v.outil.titre)))),
+        )
         for s in voisins(catalogue, entry)
     ]
-
-
-def _titre(voisin: Voisin) -> str:
-    return sort_key(voisin.outil.titre)
 
 
 def _groupe(catalogue: Catalogue, suite: Suite) -> Section:

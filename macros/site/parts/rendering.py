@@ -46,8 +46,6 @@ def environment() -> Environment:
         "md": text.inline,
         "litteral": text.literal,
         "duree": french.duree,
-        "heure": french.heure,
-        "jour": french.jour,
         "date": french.date_courte,
         "enum": french.enumeration,
         "lettres": french.en_lettres,

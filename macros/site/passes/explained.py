@@ -69,13 +69,10 @@ def link_words(page: Tokens, words: Explained) -> Tokens:
 
     Headings, links, buttons and cards keep their words; a word already linked is left alone.
     """
-    linked = {part for token in page if token.element.in_text for part in _aimed(token.source)}
+    tags = [token.source for token in page if token.element.in_text and "#" in token.source]
+    linked = {part for tag in tags for part in _AIMED.findall(tag)}
     done = {entry.slug for entry in words.entries if entry.slug in linked}
     return with_words(page, lambda text: _with_links(text, words, done), _apart)
-
-
-def _aimed(tag: str) -> list[str]:
-    return _AIMED.findall(tag) if "#" in tag else []
 
 
 def _apart(element: Element) -> bool:
