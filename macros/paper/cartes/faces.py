@@ -47,7 +47,7 @@ class Chose:
     """Something to bring, with what must be counted: « (4 par petit groupe) »."""
 
     nom: Riche
-    compte: str = ""
+    compte: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,6 @@ class Carte:
     accroche: Riche
     faits: Sequence[Repere]
     materiel: Sequence[Chose]
-    materiel_court: Sequence[Chose]
     objectifs: Sequence[Objectif]
     modules: str
     qr: Mapping[str, str]
@@ -127,7 +126,6 @@ def carte(catalogue: Catalogue, entry: Entry[Methode], code: Mapping[str, str]) 
         accroche=Riche(r.accroche),
         faits=list(map(Repere, _FACTS, faits(catalogue, r))),
         materiel=[Chose(Riche(m.nom), _count(catalogue, m)) for m in r.materiel],
-        materiel_court=[Chose(Riche(m.nom)) for m in r.materiel],
         objectifs=objectifs(catalogue, catalogue.objectifs_of(entry)),
         modules=_modules(catalogue.modules_of(entry)),
         qr=code,

@@ -19,23 +19,7 @@ from macros.told.organisme import Organisme, organisme
 from ..press.document import Atelier, Data, Document, pdf
 from ..texts.phrases import phrases
 from ..texts.secable import secable
-from .annexes import (
-    Compte,
-    Formation,
-    Lettre,
-    Nom,
-    Source,
-    Terme,
-    Voeu,
-    etats,
-    formation,
-    glossaire,
-    index_methodes,
-    index_objectifs,
-    licences,
-    recoupes,
-    sources,
-)
+from . import annexes
 from .methodes import Methode, methode
 from .outils import Fiche, Gouvernance, Theme, fiche, gouvernance, theme
 from .parties import Partie, parties
@@ -78,18 +62,18 @@ class Livre:
     qr: Mapping[str, str]
     chemin: str
     icones: Sequence[Mapping[str, str]]
-    etats: Sequence[Compte]
-    formations: Sequence[Formation]
+    etats: Sequence[annexes.Compte]
+    formations: Sequence[annexes.Formation]
     moments: Sequence[Moment]
     gouvernance: Sequence[Gouvernance]
     fiches: Sequence[Fiche]
     themes: Sequence[Theme]
-    glossaire: Sequence[Lettre[Terme]]
+    glossaire: Sequence[annexes.Lettre[annexes.Terme]]
     parties: Sequence[Partie]
-    index_methodes: Sequence[Lettre[Nom]]
-    index_objectifs: Sequence[Voeu]
-    sources: Sequence[Source]
-    licences: Sequence[Compte]
+    index_methodes: Sequence[annexes.Lettre[annexes.Nom]]
+    index_objectifs: Sequence[annexes.Voeu]
+    sources: Sequence[annexes.Source]
+    licences: Sequence[annexes.Compte]
     secable: bool = False
 
 
@@ -119,7 +103,7 @@ def livre(atelier: Atelier) -> Livre:
             atelier.papiers.livre,
             version=version,
             outils=enumeration(nombres),
-            definitions=recoupes(catalogue),
+            definitions=annexes.recoupes(catalogue),
             licence=LICENCE,
         ),
         nombres=nombres,
@@ -129,20 +113,21 @@ def livre(atelier: Atelier) -> Livre:
         qr=atelier.qr(PAGE),
         chemin=PAGE,
         icones=[{"svg": svg(name, "#ffffff")} for name in catalogue.vocabulaires["moments"]],
-        etats=etats(catalogue),
+        etats=annexes.etats(catalogue),
         formations=[
-            formation(e, here=e is catalogue.formation) for e in catalogue.formations.values()
+            annexes.formation(e, here=e is catalogue.formation)
+            for e in catalogue.formations.values()
         ],
         moments=list(_moments(atelier)),
         gouvernance=[gouvernance(atelier, e) for e in _par_famille(catalogue)],
         fiches=[fiche(atelier, e) for e in _par_objectif(catalogue)],
         themes=[theme(atelier, e) for e in _par_dimension(catalogue)],
-        glossaire=glossaire(catalogue),
+        glossaire=annexes.glossaire(catalogue),
         parties=parties(atelier),
-        index_methodes=index_methodes(catalogue),
-        index_objectifs=index_objectifs(catalogue),
-        sources=sources(catalogue),
-        licences=licences(catalogue),
+        index_methodes=annexes.index_methodes(catalogue),
+        index_objectifs=annexes.index_objectifs(catalogue),
+        sources=annexes.sources(catalogue),
+        licences=annexes.licences(catalogue),
     )
     return replace(told, secable=secable(*_blocs(told)))
 
