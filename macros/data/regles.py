@@ -7,12 +7,12 @@ from typing import TypedDict
 from pydantic import BaseModel
 
 from macros.french import horloge
-from macros.model.assembly.skeleton import WELCOME, filling
+from macros.model.assembly.skeleton import LONGEST, WELCOME, filling
 from macros.model.assembly.sur_mesure import USUAL
 from macros.model.clock.agenda import UNKNOWN
 from macros.model.clock.elastic import STEP, Elastic
 from macros.model.core.catalogue import Catalogue
-from macros.model.plans.avertissements import IN_A_ROW, LONGEST
+from macros.model.plans.avertissements import IN_A_ROW
 from macros.model.records.programme import HALVES, Horaires, Plage, Programme
 from macros.model.records.sequence import WrittenSequence
 from macros.model.rules.horaires import BLOCKERS

@@ -10,6 +10,7 @@ from holidays import country_holidays
 
 from macros.french import horloge, minutes, un_de
 
+from ..assembly.skeleton import LONGEST
 from ..clock.agenda import Creneau, Session
 from ..clock.jalons import jalons
 from ..core.catalogue import Catalogue
@@ -25,8 +26,6 @@ from ..records.sequence import (
 from .coverage import EVALUATION, PRATIQUE, coverage, produced
 from .planning import Plan
 
-LONGEST = 90
-"""Minutes of work in a row without a break (references-metier, §5 item 10)."""
 IN_A_ROW = 3
 """Plenary sequences in a row, without a break between them, that tire a group."""
 AWAY = {"avant": -7, "a-froid": 28}
