@@ -201,7 +201,11 @@ def _modules(f: Formation, objectifs: list[ObjectifOperationnel], entier: bool) 
     """Return the modules that a programme works on, with its objectives in each."""
     found, of = [], couleurs(f)
     for module in f.modules:
-        mine = [_objectif(o) for o in objectifs if o.module == module.id]
+        mine = [
+            Objectif(o.id, Riche(o.titre), Riche(o.critere), Riche(enumeration(o.livrables)))
+            for o in objectifs
+            if o.module == module.id
+        ]
         listes = (
             Mention("Les questions que l’on se pose", riches(module.questions)),
             Mention("Ce que l’on travaille", riches(module.contenus)),
@@ -218,11 +222,6 @@ def _modules(f: Formation, objectifs: list[ObjectifOperationnel], entier: bool) 
                 )
             )
     return found
-
-
-def _objectif(o: ObjectifOperationnel) -> Objectif:
-    livrables = Riche(enumeration(o.livrables))
-    return Objectif(o.id, Riche(o.titre), Riche(o.critere), livrables)
 
 
 def _phrases(atelier: Atelier, titre: str, f: Formation, kept: int) -> Data:
