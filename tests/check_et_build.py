@@ -298,7 +298,7 @@ AVANT: dict[str, tuple[dict[str, object], list[str]]] = {
         [
             "docs/cas.md:3: scripts.1 : « https://x.example/a » n’est pas un "
             "script du site ; choisir parmi : accorder, appareil, choisir, "
-            "collections, composer, depouiller, evaluer, fiche, …"
+            "composer, depouiller, evaluer, fiche, ics, …"
         ],
     ),
     "menu inconnu": (

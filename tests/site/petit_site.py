@@ -96,7 +96,12 @@ def former_edition(files: dict[str, bytes]) -> dict[str, bytes]:
     digest = hashlib.sha256(b"".join(files[name] for name in kept)).hexdigest()[:12]
     script = (FORMER / "travailleur.js").read_text(encoding="utf-8")
     script = script.replace("@VERSION@", digest).replace("@FILES@", json.dumps(names))
-    own = {"assets/javascripts/hors-ligne.js": (FORMER / "hors-ligne.js").read_bytes()}
+    # It found all that scripts share under one name.
+    shared = files["assets/javascripts/commun.js"] + b"Object.assign(boite, ...Object.values(boite));"
+    own = {
+        "assets/javascripts/hors-ligne.js": (FORMER / "hors-ligne.js").read_bytes(),
+        "assets/javascripts/commun.js": shared,
+    }
     about = json.dumps({"version": digest, "fichiers": len(kept), "octets": 1}).encode()
     return files | own | {"sw.js": script.encode(), "hors-ligne.json": about}
 

@@ -51,7 +51,8 @@ def one_reference(catalogue: Catalogue) -> Iterator[Problem]:
         yield fault(entry, ("reference",), sentence)
     rank = precedence(catalogue.formation) if courses else None
     alike = [entry for entry in courses if precedence(entry) == rank]
-    if len(alike) > 1 and not told:
+    copied = len({entry.titre for entry in alike}) < len(alike)  # Told as one problem, on the copy.
+    if len(alike) > 1 and not told and not copied:
         sentence = (
             f"les outils ne savent pas de quelle formation ils écrivent les numéros, {alike[0].path} "
             "a les mêmes ; écrire « reference: false » dans celle qu’ils ignorent"

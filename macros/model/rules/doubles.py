@@ -57,6 +57,7 @@ def _doubles(catalogue: Catalogue) -> Iterator[Double]:
         yield from _addresses(catalogue, kind, aged)
         if kind == "formations":
             yield from _numbers(aged)
+            yield from _courses(aged)
         if kind == "themes":
             yield from _parts(aged)
     yield from _terms(catalogue)
@@ -135,6 +136,18 @@ def _numbers(aged: list[AnyEntry]) -> Iterator[Double]:
                 if number in ids[:n]:
                     sentence = f"le numéro {number} est déjà pris ; en choisir un autre"
                     yield Double(entry, entry, fault(entry, (name, n, "id"), sentence))
+
+
+def _courses(aged: list[AnyEntry]) -> Iterator[Double]:
+    """A course whose modules and objectives are all those of another one is its copy."""
+    first: dict[tuple[tuple[str, int, str], ...], AnyEntry] = {}
+    for entry in aged:
+        lists = ((name, getattr(entry.record, name)) for name in ("modules", "objectifs"))
+        parts = tuple((name, n, part.titre) for name, found in lists for n, part in enumerate(found))
+        kept = first.setdefault(parts, entry)
+        for name, n, titre in parts if kept is not entry else ():
+            sentence = f"« {titre} » est déjà dans {kept.path} ; le récrire"
+            yield Double(entry, kept, fault(entry, (name, n, "titre"), sentence))
 
 
 def _parts(aged: list[AnyEntry]) -> Iterator[Double]:

@@ -107,9 +107,8 @@ def ordered(entries: Iterable[str], scripts: Mapping[str, Script]) -> tuple[str,
 def _with_needs(name: str, scripts: Mapping[str, Script], above: tuple[str, ...]) -> Iterator[str]:
     if name in above:
         raise ValueError(f"{' → '.join((*above, name))}: a ring")
-    if not name.startswith(DATA):
-        for need in scripts[name].needs:
-            yield from _with_needs(need, scripts, (*above, name))
+    for need in scripts[name].needs if name in scripts else ():
+        yield from _with_needs(need, scripts, (*above, name))
     yield name
 
 
