@@ -58,9 +58,12 @@ const wanted = (list, chosen) => [
 ];
 /** @returns {Promise<Set<string>>} */
 async function here() {
-  if (!(await caches.has(STORE))) return new Set();
+  if (gone || !(await caches.has(STORE))) return new Set();
   const cache = await caches.open(STORE);
-  return new Set((await cache.keys()).map(request => request.url));
+  const found = (await cache.keys()).map(request => request.url);
+  // Erased while it was read, it came back empty.
+  if (gone) await caches.delete(STORE);
+  return new Set(found);
 }
 /** The documents to keep. @returns {Promise<string[]>} */
 const chosen = async () => (await read("documents")) || [];
