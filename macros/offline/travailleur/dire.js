@@ -129,6 +129,8 @@ const VERBS = {
   oublier: async () => {
     gone = true;
     known = null;
+    // What was being read when the page erased it may be back, empty.
+    await caches.delete(STORE);
     for (const one of await ours()) one.postMessage({ site: SCOPE, oubli: true });
   },
 };
