@@ -89,6 +89,11 @@ def pluriel(count: int, singular: str, plural: str = "") -> str:
     return f"{count} {noun}"
 
 
+def majuscule(text: str) -> str:
+    """Return a text that starts as a sentence does, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def sans_accents(text: str, form: Literal["NFD", "NFKD"] = "NFKD") -> str:
     """Return a text in small letters without accents nor ligatures; NFKD also opens what a font
     draws as one: fractions, powers, no-break spaces."""

@@ -52,7 +52,7 @@ def heavy(name: str, most: int, size: int) -> str:
     return f"{name} fait {most} Ko au plus, {size} trouvés ; en faire une version plus légère"
 
 
-SCRIPTS = "les fichiers .js du site se rangent dans docs/assets/javascripts/"
+SCRIPTS = "les fichiers .js du site se rangent dans macros/web/"
 STYLES = "les fichiers .css du site se rangent dans macros/site/style/"
 
 REFUSED = [
@@ -83,6 +83,7 @@ REFUSED = [
     (Found("_headers", "file", 9, b"/*"), f"un fichier sans fin de nom n’est pas publié ; {KNOWN}"),
     (Found("sw.js", "file", 9, b"self"), SCRIPTS),
     (Found("assets/a.js", "file", 9, b"a"), SCRIPTS),
+    (Found("assets/javascripts/commun.js", "file", 9, b"a"), SCRIPTS),
     (Found("assets/javascripts2/a.js", "file", 9, b"a"), SCRIPTS),
     (Found("assets/recherche/index.js", "file", 9, b"a"), SCRIPTS),
     (Found("assets/style/a.js", "file", 9, b"a"), SCRIPTS),
@@ -121,7 +122,6 @@ REFUSED = [
 ACCEPTED = [
     Found("index.md", "file"),
     Found("guide/a b.md", "file"),
-    Found("assets/javascripts/commun.js", "file"),
     Found("assets/images/a.png", "file", MOST_PICTURE, PNG),
     Found("a.jpg", "file", 9, JPEG),
     Found("a.jpeg", "file", 9, JPEG),

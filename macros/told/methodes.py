@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
-from macros.french import duree, fourchette
+from macros.french import duree, fourchette, majuscule
 from macros.model.core.catalogue import Catalogue
 from macros.model.records import methode as record
 
@@ -55,7 +55,7 @@ def groupe(r: record.Methode) -> Fait:
     """Return how many people a method suits, and the size of its subgroups when it has some."""
     people = fourchette(r.participants.min, r.participants.max, "personnes")
     small = f"petits groupes de {r.taille_sous_groupe}" if r.taille_sous_groupe else ""
-    return Fait("Groupe", people[:1].upper() + people[1:], small)
+    return Fait("Groupe", majuscule(people), small)
 
 
 def choses(catalogue: Catalogue, r: record.Methode) -> tuple[Chose, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from macros.model.core.entries import sort_key
+from macros.french import sans_accents
 
 FAMILLES: Mapping[str, tuple[str, str]] = {
     "programmes": ("Les programmes", "Pour annoncer, conduire et vivre une formation."),
@@ -56,6 +56,6 @@ def par_page(papiers: Iterable[Papier]) -> Mapping[str, list[Papier]]:
 
 def par_famille(papiers: Iterable[Papier]) -> list[tuple[str, list[Papier]]]:
     """Return the documents family after family, by title; families without any are left out."""
-    papiers = sorted(papiers, key=lambda papier: sort_key(papier.titre))
+    papiers = sorted(papiers, key=lambda papier: sans_accents(papier.titre))
     groups = ((name, [p for p in papiers if p.famille == name]) for name in FAMILLES)
     return [(name, found) for name, found in groups if found]

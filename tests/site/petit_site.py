@@ -97,7 +97,9 @@ def former_edition(files: dict[str, bytes]) -> dict[str, bytes]:
     script = (FORMER / "travailleur.js").read_text(encoding="utf-8")
     script = script.replace("@VERSION@", digest).replace("@FILES@", json.dumps(names))
     # It found all that scripts share under one name.
-    shared = files["assets/javascripts/commun.js"] + b"Object.assign(boite, ...Object.values(boite));"
+    shared = (
+        files["assets/javascripts/commun.js"] + b"Object.assign(boite, ...Object.values(boite));"
+    )
     own = {
         "assets/javascripts/hors-ligne.js": (FORMER / "hors-ligne.js").read_bytes(),
         "assets/javascripts/commun.js": shared,

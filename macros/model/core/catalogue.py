@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from macros.french import sans_accents
+
 from ..records.formation import Formation, Module, ObjectifOperationnel
 from ..records.indicateur import Indicateur
 from ..records.methode import Methode
 from ..records.programme import Programme
-from .entries import AnyEntry, Entry, Relation, sort_key
+from .entries import AnyEntry, Entry, Relation
 from .kinds import references
 from .references import Reference, called_in, references_of
 from .tables import Tables
@@ -154,7 +156,9 @@ class Catalogue(Tables):
     def serving(self, kind: str, objectif: int) -> list[AnyEntry]:
         """Return the entries of a kind that serve an objective, the dedicated ones first."""
         found = [e for e in self.kind(kind).values() if objectif in self.objectifs_of(e)]
-        return sorted(found, key=lambda e: (self.objectifs_of(e)[0] != objectif, sort_key(e.titre)))
+        return sorted(
+            found, key=lambda e: (self.objectifs_of(e)[0] != objectif, sans_accents(e.titre))
+        )
 
     def around(self, kind: str, objectif: int) -> list[AnyEntry]:
         """Return the entries of a kind that serve an objective, then those linked to the methods

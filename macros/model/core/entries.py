@@ -73,11 +73,6 @@ class Relation:
     note: str = ""
 
 
-def sort_key(title: str) -> str:
-    """Return a key that sorts French titles as a dictionary does."""
-    return sans_accents(title)
-
-
 def alphabetical(entries: Iterable[Entry[R]]) -> list[Entry[R]]:
     """Return entries in the order of a French dictionary."""
-    return sorted(entries, key=lambda entry: sort_key(entry.titre))
+    return sorted(entries, key=lambda entry: sans_accents(entry.titre))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from macros.french import majuscule
+
 from ..records.common import Record, Tool
 from ..records.fiche import Fiche
 from ..records.formation import Formation
@@ -68,9 +70,9 @@ class Kind:
             "word": word,
             "one": one,
             "many": many,
-            "genre": self.nom or _capital(one),
-            "nom": _capital(many),
-            "titre": _capital(many),
+            "genre": self.nom or majuscule(one),
+            "nom": majuscule(many),
+            "titre": majuscule(many),
             "accroche": f"{'Toutes les' if self.feminine else 'Tous les'} {many}.",
             "suites": f"Des {many}",
             "folder": self.name,
@@ -97,10 +99,6 @@ class Kind:
     def title(self) -> str:
         """The field that names one for people."""
         return next(n for n in ("titre", "nom", "terme") if n in self.record.model_fields)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 THEMES = Kind(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from macros.french import pluriel
+
 from ..core.catalogue import Catalogue
 from ..records.methode import Methode
 
@@ -65,12 +67,12 @@ def lacks(catalogue: Catalogue) -> list[str]:
     return [
         *(said for number, row in grid(catalogue).items() for said in _row(number, row)),
         *(
-            f"« {names[moment]} » n’a que {_many(count, 'méthode')}, {BY_MOMENT} voulues."
+            f"« {names[moment]} » n’a que {pluriel(count, 'méthode')}, {BY_MOMENT} voulues."
             for moment, count in moments(catalogue).items()
             if count < BY_MOMENT
         ),
         *(
-            f"{_many(s.compte, 'méthode')} à vivre {s.nom}, {s.voulu} voulues."
+            f"{pluriel(s.compte, 'méthode')} à vivre {s.nom}, {s.voulu} voulues."
             for s in situations(catalogue)
             if s.compte < s.voulu
         ),
@@ -82,14 +84,10 @@ def _row(number: int, row: Mapping[str, int]) -> list[str]:
     said = []
     if total < BY_OBJECTIVE:
         said.append(
-            f"L’objectif {number} n’a que {_many(total, 'méthode')}, {BY_OBJECTIVE} voulues."
+            f"L’objectif {number} n’a que {pluriel(total, 'méthode')}, {BY_OBJECTIVE} voulues."
         )
     if spread < MOMENTS_BY_OBJECTIVE:
         said.append(
-            f"L’objectif {number} ne couvre que {_many(spread, 'moment')}, {MOMENTS_BY_OBJECTIVE} voulus."
+            f"L’objectif {number} ne couvre que {pluriel(spread, 'moment')}, {MOMENTS_BY_OBJECTIVE} voulus."
         )
     return said
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}s" if count > 1 else f"{count} {noun}"

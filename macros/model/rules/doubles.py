@@ -143,7 +143,9 @@ def _courses(aged: list[AnyEntry]) -> Iterator[Double]:
     first: dict[tuple[tuple[str, int, str], ...], AnyEntry] = {}
     for entry in aged:
         lists = ((name, getattr(entry.record, name)) for name in ("modules", "objectifs"))
-        parts = tuple((name, n, part.titre) for name, found in lists for n, part in enumerate(found))
+        parts = tuple(
+            (name, n, part.titre) for name, found in lists for n, part in enumerate(found)
+        )
         kept = first.setdefault(parts, entry)
         for name, n, titre in parts if kept is not entry else ():
             sentence = f"« {titre} » est déjà dans {kept.path} ; le récrire"

@@ -48,7 +48,7 @@ _KINDS: Mapping[str, Kind] = {
     ".svg": Kind("un dessin SVG", MOST_DRAWING, b""),
     ".pdf": Kind("un document PDF", MOST_PDF, b"%PDF-"),
 }
-_CODE = {".js": f"{DOCS}/assets/javascripts/", ".css": "macros/site/style/"}
+_CODE = {".js": "macros/web/", ".css": "macros/site/style/"}
 """Where our own code stands: reviewed by who programmes, as the rest of it."""
 
 _PAGE = ".md"
@@ -141,8 +141,7 @@ def _why_not(found: Found) -> str:
         return f"un signe invisible (U+{ord(sign[0]):04X}) est caché dans ce nom ; le récrire à la main"
     suffix = found.suffix
     if suffix in _CODE:
-        there = f"{DOCS}/{found.name}".startswith(_CODE[suffix])
-        return "" if there else f"les fichiers {suffix} du site se rangent dans {_CODE[suffix]}"
+        return f"les fichiers {suffix} du site se rangent dans {_CODE[suffix]}"
     if suffix == _PAGE:
         return ""
     if suffix in _KINDS:

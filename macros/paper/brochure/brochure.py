@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from macros.french import date_courte, enumeration, pluriel
+from macros.french import date_courte, enumeration, majuscule, pluriel
 from macros.model.core.catalogue import Catalogue, programme_objectifs
 from macros.model.core.entries import Entry
 from macros.model.plans.planning import Plan
@@ -152,14 +152,14 @@ def _faits(words: Brochure, x: Faits) -> list[Fait]:
     precision = f"Territoire : {x.territoire}" if x.lieu else words.lieux
     rows = (
         ("Durée", x.duree, ""),
-        ("Dates", _phrase(x.dates), ""),
+        ("Dates", majuscule(x.dates), ""),
         ("Horaires", x.horaires, ""),
         ("Lieu", x.lieu or x.territoire, precision),
         ("Groupe", x.participants, x.commanditaire),
         ("Modalité", x.modalite, f"{x.distance} % à distance"),
-        ("Tarif", tarif, _phrase(x.tarif_mention or conditions)),
+        ("Tarif", tarif, majuscule(x.tarif_mention or conditions)),
         ("Prérequis", x.prerequis, f"Formation {x.reconnaissance}"),
-        ("Inscription", _phrase(x.inscription), ""),
+        ("Inscription", majuscule(x.inscription), ""),
     )
     return [
         Fait(nom, *(Riche(text if len(text) <= MOST_TOLD else words.suite) for text in told))
@@ -172,10 +172,6 @@ def _suite(plan: Plan) -> list[Fait]:
     r = plan.programme
     rows = (("Lieu", r.lieu, 1), ("Groupe", r.commanditaire, 1), ("Exemple", r.exemple, 2))
     return [Fait(nom, Riche(text)) for nom, text, n in rows if text and len(text) > MOST_TOLD * n]
-
-
-def _phrase(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _pourquoi(catalogue: Catalogue, plan: Plan, f: Formation) -> Data:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from macros.french import pluriel
+from macros.french import pluriel, sans_accents
 from macros.model.core.catalogue import Catalogue
-from macros.model.core.entries import Entry, sort_key
+from macros.model.core.entries import Entry
 from macros.model.plans.planning import plan_of
 from macros.model.records.methode import Methode
 
@@ -65,7 +65,7 @@ def _decks(catalogue: Catalogue) -> Iterator[tuple[str, str, str, Methods]]:
 def in_order(catalogue: Catalogue, methods: Iterable[Entry[Methode]]) -> Methods:
     """Return methods by moment of a session, then by title."""
     moments = list(catalogue.vocabulaires["moments"])
-    return sorted(methods, key=lambda e: (moments.index(e.record.moment), sort_key(e.titre)))
+    return sorted(methods, key=lambda e: (moments.index(e.record.moment), sans_accents(e.titre)))
 
 
 def used(catalogue: Catalogue, programme: str) -> Methods:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from macros.french import sans_accents
 from macros.model.core.catalogue import Catalogue
-from macros.model.core.entries import Entry, sort_key
+from macros.model.core.entries import Entry
 from macros.model.plans.planning import plan_of
 from macros.model.records.indicateur import Theme
 from macros.model.records.programme import MOST_INDICATORS, Programme
@@ -106,7 +107,9 @@ def choisis(catalogue: Catalogue, programme: str) -> Entries:
         for method in methods.values()
         for entry in catalogue.neighbours(method, "indicateurs")
     }
-    return sorted(found.values(), key=lambda e: (e.record.facilite, sort_key(e.titre)))[:DEFAULT]
+    return sorted(found.values(), key=lambda e: (e.record.facilite, sans_accents(e.titre)))[
+        :DEFAULT
+    ]
 
 
 def chosen(atelier: Atelier, entries: Entries) -> Document:

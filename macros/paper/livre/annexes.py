@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from macros.french import enumeration, pluriel
+from macros.french import enumeration, pluriel, sans_accents
 from macros.model.core.catalogue import Catalogue
-from macros.model.core.entries import AnyEntry, Entry, alphabetical, sort_key
+from macros.model.core.entries import AnyEntry, Entry, alphabetical
 from macros.model.core.kinds import KINDS, Kind
 from macros.model.records.common import Source as Read
 from macros.model.records.formation import Formation as Course
@@ -158,7 +158,7 @@ def index_methodes(catalogue: Catalogue) -> list[Lettre[Nom]]:
         for e in catalogue.methodes.values()
         for name in (e.titre, *e.record.autres_noms)
     ]
-    return _lettres(sorted(rows, key=lambda row: sort_key(row[0])))
+    return _lettres(sorted(rows, key=lambda row: sans_accents(row[0])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +192,7 @@ def _tools() -> list[Kind]:
 def _lettres(rows: Iterable[tuple[str, R]]) -> list[Lettre[R]]:
     letters: dict[str, list[R]] = {}
     for name, row in rows:
-        first = next((sign for sign in sort_key(name) if sign.isalnum()), "#")
+        first = next((sign for sign in sans_accents(name) if sign.isalnum()), "#")
         letters.setdefault(first.upper() if first.isalpha() else "0-9", []).append(row)
     return [Lettre(letter, found) for letter, found in letters.items()]
 
@@ -218,7 +218,7 @@ def sources(catalogue: Catalogue) -> list[Source]:
         key = (source.url or source.titre).rstrip("/").lower()
         found.setdefault(key, []).append((entry, source))
     rows = [_source(cited) for cited in found.values()]
-    return sorted(rows, key=lambda row: sort_key(row.titre.lstrip("« ")))
+    return sorted(rows, key=lambda row: sans_accents(row.titre.lstrip("« ")))
 
 
 def _source(cited: Sequence[tuple[AnyEntry, Read]]) -> Source:

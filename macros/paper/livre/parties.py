@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from macros.model.core.entries import Entry, sort_key
+from macros.french import sans_accents
+from macros.model.core.entries import Entry
 from macros.model.core.kinds import KINDS, Kind
 from macros.model.records.common import Tool
 from macros.told.as_it_is import faits, textes
@@ -44,7 +45,9 @@ def parties(atelier: Atelier) -> list[Partie]:
 
 def _tools(atelier: Atelier, kind: Kind) -> list[TelQuel]:
     found = () if "book" in kind.own else atelier.catalogue.kind(kind.name).values()
-    return [_tool(atelier, kind, entry) for entry in sorted(found, key=lambda e: sort_key(e.titre))]
+    return [
+        _tool(atelier, kind, entry) for entry in sorted(found, key=lambda e: sans_accents(e.titre))
+    ]
 
 
 def _tool(atelier: Atelier, kind: Kind, entry: Entry[Tool]) -> TelQuel:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from macros.french import date_courte, enumeration
+from macros.french import date_courte, enumeration, majuscule
 from macros.model.core.entries import AnyEntry, Entry, alphabetical
 from macros.model.core.kinds import kind_of
 from macros.model.records.common import Tool
@@ -60,7 +60,7 @@ def outil(
         surtitre=surtitre,
         accroche=Riche(r.accroche),
         autres_noms=enumeration(r.autres_noms),
-        faits=[replace(f, valeur=f.valeur[:1].upper() + f.valeur[1:]) for f in faits],
+        faits=[replace(f, valeur=majuscule(f.valeur)) for f in faits],
         objectifs=objectifs(catalogue, catalogue.objectifs_of(entry)),
         suites=suites,
         sources=[s.titre for s in r.sources],

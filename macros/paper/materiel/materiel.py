@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from macros.french import date_courte, enumeration, pluriel
+from macros.french import date_courte, enumeration, pluriel, sans_accents
 from macros.model.clock.supplies import Besoin, supplies
-from macros.model.core.entries import Entry, sort_key
+from macros.model.core.entries import Entry
 from macros.model.plans.planning import Plan
 from macros.model.records.programme import Programme
 from macros.told.plain import Riche
@@ -70,7 +70,7 @@ def _tout(plan: Plan, printed: bool) -> Partie:
     """Return the things of the whole programme in alphabetical order, with their days."""
     found = supplies(plan.sessions, plan.programme.participants)
     days = _days(plan)
-    mine = sorted((b for b in found if b.imprimable is printed), key=lambda b: sort_key(b.nom))
+    mine = sorted((b for b in found if b.imprimable is printed), key=lambda b: sans_accents(b.nom))
     return Partie(PARTIES[printed], tuple(_ligne(b, days) for b in mine))
 
 

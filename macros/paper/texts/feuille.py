@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from macros.french import date_courte
+from macros.french import date_courte, sans_accents
 from macros.model.core.catalogue import Catalogue
-from macros.model.core.entries import Entry, sort_key
+from macros.model.core.entries import Entry
 from macros.model.records.fiche import Fiche
 from macros.told import fiches as told
 from macros.told.markdown import Listing, Marked, Node, Nodes, Table, blocks
@@ -127,6 +127,6 @@ def _suites(catalogue: Catalogue, entry: Entry[Fiche]) -> list[Mention]:
     found = []
     for suite in voisins(catalogue, entry):
         nom = OTHERS if suite.voisins[0].outil.kind == entry.kind else suite.titre
-        titres = sorted((v.outil.titre for v in suite.voisins), key=sort_key)
+        titres = sorted((v.outil.titre for v in suite.voisins), key=sans_accents)
         found.append(Mention(nom, riches(titres)))
     return found

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from macros.french import sans_accents
 from macros.model.base.problems import Problem, remedy
 from macros.model.core.catalogue import Catalogue
-from macros.model.core.entries import sort_key
 from macros.model.core.kinds import KINDS, Kind
 from macros.model.source.documents import decode
 from macros.model.source.shapes import line_of
@@ -201,7 +201,9 @@ def _filled(inside: list[object], name: str, asked: list[Handwritten]) -> Nav:
     here = [(menu, page) for menu, page in menus if menu.section == name]
     first = sum(isinstance(item, str) for item in inside[:1])
     last = len(inside) + len(here)
-    for menu, page in sorted(here, key=lambda one: (one[0].rang or last, sort_key(_shown(one[1])))):
+    for menu, page in sorted(
+        here, key=lambda one: (one[0].rang or last, sans_accents(_shown(one[1])))
+    ):
         place = first + menu.rang - 1 if menu.rang else len(inside)
         inside.insert(place, {_shown(page): page.src})
     return inside

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from macros.french import sans_accents
 from macros.model.core.catalogue import Catalogue
-from macros.model.core.entries import AnyEntry, alphabetical, sort_key
+from macros.model.core.entries import AnyEntry, alphabetical
 from macros.model.core.kinds import Kind
 from macros.model.records.glossaire import Terme
 
@@ -16,7 +17,7 @@ def glossaire_page(catalogue: Catalogue, kind: Kind) -> Page:
     letters: dict[str, list[tuple[Terme, list[AnyEntry]]]] = {}
     for entry in alphabetical(catalogue.glossaire.values()):
         voir = [r.target for r in catalogue.outgoing(entry, "voir_aussi")]
-        letters.setdefault(sort_key(entry.titre)[0].upper(), []).append((entry.record, voir))
+        letters.setdefault(sans_accents(entry.titre)[0].upper(), []).append((entry.record, voir))
     return page(
         "glossaire.md",
         "Glossaire",

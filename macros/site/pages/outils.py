@@ -8,8 +8,9 @@ from typing import Any
 
 from markupsafe import Markup
 
+from macros.french import majuscule, sans_accents
 from macros.model.core.catalogue import Catalogue
-from macros.model.core.entries import AnyEntry, Entry, sort_key
+from macros.model.core.entries import AnyEntry, Entry
 from macros.model.core.kinds import KINDS, kind_of
 from macros.model.records.fiche import Fiche
 from macros.model.records.gouvernance import Gouvernance
@@ -169,7 +170,7 @@ def neighbours(catalogue: Catalogue, entry: AnyEntry) -> list[Section]:
     return [
         _groupe(
             catalogue,
-            Suite(s.titre, tuple(sorted(s.voisins, key=lambda v: sort_key(v.outil.titre)))),
+            Suite(s.titre, tuple(sorted(s.voisins, key=lambda v: sans_accents(v.outil.titre)))),
         )
         for s in voisins(catalogue, entry)
     ]
@@ -179,7 +180,7 @@ def _groupe(catalogue: Catalogue, suite: Suite) -> Section:
     told = "La méthode d’ici convient mieux {}" if suite.titre == DEPUIS else "{}"
     reasons = (told.format(v.raison) if v.raison else "" for v in suite.voisins)
     cards = [
-        carte(catalogue, v.outil, reason[:1].upper() + reason[1:])
+        carte(catalogue, v.outil, majuscule(reason))
         for v, reason in zip(suite.voisins, reasons, strict=True)
     ]
     return Section(suite.titre, cards)

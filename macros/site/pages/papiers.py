@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from macros.french import majuscule
 from macros.told.papiers import FAMILLES, Papier, par_famille, taille
 
 from ..parts.rendering import Page, fragment, page
@@ -27,7 +28,7 @@ def court(titre: str, page_titre: str) -> str:
     """Return a document's title without what the page's title already says."""
     kept = [part for part in titre.split(" : ") if part not in page_titre]
     name = " : ".join(kept) or titre
-    return name[:1].upper() + name[1:]
+    return majuscule(name)
 
 
 def imprimer_page(papiers: Sequence[Papier]) -> Page:

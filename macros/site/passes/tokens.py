@@ -18,7 +18,7 @@ _TAG = re.compile(
     r"""<!--.*?-->|<![^>]*>|<(/?[a-zA-Z][^\s/>]*)[^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*>""",
     re.DOTALL,
 )
-_VOID = frozenset(
+VOID = frozenset(
     [
         "area",
         "base",
@@ -106,7 +106,7 @@ def _tag(source: str, name: str | None, inside: Element) -> tuple[Token, Element
         closed = inside.nearest(name[1:])
         return Token(source, name, closed or inside), (closed and closed.outer) or inside
     opened = Element(name, source, inside, inside.in_text or name == "article")
-    alone = name in _VOID or source.endswith("/>")
+    alone = name in VOID or source.endswith("/>")
     return Token(source, name, opened), inside if alone else opened
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from macros.french import majuscule
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
 from macros.model.records.fiche import Champ, Fiche
@@ -39,7 +40,7 @@ def partage(r: Fiche) -> tuple[list[Champ], list[Champ], list[Champ]]:
 def indices(champ: Champ) -> list[str]:
     """Return the clues that a table's help names, each with a capital."""
     told = _CLUES.search(champ.aide)
-    return [clue[:1].upper() + clue[1:] for clue in told[1].split(" ; ")] if told else []
+    return [majuscule(clue) for clue in told[1].split(" ; ")] if told else []
 
 
 def echelle(champ: Champ) -> list[int]:
