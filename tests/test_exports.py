@@ -549,7 +549,7 @@ def test_the_same_bytes_twice_even_in_another_process(boite):
     def digest() -> str:
         found = [
             content.encode() if isinstance(content, str) else content
-            for _, content in downloads(boite, SITE)
+            for content in (make() for _, make in downloads(boite, SITE))
         ]
         return hashlib.sha256(b"".join(found)).hexdigest()
 
@@ -557,7 +557,8 @@ def test_the_same_bytes_twice_even_in_another_process(boite):
         "import hashlib\nfrom macros.data.downloads import downloads\nfrom pathlib import Path\n"
         "from macros.model.reading import read_toolbox\n"
         f"boite = read_toolbox(Path({str(ROOT / 'toolbox')!r}))\n"
-        f"found = [c.encode() if isinstance(c, str) else c for _, c in downloads(boite, {SITE!r})]\n"
+        f"made = (make() for _, make in downloads(boite, {SITE!r}))\n"
+        "found = [c.encode() if isinstance(c, str) else c for c in made]\n"
         "print(hashlib.sha256(b''.join(found)).hexdigest())"
     )
     environment = {"PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"}

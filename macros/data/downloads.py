@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from macros.model.core.catalogue import Catalogue
+from macros.model.core.entries import Entry
 from macros.model.plans.planning import plan_of
+from macros.model.records.programme import Programme
 from macros.told.dessin.fonts import FACES
 
 from .lheo import lheo
@@ -14,8 +17,9 @@ from .programme_json import programme_json
 from .toolbox_json import toolbox_json
 from .web_fonts import web_font
 
-Downloads = Iterator[tuple[str, str | bytes]]
-"""Addresses from the site's root, and contents."""
+Make = Callable[[], str | bytes]
+Downloads = Iterator[tuple[str, Make]]
+"""Addresses from the site's root, and what makes each content: none made yet."""
 
 
 def addresses(catalogue: Catalogue) -> Iterator[str]:
@@ -28,18 +32,29 @@ def addresses(catalogue: Catalogue) -> Iterator[str]:
 
 def downloads(catalogue: Catalogue, site_url: str) -> Downloads:
     """Yield the open data of the toolbox, and the files that each programme lets go."""
+    yield "toolbox.json", partial(toolbox_json, catalogue)
+    for entry in catalogue.programmes.values():
+        address = f"programmes/{entry.slug}"
+        yield f"{address}.ics", partial(_ics, catalogue, entry, site_url)
+        yield f"{address}.json", partial(_json, catalogue, entry)
+        yield f"{address}.lheo.xml", partial(_lheo, catalogue, entry, site_url)
+
+
+def _ics(catalogue: Catalogue, entry: Entry[Programme], site_url: str) -> bytes:
     from .ics import ics  # Slow to load, and check makes no file.
 
-    yield "toolbox.json", toolbox_json(catalogue)
-    for entry in catalogue.programmes.values():
-        plan, seen = plan_of(catalogue, entry.slug), catalogue.seen_by(entry)
-        address = f"programmes/{entry.slug}"
-        yield f"{address}.ics", ics(plan, entry, seen, site_url)
-        yield f"{address}.json", programme_json(plan, entry, seen)
-        yield f"{address}.lheo.xml", lheo(plan, entry, seen, site_url)
+    return ics(plan_of(catalogue, entry.slug), entry, catalogue.seen_by(entry), site_url)
+
+
+def _json(catalogue: Catalogue, entry: Entry[Programme]) -> str:
+    return programme_json(plan_of(catalogue, entry.slug), entry, catalogue.seen_by(entry))
+
+
+def _lheo(catalogue: Catalogue, entry: Entry[Programme], site_url: str) -> bytes:
+    return lheo(plan_of(catalogue, entry.slug), entry, catalogue.seen_by(entry), site_url)
 
 
 def fonts(cache: Path) -> Downloads:
     """Yield the fonts of the site."""
     for face in FACES:
-        yield f"assets/polices/{face}.woff2", web_font(face, cache)
+        yield f"assets/polices/{face}.woff2", partial(web_font, face, cache)

@@ -14,7 +14,10 @@ from .outils import Named, donnees, genres
 from .regles import regles
 from .search import Index
 
-SCRIPTS: dict[str, Callable[[Catalogue, Named], Mapping[str, object]]] = {
+Data = Callable[[Catalogue, Named], Mapping[str, object]]
+"""Makes the data of a script, given how an address is written from the site's root."""
+
+SCRIPTS: dict[str, Data] = {
     "genres": genres,
     "outils": donnees,
     "fiches": fiches_donnees,

@@ -5,9 +5,10 @@ import logging
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from macros.host.made import add
 from macros.host.settings import settings
 from macros.publishing.added import added
 from macros.publishing.ended import ended
@@ -35,8 +36,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     site = _site(config)
     for file in [f for f in files if f.src_dir == config.docs_dir and f.src_uri not in site.sound]:
         files.remove(file)
-    for address, content in added(site):
-        files.append(File.generated(config, address, content=content))
+    add(files, config, added(site))
     config.plugins["macros"]._env = site.toolbox.environment  # type: ignore[attr-defined]
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 import typst
 
@@ -19,12 +19,15 @@ _ICON = """
 """
 
 
-def installable(name: str, description: str, logo: str) -> Iterator[tuple[str, str | bytes]]:
-    """Yield what a phone asks for before it installs the site: addresses and contents."""
+def installable(
+    name: str, description: str, logo: str
+) -> Iterator[tuple[str, Callable[[], str | bytes]]]:
+    """Yield what a phone asks for before it installs the site: addresses, and what makes each content."""
     ground, paper = palette()["mer"], palette()["papier"]
-    yield "manifest.webmanifest", manifest(name, "Boîte à outils", description, ground, paper)
+    told = partial(manifest, name, "Boîte à outils", description, ground, paper)
+    yield "manifest.webmanifest", told
     for size in SIZES:
-        yield icon_name(size), icon(logo, ground, size)
+        yield icon_name(size), partial(icon, logo, ground, size)
 
 
 def manifest(name: str, short: str, description: str, ground: str, paper: str) -> str:

@@ -1,35 +1,50 @@
-"""Every file that the toolbox adds to the site: its address, or its source for a page, and content."""
+"""Every file that the toolbox adds to the site: its address, or its source for a page, and what makes it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
+from macros.book import PRINTED
 from macros.data.downloads import Downloads, downloads, fonts
-from macros.data.scripts import SCRIPTS, written
+from macros.data.outils import Named
+from macros.data.scripts import SCRIPTS, Data, written
 from macros.data.search import Found, guide, index
+from macros.model.core.catalogue import Catalogue
 from macros.model.source.depot import DOCS
 from macros.offline.manifest import installable
+from macros.paper.press.workshop import Printed
 from macros.site.contributed.handwritten import Handwritten
-from macros.site.pages.everything import pages, redirections
+from macros.site.pages.everything import planned, redirections
 from macros.site.pages.papiers import imprimer_page
 from macros.site.parts.links import folder_of, placed
+from macros.site.parts.rendering import Page
 from macros.site.parts.scripts import read_scripts, shipped_at
 
 from .site import Settings, Site
 
 
 def added(site: Site) -> Downloads:
-    """Yield the pages, the documents, the former addresses, what leaves, the fonts, the scripts of data."""
+    """Yield the pages, the documents, the former addresses, what leaves, the fonts, the scripts of
+    data: none made yet."""
     catalogue, settings = site.toolbox.catalogue, site.settings
-    for page in pages(catalogue, site.toolbox.prose, settings.url):
-        yield page.src, page.markdown
-    printed = imprimer_page(site.papers)
-    yield printed.src, printed.markdown
-    yield from ((made.document.adresse, made.content) for made in site.printed)
-    yield from redirections(catalogue) if settings.folders else ()
+    for src, make in planned(catalogue, site.toolbox.prose, settings.url):
+        yield src, partial(_markdown, make)
+    yield PRINTED, lambda: imprimer_page(site.papers).markdown
+    yield from ((made.document.adresse, partial(_printed, made)) for made in site.printed)
+    for address, html in redirections(catalogue) if settings.folders else ():
+        yield address, partial(str, html)
     yield from downloads(catalogue, settings.url)
     yield from _furniture(settings)
     yield from _scripts(site)
+
+
+def _markdown(make: Callable[[], Page]) -> str:
+    return make().markdown
+
+
+def _printed(made: Printed) -> bytes:
+    return made.content
 
 
 def _furniture(settings: Settings) -> Downloads:
@@ -40,12 +55,20 @@ def _furniture(settings: Settings) -> Downloads:
 
 def _scripts(site: Site) -> Downloads:
     named = partial(placed, addresses=site.addresses)
-    guides = (_guide(page) for page in site.toolbox.handwritten if page.head.recherche)
-    searched = index(site.toolbox.catalogue, site.toolbox.printed, guides, named)
-    yield "assets/recherche/index.js", written("index", searched)
+    yield "assets/recherche/index.js", partial(_index, site, named)
     for name, make in SCRIPTS.items():
-        yield f"assets/donnees/{name}.js", written(name, make(site.toolbox.catalogue, named))
-    yield from ((shipped_at(module.name), module.text) for module in read_scripts().values())
+        yield f"assets/donnees/{name}.js", partial(_data, name, make, site.toolbox.catalogue, named)
+    for module in read_scripts().values():
+        yield shipped_at(module.name), partial(str, module.text)
+
+
+def _data(name: str, make: Data, catalogue: Catalogue, named: Named) -> str:
+    return written(name, make(catalogue, named))
+
+
+def _index(site: Site, named: Named) -> str:
+    guides = (_guide(page) for page in site.toolbox.handwritten if page.head.recherche)
+    return written("index", index(site.toolbox.catalogue, site.toolbox.printed, guides, named))
 
 
 def _guide(page: Handwritten) -> Found:
