@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 import yaml
 
 from macros.model.core.catalogue import Catalogue
@@ -56,8 +57,14 @@ def test_the_same_size_and_seed_give_the_same_files(boite: Catalogue) -> None:
     assert not {text for _, text in once} & {text for _, text in inventes(boite, 5, seed=2)}
 
 
-def test_a_model_never_gives_a_sentence_twice() -> None:
-    plume = Plume(seed=3)
-    assert len({plume.phrase("{qui} vont {faire} {quoi} ensemble.") for _ in range(ALL)}) == ALL
+def test_sentences_last_for_a_thousand_methods(boite: Catalogue) -> None:
+    assert sum(1 for _ in inventes(boite, 1000)) > 1400
+
+
+def test_a_model_gives_each_sentence_once_then_refuses() -> None:
+    plume, modele = Plume(seed=3), "{qui} vont {faire} {quoi} ensemble."
+    assert len({plume.phrase(modele) for _ in range(ALL)}) == ALL
+    with pytest.raises(ValueError, match="has given its 13824 sentences"):
+        plume.phrase(modele)
     assert len({lieu(n) for n in range(ALL)}) == ALL
     assert all(len(set(words)) == 24 for words in LISTES.values())

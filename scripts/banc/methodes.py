@@ -21,7 +21,7 @@ AIDER = (
     "Passer voir {qui} et aider à {faire} {quoi} sans rien écrire à leur place.",
     "Si personne ne commence, {faire} {quoi} devant {qui}, puis se taire.",
 )
-SIMPLE = "On va {faire} {quoi} {ou}."
+SIMPLE = "{quand}, on va {faire} {quoi} {ou}."
 VIGILANCE = "{qui} voudraient {faire} {quoi} {quand} : rappeler que l’on vient ici pour {but}."
 VARIANTE = "{quand}, on peut {faire} {quoi} {ou} ; {qui} y gagnent de quoi {but}."
 CONSEIL = "{qui} peuvent {faire} {quoi} autrement, par exemple {ou}."
@@ -72,7 +72,7 @@ def methode(boite: Catalogue, plume: Plume, noms: Noms, n: int) -> str:
             _step(boite, plume, *step)
             for step in zip(plume.plusieurs(ACTES, 7), minutes, strict=False)
         ],
-        "production": plume.phrase("{quoi}, et une phrase pour {but}."),
+        "production": plume.phrase("{quoi}, à voir {ou}, et une phrase pour {but}."),
         "vigilance": [plume.phrase(VIGILANCE) for _ in range(5)],
         "variantes": [{"titre": v, "texte": plume.phrase(VARIANTE)} for v in VARIANTES],
         **_access(boite, plume),

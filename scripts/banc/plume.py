@@ -38,9 +38,13 @@ class Plume:
         self._random = Random(seed).random  # noqa: S311
 
     def phrase(self, modele: str) -> str:
-        """Return the next sentence of a model."""
+        """Return the next sentence of a model; ValueError when it would come again: only what does
+        not end as a sentence, a name in a list, may."""
         listes = [LISTES[name] for name in _SLOT.findall(modele)]
-        rank = _spread(self._written[modele] + self._seed, prod(map(len, listes)))
+        count, written = prod(map(len, listes)), self._written[modele]
+        if written >= count and modele.endswith("."):
+            raise ValueError(f"« {modele} » has given its {count} sentences")
+        rank = _spread(written + self._seed, count)
         self._written[modele] += 1
         for liste in listes:
             rank, n = divmod(rank, len(liste))
