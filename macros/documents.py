@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from .office.odt import odt
 from .paper.affiches import affiches
@@ -36,7 +37,7 @@ OFFICE: tuple[tuple[str, str, str, Maker], ...] = (
 def to_fill(atelier: Atelier) -> Iterator[Document]:
     """Yield both files of every sheet for a computer."""
     for entry in atelier.catalogue.fiches.values():
-        form = formulaire(atelier.catalogue, entry)
+        form = partial(formulaire, atelier.catalogue, entry)
         for suffix, usage, nature, maker in OFFICE:
             yield Document(
                 adresse=f"documents/fiches/{entry.slug}{suffix}",
@@ -46,7 +47,7 @@ def to_fill(atelier: Atelier) -> Iterator[Document]:
                 pages=(entry.url,),
                 jour=entry.record.mise_a_jour,
                 maker=maker,
-                data=form,
+                told=form,
             )
 
 
@@ -61,3 +62,8 @@ def documents(atelier: Atelier) -> Iterator[Document]:
     """Yield every document, none made yet."""
     for family in FAMILIES:
         yield from family(atelier)
+
+
+def one(atelier: Atelier, adresse: str) -> Document | None:
+    """Return the document at an address of the site, none of the others told; None for no document."""
+    return next((d for d in documents(atelier) if d.adresse == adresse), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,16 @@ def text(data, day, site):
 
 def sheets(count: int = 10) -> list[Document]:
     return [
-        Document(f"documents/{n}.txt", "A", "texte", "fiches", (), DAY, text, {"texte": f"n{n} "})
+        Document(
+            f"documents/{n}.txt",
+            "A",
+            "texte",
+            "fiches",
+            (),
+            DAY,
+            text,
+            partial(dict, texte=f"n{n} "),
+        )
         for n in range(count)
     ]
 
@@ -129,7 +139,7 @@ def test_what_is_not_a_file_gives_nothing_back(tmp_path, damage):
 def test_a_folder_that_keeps_nothing_costs_only_time(tmp_path):
     (tmp_path / "documents").write_bytes(b"")
     made = list(print_all(sheets(), tmp_path / "documents"))
-    assert [one.content for one in made] == [text(s.data, DAY, "") for s in sheets()]
+    assert [one.content for one in made] == [text(s.told(), DAY, "") for s in sheets()]
 
 
 def test_only_outdated_documents_are_forgotten(tmp_path):
@@ -145,7 +155,7 @@ def test_what_another_build_removed_is_made_again(tmp_path):
     first = next(asked)
     forget_others(tmp_path, set())
     assert [first.content, *(one.content for one in asked)] == [
-        text(s.data, DAY, "") for s in sheets()
+        text(s.told(), DAY, "") for s in sheets()
     ]
 
 

@@ -35,7 +35,7 @@ def three(boite):
     """A deck of three cards, as bytes."""
     entries = [boite.methodes[slug] for slug in THREE]
     faces = {entry.slug: carte(boite, entry, {}) for entry in entries}
-    return deck("essai", "Essai", "methodes/", entries, faces).make()
+    return deck("essai", "Essai", "methodes/", entries, faces.__getitem__).make()
 
 
 def with_method(boite, slug, **changes):
@@ -135,7 +135,9 @@ def test_nine_cards_take_three_sheets():
 
 def test_one_card_is_an_a5_sheet_with_both_faces(boite):
     entry = boite.methodes["gommettes"]
-    reader = PdfReader(io.BytesIO(single(entry, carte(boite, entry, {})).make()))
+    reader = PdfReader(
+        io.BytesIO(single(entry, lambda slug: carte(boite, boite.methodes[slug], {})).make())
+    )
     text = reader.pages[0].extract_text()
     assert len(reader.pages) == 1
     assert size(reader.pages[0]) == (210.0, 148.0)
@@ -150,7 +152,7 @@ def test_one_card_is_an_a5_sheet_with_both_faces(boite):
 def test_two_printings_are_the_same(three, boite, produced):
     entries = [boite.methodes[slug] for slug in THREE]
     faces = {entry.slug: carte(boite, entry, {}) for entry in entries}
-    assert deck("essai", "Essai", "methodes/", entries, faces).make() == three
+    assert deck("essai", "Essai", "methodes/", entries, faces.__getitem__).make() == three
     alone = produced["documents/cartes/world-cafe.pdf"]
     assert alone.make() == alone.make()
 
@@ -225,6 +227,8 @@ def test_hostile_texts_stay_texts(boite):
         record = entry.record.model_copy(update=update)
         faces[f"essai-{rank}"] = carte(boite, replace(entry, record=record), {})
     entries = [replace(entry, slug=slug) for slug in faces]
-    reader = PdfReader(io.BytesIO(deck("essai", "Essai", "methodes/", entries, faces).make()))
+    reader = PdfReader(
+        io.BytesIO(deck("essai", "Essai", "methodes/", entries, faces.__getitem__).make())
+    )
     assert len(reader.pages) == 2 * 10
     assert '#read("/etc/passwd")' in reader.pages[0].extract_text()

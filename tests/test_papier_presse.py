@@ -205,7 +205,7 @@ def count(data, day, site):
 
 
 def sheet(texte: str, adresse: str = "documents/a.txt") -> Document:
-    return Document(adresse, "A", "texte", "fiches", ("a/",), DAY, count, {"texte": texte})
+    return Document(adresse, "A", "texte", "fiches", ("a/",), DAY, count, lambda: {"texte": texte})
 
 
 def test_a_document_is_made_once(tmp_path):
@@ -218,10 +218,19 @@ def test_a_document_is_made_once(tmp_path):
 
 def test_a_change_makes_it_again_and_throws_the_old_one(tmp_path):
     list(print_all([sheet("un")], tmp_path))
-    made = list(print_all([sheet("deux")], tmp_path, "https://exemple.org"))
+    made = list(print_all([sheet("deux ~/")], tmp_path, "https://exemple.org"))
     forget(made, tmp_path)
-    assert made[0].content == b"deux 2026-11-22 https://exemple.org"
+    assert made[0].content == b"deux ~/ 2026-11-22 https://exemple.org"
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_the_address_makes_again_only_what_shows_it(tmp_path):
+    asked = [sheet("un"), sheet("deux ~/", "documents/b.txt")]
+    list(print_all(asked, tmp_path))
+    plain, shown = print_all(asked, tmp_path, "https://exemple.org")
+    assert (plain.seconds, plain.content) == (0, b"un 2026-11-22 ")
+    assert shown.seconds > 0
+    assert len(list(tmp_path.iterdir())) == 3
 
 
 def test_two_documents_cannot_share_an_address(tmp_path):

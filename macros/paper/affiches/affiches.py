@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from macros.model.core.entries import Entry
 from macros.model.records.gouvernance import BaseLegale, Gouvernance
@@ -66,7 +67,7 @@ def poster(atelier: Atelier, entry: Entry[Gouvernance], papier: str) -> Document
         pages=(entry.url,),
         jour=entry.record.mise_a_jour,
         maker=pdf("affiches/affiche.typ"),
-        data=_affiche(atelier, entry, papier, titre),
+        told=partial(_affiche, atelier, entry, papier, titre),
     )
 
 

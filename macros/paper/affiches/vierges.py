@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from macros.model.core.entries import Entry
-from macros.model.records.fiche import Champ
+from macros.model.records.fiche import Champ, Fiche
 from macros.model.records.gouvernance import Gouvernance
 from macros.told.dessin.drawing import BLANK_BOX, blank, description, title
 from macros.told.dessin.figure import Box, Figure, Frame
@@ -72,9 +73,14 @@ class Vierge:
 
 def blank_poster(atelier: Atelier, entry: Entry[Gouvernance], papier: str) -> Document:
     """Return the poster of a schema for a group to fill: its bodies and links, nothing decided."""
+    modele = partial(_modele, atelier, entry, papier)
+    return _blank(atelier, f"{entry.slug}-vierge", entry, papier, entry.titre, modele)
+
+
+def _modele(atelier: Atelier, entry: Entry[Gouvernance], papier: str) -> Modele:
     r, drawn, said = entry.record, blank(entry.record), atelier.papiers.affiches.modele
     alt = f"{title(r)}, à compléter. {description(r).split(', décrits')[0]}, sans texte."
-    modele = Modele(
+    return Modele(
         titre=r.titre,
         surtitre=said.surtitre,
         consigne=Riche(said.consigne),
@@ -82,7 +88,6 @@ def blank_poster(atelier: Atelier, entry: Entry[Gouvernance], papier: str) -> Do
         schema=drawing(drawn, alt),
         roles=riches(x.role for x in r.roles),
     )
-    return _blank(atelier, f"{entry.slug}-vierge", entry, papier, modele)
 
 
 def free_poster(atelier: Atelier) -> Document:
@@ -95,7 +100,7 @@ def free_poster(atelier: Atelier) -> Document:
         paysage=True,
         schema=drawing(free(), f"Schéma à dessiner : {rows * columns} boîtes vides, sans lien."),
     )
-    return _blank(atelier, "vierge", None, "a3", modele)
+    return _blank(atelier, "vierge", None, "a3", said.titre, lambda: modele)
 
 
 def free() -> Figure:
@@ -117,15 +122,15 @@ def _blank(
     name: str,
     entry: Entry[Gouvernance] | None,
     papier: str,
-    modele: Modele,
+    titre: str,
+    modele: Callable[[], Modele],
 ) -> Document:
     fiche = atelier.catalogue.fiches.get(FICHE)
     url = entry.url if entry else "gouvernance/"
     days = [x.record.mise_a_jour for x in (entry, fiche) if x]
     days = days or [e.record.mise_a_jour for e in atelier.catalogue.gouvernance.values()]
     days = days or [atelier.catalogue.formation.record.mise_a_jour]
-    document = f"Affiche {papier.upper()} à remplir : {modele.titre}"
-    fields = {c.id: c for c in fiche.record.champs} if fiche else {}
+    document = f"Affiche {papier.upper()} à remplir : {titre}"
     return Document(
         adresse=f"documents/affiches/{name}-{papier}.pdf",
         titre=document,
@@ -134,18 +139,30 @@ def _blank(
         pages=(url,),
         jour=max(days),
         maker=pdf("affiches/affiche_vierge.typ"),
-        data=Vierge(
-            document=document,
-            papier=papier,
-            modele=modele,
-            roles=_table(fields.get("roles"), "Rôles", ("Rôle", "Mission", "Durée")),
-            regles=_table(fields.get("regles"), "Règles", ("Décision", "Instance", "Règle")),
-            questions=[Question(c.label, Riche(c.aide)) for c in fields.values() if _asked(c)],
-            criteres=riches(c.texte for c in fiche.record.criteres) if fiche else (),
-            licence=Riche(atelier.papiers.fiches.licence),
-            page=url,
-            qr=atelier.qr(url),
-        ),
+        told=lambda: _vierge(atelier, fiche, papier, document, url, modele()),
+    )
+
+
+def _vierge(
+    atelier: Atelier,
+    fiche: Entry[Fiche] | None,
+    papier: str,
+    document: str,
+    url: str,
+    modele: Modele,
+) -> Vierge:
+    fields = {c.id: c for c in fiche.record.champs} if fiche else {}
+    return Vierge(
+        document=document,
+        papier=papier,
+        modele=modele,
+        roles=_table(fields.get("roles"), "Rôles", ("Rôle", "Mission", "Durée")),
+        regles=_table(fields.get("regles"), "Règles", ("Décision", "Instance", "Règle")),
+        questions=[Question(c.label, Riche(c.aide)) for c in fields.values() if _asked(c)],
+        criteres=riches(c.texte for c in fiche.record.criteres) if fiche else (),
+        licence=Riche(atelier.papiers.fiches.licence),
+        page=url,
+        qr=atelier.qr(url),
     )
 
 

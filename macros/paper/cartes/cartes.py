@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 
 from macros.french import pluriel, sans_accents
 from macros.model.core.catalogue import Catalogue
@@ -18,6 +19,7 @@ from .mesure import imprime
 __all__ = ["chosen", "documents", "overflows"]
 
 Methods = Sequence[Entry[Methode]]
+Faces = Callable[[str], Carte]
 
 LARGEUR = 105.0
 """Width of a card on its sheet, in mm: half an A4 (ISO 216)."""
@@ -29,23 +31,30 @@ PER_SHEET = 4
 
 
 def documents(atelier: Atelier) -> Iterator[Document]:
-    """Yield each card alone, then the decks: a card measured once is measured for all."""
-    catalogue = atelier.catalogue
-    cartes = {
-        slug: carte(catalogue, entry, atelier.qr(entry.url))
-        for slug, entry in catalogue.methodes.items()
-    }
-    for entry in catalogue.methodes.values():
-        yield single(entry, cartes[entry.slug])
-    for name, titre, page, methods in _decks(catalogue):
+    """Yield each card alone, then the decks: a card told once is told for all."""
+    told = _faces(atelier)
+    for entry in atelier.catalogue.methodes.values():
+        yield single(entry, told)
+    for name, titre, page, methods in _decks(atelier.catalogue):
         if methods:
-            yield deck(name, titre, page, methods, cartes)
+            yield deck(name, titre, page, methods, told)
 
 
 def chosen(atelier: Atelier, entries: Methods) -> Document:
     """Return a deck of methods chosen by name, in the order given."""
-    faces = {e.slug: carte(atelier.catalogue, e, atelier.qr(e.url)) for e in entries}
-    return deck("choix", "Cartes choisies", "methodes/", entries, faces)
+    return deck("choix", "Cartes choisies", "methodes/", entries, _faces(atelier))
+
+
+def _faces(atelier: Atelier) -> Faces:
+    """Return what tells the card of a method by its slug, once each."""
+    methodes = atelier.catalogue.methodes
+
+    @cache
+    def told(slug: str) -> Carte:
+        entry = methodes[slug]
+        return carte(atelier.catalogue, entry, atelier.qr(entry.url))
+
+    return told
 
 
 def _decks(catalogue: Catalogue) -> Iterator[tuple[str, str, str, Methods]]:
@@ -76,27 +85,35 @@ def used(catalogue: Catalogue, programme: str) -> Methods:
     return list(found.values())
 
 
-def deck(
-    name: str, titre: str, page: str, methods: Methods, faces: Mapping[str, Carte]
-) -> Document:
+def deck(name: str, titre: str, page: str, methods: Methods, faces: Faces) -> Document:
     """Return a deck: four cards to an A4 sheet, to print on both sides, turned on the long edge."""
-    cartes = [faces[entry.slug] for entry in methods]
-    sheets = -(-len(cartes) // PER_SHEET)
+    count = len(methods)
+    sheets = -(-count // PER_SHEET)
+
+    def told() -> Planches:
+        cartes = [faces(entry.slug) for entry in methods]
+        return Planches(titre, cartes, icones(cartes), cotes(titre, count))
+
     return Document(
         adresse=f"documents/cartes/{name}.pdf",
         titre=titre,
-        nature=f"PDF A4, {pluriel(len(cartes), 'carte')} sur {pluriel(sheets, 'feuille')}",
+        nature=f"PDF A4, {pluriel(count, 'carte')} sur {pluriel(sheets, 'feuille')}",
         famille="cartes",
         pages=(page,),
         jour=max(entry.record.mise_a_jour for entry in methods),
         maker=imprime("cartes/cartes.typ"),
-        data=Planches(titre, cartes, icones(cartes), cotes(titre, len(cartes))),
+        told=told,
     )
 
 
-def single(entry: Entry[Methode], face: Carte) -> Document:
+def single(entry: Entry[Methode], faces: Faces) -> Document:
     """Return one card, front and back side by side, to cut out, fold and glue."""
     titre = f"Carte : {entry.titre}"
+
+    def told() -> Planches:
+        face = faces(entry.slug)
+        return Planches(titre, [face], icones([face]))
+
     return Document(
         adresse=f"documents/cartes/{entry.slug}.pdf",
         titre=titre,
@@ -105,7 +122,7 @@ def single(entry: Entry[Methode], face: Carte) -> Document:
         pages=(entry.url,),
         jour=entry.record.mise_a_jour,
         maker=imprime("cartes/carte.typ"),
-        data=Planches(titre, [face], icones([face])),
+        told=told,
     )
 
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
+
+from macros.model.core.entries import Entry
+from macros.model.records.fiche import Fiche
 
 from ..press.document import Atelier, Document, pdf
-from ..texts.feuille import feuille
+from ..texts.feuille import Feuille, feuille
 
 FORMATS = (
     (".pdf", "à remplir au stylo", "PDF A4", False),
@@ -28,5 +32,9 @@ def documents(atelier: Atelier) -> Iterator[Document]:
                 pages=(entry.url,),
                 jour=entry.record.mise_a_jour,
                 maker=pdf("fiches/fiche.typ"),
-                data=replace(feuille(atelier, entry, grand), document=titre),
+                told=partial(_titled, atelier, entry, grand, titre),
             )
+
+
+def _titled(atelier: Atelier, entry: Entry[Fiche], grand: bool, titre: str) -> Feuille:
+    return replace(feuille(atelier, entry, grand), document=titre)

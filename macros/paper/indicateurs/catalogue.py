@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from macros.french import pluriel
 from macros.model.core.catalogue import Catalogue
@@ -71,9 +72,7 @@ def of_theme(catalogue: Catalogue, theme: Entry[ThemeRecord]) -> Entries:
 
 def whole(atelier: Atelier, titre: str, themes: Themes, page: str) -> Document:
     """Return the catalogue of every theme, with its front page and its index."""
-    entries = [e for theme in themes for e in of_theme(atelier.catalogue, theme)]
-    front = sommaire(atelier.catalogue, themes, entries)
-    return _document(atelier, "catalogue", titre, themes, page, front)
+    return _document(atelier, "catalogue", titre, themes, page, front=True)
 
 
 def alone(atelier: Atelier, titre: str, theme: Entry[ThemeRecord]) -> Document:
@@ -87,9 +86,9 @@ def _document(
     titre: str,
     themes: Themes,
     page: str,
-    front: Sommaire | None = None,
+    *,
+    front: bool = False,
 ) -> Document:
-    count = sum(len(theme.record.indicateurs) for theme in themes)
     return Document(
         adresse=f"documents/indicateurs/{name}.pdf",
         titre=titre,
@@ -98,15 +97,21 @@ def _document(
         pages=(page,),
         jour=freshest(themes),
         maker=pdf("indicateurs/catalogue_indicateurs.typ"),
-        data=Indicateurs(
-            titre=titre,
-            phrases=phrases(atelier.papiers.indicateurs),
-            nombre=pluriel(count, "indicateur"),
-            themes=[_theme(atelier.catalogue, theme) for theme in themes],
-            qr=atelier.qr(page),
-            chemin=page,
-            sommaire=front,
-        ),
+        told=partial(_told, atelier, titre, themes, page, front),
+    )
+
+
+def _told(atelier: Atelier, titre: str, themes: Themes, page: str, front: bool) -> Indicateurs:
+    catalogue = atelier.catalogue
+    entries = [entry for theme in themes for entry in of_theme(catalogue, theme)]
+    return Indicateurs(
+        titre=titre,
+        phrases=phrases(atelier.papiers.indicateurs),
+        nombre=pluriel(len(entries), "indicateur"),
+        themes=[_theme(catalogue, theme) for theme in themes],
+        qr=atelier.qr(page),
+        chemin=page,
+        sommaire=sommaire(catalogue, themes, entries) if front else None,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from macros.french import sans_accents
@@ -132,7 +133,6 @@ def suivi(
     """
     titre = f"Tableau de suivi : {sujet}" if entries else "Tableau de suivi à remplir"
     themes = (atelier.catalogue.themes[e.document_slug] for e in entries)
-    tables = [_table(atelier.catalogue, part) for part in parts(entries)]
     return Document(
         adresse=f"documents/{name}.pdf",
         titre=titre,
@@ -141,15 +141,20 @@ def suivi(
         pages=(page,),
         jour=freshest([*themes, *also]),
         maker=pdf("indicateurs/suivi.typ"),
-        data=Suivi(
-            titre=titre,
-            phrases=phrases(atelier.papiers.indicateurs),
-            sujet=sujet or "À remplir ensemble",
-            tableaux=tables,
-            abrege=any(table.abrege for table in tables),
-            qr=atelier.qr(page),
-            chemin=page,
-        ),
+        told=partial(_told, atelier, entries, titre, sujet, page),
+    )
+
+
+def _told(atelier: Atelier, entries: Entries, titre: str, sujet: str, page: str) -> Suivi:
+    tables = [_table(atelier.catalogue, part) for part in parts(entries)]
+    return Suivi(
+        titre=titre,
+        phrases=phrases(atelier.papiers.indicateurs),
+        sujet=sujet or "À remplir ensemble",
+        tableaux=tables,
+        abrege=any(table.abrege for table in tables),
+        qr=atelier.qr(page),
+        chemin=page,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from macros.french import date_courte, enumeration, pluriel
 from macros.model.core.catalogue import Catalogue
@@ -89,7 +90,7 @@ def documents(atelier: Atelier) -> Iterator[Document]:
             pages=("", PAGE),
             jour=freshest(catalogue),
             maker=pdf("livre/livre.typ"),
-            data=livre(atelier),
+            told=partial(livre, atelier),
         )
 
 

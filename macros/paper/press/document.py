@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from macros.model.core.catalogue import Catalogue
@@ -55,7 +55,8 @@ class Atelier:
 @dataclass(frozen=True)
 class Document:
     """A file: its address in the site, its title, its nature in words (« PDF A4 »), its family,
-    the pages that link to it, the day of its content, its maker and its data."""
+    the pages that link to it, the day of its content, its maker, and what tells its data: nothing
+    is told before it is asked for."""
 
     adresse: str
     titre: str
@@ -64,7 +65,12 @@ class Document:
     pages: tuple[str, ...]
     jour: date
     maker: Maker
-    data: object
+    told: Callable[[], object]
+
+    @cached_property
+    def data(self) -> object:
+        """What the maker shows, told once."""
+        return self.told()
 
     def make(self, site_url: str = "") -> bytes:
         """Return the file; PressError when a template refuses its data."""
@@ -97,5 +103,5 @@ def of_programmes(
             pages=(f"{entry.url}{page}",),
             jour=jour(atelier.catalogue, plan),
             maker=pdf(f"{nom}/{nom}.typ"),
-            data=told(atelier, entry, plan),
+            told=partial(told, atelier, entry, plan),
         )

@@ -19,6 +19,9 @@ from macros.told.plain import plain
 from .document import Document
 from .tooling import tools
 
+SHOWN = "~/"
+"""What a text says where it leads to the site: no other document is made with its address."""
+
 
 @dataclass(frozen=True)
 class Printed:
@@ -54,22 +57,24 @@ def _by_address(documents: Iterable[Document]) -> list[Document]:
 
 
 def _printed(document: Document, folder: Path, site_url: str) -> Printed:
-    name = _name(document, site_url)
+    data = document.told()
+    text = json.dumps(data, default=plain, sort_keys=True, ensure_ascii=False)
+    address = site_url if SHOWN in text else ""
+    name = _name(document, text, address)
     content = kept(folder / name)
     if content is not None:
         return Printed(document, content, 0.0, name)
     start = time.perf_counter()
-    content = document.make(site_url)
+    content = document.maker(data, document.jour, address)
     seconds = time.perf_counter() - start
     keep(folder / name, content)
     return Printed(document, content, seconds, name)
 
 
-def _name(document: Document, site_url: str) -> str:
+def _name(document: Document, data: str, address: str) -> str:
     """Return what a document is kept under: a digest of all that it is made from."""
-    told = [tools(), _maker(document.maker), document.data, document.jour.isoformat(), site_url]
-    text = json.dumps(told, default=plain, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
+    told = json.dumps([tools(), _maker(document.maker), document.jour.isoformat(), address])
+    return hashlib.sha256(f"{told}{data}".encode()).hexdigest()[:32]
 
 
 def _maker(maker: Any) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 
 from macros.french import pluriel
 from macros.model.core.catalogue import programme_objectifs
@@ -13,11 +14,11 @@ from macros.model.plans.planning import Plan
 from macros.model.records.programme import Programme
 from macros.told.programme.suivi import fraicheur
 
-from ..press.document import Atelier, Document, pdf
+from ..press.document import Atelier, Data, Document, pdf
 from .commun import EnTete, en_tete
 from .dossier import Parties, dossier
 from .grille import grille
-from .pieces import attestation, convocation, emargement
+from .pieces import Emargement, attestation, convocation, emargement
 from .questionnaires import Passation, generique, passations, pour_programme
 
 
@@ -34,7 +35,7 @@ def documents(atelier: Atelier) -> Iterator[Document]:
             pages=(asked.url,),
             jour=asked.record.mise_a_jour,
             maker=pdf("session/questionnaire.typ"),
-            data=generique(atelier, asked),
+            told=partial(generique, atelier, asked),
         )
 
 
@@ -45,7 +46,9 @@ class _Session:
     entry: Entry[Programme]
     jour: date
 
-    def document(self, nom: str, titre: str, nature: str, gabarit: str, data: object) -> Document:
+    def document(
+        self, nom: str, titre: str, nature: str, gabarit: str, told: Callable[[], object]
+    ) -> Document:
         pages = [f"programmes/{self.entry.slug}/preparer/"]
         if nom == "emargement":
             pages.append(f"programmes/{self.entry.slug}/emargement/")
@@ -57,46 +60,68 @@ class _Session:
             pages=tuple(pages),
             jour=self.jour,
             maker=pdf(f"session/{gabarit}.typ"),
-            data=data,
+            told=told,
         )
 
 
 def _de_session(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Iterator[Document]:
     tete = en_tete(atelier, entry, plan)
     asked = passations(atelier.catalogue, plan)
-    parts = _parts(atelier, plan, tete, asked)
-    whole = dossier(atelier, plan, tete, parts, asked)
+    sheets, grid = emargement(atelier, plan, tete), grille(atelier, plan, tete)
+
+    @cache
+    def parts() -> Parties:
+        return _parts(atelier, plan, tete, asked, sheets, grid)
+
     days = [p.questionnaire.record.mise_a_jour for p in asked]
     session = _Session(entry, max([fraicheur(atelier.catalogue, plan), *days]))
-    yield session.document("dossier", "Dossier de session", "PDF A4, tout réuni", "session", whole)
-    yield session.document("convocation", "Convocation", "PDF A4", "convocation", parts.convocation)
-    sheets = pluriel(len(parts.emargement.feuilles), "feuille")
-    nature = f"PDF A4 paysage, {sheets}"
-    yield session.document("emargement", "Émargement", nature, "emargement", parts.emargement)
+    yield session.document(
+        "dossier",
+        "Dossier de session",
+        "PDF A4, tout réuni",
+        "session",
+        lambda: dossier(atelier, plan, tete, parts(), asked),
+    )
+    yield session.document(
+        "convocation", "Convocation", "PDF A4", "convocation", lambda: parts().convocation
+    )
+    nature = f"PDF A4 paysage, {pluriel(len(sheets.feuilles), 'feuille')}"
+    yield session.document("emargement", "Émargement", nature, "emargement", lambda: sheets)
     for p in asked:
         slug, titre = p.questionnaire.slug, p.questionnaire.titre
-        data = parts.questionnaires[slug]
-        yield session.document(slug, titre, "PDF A4, à remplir", "questionnaire", data)
-    if parts.grille:
+        told = partial(_questionnaire, parts, slug)
+        yield session.document(slug, titre, "PDF A4, à remplir", "questionnaire", told)
+    if grid:
         yield session.document(
-            "grille", "Grille d’évaluation d’une animation", "PDF A4", "grille", parts.grille
+            "grille", "Grille d’évaluation d’une animation", "PDF A4", "grille", lambda: grid
         )
     yield session.document(
         "attestation",
         "Certificat de réalisation et attestation",
         "PDF A4, recto verso",
         "attestation",
-        parts.attestation,
+        lambda: parts().attestation,
     )
 
 
-def _parts(atelier: Atelier, plan: Plan, tete: EnTete, asked: list[Passation]) -> Parties:
+def _questionnaire(parts: Callable[[], Parties], slug: str) -> Data:
+    return parts().questionnaires[slug]
+
+
+def _parts(
+    atelier: Atelier,
+    plan: Plan,
+    tete: EnTete,
+    asked: list[Passation],
+    sheets: Emargement,
+    grid: Data | None,
+) -> Parties:
     worked = programme_objectifs(plan.programme)
     before = [p for p in asked if p.moment == "avant"]
     return Parties(
         convocation=convocation(atelier, plan, tete, before),
-        emargement=emargement(atelier, plan, tete),
-        grille=grille(atelier, plan, tete),
+        emargement=sheets,
+        grille=grid,
         attestation=attestation(atelier, plan, tete),
         questionnaires={
             p.questionnaire.slug: pour_programme(atelier, p, tete, worked) for p in asked

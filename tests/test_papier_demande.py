@@ -1,0 +1,61 @@
+"""One document asked for by its address: it alone is told."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+import pytest
+
+from macros import documents
+from macros.paper.press.document import Atelier, Document
+from macros.paper.session import session
+
+CARD = "documents/cartes/world-cafe.pdf"
+
+
+def refused(*asked: object) -> str:
+    raise AssertionError(asked)
+
+
+@pytest.fixture
+def untold(boite, monkeypatch) -> Atelier:
+    """A workshop where nothing can be told: every family asks for a code or for a prose. Sessions
+    are left out: their signing sheets are told to be counted."""
+    families = (f for f in documents.FAMILIES if f is not session.documents)
+    monkeypatch.setattr(documents, "FAMILIES", tuple(families))
+    monkeypatch.setattr(Atelier, "qr", refused)
+    return Atelier(boite, refused)
+
+
+def test_documents_are_listed_without_telling_them(untold):
+    found = list(documents.documents(untold))
+    assert {document.famille for document in found} >= {"livre", "cartes", "fiches", "programmes"}
+    with pytest.raises(AssertionError):
+        found[0].told()
+
+
+def test_one_is_found_by_its_address(untold, boite):
+    found = documents.one(untold, CARD)
+    assert found is not None
+    assert (found.adresse, found.titre) == (CARD, f"Carte : {boite.methodes['world-cafe'].titre}")
+
+
+def test_an_address_without_document_gives_none(untold):
+    assert documents.one(untold, "documents/cartes/nulle-part.pdf") is None
+
+
+def test_families_are_not_asked_past_the_one(untold, monkeypatch):
+    def endless(atelier: Atelier):
+        yield from islice(documents.cartes.documents(atelier), 1)
+        refused()
+
+    monkeypatch.setattr(documents, "FAMILIES", (endless,))
+    first = next(iter(untold.catalogue.methodes))
+    found = documents.one(untold, f"documents/cartes/{first}.pdf")
+    assert isinstance(found, Document)
+
+
+def test_its_data_are_told_once(boite):
+    found = documents.one(Atelier(boite, lambda entry: ""), CARD)
+    assert found is not None
+    assert found.data is found.data
