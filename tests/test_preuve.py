@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from macros.model.assembly.exchange import Search
+from macros.model.assembly.brief import brief_of
+from macros.model.assembly.exchange import Search, total
 from macros.model.assembly.pool import problem_of
+from macros.model.assembly.search import shortlist
 from scripts.prove import cases, long_case, measure
 
 FEW = 6
@@ -33,6 +37,34 @@ def test_every_half_day_of_a_long_programme_is_filled(boite, seed):
     held = Search(problem).run()
     assert len(held) == 20
     assert all(held.values())
+
+
+@pytest.mark.parametrize("slug", ["agents-collectivites-deux-jours", "demi-journee-decouverte"])
+def test_ten_times_as_many_methods_are_as_good_and_cost_a_bounded_work(boite, slug):
+    many = {
+        f"{name}-{n}": replace(entry, slug=f"{name}-{n}")
+        for name, entry in boite.methodes.items()
+        for n in range(10)
+    }
+    found = {}
+    for size, catalogue in {"few": boite, "many": replace(boite, methodes=many)}.items():
+        brief = brief_of(catalogue.programmes[slug].record, catalogue)
+        found[size] = Search(problem_of(brief, catalogue))
+    assert total(found["many"].run()) <= total(found["few"].run())
+    assert found["many"].effort <= 8 * found["few"].effort
+
+
+def test_a_shortlist_keeps_the_order_the_wanted_ones_and_the_cheapest_of_each_sort(boite):
+    brief = brief_of(boite.programmes["habitants-cinq-soirees"].record, boite)
+    works = problem_of(brief, boite).viviers[4].travaux
+    assert shortlist(works, len(works)) == list(works)
+    short = shortlist(works, 9, {works[-1].slug})
+    assert [c for c in works if c in short] == short
+    assert len(short) == 9
+    assert works[-1] in short
+    sorts = {(c.souplesse.ideal, c.energie, c.moment, c.couvre) for c in works}
+    kept = {(c.souplesse.ideal, c.energie, c.moment, c.couvre) for c in short}
+    assert len(kept) == min(9, len(sorts))
 
 
 def test_the_cases_are_always_the_same(boite):

@@ -80,14 +80,12 @@ class Search:
         """Return many fillings of a half-day, cheapest first: with what is lived before it now,
         and with all that could be."""
         required = self.requis.get(n, frozenset())
-        vivier = self.probleme.viviers[n]
         could = [v.slugs for place, v in self.probleme.viviers.items() if place < n]
-        before = self.probleme.avant[n].union(*could) & vivier.prerequis
+        before = self.probleme.avant[n].union(*could)
         count = COLUMNS // max(4, len(self.tenus))
-        hoped, tried = fillings(vivier, (), before, required, count)
-        self.effort += tried
-        polished = [polish(vivier.cadre, found) for found in hoped]
-        return sorted([*polished, *self._wishes(n, count)], key=_cost)
+        hoped = self._fill(n, frozenset(), before, required, count)
+        wished = self._wishes(n, count)
+        return hoped if hoped is wished else sorted([*hoped, *wished], key=_cost)
 
     def _exchange(self) -> bool:
         """Let the half-day that would gain most take what it prefers; say whether one could."""
@@ -105,20 +103,21 @@ class Search:
         return any(self._pair(a, b) for a, b in self._rivals() if self.effort < EFFORT)
 
     def _best(self, n: int, tenus: Mapping[int, Remplissage | None]) -> Remplissage | None:
-        found = self._fill(n, self._used(tenus, n), tenus, self.requis.get(n, frozenset()))
+        before, required = self._before(n, tenus), self.requis.get(n, frozenset())
+        found = self._fill(n, self._used(tenus, n), before, required)
         return found[0] if found else None
 
     def _fill(
         self,
         n: int,
         forbidden: frozenset[str],
-        tenus: Mapping[int, Remplissage | None],
+        before: frozenset[str],
         required: frozenset[str],
         count: int = 1,
     ) -> list[Remplissage]:
         """Return the best fillings of a half-day, remembered: exchanges ask often."""
         vivier = self.probleme.viviers[n]
-        before = self._before(n, tenus) & vivier.prerequis
+        before &= vivier.prerequis
         key = (n, forbidden & vivier.slugs, before, required, count)
         if key not in self._connus:
             longest = SHORT if len(self.probleme.viviers) > MANY else None
@@ -153,7 +152,7 @@ class Search:
 
     def _wishes(self, n: int, count: int = KEPT) -> list[Remplissage]:
         required = self.requis.get(n, frozenset())
-        return self._fill(n, frozenset(), self.tenus, required, count)
+        return self._fill(n, frozenset(), self._before(n, self.tenus), required, count)
 
     def _displace(self, n: int, wished: Remplissage) -> dict[int, Remplissage | None]:
         tried: dict[int, Remplissage | None] = {**self.tenus, n: wished}
@@ -220,7 +219,8 @@ class Search:
         best: tuple[int, int, dict[int, Remplissage | None]] | None = None
         for n in sorted(self.tenus):
             required = self.requis.get(n, frozenset()) | {slug}
-            found = self._fill(n, self._used(self.tenus, n), self.tenus, required)
+            before = self._before(n, self.tenus)
+            found = self._fill(n, self._used(self.tenus, n), before, required)
             kept = [f for f in found if slug in f.slugs]
             if kept:
                 tried = {**self.tenus, n: kept[0]}

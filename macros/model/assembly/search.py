@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ MOST_TRIED = 8_000
 """Sets of methods tried for one half-day, whatever is asked: seven times what the toolbox needs."""
 KEPT = 4
 """How many of the best fillings of a half-day are tried when methods are exchanged."""
+SHORTLIST, ENDS = 32, 16
+"""Work methods, and openings or closings, among which one half-day chooses: more than the toolbox
+has, so that a larger one costs no more."""
 EFFORT = 5_000
 """Sets of methods tried before exchanges stop: two or three tenths of a second. Counted, never timed, so
 that the same files give the same programme on every machine."""
@@ -69,13 +73,14 @@ def fillings(
     many sets of methods were tried.
 
     before holds the methods already lived, for prerequisites; required ones must be there.
-    The search is exact up to MOST_TRIED sets, unless longest bounds the number of candidates: it then keeps to the
-    cheapest ones, and to the first sets tried.
+    The search is exact up to MOST_TRIED sets among the SHORTLIST, unless longest bounds the number of candidates:
+    it then keeps to the cheapest ones, and to the first sets tried.
     """
     openings = _asked(_free(vivier.ouvertures, forbidden, before), required)
     closings = _asked(_free(vivier.clotures, forbidden, before), required)
-    works = [c for c in vivier.travaux if c.slug not in forbidden]
+    works = _hopeful([c for c in vivier.travaux if c.slug not in forbidden], before)
     wanted = required & {c.slug for c in works}
+    works = _hopeful(shortlist(works, SHORTLIST, wanted), before)
     works = [c for n, c in enumerate(works) if longest is None or n < longest or c.slug in wanted]
     search = _Demi(vivier, _ends(openings, closings), works, before, wanted, count)
     search.patience = PATIENCE if longest else search.patience
@@ -86,7 +91,34 @@ def fillings(
 def _free(
     ends: Sequence[Candidat], forbidden: Collection[str], before: Collection[str]
 ) -> Sequence[Candidat | None]:
-    return [c for c in ends if c.slug not in forbidden and c.ready(set(before))] or [None]
+    free = [c for c in ends if c.slug not in forbidden and c.ready(set(before))]
+    return shortlist(free, ENDS) or [None]
+
+
+def _hopeful(works: Sequence[Candidat], before: Collection[str]) -> list[Candidat]:
+    """Return the work methods whose prerequisites were lived, or may be in the same half-day."""
+    lived = {*before, *(c.slug for c in works)}
+    return [c for c in works if c.ready(lived)]
+
+
+def shortlist(
+    cheapest_first: Sequence[Candidat], most: int, wanted: Collection[str] = ()
+) -> list[Candidat]:
+    """Return as many candidates as are looked at, in the same order: the wanted ones, then the
+    cheapest of each sort, then the second of each."""
+    if len(cheapest_first) <= most:
+        return list(cheapest_first)
+    ranks: Counter[tuple[object, ...]] = Counter()
+    ranked = []
+    for place, c in enumerate(cheapest_first):
+        sort = (c.souplesse.ideal, c.energie, c.moment, c.couvre)
+        ranked.append((c.slug not in wanted, ranks[sort], place))
+        ranks[sort] += 1
+    return [cheapest_first[place] for *_, place in sorted(sorted(ranked)[:most], key=_place)]
+
+
+def _place(ranked: tuple[bool, int, int]) -> int:
+    return ranked[2]
 
 
 def _asked(ends: Sequence[Candidat | None], required: frozenset[str]) -> Sequence[Candidat | None]:
