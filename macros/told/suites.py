@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from macros.french import sans_accents
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry, Entry, Relation
 from macros.model.core.kinds import KINDS, kind_of
@@ -12,6 +13,14 @@ from macros.model.records.methode import Methode
 from macros.model.records.sequence import UseOfTool
 
 DEPUIS = "On vient aussi ici depuis"
+
+LONGEST, SHOWN = 12, 8
+"""A suite of more tools than the first shows as many as the second: a page weighs the same however
+large the toolbox. What the tool itself names is always shown."""
+
+PROCHES = (
+    "Les plus proches : ce que cette page cite, puis ce qui partage le plus d’objectifs avec elle"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +37,44 @@ class Suite:
 
     titre: str
     voisins: tuple[Voisin, ...]
+
+
+def autour(catalogue: Catalogue, entry: AnyEntry) -> list[Suite]:
+    """Return all that stands around a tool, in the order of its page: around a method, the ways
+    first; around the others, titles in order."""
+    if isinstance(entry.record, Methode):
+        return [*chemins(catalogue, entry), *voisins(catalogue, entry)]
+    return [
+        replace(suite, voisins=tuple(sorted(suite.voisins, key=_titre)))
+        for suite in voisins(catalogue, entry)
+    ]
+
+
+def _titre(voisin: Voisin) -> str:
+    return sans_accents(voisin.outil.titre)
+
+
+def long(suite: Suite) -> bool:
+    """Say whether a suite is too long for the page of a tool."""
+    return len(suite.voisins) > LONGEST
+
+
+def proches(catalogue: Catalogue, entry: AnyEntry, suite: Suite) -> Suite:
+    """Return what a tool's page has room for: the suite whole, or the nearest as PROCHES tells."""
+    if not long(suite):
+        return suite
+    named = {(r.target.kind, r.target.slug) for r in catalogue.outgoing(entry)}
+    own = set(catalogue.objectifs_of(entry))
+
+    def distance(voisin: Voisin) -> tuple[int, str]:
+        return -len(own.intersection(catalogue.objectifs_of(voisin.outil))), _titre(voisin)
+
+    def cited(voisin: Voisin) -> bool:
+        return (voisin.outil.kind, voisin.outil.slug) in named
+
+    first = [v for v in suite.voisins if cited(v)]
+    others = sorted((v for v in suite.voisins if not cited(v)), key=distance)
+    return replace(suite, voisins=(*first, *others[: max(0, SHOWN - len(first))]))
 
 
 def voisins(catalogue: Catalogue, entry: AnyEntry) -> list[Suite]:

@@ -26,7 +26,8 @@ GLOSSARY = "glossaire.yml"
 COPIED = ("macros", "scripts", "docs", "toolbox", "mkdocs.yml")
 """What a project is made of."""
 
-MONDAY = date(2027, 3, 1)
+TUESDAY = date(2027, 3, 2)
+"""No feast falls on a Tuesday that year: no programme is warned of one."""
 
 
 def inventes(boite: Catalogue, size: int, seed: int = SEED) -> Iterator[tuple[str, str]]:
@@ -64,7 +65,7 @@ def _programme(boite: Catalogue, plume: Plume, n: int) -> str:
         "lieu": "Une salle inventée",
         "jours": [
             {
-                "date": str(MONDAY + timedelta(weeks=n % 40)),
+                "date": str(TUESDAY + timedelta(weeks=n % 40)),
                 "matin": {"objectifs": [objectif]},
                 "apres_midi": {"objectifs": [objectif]},
             }

@@ -47,12 +47,14 @@ EXEMPLE = (
     "Un mois plus tard, {qui} montrent {quoi} {ou} et disent ce qui a servi à {but}.",
 )
 VARIANTES = ("Petit groupe", "Grand groupe", "Peu de temps", "Loin de l’écrit", "Dehors")
-MINUTES = (5, 8, 10, 12, 15, 20, 25)
+MINUTES = (5, 8, 10, 12, 15)
+LONGEST = 90
+"""Minutes: what is longer makes a half-day without a break, which trainers are warned of."""
 
 
 def methode(boite: Catalogue, plume: Plume, noms: Noms, n: int) -> str:
     """Return the file of the n-th made-up method; links and words come from names and toolbox."""
-    minutes = [plume.un(MINUTES) for _ in range(plume.entre(4, 7))]
+    minutes = [plume.un(MINUTES) for _ in range(plume.entre(4, 6))]
     total, largest = sum(minutes), plume.entre(16, 40)
     titre = noms.methodes[n]
     champs: dict[str, object] = {
@@ -62,7 +64,7 @@ def methode(boite: Catalogue, plume: Plume, noms: Noms, n: int) -> str:
         "a_verifier": [plume.phrase("Le temps que {qui} mettent à {faire} {quoi} {quand}.")],
         "etat": "brouillon",
         "mise_a_jour": DAY,
-        "duree": {"min": total * 2 // 3, "conseillee": total, "max": total * 4 // 3},
+        "duree": {"min": total * 2 // 3, "conseillee": total, "max": min(total * 4 // 3, LONGEST)},
         "participants": {"min": plume.entre(4, 8), "max": largest},
         "taille_sous_groupe": plume.entre(3, 6),
         **_words(boite, plume),

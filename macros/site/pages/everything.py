@@ -14,6 +14,7 @@ from macros.told.programme.signalements import signalements
 from ..parts.policy import POLICY
 from ..parts.rendering import Page
 from . import accessibilite as pages_accessibilite
+from . import autour as pages_autour
 from . import cours as pages_cours
 from . import formateurs as pages_formateurs
 from . import glossaire as pages_glossaire
@@ -82,6 +83,8 @@ def _tools(c: Catalogue, prose: Prose) -> Planned:
             for entry in c.kind(name).values():
                 if not entry.where:
                     yield source_of(entry), partial(make, c, entry, prose)
+                    if kind.tool and pages_autour.has_one(c, entry):
+                        yield f"{entry.url}autour.md", partial(pages_autour.autour_page, c, entry)
 
 
 def _course(c: Catalogue) -> Planned:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
 
-from macros.french import majuscule, sans_accents
+from macros.french import majuscule
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry, Entry
 from macros.model.core.kinds import KINDS, kind_of
@@ -18,7 +19,7 @@ from macros.model.records.methode import Methode
 from macros.told.as_it_is import faits, textes
 from macros.told.methodes import choses, etapes, implication
 from macros.told.outils import cours_servis, etat
-from macros.told.suites import DEPUIS, Suite, chemins, voisins
+from macros.told.suites import DEPUIS, PROCHES, Suite, autour, proches
 
 from ..parts.cards import Section, carte
 from ..parts.diagram import schema
@@ -75,7 +76,6 @@ def methode_page(catalogue: Catalogue, entry: Entry[Methode], prose: Prose) -> P
     """Return the page of a facilitation method."""
     r = entry.record
     first, rest = _split(prose(entry))
-    documents = voisins(catalogue, entry)
     moment = catalogue.mot("moments", r.moment)
     return page_of(
         entry,
@@ -96,7 +96,7 @@ def methode_page(catalogue: Catalogue, entry: Entry[Methode], prose: Prose) -> P
         etapes=etapes(catalogue, r),
         avant=first,
         apres=rest,
-        groupes=[_groupe(catalogue, s) for s in (*chemins(catalogue, entry), *documents)],
+        groupes=neighbours(catalogue, entry),
         etat=etat(catalogue, r),
     )
 
@@ -166,17 +166,21 @@ def _split(body: str) -> tuple[Markup, Markup]:
 
 
 def neighbours(catalogue: Catalogue, entry: AnyEntry) -> list[Section]:
-    """Return the tools linked to one, kind after kind, in the order of titles."""
-    return [
-        _groupe(
-            catalogue,
-            Suite(s.titre, tuple(sorted(s.voisins, key=lambda v: sans_accents(v.outil.titre)))),
-        )
-        for s in voisins(catalogue, entry)
-    ]
+    """Return the tools linked to one that its page shows, and where the others are."""
+    return [_shown(catalogue, entry, suite) for suite in autour(catalogue, entry)]
 
 
-def _groupe(catalogue: Catalogue, suite: Suite) -> Section:
+def _shown(catalogue: Catalogue, entry: AnyEntry, suite: Suite) -> Section:
+    near = proches(catalogue, entry, suite)
+    section = groupe(catalogue, near)
+    if near is suite:
+        return section
+    reste = len(suite.voisins) - len(near.voisins)
+    return replace(section, aide=PROCHES, reste=reste, liste=f"~/{entry.url}autour/")
+
+
+def groupe(catalogue: Catalogue, suite: Suite) -> Section:
+    """Return the cards of a suite, with the reason of each."""
     told = "La méthode d’ici convient mieux {}" if suite.titre == DEPUIS else "{}"
     reasons = (told.format(v.raison) if v.raison else "" for v in suite.voisins)
     cards = [

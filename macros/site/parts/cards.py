@@ -39,11 +39,14 @@ class Carte:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Cards that go together, what announces them, and one sentence more."""
+    """Cards that go together, what announces them, one sentence more; how many others stand in
+    the whole list, and its address."""
 
     titre: str
     cartes: Sequence[Carte]
     aide: str = ""
+    reste: int = 0
+    liste: str = ""
 
 
 def carte(catalogue: Catalogue, entry: AnyEntry, raison: str = "") -> Carte:

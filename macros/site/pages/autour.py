@@ -1,0 +1,33 @@
+"""Pages of what stands around a tool, whole: its own page shows the nearest alone."""
+
+from __future__ import annotations
+
+from macros.model.core.catalogue import Catalogue
+from macros.model.core.entries import AnyEntry
+from macros.model.core.kinds import kind_of
+from macros.told.suites import Suite, autour, long
+
+from ..parts.rendering import Page
+from .listes import listing
+from .outils import groupe, liste_de
+
+
+def autour_page(catalogue: Catalogue, entry: AnyEntry) -> Page:
+    """Return the page that lists every tool of the suites that are too long for a tool's page."""
+    named = f"« {entry.titre} »"
+    return listing(
+        f"{entry.url}autour.md",
+        f"Autour de {named}",
+        f"Tout ce qui est lié à {named}, quand sa page ne montre que le plus proche.",
+        [liste_de(kind_of(entry.kind).folder), (entry.titre, f"~/{entry.url}")],
+        [groupe(catalogue, suite) for suite in _long(catalogue, entry)],
+    )
+
+
+def has_one(catalogue: Catalogue, entry: AnyEntry) -> bool:
+    """Say whether a tool's page leads to such a list."""
+    return bool(_long(catalogue, entry))
+
+
+def _long(catalogue: Catalogue, entry: AnyEntry) -> list[Suite]:
+    return [suite for suite in autour(catalogue, entry) if long(suite)]
