@@ -79,7 +79,7 @@ class Genres(TypedDict):
     genres: dict[str, str]
 
 
-def genres(_catalogue: Catalogue, _named: Named) -> Genres:
+def genres() -> Genres:
     """Return what every page knows of the basket."""
     return {"genres": {name: kind.genre for name, kind in KINDS.items() if kind.basket}}
 
@@ -115,7 +115,7 @@ def donnees(catalogue: Catalogue, named: Named) -> Outils:
             {**_outil(catalogue, e, named), **_more(catalogue, e)}
             for e in catalogue.kind(kind).values()
         ]
-        for kind in genres(catalogue, named)["genres"]
+        for kind in genres()["genres"]
     }
     return cast(Outils, lists | tools)
 

@@ -377,7 +377,6 @@ function start() {
   );
   outputs();
   place.hidden = false;
-  find(".composer-sans").hidden = true;
   draw();
   if (composed !== null || tools !== null) ask(new URLSearchParams());
   if (given) receive(given, "Composition ouverte depuis le lien");

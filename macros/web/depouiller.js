@@ -347,5 +347,4 @@ slot("sorties").append(
 );
 sheet();
 place.hidden = false;
-for (const one of findAll(".sans-script")) one.hidden = true;
 show();

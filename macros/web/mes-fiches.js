@@ -1,7 +1,7 @@
 /* Where the deliverables of a project stand on this device, its sheets in one file, and the other projects. */
 
 import { paint } from "./accorder.js";
-import { base, button, choose, element, find, findAll, say, sure } from "./commun.js";
+import { base, button, choose, element, find, say, sure } from "./commun.js";
 import * as data from "./donnees/fiches.js";
 import * as filling from "./fiche.js";
 import { give, imported, opener } from "./fichiers.js";
@@ -316,6 +316,5 @@ addEventListener("afterprint", () => document.documentElement.classList.remove("
 addEventListener("pageshow", show);
 addEventListener("storage", show);
 find(".avancement__dossier", place).hidden = location.protocol !== "file:";
-for (const one of findAll(".fiches-sans")) one.hidden = true;
 place.hidden = false;
 show();

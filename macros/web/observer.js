@@ -1,7 +1,7 @@
 /* The grid that observes an animation: one or several people, facts and marks, read side by side. */
 
 import { store as shared } from "./accorder.js";
-import { button, element, find, findAll, hidden, sure } from "./commun.js";
+import { button, element, find, hidden, sure } from "./commun.js";
 import * as data from "./donnees/grille.js";
 import * as tools from "./evaluer.js";
 import { download, opener } from "./fichiers.js";
@@ -343,5 +343,4 @@ slot("sorties").append(
   button("Tout effacer", clear),
 );
 place.hidden = false;
-for (const one of findAll(".sans-script")) one.hidden = true;
 show();

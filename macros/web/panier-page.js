@@ -339,7 +339,6 @@ function render() {
   compare();
 }
 
-find(".panier-sans").hidden = true;
 place.hidden = false;
 part("dit").tabIndex = -1;
 basket.watch(render);
