@@ -151,10 +151,13 @@ def _configuration() -> str:
     return lines.replace(": warn\n", ": ignore\n").replace("strict: true", "strict: false") + "\n"
 
 
-def fabriquer(project: Path, site: Path, read: Toolbox | None = None) -> list[str]:
+def fabriquer(
+    project: Path, site: Path, read: Toolbox | None = None, *, live: bool = False
+) -> list[str]:
     """Build a small project into a folder and return what was said, warnings and errors.
 
-    read: the toolbox as it was read before, so that what came since goes unchecked.
+    read: the toolbox as it was read before, so that what came since goes unchecked. live: with the
+    documents that a preview offers, none made.
     """
     said: list[str] = []
 
@@ -168,7 +171,7 @@ def fabriquer(project: Path, site: Path, read: Toolbox | None = None) -> list[st
     try:
         with given:
             config = load_config(str(project / "mkdocs.yml"), site_dir=str(site))
-            config.extra["documents"] = False
+            config.extra |= {"documents": live, "live": live}
             build(config)
     finally:
         logger.removeHandler(told)
