@@ -43,7 +43,8 @@ class Ledger:
         if found not in files:
             return False
         part = unquote(aimed.fragment)
-        return not part or found not in self.parts or part in self.parts[found]
+        # What scripts read of an address, as « formation=… », is no part.
+        return not part or "=" in part or found not in self.parts or part in self.parts[found]
 
 
 def _file(path: str, here: str) -> str:
