@@ -1,17 +1,6 @@
 /* The page that composes a half-day or a day: its frame, what it gives, what goes out and comes in. */
 import { clock, supplies, warnings } from "./agenda.js";
-import {
-  ask,
-  asked,
-  button,
-  choose,
-  element,
-  erase,
-  find,
-  findAll,
-  reveal,
-  say,
-} from "./commun.js";
+import { ask, asked, button, choose, element, erase, find, findAll, say } from "./commun.js";
 import {
   all,
   blank,
