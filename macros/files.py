@@ -14,17 +14,19 @@ _WRITTEN = (".cache", "dist", "papier", "toolbox", "docs")
 """The folders that our verbs write in."""
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes, *, safe: bool = True) -> None:
     """Write a file that others may read at any time: whole and safe on the disk, or not at all.
 
-    Every account may read it, whatever the mask: what we write is published.
+    Every account may read it, whatever the mask: what we write is published. safe: whether to wait
+    for the disk, which what is proved when it is read again need not do.
     """
     fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}{_FRESH}")
     try:
         with fresh.open("xb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+            if safe:
+                file.flush()
+                os.fsync(file.fileno())
         readable(fresh)
         fresh.replace(path)
     except BaseException as error:
@@ -33,7 +35,8 @@ def write_whole(path: Path, content: bytes) -> None:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
         raise
-    sync_folder(path.parent)
+    if safe:
+        sync_folder(path.parent)
 
 
 def readable(path: Path) -> None:

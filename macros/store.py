@@ -59,14 +59,15 @@ State = tuple[tuple[str, int, int], ...]
 
 @dataclass(frozen=True)
 class Toolbox:
-    """A catalogue without problems, the macros over it, the prose of its tools, and the pages
-    written by hand."""
+    """A catalogue without problems, the macros over it, the prose of its tools, the pages written
+    by hand, and the text of each by its source, calls answered."""
 
     catalogue: Catalogue
     environment: AuthorEnvironment
     bodies: dict[tuple[str, str], str] = field(default_factory=dict)
     papers: dict[tuple[str, str], str] = field(default_factory=dict)
     handwritten: tuple[Handwritten, ...] = ()
+    answered: dict[str, str] = field(default_factory=dict)
 
     def prose(self, entry: AnyEntry) -> Markup:
         """Return the body of a tool with its macro calls answered, as Markdown to keep as it is."""
@@ -166,6 +167,7 @@ def _pages(toolbox: Toolbox) -> tuple[list[Contribution], list[Problem]]:
     for page in toolbox.handwritten:
         document = page.document
         text, faults = answer(toolbox.environment, document.body, page.path, document.body_line)
+        toolbox.answered[page.src] = text
         texts.append(of_page(page, text))
         found += faults or _slips(document)
     return texts, found

@@ -11,14 +11,18 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from macros.french import pluriel
+from macros.host.keeping import Keeping, keep_pages
 from macros.host.words import failure
 from macros.host.words import handler as french_handler
+from macros.kept import forget_oldest
 from macros.model.base.problems import ToolboxError
 from macros.paper.press.workshop import Printed, forget
+from macros.publishing.painted import MOST
 from macros.store import ROOT, load
 from macros.told.papiers import FAMILLES, taille
-from scripts.accidents import AccidentError, configuration
+from scripts.accidents import AccidentError
 from scripts.echange import FRESH, SITE, clear, folder_for, put_in_place
+from scripts.inchange import remember, unchanged
 from scripts.verrou import writing
 
 
@@ -26,12 +30,17 @@ def main(root: Path = ROOT) -> int:
     """Build into a new folder and put it in the place of site/ only when all went well."""
     start = time.perf_counter()
     with writing(root, "build"):
-        folder_for(root, SITE)
-        site = _built(root)
-        if site is None:
+        site = folder_for(root, SITE)
+        if unchanged(root, site):
+            print("Rien n’a changé depuis la dernière fabrication : le site est à jour.")
+            _summary(site, time.perf_counter() - start)
+            return 0
+        made = _built(root)
+        if made is None:
             print("Le site n’a pas été refait.", file=sys.stderr)
             return 1
-        _summary(site, time.perf_counter() - start)
+        remember(root, made)
+        _summary(made, time.perf_counter() - start)
     return 0
 
 
@@ -51,8 +60,19 @@ def _built(root: Path) -> Path | None:
         clear(fresh)
     printed = config.extra["site"].printed
     forget(printed, root / ".cache" / "documents")
+    forget_oldest(root / ".cache" / "pages", MOST)
     _papers(printed)
     return site
+
+
+def configuration(root: Path) -> Path:
+    """Return the site's configuration file; AccidentError when it is missing."""
+    path = root / "mkdocs.yml"
+    if not path.is_file():
+        raise AccidentError(
+            "Le fichier mkdocs.yml manque ; le rétablir, ou recopier le projet, puis recommencer."
+        )
+    return path
 
 
 def render(
@@ -76,7 +96,9 @@ def render(
             use_directory_urls=folders,
         )
         config.extra["documents"] = documents
+        config.extra["pages"] = Keeping()
         build(config)
+        keep_pages(config)
     except (AccidentError, OSError):
         raise
     except Exception as error:

@@ -11,6 +11,7 @@ told, and why."""
 
 LONG = (
     "site",
+    "test_pages_gardees.py",
     "test_papier_*",
     "test_assemblage.py",
     "test_bureautique.py",

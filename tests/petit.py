@@ -13,6 +13,7 @@ import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from macros.host.keeping import Keeping, keep_pages
 from macros.site.contributed.menu import NEEDED
 from macros.store import ROOT, Toolbox
 from scripts.new import main as new
@@ -152,12 +153,12 @@ def _configuration() -> str:
 
 
 def fabriquer(
-    project: Path, site: Path, read: Toolbox | None = None, *, live: bool = False
+    project: Path, site: Path, read: Toolbox | None = None, pages: Keeping | None = None
 ) -> list[str]:
     """Build a small project into a folder and return what was said, warnings and errors.
 
-    read: the toolbox as it was read before, so that what came since goes unchecked. live: with the
-    documents that a preview offers, none made.
+    read: the toolbox as it was read before, so that what came since goes unchecked. pages: what is
+    known of the pages that earlier builds kept; none is used without it.
     """
     said: list[str] = []
 
@@ -171,8 +172,11 @@ def fabriquer(
     try:
         with given:
             config = load_config(str(project / "mkdocs.yml"), site_dir=str(site))
-            config.extra |= {"documents": live, "live": live}
+            config.extra["documents"] = False
+            config.extra["pages"] = pages
             build(config)
+            if pages:
+                keep_pages(config)
     finally:
         logger.removeHandler(told)
     return said

@@ -10,13 +10,13 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.data.downloads import addresses, downloads
-from macros.host.words import French, failure, told
+from macros.host.words import French, failure, guarded, told
 from macros.site.contributed.handwritten import handwritten
 from macros.site.contributed.menu import NEEDED, with_pages
 from macros.site.contributed.written import Way, written
 from macros.site.pages.everything import planned
 from macros.site.parts.links import resolve
-from macros.site.passes.astray import Ledger
+from macros.site.passes.astray import Ledger, links_of
 from macros.store import load
 
 
@@ -131,13 +131,12 @@ def test_pages_find_their_place_in_the_menu() -> None:
 
 
 def test_the_second_lock_reads_finished_pages() -> None:
-    ledger = Ledger()
     html = (
         '<p id="ici"><a href="#ici">1</a><a href="#la">2</a><a href="../b/#x">3</a><a href="../b/#y">4</a>'
         '<a href="../c/">5</a><a href="..">6</a><img src="../i%C3%A9.png"><a href="https://d.fr/#e">7</a></p>'
     )
-    ledger.read("a/index.html", LexborHTMLParser(html))
-    ledger.read("b/index.html", LexborHTMLParser('<p id="x">'))
+    pages = {"a/index.html": html, "b/index.html": '<p id="x">'}
+    ledger = Ledger({name: links_of(LexborHTMLParser(html)) for name, html in pages.items()})
     files = {"index.html", "a/index.html", "b/index.html", "ié.png"}
     assert list(ledger.lost(files)) == [
         ("a/index.html", "#la"),
@@ -192,6 +191,16 @@ HOTE = [
         "Aborted with 3 warnings in strict mode!",
         "Des problèmes sont signalés ci-dessus ; les corriger, puis relancer.",
     ),
+    (
+        "An error happened during the rebuild. The server will appear stuck until build errors are resolved.",
+        "L’aperçu reste tel qu’il était : corriger ce qui est dit ci-dessus, puis enregistrer.",
+    ),
+    ("Building documentation...", "Les pages se font…"),
+    (
+        "Serving on http://127.0.0.1:8000/",
+        "L’aperçu est prêt : http://127.0.0.1:8000/ (Ctrl et C pour l’arrêter)",
+    ),
+    ("[17:43:44] Detected file changes", "Un fichier a changé."),
     ("Something else entirely", None),
 ]
 
@@ -209,8 +218,17 @@ def test_what_nobody_knows_keeps_its_words_in_brackets_at_the_end() -> None:
     )
 
 
-def test_an_error_that_nobody_foresaw_is_told_in_french() -> None:
-    assert re.match(
-        r"le site ne se fait pas comme prévu .*\(détail technique : KeyError: 'oups'\)$",
-        failure(KeyError("oups")),
-    )
+Abort = type("Abort", (Exception,), {})
+"""The host's own way to stop, which is known by its name."""
+
+
+def test_an_error_in_the_preview_is_told_in_french_and_leaves_it_standing() -> None:
+    def broken() -> None:
+        raise KeyError("oups")
+
+    with pytest.raises(
+        Abort, match=r"le site ne se fait pas comme prévu .*KeyError: 'oups'"
+    ) as caught:
+        guarded(broken, Abort)()
+    assert failure(caught.value) == str(caught.value)
+    assert guarded(lambda: None, Abort)() is None

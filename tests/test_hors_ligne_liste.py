@@ -22,7 +22,6 @@ FILES = {
     "programmes/x.pdf": b"%PDF x",
     "annexe.pdf": b"%PDF annexe",
     "sitemap.xml": b"",
-    "sitemap.xml.gz": b"",
     "sw.js": b"former",
     "hors-ligne.json": b"{}",
     "hors-ligne-liste.json": b"{}",

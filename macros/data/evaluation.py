@@ -42,28 +42,19 @@ class Partie(TypedDict):
 
 
 class QuestionnaireDonne(TypedDict):
-    """A questionnaire; formation, the course whose objectives it asks about (no name for that of
-    reference); edition is the day it last changed."""
+    """A questionnaire; edition is the day it last changed."""
 
     titre: str
-    formation: str
     moment: str
     edition: str
     parties: list[Partie]
 
 
-class CoursEvalue(TypedDict):
-    """A course: its title, the short names of its objectives."""
-
-    titre: str
-    objectifs: dict[str, str]
-
-
 class Questionnaires(TypedDict):
-    """Questionnaires in the order of their moments, courses, the question that matches answers."""
+    """Questionnaires in the order of their moments, short names of objectives, the question that matches answers."""
 
     repere: str
-    formations: dict[str, CoursEvalue]
+    objectifs: dict[str, str]
     questionnaires: dict[str, QuestionnaireDonne]
 
 
@@ -95,29 +86,21 @@ class Grille(TypedDict):
 
 def questionnaires(catalogue: Catalogue, _named: Named) -> Questionnaires:
     """Return questionnaires in the order of their moments,
-    courses with their objectives, and which question matches answers."""
+    the short names of objectives, and which question matches answers."""
     moments = list(catalogue.vocabulaires["moments_evaluation"])
     found = sorted(
         catalogue.questionnaires.values(), key=lambda e: (moments.index(e.record.moment), e.slug)
     )
     return {
         "repere": REPERE,
-        "formations": {seen.vue: _cours(seen) for seen in catalogue.views},
-        "questionnaires": {
-            e.slug: _questionnaire(e.record, catalogue.seen_by(e).vue) for e in found
-        },
+        "objectifs": {str(o.id): o.court for o in catalogue.objectifs.values()},
+        "questionnaires": {e.slug: _questionnaire(e.record) for e in found},
     }
 
 
-def _cours(seen: Catalogue) -> CoursEvalue:
-    names = {str(o.id): o.court for o in seen.objectifs.values()}
-    return {"titre": seen.formation.titre, "objectifs": names}
-
-
-def _questionnaire(r: Questionnaire, formation: str) -> QuestionnaireDonne:
+def _questionnaire(r: Questionnaire) -> QuestionnaireDonne:
     return {
         "titre": r.titre,
-        "formation": formation,
         "moment": r.moment,
         "edition": r.mise_a_jour.isoformat(),
         "parties": [

@@ -14,7 +14,6 @@ FOLDER = "boite-a-outils"
 LEFT = (
     "404.html",
     "sitemap.xml",
-    "sitemap.xml.gz",
     "sw.js",
     "hors-ligne.json",
     "hors-ligne-liste.json",

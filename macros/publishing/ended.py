@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.data.smaller import shrink
-from macros.offline.worker import worker
+from macros.offline.worker import forgetting, worker
 from macros.paper.livre.livre import freshest
-from macros.site.passes.astray import Ledger
+from macros.site.passes.astray import Ledger, links_of
 from macros.site.passes.finished import Finished, faults_of_page
 from macros.site.passes.here import Here
 from macros.site.passes.ordered import finished
@@ -27,11 +27,13 @@ def ended(site: Site) -> list[str]:
     """Remove what the theme copies and nobody reads, list what a device may keep; return what is
     wrong in the finished pages."""
     folder = site.settings.folder
-    _clear(folder)
+    _clear(folder, small=not site.settings.live)
     lost = (folder / NOT_FOUND).read_text(encoding="utf-8")
     _write(folder, NOT_FOUND, finished(lost, Here(site.around, NOT_FOUND))[0])
     found = list(_judged(site, folder))
-    if site.settings.folders:
+    if site.settings.live:
+        _write(folder, "sw.js", forgetting())
+    elif site.settings.folders:
         contents = ((name, (folder / name).read_bytes()) for name in _files(folder))
         kept = worker(contents, site.papers, freshest(site.toolbox.catalogue))
         for name, text in kept.written.items():
@@ -39,27 +41,30 @@ def ended(site: Site) -> list[str]:
     return found
 
 
-def _clear(folder: Path) -> None:
+def _clear(folder: Path, *, small: bool) -> None:
     for name in ("lunr", "workers"):
         shutil.rmtree(folder / "assets" / "javascripts" / name, ignore_errors=True)
-    for path in {*folder.glob("assets/**/*.map"), *folder.glob("assets/javascripts/bundle.*")}:
+    unread = ("assets/**/*.map", "assets/javascripts/bundle.*", "sitemap.xml.gz")
+    for path in {path for pattern in unread for path in folder.glob(pattern)}:
         path.unlink()
-    for name in ("javascripts", "style"):
+    for name in ("javascripts", "style") if small else ():
         shrink(folder / "assets" / name)
 
 
 def _judged(site: Site, folder: Path) -> Iterator[str]:
-    """Read every finished page once more, and yield its dead links and its faults."""
+    """Read every finished page once more, but those kept from a build that did, and yield its dead
+    links and its faults."""
     files = set(_files(folder))
     known = Finished(urlsplit(site.settings.url or "/").path or "/", files)
-    ledger, faults = Ledger(), list[str]()
-    for name in sorted(name for name in files if name.endswith(".html")):
+    faults = list[str]()
+    for name in sorted(name for name in files - site.read.keys() if name.endswith(".html")):
         tree = LexborHTMLParser((folder / name).read_text(encoding="utf-8"))
         if name != NOT_FOUND:
-            ledger.read(name, tree)
+            site.read[name] = links_of(tree)
         for sentence in dict.fromkeys(faults_of_page(tree, name, known)):
             faults.append(f"{name} : {sentence} ; la page n’est pas publiée")
-    yield from _dead(ledger, files, printed=bool(site.printed))
+    ledger = Ledger({name: site.read[name] for name in sorted(site.read)})
+    yield from _dead(ledger, files, printed=site.settings.documents)
     yield from faults
 
 

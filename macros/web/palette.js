@@ -1,5 +1,4 @@
-/* Before the page is painted: that scripts run, the colours chosen last time; what is kept bears the site's own path. */
-document.documentElement.classList.add("scripts");
+/* The colours chosen last time, before the page is painted; what is kept bears the site's own path. */
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
 const scope = new URL("../../", script.src).pathname;
 

@@ -6,11 +6,11 @@ import {
   button,
   choose,
   element,
-  erase,
   find,
   findAll,
   hidden,
   say,
+  sure,
 } from "./commun.js";
 import * as data from "./donnees/fiches.js";
 import * as sheets from "./fiche.js";
@@ -192,8 +192,9 @@ export function open() {
 
 /** What a file holds for this sheet, or why it holds nothing. @param {import("./fichiers.js").Opened} file */
 function given(file) {
-  const found = imported(file, sheets.KIND, sheets.VERSION);
-  if (found.faute !== undefined) return found;
+  if (file.faute) return { faute: file.faute };
+  const found = imported(file.texte, sheets.KIND, sheets.VERSION);
+  if (found.faute !== undefined) return { faute: found.faute };
   const { fiche } = found.contenu;
   if (fiche === slug) return sheets.clean(found.contenu, sheet);
   if (!Object.hasOwn(data.fiches, fiche))
@@ -253,7 +254,7 @@ function turn(id) {
   show();
 }
 function clear() {
-  if (erase(`Vider toute la fiche « ${sheet.titre} » ?`))
+  if (sure(`Vider toute la fiche « ${sheet.titre} » ? Exporter d’abord pour en garder une copie.`))
     change(() => {
       now = sheets.empty();
     }, "Fiche vidée.");

@@ -61,10 +61,9 @@ def _place(name: str) -> str:
     return "boite." + re.sub(r"-(\w)", lambda m: m[1].upper(), last)
 
 
-def read_scripts(folder: Path = WEB, data: Iterable[Script] = ()) -> Mapping[str, Script]:
-    """Return every script of the site by name, those of data that travel with what needs them included;
-    ValueError when some modules need each other in a ring."""
-    return gathered({**{script.name: script for script in data}, **read_modules(folder)})
+def read_scripts(folder: Path = WEB) -> Mapping[str, Script]:
+    """Return every script of the site by name; ValueError when some modules need each other in a ring."""
+    return gathered(read_modules(folder))
 
 
 def read_modules(folder: Path = WEB) -> Mapping[str, Script]:

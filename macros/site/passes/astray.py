@@ -12,25 +12,32 @@ from selectolax.lexbor import LexborHTMLParser
 from ..contributed.written import anchors_in
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a finished page holds: its parts that a link may aim at, and its links."""
+
+    parts: Collection[str]
+    links: tuple[str, ...]
+
+
+def links_of(tree: LexborHTMLParser) -> Read:
+    """Return what a finished page holds."""
+    found = tree.css("[href], [src]")
+    urls = (node.attributes.get(name) for node in found for name in ("href", "src"))
+    return Read(anchors_in(tree), tuple(dict.fromkeys(url for url in urls if url)))
+
+
 @dataclass(frozen=True)
 class Ledger:
-    """What the finished pages of a site hold: their parts and their links, by the pages' files."""
+    """What the finished pages of a site hold, by the pages' files."""
 
-    parts: dict[str, Collection[str]] = field(default_factory=dict)
-    links: dict[str, tuple[str, ...]] = field(default_factory=dict)
-
-    def read(self, file: str, tree: LexborHTMLParser) -> None:
-        """Note what a finished page holds."""
-        found = tree.css("[href], [src]")
-        urls = (node.attributes.get(name) for node in found for name in ("href", "src"))
-        self.parts[file] = anchors_in(tree)
-        self.links[file] = tuple(dict.fromkeys(url for url in urls if url))
+    pages: dict[str, Read] = field(default_factory=dict)
 
     def lost(self, files: Collection[str]) -> Iterator[tuple[str, str]]:
         """Yield each link that leads neither to a file of the site nor to a part of a page, after
         the page that holds it."""
-        for file, urls in self.links.items():
-            for url in urls:
+        for file, page in self.pages.items():
+            for url in page.links:
                 if not self._leads(file, url, files):
                     yield file, url
 
@@ -43,8 +50,7 @@ class Ledger:
         if found not in files:
             return False
         part = unquote(aimed.fragment)
-        # What scripts read of an address, as « formation=… », is no part.
-        return not part or "=" in part or found not in self.parts or part in self.parts[found]
+        return not part or found not in self.pages or part in self.pages[found].parts
 
 
 def _file(path: str, here: str) -> str:

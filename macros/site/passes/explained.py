@@ -20,7 +20,7 @@ _APART = re.compile(
     r'class="(?:carte|fil|accroche|autres-noms|bandeau|sauts|sources|doutes|etat|puce|papiers|'
     r"telechargements|page-source|ensuite|formulaire|champ)\b"
 )
-_AIMED = re.compile(r'#([^"#]+)"')
+AIMED = re.compile(r'#([^"#]+)"')
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def link_words(page: Tokens, words: Explained) -> Tokens:
     Headings, links, buttons and cards keep their words; a word already linked is left alone.
     """
     tags = [token.source for token in page if token.element.in_text and "#" in token.source]
-    linked = {part for tag in tags for part in _AIMED.findall(tag)}
+    linked = {part for tag in tags for part in AIMED.findall(tag)}
     done = {entry.slug for entry in words.entries if entry.slug in linked}
     return with_words(page, lambda text: _with_links(text, words, done), _apart)
 

@@ -1,24 +1,16 @@
 // Written from macros/data by pytest --maj.
-export const formations: Record<string, Cours>;
+export const objectifs: Record<string, Objectif>;
+export const modules: Record<string, string>;
 export const mots: Record<string, Record<string, string>>;
 export const methodes: OutilAnime[];
 export const gouvernance: Outil[];
 export const fiches: Outil[];
 export const indicateurs: OutilDeSuivi[];
 
-export interface Cours {
-  titre: string;
-  objectifs: Record<string, Objectif>;
-  modules: Record<string, Module>;
-}
-
 export interface Objectif {
   court: string;
   module: number;
-}
-
-export interface Module {
-  court: string;
+  je_veux: string;
 }
 
 export interface OutilAnime {
@@ -26,7 +18,8 @@ export interface OutilAnime {
   titre: string;
   url: string;
   accroche: string;
-  objectifs: Record<string, number[]>;
+  objectifs: number[];
+  modules: number[];
   noms: string[];
   moment: string;
   famille: string;
@@ -49,7 +42,8 @@ export interface Outil {
   titre: string;
   url: string;
   accroche: string;
-  objectifs: Record<string, number[]>;
+  objectifs: number[];
+  modules: number[];
 }
 
 export interface OutilDeSuivi {
@@ -57,7 +51,8 @@ export interface OutilDeSuivi {
   titre: string;
   url: string;
   accroche: string;
-  objectifs: Record<string, number[]>;
+  objectifs: number[];
+  modules: number[];
   theme: string;
   dimension: string;
   frequence: string;

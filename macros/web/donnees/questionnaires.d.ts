@@ -1,16 +1,10 @@
 // Written from macros/data by pytest --maj.
 export const repere: string;
-export const formations: Record<string, CoursEvalue>;
+export const objectifs: Record<string, string>;
 export const questionnaires: Record<string, QuestionnaireDonne>;
-
-export interface CoursEvalue {
-  titre: string;
-  objectifs: Record<string, string>;
-}
 
 export interface QuestionnaireDonne {
   titre: string;
-  formation: string;
   moment: string;
   edition: string;
   parties: Partie[];
