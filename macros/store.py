@@ -9,6 +9,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from macros import memory
 from macros.book import Book
 from macros.model.base.problems import Problem, ToolboxError
 from macros.model.core.catalogue import Catalogue
@@ -87,6 +88,7 @@ def load(root: Path = ROOT) -> Toolbox:
     state = _state(root)
     kept = _kept.get(root)
     if kept is None or kept[0] != state:
+        memory.begin()
         _kept[root] = kept = (state, _read(root))
     return kept[1]
 

@@ -16,7 +16,7 @@ import pytest
 from macros.model.base.problems import Problem, report
 from macros.model.core.catalogue import Catalogue
 from macros.model.reading import examine
-from macros.model.rules import RULES, cours
+from macros.model.rules import OF_ONE, RULES, cours
 
 CASSE = Path(__file__).parent / "casse"
 
@@ -68,6 +68,14 @@ def test_every_rule_finds_something_here(broken, late, rule):
     assert any(found)
     for faults, (_, problems) in zip(found, (broken, late), strict=True):
         assert set(faults) <= set(problems)
+
+
+@pytest.mark.parametrize("rule", OF_ONE)
+def test_every_rule_of_one_file_finds_something_here(broken, rule):
+    catalogue, problems = broken
+    found = [problem for entry in catalogue.files() for problem in rule(entry)]
+    assert found
+    assert set(found) <= set(problems)
 
 
 def test_every_file_breaks_something(broken):

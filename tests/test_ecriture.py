@@ -29,12 +29,9 @@ def copie(tmp_path: Path, racine: Path, monkeypatch: pytest.MonkeyPatch) -> Path
 
 def messages(toolbox: Path) -> list[str]:
     catalogue, _ = examine(toolbox)
-    return [
-        str(p)
-        for rule in (*ecriture.RULES, *doubles.RULES)
-        for p in rule(catalogue)
-        if p.path == FILE
-    ]
+    alone = [p for rule in ecriture.OF_ONE for entry in catalogue.files() for p in rule(entry)]
+    between = [p for rule in doubles.RULES for p in rule(catalogue)]
+    return [str(p) for p in (*alone, *between) if p.path == FILE]
 
 
 def rewrite(toolbox: Path, added: str = "", old: str = "", new: str = "") -> int:

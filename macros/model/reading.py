@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
-from functools import lru_cache, partial
+from functools import partial
 from os.path import lexists
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ from .records.glossaire import Glossaire
 from .records.papiers import Papiers
 from .rules import judge
 from .source.disk import contents, fault_of_kind, files_under
-from .source.documents import Outcome, read_markdown, read_yaml
+from .source.documents import Outcome, read
 from .source.shapes import shape
 
 VOCABULAIRES = "vocabulaires.yml"
@@ -75,8 +75,8 @@ def examine(root: Path) -> tuple[Catalogue, list[Problem]]:
     frozen = {table: frozenset(names) for table, names in broken.items()}
     catalogue = _filled(Catalogue(words, broken=frozen, unshaped=tuple(unshaped)), tables)
     catalogue, faults = _with_parts(root, catalogue, words)
-    for read in (_with_criteria, _with_sentences):
-        catalogue, others = read(root, catalogue, words)
+    for part in (_with_criteria, _with_sentences):
+        catalogue, others = part(root, catalogue, words)
         faults += others
     return catalogue, [*problems, *faults, *judge(catalogue)]
 
@@ -186,13 +186,7 @@ def _called(root: Path, title: str) -> str | None:
 
 def _document(path: Path, place: str) -> Outcome:
     content, problems = contents(path, place)
-    return (None, problems) if content is None else _read(content, place, path.suffix)
-
-
-@lru_cache(maxsize=1024)
-def _read(content: bytes, place: str, suffix: str) -> Outcome:
-    """Read a file, once as long as it holds the same: one save changes one file."""
-    return (read_markdown if suffix == ".md" else read_yaml)(content, place)
+    return (None, problems) if content is None else read(content, place, path.suffix)
 
 
 def _vocabulaires(root: Path) -> tuple[Vocabulaires, list[Problem]]:

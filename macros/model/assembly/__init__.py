@@ -13,8 +13,8 @@ from ..records.sequence import Apport, MiseEnSituation, Pause, Sequence, Sequenc
 from .brief import Brief, brief_of
 from .candidat import Candidat
 from .cost import Item, Remplissage, items_of
-from .exchange import Search
 from .explain import Regard, reasons
+from .found import found
 from .limits import set_aside
 from .pool import problem_of
 from .relax import refusal
@@ -44,7 +44,7 @@ def assemble(programme: Programme, catalogue: Catalogue) -> Assemblage:
     if not brief.a_remplir:
         return Assemblage(programme)
     probleme = problem_of(brief, catalogue)
-    tenus = Search(probleme).run()
+    tenus = found(probleme)
     filled: dict[tuple[int, str], tuple[Sequence, ...]] = {}
     choix: dict[Place, Choix] = {}
     refus = []

@@ -65,6 +65,8 @@ def missing(methode: Methode, c: Contraintes) -> list[str]:
     « Téléphone ou ordinateur » is missing only when both are.
     """
     absent = [folded(name) for name in c.materiel_absent]
+    if not absent:
+        return []
     return [
         item.nom
         for item in methode.materiel

@@ -1,11 +1,14 @@
-"""Rules between records: each one reads the catalogue and yields the problems it finds."""
+"""Rules: of one file, each reads what it holds; between records, each reads the catalogue."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from macros.memory import Memory, digest
+
 from ..base.problems import Problem
 from ..core.catalogue import Catalogue
+from ..core.entries import AnyEntry
 from . import (
     accessibilite,
     cours,
@@ -20,8 +23,12 @@ from . import (
     planning,
     textes,
 )
+from .doubles import is_tool
 
+RuleOfOne = Callable[[AnyEntry], Iterable[Problem]]
 Rule = Callable[[Catalogue], Iterable[Problem]]
+
+OF_ONE: tuple[RuleOfOne, ...] = (*textes.OF_ONE, *ecriture.OF_ONE, *notation.OF_ONE)
 
 RULES: tuple[Rule, ...] = (
     *liens.RULES,
@@ -31,14 +38,21 @@ RULES: tuple[Rule, ...] = (
     *cours.RULES,
     *planning.RULES,
     *horaires.RULES,
-    *textes.RULES,
-    *ecriture.RULES,
-    *notation.RULES,
     *doubles.RULES,
     *accessibilite.RULES,
 )
 
 
 def judge(catalogue: Catalogue) -> list[Problem]:
-    """Return every problem that the rules find, rule after rule."""
-    return [problem for rule in RULES for problem in rule(catalogue)]
+    """Return every problem that the rules find, file after file, then rule after rule."""
+    alone = [problem for entry in catalogue.files() for problem in of_one(entry)]
+    return [*alone, *(problem for rule in RULES for problem in rule(catalogue))]
+
+
+_ALONE: Memory[tuple[Problem, ...]] = Memory("rules of one")
+
+
+def of_one(entry: AnyEntry) -> tuple[Problem, ...]:
+    """Return what is wrong in a file whatever the others say, found once as long as it is the same."""
+    key = entry.document.mark and digest(entry.document.mark, str(is_tool(entry)))
+    return _ALONE.of(key, lambda: tuple(p for rule in OF_ONE for p in rule(entry)))

@@ -8,6 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
+from hashlib import blake2b
+from itertools import islice
+
+from macros.memory import Memory
 
 from ..base.problems import MOST_TOLD, Problem
 from ..base.sentences import sentences, words
@@ -61,14 +66,13 @@ def _doubles(catalogue: Catalogue) -> Iterator[Double]:
         if kind == "themes":
             yield from _parts(aged)
     yield from _terms(catalogue)
-    yield from _sentences(eldest_first(catalogue, tools(catalogue)))
+    yield from _sentences(eldest_first(catalogue, filter(is_tool, catalogue.files())))
 
 
-def tools(catalogue: Catalogue) -> Iterator[AnyEntry]:
-    """Yield every tool, kind after kind: what has a state and a prose of its own."""
-    for name, kind in every().items():
-        if kind.tool:
-            yield from catalogue.kind(name).values()
+def is_tool(entry: AnyEntry) -> bool:
+    """Say whether a file holds a tool: what has a state and a prose of its own."""
+    kind = every().get(entry.kind)
+    return bool(kind and kind.tool)
 
 
 def _copied(told: list[Double]) -> Problem:
@@ -179,23 +183,39 @@ def _terms(catalogue: Catalogue) -> Iterator[Double]:
 
 def _sentences(aged: list[AnyEntry]) -> Iterator[Double]:
     """No sentence of six words or more stands in two tools that are written to the end."""
-    first: dict[str, AnyEntry] = {}
-    for entry in filter(_finished, aged):
-        for line, sentence in said(entry):
-            told = words(sentence)
-            whole = len(told) >= SAME_WORDS and sentence.rstrip(" »")[-1] in ".!?…"
-            before = first.setdefault(" ".join(told), entry) if whole else entry
+    first: dict[bytes, AnyEntry] = {}
+    for entry in aged:
+        for n, sentence in enumerate(_WHOLE.of(entry.document.mark, partial(_whole, entry))):
+            before = first.setdefault(sentence, entry)
             if before is not entry:
-                shown = " ".join(sentence.split()[:9]).rstrip(".!?… ")
-                where = f"« {shown}… » est déjà dans {before.path}"
-                problem = Problem(
-                    entry.path, line, "", f"{where} ; dire ce que cet outil a de propre"
-                )
-                yield Double(entry, before, problem)
+                yield Double(entry, before, _again(entry, n, before))
 
 
-def _finished(entry: AnyEntry) -> bool:
-    return not UNFINISHED.search(f"{entry.document.data}{entry.document.body}")
+_WHOLE: Memory[tuple[bytes, ...]] = Memory("sentences")
+
+
+def _whole(entry: AnyEntry) -> tuple[bytes, ...]:
+    """Return a digest of each whole sentence of a tool that is written to the end: their words
+    would weigh as much as the toolbox."""
+    finished = not UNFINISHED.search(f"{entry.document.data}{entry.document.body}")
+    told = (text for _, _, text in _whole_ones(entry)) if finished else ()
+    return tuple(blake2b(text.encode(), digest_size=12).digest() for text in told)
+
+
+def _whole_ones(entry: AnyEntry) -> Iterator[tuple[int, str, str]]:
+    """Yield the line of each whole sentence, the sentence and its words."""
+    for line, sentence in said(entry):
+        told = words(sentence)
+        if len(told) >= SAME_WORDS and sentence.rstrip(" »")[-1] in ".!?…":
+            yield line, sentence, " ".join(told)
+
+
+def _again(entry: AnyEntry, n: int, before: AnyEntry) -> Problem:
+    """Return what to say of the nth whole sentence of a tool, that another one says before."""
+    line, sentence, _ = next(islice(_whole_ones(entry), n, None))
+    shown = " ".join(sentence.split()[:9]).rstrip(".!?… ")
+    where = f"« {shown}… » est déjà dans {before.path}"
+    return Problem(entry.path, line, "", f"{where} ; dire ce que cet outil a de propre")
 
 
 def said(entry: AnyEntry) -> Iterator[tuple[int, str]]:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ..base.problems import Problem
 from ..base.sentences import plain_lines, sentences, words
-from ..core.catalogue import Catalogue
 from ..core.entries import AnyEntry
-from .doubles import NOT_READ, UNFINISHED, tools
+from .doubles import NOT_READ, UNFINISHED, is_tool
 from .liens import fault
 from .textes import texts
 
@@ -32,26 +30,20 @@ _SIGNS = tuple((re.compile(pattern), name, cure) for pattern, name, cure in SIGN
 _ANY_SIGN = re.compile("|".join(f"(?:{pattern})" for pattern, _, _ in SIGNS))
 
 
-def signs(catalogue: Catalogue) -> Iterator[Problem]:
+def signs(entry: AnyEntry) -> Iterator[Problem]:
     """Every text follows French typography; one problem per file and kind of slip."""
-    for entry in catalogue.files():
-        if _slipped(_everything(entry)):
-            for pattern, name, cure in _SIGNS:
-                found = list(_slips(entry, pattern))
-                if found:
-                    first, shown = found[0]
-                    more = f" ; {len(found)} fois dans ce fichier" if len(found) > 1 else ""
-                    yield Problem(entry.path, first, "", f"{name} : « {shown} » ; {cure}{more}")
+    if _ANY_SIGN.search(plain_lines(_everything(entry))):
+        for pattern, name, cure in _SIGNS:
+            found = list(_slips(entry, pattern))
+            if found:
+                first, shown = found[0]
+                more = f" ; {len(found)} fois dans ce fichier" if len(found) > 1 else ""
+                yield Problem(entry.path, first, "", f"{name} : « {shown} » ; {cure}{more}")
 
 
 def _everything(entry: AnyEntry) -> str:
     fields = (text for where, text in texts(entry.document.data, ()) if not NOT_READ & set(where))
     return "\n".join((*fields, entry.document.body))
-
-
-@lru_cache(maxsize=1024)
-def _slipped(text: str) -> bool:
-    return bool(_ANY_SIGN.search(plain_lines(text)))
 
 
 def _slips(entry: AnyEntry, pattern: re.Pattern[str]) -> Iterator[tuple[int, str]]:
@@ -70,27 +62,26 @@ def _around(match: re.Match[str]) -> str:
     return f"{' '.join(before)}{match[0]}{after}".strip()
 
 
-def lengths(catalogue: Catalogue) -> Iterator[Problem]:
+def lengths(entry: AnyEntry) -> Iterator[Problem]:
     """A tool's prose keeps to 30 words a sentence on average."""
-    for entry in tools(catalogue):
-        told = [(line, words(sentence)) for line, sentence in sentences(entry.document.body)]
-        average = sum(len(found) for _, found in told) / max(len(told), 1)
-        if average > MOST_WORDS:
-            line, longest = max(told, key=lambda item: len(item[1]))
-            sentence = (
-                f"les phrases font {average:.0f} mots en moyenne, {MOST_WORDS} au plus ; couper "
-                f"la plus longue, de {len(longest)} mots : « {' '.join(longest[:5])}… »"
-            )
-            yield Problem(entry.path, entry.document.body_line + line, "", sentence)
+    body = entry.document.body if is_tool(entry) else ""
+    told = [(line, words(sentence)) for line, sentence in sentences(body)]
+    average = sum(len(found) for _, found in told) / max(len(told), 1)
+    if average > MOST_WORDS:
+        line, longest = max(told, key=lambda item: len(item[1]))
+        sentence = (
+            f"les phrases font {average:.0f} mots en moyenne, {MOST_WORDS} au plus ; couper "
+            f"la plus longue, de {len(longest)} mots : « {' '.join(longest[:5])}… »"
+        )
+        yield Problem(entry.path, entry.document.body_line + line, "", sentence)
 
 
-def unfinished(catalogue: Catalogue) -> Iterator[Problem]:
+def unfinished(entry: AnyEntry) -> Iterator[Problem]:
     """A tool that is no longer a draft has no sentence left to write."""
-    for entry in tools(catalogue):
-        if entry.record.etat != "brouillon":
-            for line, text in _lines(entry):
-                if match := UNFINISHED.search(text):
-                    yield Problem(entry.path, line, "", _TO_WRITE.format(match[0]))
+    if is_tool(entry) and entry.record.etat != "brouillon":
+        for line, text in _lines(entry):
+            if match := UNFINISHED.search(text):
+                yield Problem(entry.path, line, "", _TO_WRITE.format(match[0]))
 
 
 _TO_WRITE = "« {} » reste à remplacer ; l’écrire, ou remettre « etat: brouillon »"
@@ -106,18 +97,16 @@ def _lines(entry: AnyEntry) -> Iterator[tuple[int, str]]:
 _TERM = re.compile(r"\{\{\s*terme\(\s*[\"']([\w-]+)[\"']")
 
 
-def explained_once(catalogue: Catalogue) -> Iterator[Problem]:
+def explained_once(entry: AnyEntry) -> Iterator[Problem]:
     """A page explains each word of the glossary once."""
-    for entry in tools(catalogue):
-        seen: set[str] = set()
-        for n, text in enumerate(entry.document.body.split("\n")):
-            for slug in _TERM.findall(text):
-                if slug in seen:
-                    sentence = (
-                        f"le mot « {slug} » est déjà expliqué plus haut ; l’écrire sans terme(…)"
-                    )
-                    yield Problem(entry.path, entry.document.body_line + n, "", sentence)
-                seen.add(slug)
+    seen: set[str] = set()
+    body = entry.document.body if is_tool(entry) else ""
+    for n, text in enumerate(body.split("\n") if "terme" in body else ()):
+        for slug in _TERM.findall(text):
+            if slug in seen:
+                sentence = f"le mot « {slug} » est déjà expliqué plus haut ; l’écrire sans terme(…)"
+                yield Problem(entry.path, entry.document.body_line + n, "", sentence)
+            seen.add(slug)
 
 
-RULES = (signs, lengths, unfinished, explained_once)
+OF_ONE = (signs, lengths, unfinished, explained_once)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from ..base.problems import Problem
-from ..core.catalogue import Catalogue
-from .textes import with_body
+from ..core.entries import AnyEntry
+from .textes import has_body
 
 _FENCE = re.compile(r"[ \t]*(?:```|~~~)")
 _TITLE = re.compile(r"# +([^#\s].*)")
@@ -24,12 +24,10 @@ _HEADER_AGAIN = re.compile(r"\s*---[ \t]*\n(?:[\w-]+:.*\n|[ \t-].*\n)+---[ \t]*(
 Slip = tuple[int, str]
 
 
-def notation(catalogue: Catalogue) -> Iterator[Problem]:
+def notation(entry: AnyEntry) -> Iterator[Problem]:
     """A tool's prose is written as Markdown: its lists, its tables, its headings and its calls."""
-    for entry in with_body(catalogue):
-        body, first = entry.document.body, entry.document.body_line
-        for line, sentence in slips(body, tool=True):
-            yield Problem(entry.path, first + line, "", sentence)
+    for line, sentence in slips(entry.document.body, tool=True) if has_body(entry) else ():
+        yield Problem(entry.path, entry.document.body_line + line, "", sentence)
 
 
 def slips(text: str, tool: bool = False) -> Iterator[Slip]:
@@ -94,4 +92,4 @@ def _tables(rows: list[str]) -> Iterator[Slip]:
             yield n, f"ce tableau n’a pas de ligne sous ses titres ; ajouter dessous : {rule}"
 
 
-RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (notation,)
+OF_ONE: tuple[Callable[[AnyEntry], Iterator[Problem]], ...] = (notation,)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ..base.problems import Problem
-from ..core.catalogue import Catalogue
 from ..core.entries import AnyEntry
 from .liens import fault
 
@@ -14,19 +13,15 @@ _HEADING_ID = re.compile(r"^#{1,6} .*\{#[\w-]+\}\s*$")
 _CALL = re.compile(r"\{[{%]")
 
 
-def no_macro_in_fields(catalogue: Catalogue) -> Iterator[Problem]:
+def no_macro_in_fields(entry: AnyEntry) -> Iterator[Problem]:
     """Macro calls live in the prose, never in a field."""
-    for entry in catalogue.files():
-        # Printed data only holds {{ where a text does.
-        if not _CALL.search(str(entry.document.data)):
-            continue
-        prose = "le texte sous l’en-tête"
-        if entry.path.endswith(".yml"):
-            prose = "une page ou dans le texte d’un outil"
-        for where, text in texts(entry.document.data, ()):
-            if _CALL.search(text):
-                sentence = f"les appels {{{{ … }}}} s’écrivent dans {prose}, pas ici"
-                yield fault(entry, where, sentence)
+    prose = "le texte sous l’en-tête"
+    if entry.path.endswith(".yml"):
+        prose = "une page ou dans le texte d’un outil"
+    for where, text in texts(entry.document.data, ()):
+        if _CALL.search(text):
+            sentence = f"les appels {{{{ … }}}} s’écrivent dans {prose}, pas ici"
+            yield fault(entry, where, sentence)
 
 
 def texts(
@@ -43,20 +38,17 @@ def texts(
             yield from texts(item, (*where, n))
 
 
-def prose(catalogue: Catalogue) -> Iterator[Problem]:
+def prose(entry: AnyEntry) -> Iterator[Problem]:
     """A tool's page has prose, and its headings use the notation that works."""
-    for entry in with_body(catalogue):
-        if not entry.document.body.strip():
-            yield _at(entry, 0, "le texte sous l’en-tête est vide ; écrire au moins un paragraphe")
-        if "{#" in entry.document.body:
-            yield from _headings(entry)
+    if has_body(entry) and not entry.document.body.strip():
+        yield _at(entry, 0, "le texte sous l’en-tête est vide ; écrire au moins un paragraphe")
+    if "{#" in entry.document.body:
+        yield from _headings(entry)
 
 
-def with_body(catalogue: Catalogue) -> Iterator[AnyEntry]:
-    """Yield every record whose file has a prose under its header."""
-    for entry in catalogue.files():
-        if entry.path.endswith(".md"):
-            yield entry
+def has_body(entry: AnyEntry) -> bool:
+    """Say whether a file has a prose under its header."""
+    return entry.path.endswith(".md")
 
 
 def _headings(entry: AnyEntry) -> Iterator[Problem]:
@@ -69,4 +61,4 @@ def _at(entry: AnyEntry, offset: int, sentence: str) -> Problem:
     return Problem(entry.path, entry.document.body_line + offset, "", sentence)
 
 
-RULES = (no_macro_in_fields, prose)
+OF_ONE = (no_macro_in_fields, prose)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
+
+from macros.memory import Memory, digest
 
 from ..base.bounds import MOST_BYTES, MOST_LINE, costly
 from ..base.problems import Problem
@@ -17,16 +20,35 @@ DELIMITER = "---"
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file that was read: its data, the line of each path, and the prose under the header."""
+    """A file that was read: its data, the line of each path, and the prose under the header.
+
+    mark tells it from any other, when it is sound: what is made from it alone is kept under it.
+    A document that is changed by hand has none.
+    """
 
     path: str
     data: Any
     lines: Lines = field(default_factory=dict)
     body: str = ""
     body_line: int = 1
+    mark: str = field(default="", init=False, compare=False)
 
 
 Outcome = tuple[Document | None, list[Problem]]
+
+_SOUND: Memory[Document] = Memory("documents")
+
+
+def read(content: bytes, path: str, suffix: str) -> Outcome:
+    """Read a file, once as long as it holds the same: one save changes one file."""
+    mark = digest(content, path, suffix)
+    if document := _SOUND.known(mark):
+        return document, []
+    document, problems = (read_markdown if suffix == ".md" else read_yaml)(content, path)
+    if document and not problems:
+        object.__setattr__(document, "mark", mark)
+        _SOUND.note(mark, document)
+    return document, problems
 
 
 def too_long(size: int) -> str:
@@ -71,11 +93,19 @@ def _unreadable(text: str, path: str) -> Problem | None:
 
 def prose_faults(text: str, path: str, first_line: int = 1) -> list[Problem]:
     """Return what stops a prose from being read: what would cost too much, signs hidden by number."""
+    found = _STOPS.of(digest(text), partial(_stops, text))
+    return [Problem(path, first_line + line, "", sentence) for line, sentence in found]
+
+
+_STOPS: Memory[list[tuple[int, str]]] = Memory("stops of proses")
+
+
+def _stops(text: str) -> list[tuple[int, str]]:
     found = costly(text)
     for line, row in enumerate(text.split("\n") if "&" in text else ()):
         if sign := unseen(row):
             found.append((line, hidden(sign[1])))
-    return [Problem(path, first_line + line, "", sentence) for line, sentence in found]
+    return found
 
 
 def read_yaml(content: bytes, path: str) -> Outcome:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from macros.french import enumeration
+from macros.memory import Memory, digest
 from macros.model.base.problems import Problem
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
@@ -22,14 +24,25 @@ _PICTURE = re.compile(r"!\[[^\]]*\]\(")
 
 def unprintable(catalogue: Catalogue, prose: Callable[[AnyEntry], str]) -> list[Problem]:
     """Return what no document can show: signs without a glyph, pictures, HTML, with their lines."""
-    found = [problem for entry in catalogue.files() for problem in _header(entry.document)]
+    found: list[Problem] = []
+    for entry in catalogue.files():
+        found += _FOUND.of(entry.document.mark, partial(_header, entry.document))
     for entry in catalogue.entries():
         if entry.document.body and not entry.where:
-            found += _body(entry, prose(entry))
+            text = prose(entry)
+            key = entry.document.mark and digest(entry.document.mark, text)
+            found += _FOUND.of(key, partial(_body, entry, text))
     return found
 
 
-def _header(source: Source) -> Iterator[Problem]:
+_FOUND: Memory[tuple[Problem, ...]] = Memory("unprintable")
+
+
+def _header(source: Source) -> tuple[Problem, ...]:
+    return tuple(_of_header(source))
+
+
+def _of_header(source: Source) -> Iterator[Problem]:
     for where, text in texts(source.data, ()):
         if signs := undrawn(text):
             yield _in_field(source, where, _unknown(signs))
@@ -41,7 +54,11 @@ def _in_field(source: Source, where: Path, sentence: str) -> Problem:
     return Problem(source.path, line_of(source.lines, where), ".".join(map(str, where)), sentence)
 
 
-def _body(entry: AnyEntry, text: str) -> Iterator[Problem]:
+def _body(entry: AnyEntry, text: str) -> tuple[Problem, ...]:
+    return tuple(_of_body(entry, text))
+
+
+def _of_body(entry: AnyEntry, text: str) -> Iterator[Problem]:
     first = entry.document.body_line
     for line, sentence in faults(text):
         yield Problem(entry.path, first + line, "", sentence)

@@ -6,12 +6,14 @@ whose arguments are all written out; what nobody thought of is refused.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from macros.memory import Memory, digest
 from macros.model.base.bounds import MOST_ARGUMENT, MOST_CALLS, MOST_DAYS, MOST_SHOWN
 from macros.model.base.problems import Problem
 from macros.model.source.documents import prose_faults
@@ -50,6 +52,29 @@ class Spent:
         self.signs += len(shown)
         if self.signs > MOST_SHOWN:
             raise ExhaustedError("les appels de cette page montrent trop de choses ; la partager")
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call to a macro, on a line of its page, with arguments that are all written out."""
+
+    line: int
+    name: str
+    args: tuple[object, ...]
+    kwargs: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """What stands on a line of a page and is no call, with the sentence that says why."""
+
+    line: int
+    sentence: str
+
+
+Part = str | Call | Wrong
+
+_READ: Memory[tuple[Part, ...]] = Memory("calls")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +143,8 @@ def answer(
     if not has_calls(text):
         return text, []
     try:
-        made, faults = _answered(env, env.parse(text))
+        key = digest(text, *sorted(env.macros))
+        made, faults = _answered(env, _READ.of(key, lambda: tuple(_parts(env, text))))
     except TemplateSyntaxError as error:
         why = meant(text.split("\n")[error.lineno - 1]) or _syntax(error)
         return text, [Problem(path, error.lineno + first_line - 1, "", why)]
@@ -135,43 +161,60 @@ def _first_call(text: str) -> int:
     return text.count("\n", 0, min(places))
 
 
-def _answered(env: AuthorEnvironment, tree: nodes.Template) -> tuple[Answer, list[tuple[int, str]]]:
+def _answered(
+    env: AuthorEnvironment, parts: Iterable[Part]
+) -> tuple[Answer, list[tuple[int, str]]]:
     """Answer the calls of a page, in order; say on which lines something else is written."""
     made, faults, spent = Answer(), [], Spent()
-    for node in _parts(tree):
-        if isinstance(node, nodes.TemplateData):
-            made.text(node.data)
-        elif fault := next(judged(env.macros, node), None):
-            faults.append(fault)  # One sentence a call is enough: the first.
-        elif isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
+    for part in parts:
+        if isinstance(part, str):
+            made.text(part)
+        elif isinstance(part, Wrong):
+            faults.append((part.line, part.sentence))
+        else:
             try:
-                _call(env, node.node.name, node, made, spent)
+                _call(env, part, made, spent)
             except UnsureError:
                 continue
             except Exception as error:
-                faults.append((node.lineno, _sentence(error)))
+                faults.append((part.line, _sentence(error)))
                 if isinstance(error, ExhaustedError):
                     break
     return made, faults
 
 
-def _parts(tree: nodes.Template) -> Iterator[nodes.Node]:
-    """Yield the texts, the calls and the commands of a page, in order."""
-    for part in tree.body:
-        yield from part.nodes if isinstance(part, nodes.Output) else (part,)
+def _parts(env: AuthorEnvironment, text: str) -> Iterator[Part]:
+    """Yield the texts, the calls and what is neither of a page, in order."""
+    for top in env.parse(text).body:
+        for node in top.nodes if isinstance(top, nodes.Output) else (top,):
+            if isinstance(node, nodes.TemplateData):
+                yield node.data
+            elif fault := next(judged(env.macros, node), None):
+                yield Wrong(*fault)  # One sentence a call is enough: the first.
+            elif isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
+                yield _read(node.node.name, node)
 
 
-def _call(env: AuthorEnvironment, name: str, call: nodes.Call, made: Answer, spent: Spent) -> None:
-    """Answer one call whose arguments are all written out."""
-    args = [arg.as_const() for arg in call.args]
-    kwargs = {pair.key: pair.value.as_const() for pair in call.kwargs}
-    spent.call(_weight(name, args, kwargs))
-    shown = str(env.macros[name](*args, **kwargs))
+def _read(name: str, call: nodes.Call) -> Part:
+    """Return a call, or what is wrong when its arguments are not values."""
+    try:
+        args = tuple(arg.as_const() for arg in call.args)
+        kwargs = {pair.key: pair.value.as_const() for pair in call.kwargs}
+    except Exception as error:
+        return Wrong(call.lineno, _sentence(error))
+    return Call(call.lineno, name, args, kwargs)
+
+
+def _call(env: AuthorEnvironment, call: Call, made: Answer, spent: Spent) -> None:
+    """Answer one call, on copies of its arguments."""
+    args, kwargs = deepcopy((call.args, call.kwargs))
+    spent.call(_weight(call.name, args, kwargs))
+    shown = str(env.macros[call.name](*args, **kwargs))
     spent.show(shown)
     made.call(shown, (*args, *kwargs.values()))
 
 
-def _weight(name: str, args: list[object], kwargs: Mapping[str, object]) -> int:
+def _weight(name: str, args: Sequence[object], kwargs: Mapping[str, object]) -> int:
     """Return how many calls this one counts for."""
     if name not in HEAVY:
         return 1

@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from macros.memory import Memory, digest
 from macros.model.base.problems import Problem
 from macros.model.core.entries import AnyEntry
 from macros.model.core.kinds import GLOSSARY, every
 from macros.model.rules.textes import texts
+from macros.model.source.yaml_source import Path as Where
 from macros.model.source.yaml_source import dotted
 
 from ..calls.authoring import has_calls
+from ..parts.apart import steady
 from .addresses import Addresses
 from .handwritten import Handwritten
 from .safety import faults_in_markdown, line_of
@@ -97,7 +100,23 @@ def links(text: Contribution) -> tuple[Link, ...]:
     """
     called = has_calls(text.source) and _CALLED_ADDRESS.search(text.source)
     judged = text.answered if called else text.judged
-    return written(judged).links if may_link(judged) else ()
+    return _LINKS.of(digest(steady(judged)), lambda: _links(judged))
+
+
+_LINKS: Memory[tuple[Link, ...]] = Memory("links")
+
+
+def _links(text: str) -> tuple[Link, ...]:
+    return written(text).links if may_link(text) else ()
+
+
+_FIELDS: Memory[tuple[tuple[Where, Link], ...]] = Memory("links of fields")
+
+
+def _of_fields(entry: AnyEntry) -> Iterator[tuple[Where, Link]]:
+    for where, text in texts(entry.document.data, ()):
+        if (entry.kind, where[0]) not in IN_PROSE:
+            yield from ((where, link) for link in field_links(text))
 
 
 def _lines(url: str, text: Contribution) -> list[int]:
@@ -116,8 +135,6 @@ def _lines(url: str, text: Contribution) -> list[int]:
 def dead_field_links(entry: AnyEntry, book: Addresses) -> Iterator[Problem]:
     """Yield the links of a file's fields that lead nowhere."""
     page = page_at(entry.kind, entry.slug)
-    for where, text in texts(entry.document.data, ()):
-        if (entry.kind, where[0]) not in IN_PROSE:
-            for link in field_links(text):
-                if sentence := book.fault(link, page):
-                    yield Problem(entry.path, entry.line(*where), dotted(where), sentence)
+    for where, link in _FIELDS.of(entry.document.mark, lambda: tuple(_of_fields(entry))):
+        if sentence := book.fault(link, page):
+            yield Problem(entry.path, entry.line(*where), dotted(where), sentence)

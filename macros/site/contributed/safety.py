@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
-from ..parts.apart import taken_out
+from macros.memory import Memory, digest
+
+from ..parts.apart import steady, taken_out
 from .allowed import ATTRIBUTES, NAME, RESERVED, SCHEMES, TAGS, THEME
 from .second_lock import reread
 from .written import written
@@ -37,13 +38,15 @@ class Fault:
 
 def faults_in_markdown(text: str) -> list[Fault]:
     """Return what a contributed text would put on a page that is not allowed."""
+    return list(_REFUSED.of(digest(steady(text)), lambda: tuple(_refused(text))))
+
+
+_REFUSED: Memory[tuple[Fault, ...]] = Memory("refused")
+
+
+def _refused(text: str) -> list[Fault]:
     contributed, _ = taken_out(text)
-    return list(_refused(contributed)) if _SUSPECT.search(contributed) else []
-
-
-@lru_cache(maxsize=1024)
-def _refused(contributed: str) -> tuple[Fault, ...]:
-    return tuple(faults(written(contributed).html))
+    return faults(written(contributed).html) if _SUSPECT.search(contributed) else []
 
 
 def faults(html: str) -> list[Fault]:

@@ -75,7 +75,7 @@ def _host() -> tuple[markdown.Markdown, _Gather]:
     return made, gather
 
 
-@functools.lru_cache(maxsize=1024)
+@functools.lru_cache(maxsize=64)
 def written(text: str) -> Written:
     """Return what a contributed text becomes; kept, since who judges asks again."""
     made, gather = _host()

@@ -1,0 +1,101 @@
+"""What pure functions answered, by all that they were asked: worked out once, given back after.
+
+A living process remembers by itself; a file keeps it from one process to the next.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Callable
+from pathlib import Path
+from typing import Generic, TypeVar, cast
+
+from macros.kept import forget_others, keep, kept, made_by
+
+T = TypeVar("T")
+
+TURNS = 8
+"""Readings of a toolbox after which what none of them asked for is forgotten."""
+
+
+def digest(*parts: str | bytes) -> str:
+    """Return a name for some texts, that no others have."""
+    told = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        content = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        told.update(len(content).to_bytes(8, "little") + content)
+    return told.hexdigest()
+
+
+class Memory(Generic[T]):
+    """The answers to one question, by a digest of all that each rests on. Nobody changes an answer."""
+
+    every: dict[str, Memory[object]] = {}  # noqa: RUF012
+    turn = 0
+
+    def __init__(self, name: str) -> None:
+        self._answers: dict[str, T] = {}
+        self._asked: dict[str, int] = {}
+        self.made = 0
+        Memory.every[name] = cast("Memory[object]", self)
+
+    def of(self, key: str, make: Callable[[], T]) -> T:
+        """Return the answer to a key, made when nobody asked before; an empty key is never kept."""
+        if key and key in self._answers:
+            self._asked[key] = Memory.turn
+            return self._answers[key]
+        answer = make()
+        self.made += 1
+        if key:
+            self._answers[key], self._asked[key] = answer, Memory.turn
+        return answer
+
+    def known(self, key: str) -> T | None:
+        """Return what was noted under a key, if anything was."""
+        if key in self._answers:
+            self._asked[key] = Memory.turn
+        return self._answers.get(key)
+
+    def note(self, key: str, answer: T) -> None:
+        """Note an answer that its maker knows to rest on its key alone."""
+        self._answers[key], self._asked[key] = answer, Memory.turn
+        self.made += 1
+
+    def asked(self, since: int) -> dict[str, T]:
+        """Return the answers that were asked for since a turn."""
+        return {key: self._answers[key] for key, turn in self._asked.items() if turn >= since}
+
+    def keep_only(self, answers: dict[str, T]) -> None:
+        """Forget all but some answers."""
+        self._answers = answers
+        self._asked = {key: self._asked.get(key, Memory.turn) for key in answers}
+
+
+def begin() -> None:
+    """Begin a reading of a toolbox: forget what the last ones did not ask for."""
+    Memory.turn += 1
+    for memory in Memory.every.values():
+        memory.keep_only(memory.asked(Memory.turn - TURNS))
+
+
+def recall(folder: Path) -> None:
+    """Take back what a process before this one kept in a folder; nothing when our code changed."""
+    content = kept(folder / _name())
+    told: dict[str, dict[str, object]] = pickle.loads(content) if content else {}  # noqa: S301
+    for name, answers in told.items():
+        memory = Memory.every.get(name)
+        if memory:
+            memory.keep_only({**answers, **memory.asked(0)})
+
+
+def retain(folder: Path) -> None:
+    """Keep in a folder, for the next process, what this reading asked for."""
+    told = {name: memory.asked(Memory.turn) for name, memory in Memory.every.items()}
+    keep(folder / _name(), pickle.dumps(told, pickle.HIGHEST_PROTOCOL))
+    if folder.is_dir():
+        forget_others(folder, {_name()})
+
+
+def _name() -> str:
+    return made_by("**/*.py")[:32]
