@@ -54,5 +54,6 @@ _ALONE: Memory[tuple[Problem, ...]] = Memory("rules of one")
 
 def of_one(entry: AnyEntry) -> tuple[Problem, ...]:
     """Return what is wrong in a file whatever the others say, found once as long as it is the same."""
-    key = entry.document.mark and digest(entry.document.mark, str(is_tool(entry)))
+    beside = f"{is_tool(entry)} {getattr(entry.record, 'etat', '')}"
+    key = entry.document.mark and digest(entry.document.mark, beside)
     return _ALONE.of(key, lambda: tuple(p for rule in OF_ONE for p in rule(entry)))
