@@ -13,6 +13,16 @@ class AccidentError(Exception):
     """What stops a verb, told by one sentence for the person who ran it."""
 
 
+def configuration(root: Path) -> Path:
+    """Return the site's configuration file; AccidentError when it is missing."""
+    path = root / "mkdocs.yml"
+    if not path.is_file():
+        raise AccidentError(
+            "Le fichier mkdocs.yml manque ; le rétablir, ou recopier le projet, puis recommencer."
+        )
+    return path
+
+
 PROTECTED = (
     "{} est protégé en écriture ou en lecture ; en donner les droits, ou copier le projet ailleurs"
 )

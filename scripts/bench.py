@@ -1,160 +1,117 @@
-"""bench: generates N synthetic tools and prints what the house costs over the plain host.
+"""bench: what the house costs beside a plain host, in toolboxes of any size, and since the last time.
 
-The plain host is MkDocs + Material with search alone, on the same rendered Markdown and the
-same small menu. Both are built in turn, in processes of their own; medians are compared.
+Each case runs in a process of its own; seconds are the processor's, so that other work of the
+machine does not count, and limits are ratios of one run. --vite: few methods, one round, wider
+limits; this is what .ci/run asks for.
 """
 
 from __future__ import annotations
 
 import os
-import resource
-import shutil
-import statistics
+import platform
 import subprocess
 import sys
 import tempfile
-import time
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
-import yaml
-
 from macros.data.web_fonts import web_font
-from macros.site.pages.everything import pages
-from macros.store import ROOT, load
+from macros.store import ROOT
 from macros.told.dessin.fonts import FACES
+from scripts.banc.cas import CAS, LIMITES, Cas, mesurer
+from scripts.banc.mesure import cout
+from scripts.banc.resultats import (
+    Taille,
+    Tailles,
+    croissance,
+    depassements,
+    garder,
+    lire,
+    tableau,
+)
+from scripts.banc.sites import SITE, Chantier, poids
 
-ROUNDS = 3
-MOST_RATIO = 1.20
-MOST_GROWTH = 1.15
+KEPT = ROOT / ".cache" / "bench.json"
+QUICK = "--vite"
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
-    """Median seconds of both builds, pages made, and the largest memory seen (MB)."""
+class Demande:
+    """What is asked: sizes, in methods made up, cases, rounds, how much wider ratios may be."""
 
-    tools: int
-    house: float
-    plain: float
-    pages: int
-    memory: float
+    tailles: tuple[int, ...] = (100, 1000)
+    cas: tuple[Cas, ...] = CAS
+    rounds: int = 3
+    marge: float = 1.0
 
-    @property
-    def ratio(self) -> float:
-        """How many times the plain host's time the house takes."""
-        return self.house / self.plain
 
-    @property
-    def per_page(self) -> float:
-        """Milliseconds of the house's build for one page."""
-        return 1000 * self.house / self.pages
+VITE = Demande((20,), LIMITES, 1, 1.15)
 
 
 def main(arguments: list[str]) -> int:
-    """Measure each size asked for (100 and 1000 by default); return 1 past the limits."""
-    if not all(a.isdecimal() and int(a) for a in arguments):
+    """Measure each size asked for, 100 and 1000 by default; return 1 beyond a limit."""
+    asked = demande(arguments)
+    if asked is None:
         print("bench s’appelle ainsi : bench 100 1000 (des nombres d’outils)", file=sys.stderr)
         return 2
-    sizes = [int(a) for a in arguments] or [100, 1000]
     for face in FACES:
         web_font(face, ROOT / ".cache" / "polices")
-    print("outils  pages  maison (s)  hôte nu (s)  rapport  ms/page  mémoire (Mo)")
-    measures = []
-    for size in sizes:
-        m = measure(size)
-        measures.append(m)
-        print(
-            f"{m.tools:6d} {m.pages:6d} {m.house:11.2f} {m.plain:12.2f} {m.ratio:8.2f}"
-            f" {m.per_page:8.2f} {m.memory:13.0f}",
-            flush=True,
-        )
-    growth = measures[-1].per_page / measures[0].per_page
-    print(
-        f"Temps par page, {sizes[-1]} outils sur {sizes[0]} : {growth:.2f} (limite {MOST_GROWTH})."
-    )
-    print(f"Rapport à l’hôte nu : limite {MOST_RATIO}.")
-    return int(any(m.ratio > MOST_RATIO for m in measures) or growth > MOST_GROWTH)
+    before = lire(KEPT)
+    measured: dict[int, Taille] = {}
+    for size in asked.tailles:
+        measured[size] = taille(size, asked)
+        print("\n".join(tableau(measured[size], before.get(size), asked.marge)), flush=True)
+        garder(KEPT, {**before, **measured}, contexte())
+    return juger(measured, asked.marge)
 
 
-def measure(size: int) -> Measure:
-    """Build both sites of one size in turn, several times."""
+def demande(arguments: list[str]) -> Demande | None:
+    """Return what arguments ask for, or None when they are not numbers of tools."""
+    if arguments == [QUICK]:
+        return VITE
+    if not all(a.isdecimal() and int(a) for a in arguments):
+        return None
+    return Demande(tuple(map(int, arguments))) if arguments else Demande()
+
+
+def taille(size: int, asked: Demande) -> Taille:
+    """Measure one size: make both projects, run every case, weigh the site."""
     with tempfile.TemporaryDirectory(prefix="boite-bench-") as folder:
-        house, plain = Path(folder) / "maison", Path(folder) / "nu"
-        make_house(house, size)
-        count = make_plain(house, plain)
-        times: dict[str, list[float]] = {"house": [], "plain": []}
-        for _ in range(ROUNDS):
-            times["house"].append(timed([sys.executable, "-m", "scripts.build"], house))
-            times["plain"].append(
-                timed([sys.executable, "-m", "mkdocs", "build", "--clean"], plain)
-            )
-        memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    medians = {name: statistics.median(values) for name, values in times.items()}
-    return Measure(size, medians["house"], medians["plain"], count, memory)
+        chantier = Chantier(Path(folder) / "maison", Path(folder) / "nu")
+        # Elsewhere: a command is counted at least the memory of the process that starts it.
+        module = [sys.executable, "-m"]
+        cout([*module, "scripts.banc.boite", str(size), str(chantier.maison)], ROOT)
+        cout([*module, "scripts.banc.sites", str(chantier.maison), str(chantier.nu)], ROOT)
+        couts = mesurer(chantier, asked.cas, asked.rounds)
+        return Taille(size, couts, poids(chantier.maison / SITE))
 
 
-def make_house(folder: Path, size: int) -> None:
-    """Copy the project and add synthetic methods, made from the real ones, up to a size."""
-    for name in ("macros", "scripts", "docs", "toolbox", ".cache"):
-        shutil.copytree(
-            ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "apercu")
-        )
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    methods = sorted((folder / "toolbox" / "methodes").glob("*.md"))
-    for n in range(size):
-        model = methods[n % len(methods)]
-        title = f"Outil d’essai numéro {n + 1}"
-        lines = [
-            f'titre: "{title}"' if line.startswith("titre:") else line
-            for line in model.read_text(encoding="utf-8").splitlines()
-            if not line.startswith("anciens_slugs:")
-        ]
-        target = model.with_name(f"essai-{n + 1}.md")
-        target.write_text("\n".join(lines) + "\n", encoding="utf-8")
+def juger(measured: Tailles, marge: float) -> int:
+    """Print each limit that is passed; return 1 when there is one."""
+    said = list(_beyond(measured, marge))
+    print("\n".join(said) if said else "Tout tient dans ce qui est promis.")
+    return int(bool(said))
 
 
-def make_plain(house: Path, folder: Path) -> int:
-    """Write the same rendered Markdown for the plain host; return how many pages there are."""
-    toolbox = load(house)
-    docs = folder / "docs"
-    shutil.copytree(house / "docs", docs)
-    for path in docs.rglob("*.md"):
-        text = path.read_text(encoding="utf-8")
-        rendered = toolbox.environment.from_string(text).render()
-        path.write_text(rendered, encoding="utf-8")
-    for page in pages(toolbox.catalogue, toolbox.prose):
-        target = docs / page.src
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(page.markdown, encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(plain_config(house), encoding="utf-8")
-    return sum(1 for _ in docs.rglob("*.md"))
+def _beyond(measured: Tailles, marge: float) -> Iterator[str]:
+    for one in measured.values():
+        yield from depassements(one, marge)
+    small, large = measured[min(measured)], measured[max(measured)]
+    if small is not large:
+        yield from croissance(small, large)
 
 
-def plain_config(house: Path) -> str:
-    """Return the site's configuration without hooks, macros, strictness nor our theme."""
-    text = (house / "mkdocs.yml").read_text(encoding="utf-8")
-    config = yaml.load(text.replace("!ENV", ""), Loader=yaml.SafeLoader)
-    kept = {
-        "site_name": config["site_name"],
-        "site_url": "",
-        "theme": {k: v for k, v in config["theme"].items() if k != "custom_dir"},
-        "plugins": [{"search": {"lang": "fr"}}],
-        "nav": config["nav"],
+def contexte() -> dict[str, str]:
+    """Return when, where and on which code a measure is made."""
+    git = ["git", "rev-parse", "--short", "HEAD"]
+    code = subprocess.run(git, cwd=ROOT, capture_output=True, text=True, check=False).stdout
+    return {
+        "jour": datetime.now(UTC).date().isoformat(),
+        "machine": f"{platform.machine()}, {os.cpu_count()} processeurs, Python {platform.python_version()}",
+        "code": code.strip(),
     }
-    dumped = yaml.safe_dump(kept, allow_unicode=True)
-    extensions = text[text.index("markdown_extensions:") : text.index("validation:")]
-    return dumped + extensions
-
-
-def timed(command: list[str], folder: Path) -> float:
-    """Return the seconds a command takes, from process start to process end."""
-    environment = os.environ | {"PYTHONPATH": str(folder), "NO_MKDOCS_2_WARNING": "1"}
-    start = time.perf_counter()
-    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)
-    seconds = time.perf_counter() - start
-    if done.returncode:
-        raise SystemExit(done.stderr.decode(errors="replace")[-2000:])
-    return seconds
 
 
 if __name__ == "__main__":

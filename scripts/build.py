@@ -20,7 +20,7 @@ from macros.paper.press.workshop import Printed, forget
 from macros.publishing.painted import MOST
 from macros.store import ROOT, load
 from macros.told.papiers import FAMILLES, taille
-from scripts.accidents import AccidentError
+from scripts.accidents import AccidentError, configuration
 from scripts.echange import FRESH, SITE, clear, folder_for, put_in_place
 from scripts.inchange import remember, unchanged
 from scripts.verrou import writing
@@ -63,16 +63,6 @@ def _built(root: Path) -> Path | None:
     forget_oldest(root / ".cache" / "pages", MOST)
     _papers(printed)
     return site
-
-
-def configuration(root: Path) -> Path:
-    """Return the site's configuration file; AccidentError when it is missing."""
-    path = root / "mkdocs.yml"
-    if not path.is_file():
-        raise AccidentError(
-            "Le fichier mkdocs.yml manque ; le rétablir, ou recopier le projet, puis recommencer."
-        )
-    return path
 
 
 def render(

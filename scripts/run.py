@@ -20,7 +20,7 @@ PATIENCE = 15
 """Seconds that a verb has to put things in order after Ctrl+C."""
 VERBS = {
     "build": "vérifie puis fabrique le site dans site/",
-    "serve": "aperçu sur http://127.0.0.1:8000, mis à jour à chaque enregistrement",
+    "serve": "aperçu sur http://127.0.0.1:8000 (ou suivante libre), à jour à chaque enregistrement",
     "check": "montre tous les problèmes des textes, avec fichier et ligne",
     "test": "lance tous les tests ; --vite : sans navigateur ni site entier, en une minute",
     "new": 'crée un fichier commenté : new methode "Café du monde"',

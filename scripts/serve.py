@@ -1,110 +1,128 @@
-"""serve: a live preview on http://127.0.0.1:8000, toolbox and pages watched.
+"""serve: a live preview on http://127.0.0.1:8000, or the next free port; toolbox and pages watched.
 
-It takes no lock: it lasts for hours beside other verbs, and writes only a site of its own, in
-.cache/, and documents that are kept to save time.
+It takes no lock: it lasts for hours beside other verbs, and writes nothing but documents, kept to
+save time.
 """
 
 from __future__ import annotations
 
 import errno
-import logging
-import os
-import socket
+import gc
 import sys
-import tempfile
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
 
 from filelock import FileLock, Timeout
 
-from macros.host.words import failure, handler
-from macros.model.base.problems import ToolboxError
-from macros.store import ROOT, load
-from scripts.accidents import AccidentError, sentence
-from scripts.build import configuration
-from scripts.echange import clear
+from macros.french import nombre, pluriel
+from macros.host.apercu import HOST, PORT, TRIED, Preview, preview
+from macros.host.bulletin import Fault
+from scripts.accidents import ROOT, AccidentError, configuration, sentence
 
-ADDRESS = ("127.0.0.1", 8000)
+LOCK = ".cache/apercu.verrou"
+WHERE = ".cache/apercu.txt"
+"""Where the preview of this project is: a file of its own, since Windows lets nobody read a locked one."""
+
+ALREADY = (
+    "Un aperçu de ce projet est déjà ouvert{} ; y aller, ou l’arrêter (Ctrl+C dans sa fenêtre), "
+    "puis recommencer."
+)
+TAKEN = (
+    "Les adresses http://{}:{} à {} sont déjà prises, sans doute par d’autres aperçus ; "
+    "en arrêter un (Ctrl+C dans sa fenêtre), puis recommencer."
+)
+RESTART = "le code a changé ; arrêter l’aperçu (Ctrl et C), puis le relancer"
 
 
 def main(root: Path = ROOT) -> int:
-    """Serve until interrupted; problems are printed and the preview waits for the mending."""
-    from mkdocs.commands import serve as host
-
-    config = configuration(root)
-    reachable(*ADDRESS)
-    host.build = told(host.build)  # type: ignore[attr-defined]
-    logging.getLogger("mkdocs").setLevel(logging.INFO)
-    logging.getLogger("mkdocs").addHandler(handler(logging.INFO))
-    with _own_folder(root / ".cache" / "apercu"):
-        try:
-            load(root)
-            host.serve(str(config), strict=False)
-        except ToolboxError as error:
-            print(error, file=sys.stderr)
-            return 1
-        except OSError as error:  # Another project's preview was faster.
-            raise (_taken(*ADDRESS) if error.errno == errno.EADDRINUSE else error) from None
-        except Exception as error:
-            print(failure(error), file=sys.stderr)
-            return 1
+    """Serve until interrupted; what is wrong is told here and in the pages, until it is mended."""
+    configuration(root)
+    with _alone(root), suppress(KeyboardInterrupt), _listening() as server:
+        (root / WHERE).write_text(server.address, encoding="utf-8")
+        print(f"L’aperçu s’ouvre : {server.address} (Ctrl et C pour l’arrêter)", flush=True)
+        show(root, server)
+    print("L’aperçu est arrêté.")
     return 0
 
 
-def told(build: Callable[..., None]) -> Callable[..., None]:
-    """Return a build of a preview, whose accidents the host prints as a sentence, and goes on."""
-    from mkdocs.exceptions import Abort
+def show(root: Path, server: Preview) -> None:
+    """Show a project as it stands, until interrupted."""
+    from macros.host.live import Live  # Slow to load: the address is printed before.
+    from macros.host.watching import is_code, watch
+    from macros.host.words import failure
 
-    def attempt(config: Any, **options: Any) -> None:
-        config.extra["live"] = True
-        try:
-            build(config, **options)
-        except OSError as error:
-            raise Abort(sentence(error)) from None
+    code: set[str] = set()
 
-    return attempt
+    def tell(faults: tuple[Fault, ...]) -> None:
+        every = (*((name, RESTART) for name in sorted(code)), *faults)
+        server.bulletin.post(every)
+        print(_report(every), file=sys.stderr, end="", flush=True)
 
+    live = Live(root, tell, lambda error: sentence(error) or failure(error))
 
-def reachable(host: str, port: int) -> None:
-    """Do nothing when an address is free; AccidentError says what holds it otherwise."""
-    with socket.socket() as probe:
-        if os.name != "nt":  # As the server does: an address just left is free.
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError as error:
-            if error.errno != errno.EADDRINUSE:
-                raise
-            raise _taken(host, port) from None
+    def again(names: list[str]) -> None:
+        code.update(filter(is_code, names))
+        print(f"Changé : {', '.join(names[:3])}{', …' if len(names) > 3 else ''}.", flush=True)
+        _refresh(live.refresh, "L’aperçu est à jour")
+
+    _refresh(live.refresh, "L’aperçu est prêt")
+    server.answers_by(live.answer)
+    watch(root, again, _tidy)
 
 
-def _taken(host: str, port: int) -> AccidentError:
-    return AccidentError(
-        f"L’adresse http://{host}:{port} est déjà prise, sans doute par un autre aperçu ; "
-        "l’arrêter (Ctrl+C dans sa fenêtre), puis recommencer."
-    )
+def _tidy() -> None:
+    gc.collect()  # The host's pages and files hold one another: a former site would last.
+
+
+def _refresh(read: Callable[[], tuple[Fault, ...]], said: str) -> None:
+    start = time.perf_counter()
+    if not read():
+        print(f"{said}, en {nombre(round(time.perf_counter() - start, 1))} s.", flush=True)
+
+
+def _report(faults: tuple[Fault, ...]) -> str:
+    """Return what the terminal says of what is wrong; nothing when nothing is."""
+    lines = [f"{place}: {sentence}" if place else sentence for place, sentence in faults]
+    told = f"{pluriel(len(faults), 'problème')} à corriger, puis enregistrer ; rien à relancer."
+    return "\n".join((*lines, told, "")) if faults else ""
 
 
 @contextmanager
-def _own_folder(folder: Path) -> Iterator[None]:
-    """Have the host make its site in a folder, cleared first of what killed previews left there;
-    AccidentError while another preview works there, which has no address yet or has ours."""
-    folder.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(folder.with_suffix(".verrou"), timeout=0)
+def _alone(root: Path) -> Iterator[None]:
+    """Hold the place of the one preview of a project; AccidentError says where another is."""
+    lock = FileLock(root / LOCK, timeout=0)
+    (root / LOCK).parent.mkdir(exist_ok=True)
     try:
         lock.acquire()
     except Timeout:
-        raise _taken(*ADDRESS) from None
+        where = (root / WHERE).read_text(encoding="utf-8") if (root / WHERE).is_file() else ""
+        raise AccidentError(ALREADY.format(where and f" : {where}")) from None
     try:
-        for left in folder.iterdir():
-            clear(left)
-        tempfile.tempdir = str(folder)
         yield
     finally:
-        tempfile.tempdir = None
+        (root / WHERE).unlink(missing_ok=True)
         lock.release()
+
+
+@contextmanager
+def _listening() -> Iterator[Preview]:
+    """Listen at the first free port, until the end; AccidentError when there is none."""
+    try:
+        server = preview(PORT)
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        raise AccidentError(TAKEN.format(HOST, PORT, PORT + TRIED - 1)) from None
+    if server.server_port != PORT:
+        print(f"L’adresse http://{HOST}:{PORT} est déjà prise ; l’aperçu prend une des suivantes.")
+    try:
+        server.start()
+        yield server
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 if __name__ == "__main__":

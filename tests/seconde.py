@@ -25,6 +25,9 @@ SERVED = (
 )
 """The module of each objective, its few words, and the tools that the course says to serve it."""
 
+ASKED = {"au-depart": ("Au départ", "avant"), "a-l-arrivee": ("À l’arrivée", "a-chaud")}
+"""The title and the moment of each questionnaire of the course, which asks about its objective 2."""
+
 NAV = "nav:\n  - Accueil: index.md\n  - La formation: formations/formation-d-essai.md\n"
 OBJECTIVE = """\
   - id: {number}
@@ -50,16 +53,32 @@ def seconde_formation(project: Path) -> None:
     with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
         settings.write(NAV)
     assert new(["formation", "Seconde formation"], project, DAY) == 0
+    for slug, (title, moment) in ASKED.items():
+        assert new(["questionnaire", title], project, DAY) == 0
+        asked = {
+            "moment: a-chaud": f"moment: {moment}",
+            "- id: clarte": "- id: clarte\n        objectif: 2",
+        }
+        rewrite(project / f"toolbox/questionnaires/{slug}.yml", asked)
     path = project / f"toolbox/formations/{COURSE}.yml"
     text = path.read_text(encoding="utf-8")
     head, end = text.split("modules:\n")[0], "evaluations:\n" + text.split("evaluations:\n")[1]
     path.write_text(f"{head}{MODULES}objectifs:\n{_objectives()}{end}", encoding="utf-8")
+    rewrite(path, {"evaluations:\n": f"evaluations:\n{_evaluations()}"})
     assert new(["programme", "Second programme"], project, DAY) == 0
     rewrite(
         project / f"toolbox/programmes/{PROGRAMME_SLUG}.md",
         {"formation: formation-d-essai": f"formation: {COURSE}", "objectifs: [1]": "objectifs: [2]"}
         | PROGRAMME,
     )
+
+
+def _evaluations() -> str:
+    rows = (
+        f"  - {{ moment: {moment}, delai: un jour, questionnaire: {slug}, texte: On y répond. }}\n"
+        for slug, (_, moment) in ASKED.items()
+    )
+    return "".join(rows)
 
 
 def _objectives() -> str:

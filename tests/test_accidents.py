@@ -5,14 +5,13 @@ from __future__ import annotations
 import errno
 import os
 import runpy
-import socket
 import subprocess
 import sys
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
+from macros.host.apercu import Preview
 from scripts import __main__ as launcher
 from scripts import accidents, bench, bom, build, bundle, imprimer, new, serve
 from scripts.accidents import AccidentError, sentence
@@ -301,60 +300,53 @@ def test_a_missing_configuration_is_told(tmp_path):
         assert str(told.value) == expected
 
 
-def test_a_taken_port_is_told_before_anything_is_read(tmp_path, monkeypatch):
+def test_ports_all_taken_are_told(tmp_path, monkeypatch):
     (tmp_path / "mkdocs.yml").write_text("", encoding="utf-8")
-    monkeypatch.setattr(serve, "load", None)
-    with socket.socket() as other:
-        other.bind(("127.0.0.1", 0))
-        other.listen()
-        monkeypatch.setattr(serve, "ADDRESS", other.getsockname())
+    monkeypatch.setattr(serve, "show", None)
+    with Preview(0) as other:
+        monkeypatch.setattr(serve, "preview", lambda _: Preview(other.server_port))
         with pytest.raises(AccidentError) as told:
             serve.main(tmp_path)
     assert str(told.value) == (
-        f"L’adresse http://127.0.0.1:{serve.ADDRESS[1]} est déjà prise, sans doute par un autre "
-        "aperçu ; l’arrêter (Ctrl+C dans sa fenêtre), puis recommencer."
+        "Les adresses http://127.0.0.1:8000 à 8019 sont déjà prises, sans doute par d’autres "
+        "aperçus ; en arrêter un (Ctrl+C dans sa fenêtre), puis recommencer."
     )
-    serve.reachable(*serve.ADDRESS)
 
 
-def test_a_port_taken_while_the_preview_was_made_is_told_too(tmp_path, monkeypatch):
-    from mkdocs.commands import serve as host
+def test_a_taken_port_gives_way_to_the_next_one_and_it_is_said(monkeypatch, capsys):
+    with Preview(0) as first:
+        port = first.server_port
+        monkeypatch.setattr(serve, "PORT", port)
+        with serve._listening() as second:
+            assert second.server_port > port
+    assert capsys.readouterr().out == (
+        f"L’adresse http://127.0.0.1:{port} est déjà prise ; l’aperçu prend une des suivantes.\n"
+    )
 
-    def late(config, **options):
-        raise OSError(errno.EADDRINUSE, "Address already in use")
 
+def test_a_project_has_one_preview_and_the_second_says_where_it_is(tmp_path, monkeypatch, capsys):
     (tmp_path / "mkdocs.yml").write_text("", encoding="utf-8")
-    monkeypatch.setattr(host, "serve", late)
-    monkeypatch.setattr(host, "build", None)
-    monkeypatch.setattr(serve, "load", lambda root: None)
-    monkeypatch.setattr(serve, "reachable", lambda *address: None)
-    with pytest.raises(AccidentError, match=r"^L’adresse http://127\.0\.0\.1:8000 est déjà prise"):
-        serve.main(tmp_path)
+    said = []
 
+    def show(root, server):
+        with pytest.raises(AccidentError) as told:
+            serve.main(root)
+        said.append((str(told.value), server.address))
+        raise KeyboardInterrupt
 
-def test_a_preview_clears_what_a_killed_one_left(tmp_path):
-    import tempfile
-
-    folder = tmp_path / ".cache" / "apercu"
-    (folder / "mkdocs_mort" / "a").mkdir(parents=True)
-    with serve._own_folder(folder):
-        assert list(folder.iterdir()) == []
-        living = Path(tempfile.mkdtemp(prefix="mkdocs_"))
-        assert living.parent == folder
-        with pytest.raises(AccidentError, match="est déjà prise"), serve._own_folder(folder):
-            pass
-        assert living.is_dir()
-    assert tempfile.tempdir is None
-
-
-def test_an_accident_while_previewing_is_a_sentence_and_the_preview_goes_on():
-    from mkdocs.exceptions import Abort
-
-    def build_once(config):
-        raise FileNotFoundError(2, "No such file", str(accidents.ROOT / "docs" / "x.md"))
-
-    with pytest.raises(Abort, match=r"^docs/x\.md manque, ou a disparu pendant le travail ; "):
-        serve.told(build_once)(SimpleNamespace(extra={}))
+    monkeypatch.setattr(serve, "show", show)
+    assert serve.main(tmp_path) == 0
+    ((told, address),) = said
+    assert told == (
+        f"Un aperçu de ce projet est déjà ouvert : {address} ; y aller, ou l’arrêter (Ctrl+C dans "
+        "sa fenêtre), puis recommencer."
+    )
+    out = capsys.readouterr().out.splitlines()
+    assert out[-2:] == [
+        f"L’aperçu s’ouvre : {address} (Ctrl et C pour l’arrêter)",
+        "L’aperçu est arrêté.",
+    ]
+    assert not (tmp_path / ".cache" / "apercu.txt").exists()
 
 
 @pytest.mark.parametrize("arguments", [["cent"], ["-1"], ["0"], ["1.5"], ["100", "x"]])

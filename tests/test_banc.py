@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,8 +14,12 @@ from macros.model.plans.avertissements import unaccepted
 from macros.model.plans.planning import plan_of
 from macros.model.reading import examine
 from scripts.banc.boite import ajouter, inventes
+from scripts.banc.cas import CAS, NU
+from scripts.banc.mesure import Cout, cout
 from scripts.banc.mots import lieu
 from scripts.banc.plume import LISTES, Plume
+from scripts.banc.resultats import Taille, croissance, depassements, garder, lire, tableau
+from scripts.banc.sites import Poids
 
 from .conftest import petite_boite
 
@@ -68,3 +74,57 @@ def test_a_model_gives_each_sentence_once_then_refuses() -> None:
         plume.phrase(modele)
     assert len({lieu(n) for n in range(ALL)}) == ALL
     assert all(len(set(words)) == 24 for words in LISTES.values())
+
+
+COUTS = dict(
+    zip([cas.nom for cas in CAS], map(Cout, (5, 2, 1, 6, 1.7, 2.5), [180.0] * 6), strict=True)
+)
+CENT = Taille(100, COUTS, Poids(500, 50_000, 60_000))
+
+
+def test_a_table_tells_ratios_limits_and_the_last_time() -> None:
+    before = replace(CENT, couts=COUTS | {NU: Cout(10, 180)})
+    assert list(tableau(CENT, before, marge=1.1)) == [
+        "100 méthodes inventées, 500 pages ; une page coûte 12 ms, celle d’une méthode pèse 50 Ko (la plus lourde : 60 Ko).",
+        "                                             s  rapport  permis   avant    Mo",
+        "  hôte nu                                 5,00     1,00            1,00   180",
+        "  vérifier à froid                        2,00     0,40            0,20   180",
+        "  vérifier sans rien changer              1,00     0,20            0,10   180",
+        "  construire à froid                      6,00     1,20    1,21    0,60   180",
+        "  construire sans rien changer            1,70     0,34    0,39    0,17   180",
+        "  construire après une modification       2,50     0,50    0,44    0,25   180",
+    ]
+
+
+def test_limits_are_ratios_of_the_same_run_and_memory() -> None:
+    assert list(depassements(CENT, marge=1.1)) == [
+        "À 100 méthodes inventées, « construire après une modification » coûte 0,50 fois l’hôte nu ; 0,44 au plus"
+    ]
+    heavy = replace(CENT, couts=COUTS | {"construire à froid": Cout(5, 512)})
+    assert list(depassements(heavy, marge=2)) == [
+        "À 100 méthodes inventées, « construire à froid » prend 512 Mo de mémoire ; 500 au plus"
+    ]
+
+
+def test_what_grows_with_the_toolbox_is_told() -> None:
+    large = replace(CENT, outils=1000, poids=Poids(400, 50_500, 66_000))
+    assert list(croissance(CENT, large)) == [
+        "de 100 à 1000 méthodes, le temps d’une page est multiplié par 1,25 ; 1,15 au plus",
+        "de 100 à 1000 méthodes, le poids de la plus lourde est multiplié par 1,10 ; 1,05 au plus",
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "{}", '{"tailles": [{"outils": 1}]}', '{"tailles": 3}'])
+def test_what_was_kept_comes_back_and_what_is_damaged_is_nothing(tmp_path: Path, text: str) -> None:
+    path = tmp_path / ".cache" / "bench.json"
+    assert lire(path) == {}
+    garder(path, {100: CENT}, {"jour": "2026-11-29"})
+    assert lire(path) == {100: CENT}
+    path.write_text(text, encoding="utf-8")
+    assert lire(path) == {}
+
+
+def test_a_command_that_fails_says_why(tmp_path: Path) -> None:
+    assert cout([sys.executable, "-c", "pass"], tmp_path).cpu > 0
+    with pytest.raises(SystemExit, match="Zut"):
+        cout([sys.executable, "-c", "raise SystemExit('Zut')"], tmp_path)

@@ -19,7 +19,8 @@ from macros.model.source.depot import (
 from macros.model.source.svg import faults_in_svg
 from macros.store import load
 
-from .petit import fabriquer, petit_projet, petits_outils
+from .conftest import petite_boite
+from .petit import fabriquer, petit_projet
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
 JPEG = b"\xff\xd8\xff\xe0\0\x10JFIF"
@@ -282,8 +283,8 @@ LITTER += (".page.md.swp", "page.md~", "page.md.bak", "a.tmp", "a.part", "a.crdo
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    docs = petits_outils(tmp_path / "projet").parent / "docs"
+def project(tmp_path: Path, racine: Path) -> Path:
+    docs = petite_boite(racine, tmp_path / "projet").parent / "docs"
     docs.mkdir()
     (docs / "index.md").write_text("---\ntitle: Accueil\n---\n\nBonjour.\n", encoding="utf-8")
     return docs.parent

@@ -15,16 +15,16 @@ from macros.model.reading import examine
 from macros.model.rules import doubles, ecriture
 from macros.model.rules.doubles import UNFINISHED
 
-from .conftest import extrait
+from .conftest import petite_boite
 
 FILE = "toolbox/methodes/bilan-trois-mots.md"
 
 
 @pytest.fixture
 def copie(tmp_path: Path, racine: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Two methods that only the rules of writing judge."""
+    """A toolbox that only the rules of writing judge."""
     monkeypatch.setattr(reading, "judge", lambda _: [])
-    return extrait(racine, tmp_path, "methodes/bilan-trois-mots.md", "methodes/world-cafe.md")
+    return petite_boite(racine, tmp_path)
 
 
 def messages(toolbox: Path) -> list[str]:

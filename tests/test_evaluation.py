@@ -38,7 +38,9 @@ def test_questionnaires_come_in_the_order_of_their_moments(boite: Catalogue) -> 
     found = [moments.index(one["moment"]) for one in data["questionnaires"].values()]
     assert found == sorted(found)
     assert set(data["questionnaires"]) == set(boite.questionnaires)
-    assert data["objectifs"] == {str(n): o.court for n, o in boite.objectifs.items()}
+    names = {str(n): o.court for n, o in boite.objectifs.items()}
+    assert data["formations"] == {"": {"titre": boite.formation.titre, "objectifs": names}}
+    assert {one["formation"] for one in data["questionnaires"].values()} == {""}
 
 
 def test_every_question_is_told_with_what_it_expects(boite: Catalogue) -> None:

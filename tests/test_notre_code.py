@@ -11,7 +11,6 @@ import pytest
 from pydantic import ValidationError
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.host.apercu import SCRIPT, guarded, with_script
 from macros.model.base.problems import Problem
 from macros.model.records.common import Listes
 from macros.site.contributed.contributions import Contribution, refused
@@ -282,45 +281,6 @@ def mend(html: str) -> str:
 def test_the_name_of_a_table_stays_in_its_attribute() -> None:
     page = mend('<h2>Le " onclick="alert(1)</h2><table><tr><td>x</td></tr></table>')
     assert 'aria-label="Tableau 1 : Le &quot; onclick=&quot;alert(1)"' in page
-
-
-# ---- The preview --------------------------------------------------------------------------------
-
-HOSTS = {
-    "127.0.0.1:8000": 200,
-    "localhost:8000": 200,
-    "LOCALHOST": 200,
-    "[::1]:8000": 200,
-    "": 403,
-    "evil.example": 403,
-    "evil.example:8000": 403,
-    "127.0.0.1.evil.example:8000": 403,
-    "localhost.evil.example": 403,
-    "127.0.0.1@evil.example": 403,
-    "127.0.0.1:8000, evil.example": 403,
-    "192.168.1.4:8000": 403,
-}
-
-
-@pytest.mark.parametrize(("host", "code"), HOSTS.items())
-def test_the_preview_answers_to_the_names_of_this_machine_only(host: str, code: int) -> None:
-    """Another page of the browser could give this server a name of its own (DNS rebinding)."""
-    told: list[str] = []
-
-    def page(environ: object, start: object) -> list[bytes]:
-        start("200 OK", [])  # type: ignore[operator]
-        return [b"page"]
-
-    answer = guarded(page)({"HTTP_HOST": host, "PATH_INFO": "/"}, lambda s, _: told.append(s))
-    assert told[0].startswith(str(code))
-    assert (b"page" in answer) == (code == 200)
-
-
-def test_the_preview_adds_a_file_and_no_script_to_pages() -> None:
-    assert with_script(b"<body>x</body>", 12) == (
-        f'<body>x<script src="{SCRIPT}?12"></script></body>'.encode()
-    )
-    assert with_script(b"x", 12) == b"x"
 
 
 # ---- Found by fresh eyes -------------------------------------------------------------------------

@@ -28,8 +28,6 @@ from macros.paper.indicateurs.indicateurs import (
 from macros.paper.press.document import Atelier, Document
 from macros.store import load
 
-from .conftest import textes
-
 PROGRAMME = "pouvoir-agir-fevrier-2026"
 
 
@@ -44,15 +42,10 @@ def squeezed(text: str) -> str:
 
 
 def opened(document: Document) -> tuple[PdfReader, str]:
-    content = document.make()
-    return PdfReader(io.BytesIO(content)), "".join(pages_of(content))
+    reader = PdfReader(io.BytesIO(document.make()))
+    return reader, squeezed("".join(page.extract_text() for page in reader.pages))
 
 
-def pages_of(content: bytes) -> list[str]:
-    return [squeezed(text) for text in textes(content, "-raw")]
-
-
-@cache
 def read(adresse: str) -> tuple[PdfReader, str]:
     return opened(made()[adresse])
 
@@ -77,7 +70,8 @@ def test_the_catalogue_says_everything_of_every_indicator(boite):
 
 
 def test_folios_of_the_index_are_right(boite):
-    pages = pages_of(made()["documents/indicateurs/catalogue.pdf"].make())
+    reader, _ = read("documents/indicateurs/catalogue.pdf")
+    pages = [squeezed(page.extract_text()) for page in reader.pages]
     index = next(n for n, page in enumerate(pages) if page.startswith("Parobjectif"))
     body = "".join(pages[index:])
     for entry in list(boite.indicateurs.values())[::7]:

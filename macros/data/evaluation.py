@@ -42,19 +42,28 @@ class Partie(TypedDict):
 
 
 class QuestionnaireDonne(TypedDict):
-    """A questionnaire; edition is the day it last changed."""
+    """A questionnaire; formation, the course whose objectives it asks about (no name for that of
+    reference); edition is the day it last changed."""
 
     titre: str
+    formation: str
     moment: str
     edition: str
     parties: list[Partie]
 
 
+class CoursEvalue(TypedDict):
+    """A course: its title, the short names of its objectives."""
+
+    titre: str
+    objectifs: dict[str, str]
+
+
 class Questionnaires(TypedDict):
-    """Questionnaires in the order of their moments, short names of objectives, the question that matches answers."""
+    """Questionnaires in the order of their moments, courses, the question that matches answers."""
 
     repere: str
-    objectifs: dict[str, str]
+    formations: dict[str, CoursEvalue]
     questionnaires: dict[str, QuestionnaireDonne]
 
 
@@ -86,21 +95,29 @@ class Grille(TypedDict):
 
 def questionnaires(catalogue: Catalogue, _named: Named) -> Questionnaires:
     """Return questionnaires in the order of their moments,
-    the short names of objectives, and which question matches answers."""
+    courses with their objectives, and which question matches answers."""
     moments = list(catalogue.vocabulaires["moments_evaluation"])
     found = sorted(
         catalogue.questionnaires.values(), key=lambda e: (moments.index(e.record.moment), e.slug)
     )
     return {
         "repere": REPERE,
-        "objectifs": {str(o.id): o.court for o in catalogue.objectifs.values()},
-        "questionnaires": {e.slug: _questionnaire(e.record) for e in found},
+        "formations": {seen.vue: _cours(seen) for seen in catalogue.views},
+        "questionnaires": {
+            e.slug: _questionnaire(e.record, catalogue.seen_by(e).vue) for e in found
+        },
     }
 
 
-def _questionnaire(r: Questionnaire) -> QuestionnaireDonne:
+def _cours(seen: Catalogue) -> CoursEvalue:
+    names = {str(o.id): o.court for o in seen.objectifs.values()}
+    return {"titre": seen.formation.titre, "objectifs": names}
+
+
+def _questionnaire(r: Questionnaire, formation: str) -> QuestionnaireDonne:
     return {
         "titre": r.titre,
+        "formation": formation,
         "moment": r.moment,
         "edition": r.mise_a_jour.isoformat(),
         "parties": [

@@ -81,9 +81,7 @@ def fiches_donnees(catalogue: Catalogue, named: Named) -> Fiches:
     peer review."""
     return {
         "fiches": {slug: _fiche(e, named) for slug, e in catalogue.fiches.items()},
-        "formations": {
-            catalogue.of(slug).vue: _cours(catalogue.of(slug)) for slug in catalogue.formations
-        },
+        "formations": {seen.vue: _cours(seen) for seen in catalogue.views},
         "questions": [
             {"id": key, "nom": mot.nom, "aide": mot.aide or ""}
             for key, mot in catalogue.vocabulaires["questions_relecture"].items()

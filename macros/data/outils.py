@@ -17,23 +17,35 @@ LISTS = ("moments", "familles", "difficultes", "energies", "espaces", "lectures"
 """The closed lists whose words people choose by."""
 
 
-class Objectif(TypedDict):
-    """An objective: its short title, its module, what people want."""
+class Module(TypedDict):
+    """A module: its short title."""
 
     court: str
+
+
+class Objectif(Module):
+    """An objective: its short title, its module."""
+
     module: int
-    je_veux: str
+
+
+class Cours(TypedDict):
+    """A course that tools serve: its title, its objectives, its modules."""
+
+    titre: str
+    objectifs: dict[str, Objectif]
+    modules: dict[str, Module]
 
 
 class Outil(TypedDict):
-    """A tool, as cards and the basket show it; url is the address of its file."""
+    """A tool, as cards and the basket show it; url is the address of its file; objectifs, those it
+    serves of each course."""
 
     slug: str
     titre: str
     url: str
     accroche: str
-    objectifs: list[int]
-    modules: list[int]
+    objectifs: dict[str, list[int]]
 
 
 class LigneDeSuivi(TypedDict):
@@ -79,16 +91,16 @@ class Genres(TypedDict):
     genres: dict[str, str]
 
 
-def genres(_catalogue: Catalogue, _named: Named) -> Genres:
+def genres() -> Genres:
     """Return what every page knows of the basket."""
     return {"genres": {name: kind.genre for name, kind in KINDS.items() if kind.basket}}
 
 
 class Outils(TypedDict):
-    """What people choose, gather and compose: objectives, modules, words of closed lists, tools by kind."""
+    """What people choose, gather and compose: courses (without a name, that of reference), words of
+    closed lists, tools by kind."""
 
-    objectifs: dict[str, Objectif]
-    modules: dict[str, str]
+    formations: dict[str, Cours]
     mots: dict[str, dict[str, str]]
     methodes: list[OutilAnime]
     gouvernance: list[Outil]
@@ -97,14 +109,10 @@ class Outils(TypedDict):
 
 
 def donnees(catalogue: Catalogue, named: Named) -> Outils:
-    """Return objectives, modules, words of closed lists, then tools
+    """Return courses, words of closed lists, then tools
     kind by kind; durations in minutes, groups in people."""
     lists = {
-        "objectifs": {
-            str(o.id): {"court": o.court, "module": o.module, "je_veux": o.je_veux}
-            for o in catalogue.objectifs.values()
-        },
-        "modules": {str(m.id): m.court for m in catalogue.modules.values()},
+        "formations": {seen.vue: _cours(seen) for seen in catalogue.views},
         "mots": {
             name: {key: mot.nom for key, mot in catalogue.vocabulaires[name].items()}
             for name in LISTS
@@ -115,9 +123,18 @@ def donnees(catalogue: Catalogue, named: Named) -> Outils:
             {**_outil(catalogue, e, named), **_more(catalogue, e)}
             for e in catalogue.kind(kind).values()
         ]
-        for kind in genres(catalogue, named)["genres"]
+        for kind in genres()["genres"]
     }
     return cast(Outils, lists | tools)
+
+
+def _cours(seen: Catalogue) -> Cours:
+    objectifs = seen.objectifs.values()
+    return {
+        "titre": seen.formation.titre,
+        "objectifs": {str(o.id): {"court": o.court, "module": o.module} for o in objectifs},
+        "modules": {str(m.id): {"court": m.court} for m in seen.modules.values()},
+    }
 
 
 def _outil(catalogue: Catalogue, entry: AnyEntry, named: Named) -> Outil:
@@ -127,8 +144,11 @@ def _outil(catalogue: Catalogue, entry: AnyEntry, named: Named) -> Outil:
         "titre": entry.titre,
         "url": named(entry.url),
         "accroche": str(getattr(r, "accroche", None) or getattr(r, "definition", "")),
-        "objectifs": list(catalogue.objectifs_of(entry)),
-        "modules": list(catalogue.modules_of(entry)),
+        "objectifs": {
+            seen.vue: list(served)
+            for seen in catalogue.views
+            if (served := seen.objectifs_of(entry))
+        },
     }
 
 

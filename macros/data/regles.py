@@ -30,8 +30,8 @@ class Signes(TypedDict):
 
 
 class Regles(TypedDict):
-    """What the arithmetic of programmes rests on, in minutes and people; what a programme must not
-    repeat; what methods suppose."""
+    """What the arithmetic of programmes rests on, in minutes and people; the course of reference,
+    the group of each course; what a programme must not repeat; what methods suppose."""
 
     pas: int
     sansPause: int
@@ -45,7 +45,7 @@ class Regles(TypedDict):
     personnes: tuple[int, int]
     signes: Signes
     formation: str
-    effectif: tuple[int, int]
+    effectifs: dict[str, tuple[int, int]]
     territoires: dict[str, str]
     programmes: dict[str, str]
     demis: dict[str, str]
@@ -56,9 +56,8 @@ class Regles(TypedDict):
 
 
 def regles(catalogue: Catalogue, _named: Named) -> Regles:
-    """Return the rules of programmes, of the course, and of methods what the data of tools leaves out."""
+    """Return the rules of programmes, of courses, and of methods what the data of tools leaves out."""
     plages = {name: Plage.model_validate(USUAL[name]) for name in HALVES}
-    formation = catalogue.formation
     methodes = catalogue.methodes.values()
     return {
         "pas": STEP,
@@ -72,8 +71,12 @@ def regles(catalogue: Catalogue, _named: Named) -> Regles:
         "minutes": _bounds(WrittenSequence, "minutes"),
         "personnes": _bounds(Programme, "participants"),
         "signes": {"titre": Programme.model_json_schema()["properties"]["titre"]["maxLength"]},
-        "formation": formation.slug,
-        "effectif": (formation.record.effectif.min, formation.record.effectif.max),
+        "formation": catalogue.formation.slug,
+        "effectifs": {
+            seen.vue: (group.min, group.max)
+            for seen in catalogue.views
+            for group in (seen.formation.record.effectif,)
+        },
         "territoires": {e.slug: e.titre for e in catalogue.territoires.values()},
         "programmes": {e.slug: e.titre for e in catalogue.programmes.values()},
         "demis": {name: catalogue.mot("demi_journees", name).nom for name in HALVES},

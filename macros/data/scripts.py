@@ -18,13 +18,14 @@ Data = Callable[[Catalogue, Named], Mapping[str, object]]
 """Makes the data of a script, given how an address is written from the site's root."""
 
 SCRIPTS: dict[str, Data] = {
-    "genres": genres,
     "outils": donnees,
     "fiches": fiches_donnees,
     "regles": regles,
     "questionnaires": questionnaires,
     "grille": grille,
 }
+EVERYWHERE: dict[str, Callable[[], Mapping[str, object]]] = {"genres": genres}
+"""What every page needs: it travels with the script that every page loads."""
 
 
 def written(name: str, data: Mapping[str, object]) -> str:
@@ -40,7 +41,8 @@ def written(name: str, data: Mapping[str, object]) -> str:
 
 def declared() -> dict[str, str]:
     """Return the declarations of every script of data, by name: what its Python type says, for tsc."""
-    shapes = {name: get_type_hints(make)["return"] for name, make in SCRIPTS.items()}
+    made = {**EVERYWHERE, **SCRIPTS}
+    shapes = {name: get_type_hints(make)["return"] for name, make in made.items()}
     return {name: _declaration(shape) for name, shape in {**shapes, "index": Index}.items()}
 
 

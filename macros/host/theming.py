@@ -14,8 +14,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
+from macros.publishing.added import scripts
 from macros.site.parts.policy import POLICY
-from macros.site.parts.scripts import addresses, read_scripts
+from macros.site.parts.scripts import addresses
 from macros.site.style.sheet import ADDRESS, style_sheet
 
 
@@ -33,7 +34,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: object) -> None:
     env.autoescape = True
     env.globals["politique"] = Markup(POLICY)
     env.globals["conformite"] = config.extra["site"].compliance
-    env.globals["scripts"] = partial(addresses, scripts=read_scripts())
+    env.globals["scripts"] = partial(addresses, scripts=scripts())
 
 
 def on_page_context(context: object, page: Page, config: object, nav: object) -> None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import logging
 import re
 import traceback
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 _LINK = r"Doc file '(?P<page>.+?)' contains an? (?:absolute |unrecognized relative )?link '(?P<link>.*?)'"
 
@@ -55,27 +56,15 @@ _SENTENCES = (
         r"Aborted with .*",
         "Des problèmes sont signalés ci-dessus ; les corriger, puis relancer.",
     ),
-    (
-        r"An error happened during the rebuild.*",
-        "L’aperçu reste tel qu’il était : corriger ce qui est dit ci-dessus, puis enregistrer.",
-    ),
-    (r"Building documentation\.\.\.", "Les pages se font…"),
-    (r"Documentation built in (?P<page>[0-9.]+) seconds", "Les pages sont faites, en {page} s."),
-    (r"Serving on (?P<page>\S+).*", "L’aperçu est prêt : {page} (Ctrl et C pour l’arrêter)"),
-    (r"Detected file changes", "Un fichier a changé."),
-    (r"Shutting down\.\.\.", "L’aperçu est arrêté."),
 )
 
 _READY = tuple((re.compile(pattern, re.DOTALL), told) for pattern, told in _SENTENCES)
-_CLOCK = re.compile(r"^\[[0-9:]+\] ")
-"""The hour that the preview puts before its messages."""
-
 _OURS = ("mkdocs.hooks.boite",)
 
 
 def told(message: str) -> str | None:
     """Return a message of the host in French; None when nothing here knows it."""
-    plain = _CLOCK.sub("", message.strip())
+    plain = message.strip()
     for pattern, sentence in _READY:
         if match := pattern.fullmatch(plain):
             parts = match.groupdict()
@@ -104,17 +93,11 @@ class French(logging.Formatter):
 _UNKNOWN = "le site ne se fait pas comme prévu ; relancer, puis transmettre ceci à la personne qui tient le code"
 
 
-def speaks(record: logging.LogRecord) -> bool:
-    """Say whether a trainer needs a record: every warning, and the steps of a preview."""
-    return record.levelno >= logging.WARNING or told(record.getMessage()) is not None
-
-
-def handler(level: int = logging.WARNING) -> logging.Handler:
-    """Return what prints the host's messages in French on the standard error."""
+def handler() -> logging.Handler:
+    """Return what prints the host's warnings in French on the standard error."""
     made = logging.StreamHandler()
-    made.setLevel(level)
+    made.setLevel(logging.WARNING)
     made.setFormatter(French())
-    made.addFilter(speaks)
     return made
 
 
@@ -129,13 +112,23 @@ def failure(error: BaseException) -> str:
     return f"{_UNKNOWN}{_detail(f'{type(error).__name__}: {said}{place}')}"
 
 
-def guarded(make: Callable[[], object], stop: Callable[[str], BaseException]) -> Callable[[], None]:
-    """Return a maker of pages whose errors stop it with a French sentence."""
+@contextmanager
+def listening() -> Iterator[list[str]]:
+    """Yield what the host says while it works, in French, as it comes."""
+    said: list[str] = []
+    ear, logger = _Ear(said), logging.getLogger("mkdocs")
+    logger.addHandler(ear)
+    try:
+        yield said
+    finally:
+        logger.removeHandler(ear)
 
-    def made() -> None:
-        try:
-            make()
-        except Exception as error:
-            raise stop(failure(error)) from None
 
-    return made
+class _Ear(logging.Handler):
+    def __init__(self, said: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self.setFormatter(French())
+        self._said = said
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._said.append(self.format(record))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from macros.book import PRINTED
 from macros.data.downloads import Downloads, downloads, fonts
 from macros.data.outils import Named
-from macros.data.scripts import SCRIPTS, Data, written
+from macros.data.scripts import EVERYWHERE, SCRIPTS, Data, written
 from macros.data.search import Found, guide, index
 from macros.model.core.catalogue import Catalogue
 from macros.model.source.depot import DOCS
@@ -19,7 +19,7 @@ from macros.site.pages.everything import planned, redirections
 from macros.site.pages.papiers import imprimer_page
 from macros.site.parts.links import folder_of, placed
 from macros.site.parts.rendering import Page
-from macros.site.parts.scripts import read_scripts, shipped_at
+from macros.site.parts.scripts import DATA, Script, read_scripts, shipped_at
 
 from .site import Settings, Site
 
@@ -57,9 +57,9 @@ def _scripts(site: Site) -> Downloads:
     named = partial(placed, addresses=site.addresses)
     yield "assets/recherche/index.js", partial(_index, site, named)
     for name, make in SCRIPTS.items():
-        yield f"assets/donnees/{name}.js", partial(_data, name, make, site.toolbox.catalogue, named)
-    for module in read_scripts().values():
-        yield shipped_at(module.name), partial(str, module.text)
+        yield shipped_at(DATA + name), partial(_data, name, make, site.toolbox.catalogue, named)
+    for script in scripts().values():
+        yield shipped_at(script.name), partial(str, script.text)
 
 
 def _data(name: str, make: Data, catalogue: Catalogue, named: Named) -> str:
@@ -69,6 +69,12 @@ def _data(name: str, make: Data, catalogue: Catalogue, named: Named) -> str:
 def _index(site: Site, named: Named) -> str:
     guides = (_guide(page) for page in site.toolbox.handwritten if page.head.recherche)
     return written("index", index(site.toolbox.catalogue, site.toolbox.printed, guides, named))
+
+
+def scripts() -> Mapping[str, Script]:
+    """Return the site's scripts by name: the data that every page needs travel with what it loads."""
+    data = (Script(DATA + name, written(name, make()), ()) for name, make in EVERYWHERE.items())
+    return read_scripts(data=data)
 
 
 def _guide(page: Handwritten) -> Found:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.data.smaller import shrink
-from macros.offline.worker import forgetting, worker
+from macros.offline.worker import worker
 from macros.paper.livre.livre import freshest
 from macros.site.passes.astray import Ledger, links_of
 from macros.site.passes.finished import Finished, faults_of_page
@@ -27,13 +27,11 @@ def ended(site: Site) -> list[str]:
     """Remove what the theme copies and nobody reads, list what a device may keep; return what is
     wrong in the finished pages."""
     folder = site.settings.folder
-    _clear(folder, small=not site.settings.live)
+    _clear(folder)
     lost = (folder / NOT_FOUND).read_text(encoding="utf-8")
     _write(folder, NOT_FOUND, finished(lost, Here(site.around, NOT_FOUND))[0])
     found = list(_judged(site, folder))
-    if site.settings.live:
-        _write(folder, "sw.js", forgetting())
-    elif site.settings.folders:
+    if site.settings.folders:
         contents = ((name, (folder / name).read_bytes()) for name in _files(folder))
         kept = worker(contents, site.papers, freshest(site.toolbox.catalogue))
         for name, text in kept.written.items():
@@ -41,13 +39,13 @@ def ended(site: Site) -> list[str]:
     return found
 
 
-def _clear(folder: Path, *, small: bool) -> None:
+def _clear(folder: Path) -> None:
     for name in ("lunr", "workers"):
         shutil.rmtree(folder / "assets" / "javascripts" / name, ignore_errors=True)
     unread = ("assets/**/*.map", "assets/javascripts/bundle.*", "sitemap.xml.gz")
     for path in {path for pattern in unread for path in folder.glob(pattern)}:
         path.unlink()
-    for name in ("javascripts", "style") if small else ():
+    for name in ("javascripts", "style"):
         shrink(folder / "assets" / name)
 
 
@@ -64,7 +62,7 @@ def _judged(site: Site, folder: Path) -> Iterator[str]:
         for sentence in dict.fromkeys(faults_of_page(tree, name, known)):
             faults.append(f"{name} : {sentence} ; la page n’est pas publiée")
     ledger = Ledger({name: site.read[name] for name in sorted(site.read)})
-    yield from _dead(ledger, files, printed=site.settings.documents)
+    yield from _dead(ledger, files, printed=bool(site.printed))
     yield from faults
 
 

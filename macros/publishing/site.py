@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +13,7 @@ from macros.book import PRINTED
 from macros.documents import documents
 from macros.model.base.problems import ToolboxError
 from macros.model.source.depot import read_depot
-from macros.paper.press.document import Atelier
+from macros.paper.press.document import Atelier, Document
 from macros.paper.press.workshop import Printed, print_all
 from macros.site.contributed.menu import Nav, with_courses, with_pages
 from macros.site.pages.accessibilite import said_of
@@ -26,6 +26,9 @@ from macros.site.passes.here import Around, Here
 from macros.store import Toolbox
 from macros.told.papiers import Papier, par_page
 
+KEPT = Path(".cache") / "documents"
+"""Where documents are kept, in a project's folder."""
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -33,8 +36,8 @@ class Settings:
 
     root: the project's folder. folder: the site's. logo: a file of docs/. forge: the address under
     which files of the project are edited, when there is one. folders: whether pages are folders, for
-    a server. documents: whether they are made. live: whether pages are previewed; what only a
-    published site needs is not made.
+    a server. documents: whether there are any. live: whether they are made when asked for only, as a
+    preview does.
     """
 
     root: Path
@@ -67,8 +70,25 @@ class Site:
 
     @cached_property
     def papers(self) -> list[Papier]:
-        """Every document, as pages show it."""
-        return [_paper(made) for made in self.printed]
+        """Every document, as pages show it; those that are not made yet have no size."""
+        made = {one.document.adresse: len(one.content) for one in self.printed}
+        return [
+            _paper(document, made.get(address, 0)) for address, document in self.offered.items()
+        ]
+
+    @cached_property
+    def offered(self) -> Mapping[str, Document]:
+        """Every document by its address, made or not."""
+        if not self.settings.documents:
+            return {}
+        if self.printed:
+            return {made.document.adresse: made.document for made in self.printed}
+        return {document.adresse: document for document in _documents(self.settings, self.toolbox)}
+
+    def print(self, document: Document) -> bytes:
+        """Return a document, made now unless it was kept."""
+        (made,) = print_all([document], self.settings.root / KEPT, self.settings.url)
+        return made.content
 
     @cached_property
     def around(self) -> Around:
@@ -87,9 +107,8 @@ class Site:
         return said_of(self.toolbox.catalogue)
 
 
-def _paper(made: Printed) -> Papier:
-    d = made.document
-    return Papier(d.titre, d.nature, d.famille, d.adresse, len(made.content), d.pages)
+def _paper(d: Document, size: int) -> Papier:
+    return Papier(d.titre, d.nature, d.famille, d.adresse, size, d.pages)
 
 
 def opened(settings: Settings, nav: Nav, stop: Callable[[str], BaseException]) -> tuple[Site, Nav]:
@@ -99,17 +118,16 @@ def opened(settings: Settings, nav: Nav, stop: Callable[[str], BaseException]) -
         toolbox = store.load(settings.root)
     except ToolboxError as error:
         raise stop(f"\n{error}") from None
-    printed = tuple(_printed(settings, toolbox)) if settings.documents else ()
+    now = settings.documents and not settings.live
+    every = _documents(settings, toolbox) if now else ()
+    printed = tuple(print_all(every, settings.root / KEPT, settings.url))
     sound = read_depot(settings.root).sound
     site = Site(settings, toolbox, sound, _addresses(toolbox, folders=settings.folders), printed)
     return site, with_courses(with_pages(nav, toolbox.handwritten), toolbox.catalogue)
 
 
-def _printed(settings: Settings, toolbox: Toolbox) -> Iterator[Printed]:
-    # The preview's own address is not the site's: on paper it would lead nowhere.
-    url = "" if settings.live else settings.url
-    every = documents(Atelier(toolbox.catalogue, toolbox.printed, url))
-    return print_all(every, settings.root / ".cache" / "documents", url)
+def _documents(settings: Settings, toolbox: Toolbox) -> Iterator[Document]:
+    return documents(Atelier(toolbox.catalogue, toolbox.printed, settings.url))
 
 
 def _addresses(toolbox: Toolbox, *, folders: bool) -> Addresses:

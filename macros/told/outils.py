@@ -69,8 +69,7 @@ def objectifs(catalogue: Catalogue, numbers: Iterable[int]) -> tuple[Objectif, .
 
 def cours_servis(catalogue: Catalogue, entry: AnyEntry) -> list[Cours]:
     """Return the courses that a tool serves, that of reference first."""
-    views = sorted(map(catalogue.of, catalogue.formations), key=lambda seen: seen.vue)
-    told = ((seen, objectifs(seen, seen.objectifs_of(entry))) for seen in views)
+    told = ((seen, objectifs(seen, seen.objectifs_of(entry))) for seen in catalogue.views)
     return [
         Cours(seen.formation.titre if seen.vue else "", seen.ici, served)
         for seen, served in told

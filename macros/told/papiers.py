@@ -23,7 +23,7 @@ FAMILLES: Mapping[str, tuple[str, str]] = {
 @dataclass(frozen=True, slots=True)
 class Papier:
     """A document to fetch: its title, its nature in words, its family, its address from the
-    site's root, its size in bytes, and the pages that offer it."""
+    site's root, its size in bytes, none when it is not made yet, and the pages that offer it."""
 
     titre: str
     nature: str

@@ -76,7 +76,7 @@ export function elastic(line, know) {
 /** @param {Elastic[]} items @param {number[]} minutes @param {number} move */
 function cheapest(items, minutes, move) {
   let best = -1;
-  let least = Number.POSITIVE_INFINITY;
+  let least = Infinity;
   for (const [n, [low, ideal, high]] of items.entries()) {
     const wished = minutes[n] + move;
     const cost = (move * (2 * (minutes[n] - ideal) + move)) / (ideal * ideal);

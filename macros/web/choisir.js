@@ -38,12 +38,8 @@ const words = data.mots;
 
 /** @param {(string | number)[]} values @param {(value: any) => string} name */
 const named = (values, name) => Object.fromEntries(values.map(value => [value, name(value)]));
-/** @param {Record<string, string | { court: string }>} list */
-const numbered = list =>
-  named(Object.keys(list), n => {
-    const one = list[n];
-    return `${n} · ${typeof one === "string" ? one : one.court}`;
-  });
+/** @param {Record<string, { court: string }>} list */
+const numbered = list => named(Object.keys(list), n => `${n} · ${list[n].court}`);
 
 /** @param {string} id @param {string} nom @param {Record<string, string>} mots
  * @param {(tool: Tool) => unknown} de @param {boolean} [une] @returns {Facet} */
@@ -60,6 +56,20 @@ const facet = (id, nom, mots, de, une = false) => ({
   nodes: [],
   paint() {},
 });
+/** Modules and objectives, by the numbers of a course. @param {string} slug */
+function numbers(slug) {
+  const { titre, objectifs, modules } = data.formations[slug];
+  const end = slug && `.${slug}`;
+  const more = slug && ` de « ${titre} »`;
+  /** @param {Tool} tool */
+  const served = tool => tool.objectifs[slug] ?? [];
+  return [
+    facet(`module${end}`, `Module${more}`, numbered(modules), tool =>
+      served(tool).map(n => objectifs[n].module),
+    ),
+    facet(`objectif${end}`, `Objectif${more}`, numbered(objectifs), served),
+  ];
+}
 const EVERY = [
   facet(
     "temps",
@@ -81,8 +91,7 @@ const EVERY = [
   facet("energie", "Énergie", words.energies, tool => tool.energie),
   facet("lecture", "Écrit", words.lectures, tool => tool.lecture),
   facet("distance", "À distance", words.distances, tool => tool.distance),
-  facet("module", "Module", numbered(data.modules), tool => tool.modules),
-  facet("objectif", "Objectif", numbered(data.objectifs), tool => tool.objectifs),
+  ...[place.dataset.formation ?? Object.keys(data.formations)].flat().flatMap(numbers),
 ];
 /** @type {Record<string, [string, (tool: Tool) => number | string | undefined]>} */
 const SORTS = {

@@ -119,3 +119,5 @@ export function choose(words, parts, answers) {
 
 /** @param {string} words */
 export const sure = words => window.confirm(words);
+/** The same, of what may be exported before it is erased. @param {string} words */
+export const erase = words => sure(`${words} Exporter d’abord pour en garder une copie.`);

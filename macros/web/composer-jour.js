@@ -63,13 +63,18 @@ export const fresh = () => ({
   titre: "",
   lieu: "",
   territoire: "",
+  formation: "",
   date: "",
   participants: 10,
   demis: [half("matin")],
 });
 /** @param {State} one */
 export const blank = one =>
-  !one.titre && !one.lieu && !one.date && one.demis.every(half => !half.lignes.length);
+  !one.titre &&
+  !one.lieu &&
+  !one.date &&
+  !one.formation &&
+  one.demis.every(half => !half.lignes.length);
 
 // ---- Kept
 
@@ -145,6 +150,7 @@ const LABELS = table({
   titre: "Titre",
   lieu: "Lieu",
   territoire: "Territoire",
+  formation: "Formation",
   date: "Date",
   participants: "Personnes",
 });

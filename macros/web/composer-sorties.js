@@ -16,6 +16,7 @@ import { fold, isMark } from "./mots.js";
  * @property {string} titre
  * @property {string} lieu
  * @property {string} territoire
+ * @property {string} formation its course; without a name, that of reference
  * @property {string} date
  * @property {number} participants
  * @property {Half[]} demis */
@@ -89,6 +90,7 @@ export function clean(given, bornes) {
     titre: words(given.titre, bornes.signes.titre),
     lieu: words(given.lieu),
     territoire: slug(given.territoire),
+    formation: Object.hasOwn(bornes.effectifs, given.formation) ? given.formation : "",
     participants: whole(given.participants, ...bornes.personnes) || 10,
     date: day(given.date),
     demis,
@@ -179,7 +181,7 @@ export function faults(state, halves, know) {
 /** @param {State} state @param {Know} know */
 function* faultsOfFrame(state, { bornes }) {
   const title = plain(state.titre);
-  const [least, most] = bornes.effectif;
+  const [least, most] = bornes.effectifs[state.formation];
   if (title.length < 3) yield "Donner un titre.";
   if (title.length > bornes.signes.titre) yield "Raccourcir le titre.";
   if (Object.values(bornes.programmes).some(one => one.toLowerCase() === title.toLowerCase()))
@@ -223,7 +225,7 @@ function* faultsOfSlot({ ligne, titre }, { participants }, know) {
 export const programme = (state, halves, know, today) => `---
 titre: ${quoted(state.titre)}
 accroche: "Composé dans la page « Composer » : à relire et à compléter avant de le proposer."
-formation: ${know.bornes.formation}
+formation: ${state.formation || know.bornes.formation}
 territoire: ${state.territoire}
 participants: ${state.participants}
 tarif: "Sur devis"

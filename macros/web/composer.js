@@ -1,6 +1,6 @@
 /* The page that composes a half-day or a day: its frame, what it gives, what goes out and comes in. */
 import { clock, supplies, warnings } from "./agenda.js";
-import { ask, asked, button, choose, element, find, findAll, say, sure } from "./commun.js";
+import { ask, asked, button, choose, element, erase, find, findAll, say } from "./commun.js";
 import {
   all,
   blank,
@@ -36,6 +36,9 @@ import { day as dayOf, mark, minutes, plural, today } from "./mots.js";
 const KIND = "composition";
 const VERSION = 1;
 
+/** @type {string[][]} */
+const courses = Object.entries(data.formations).map(([slug, { titre }]) => [slug, titre]);
+
 // ---- The frame: title, group, day, half-days
 
 function frame() {
@@ -62,7 +65,11 @@ function frame() {
       "data-acte": "lieu",
     }),
     field("Date", "date", state.date, i => set(s => (s.date = i.value)), { "data-acte": "date" }),
-    territory(),
+    pick("Territoire (facultatif)", "territoire", [
+      ["", "Aucun en particulier"],
+      ...Object.entries(bornes.territoires),
+    ]),
+    courses.length > 1 ? pick("Formation", "formation", courses) : "",
     element("fieldset", { class: "composer__choix" }, [
       element("legend", {}, "Demi-journées"),
       ...Object.keys(bornes.demis).map(choiceOf),
@@ -79,20 +86,16 @@ function choiceOf(name) {
   });
   return element("label", {}, [box, ` ${bornes.demis[name]}`]);
 }
-function territory() {
-  const none = element("option", { value: "" }, "Aucun en particulier");
-  const others = Object.entries(bornes.territoires).map(([value, title]) =>
-    element("option", { value, selected: value === day.state.territoire }, title),
-  );
+/** @param {string} words @param {"territoire" | "formation"} name @param {string[][]} options */
+function pick(words, name, options) {
   const box = element(
     "select",
-    { "data-acte": "territoire", change: () => set(s => (s.territoire = box.value)) },
-    [none, ...others],
+    { "data-acte": name, change: () => set(s => (s[name] = box.value)) },
+    options.map(([value, title]) =>
+      element("option", { value, selected: value === day.state[name] }, title),
+    ),
   );
-  return element("label", { class: "composer__champ" }, [
-    element("span", {}, "Territoire (facultatif)"),
-    box,
-  ]);
+  return element("label", { class: "composer__champ" }, [element("span", {}, words), box]);
 }
 /** @param {string} name @param {HTMLInputElement} box */
 function toggle(name, box) {
@@ -145,14 +148,20 @@ const block = (title, list, none) =>
 function summary(halves) {
   /** @type {Record<string, number>} */
   const spent = {};
+  const { formation } = day.state;
   for (const c of halves.flatMap(one => one.pose.creneaux))
-    for (const n of toolOf(c.ligne)?.objectifs ?? []) spent[n] = (spent[n] ?? 0) + c.fin - c.debut;
+    for (const n of toolOf(c.ligne)?.objectifs[formation] ?? [])
+      spent[n] = (spent[n] ?? 0) + c.fin - c.debut;
   paper();
   part("bilan").replaceChildren(
     block(
       "Objectifs travaillés",
       Object.entries(spent).map(([n, time]) =>
-        element("li", {}, `${n}. ${data.objectifs[n].court}, ${minutes(time)}`),
+        element(
+          "li",
+          {},
+          `${n}. ${data.formations[formation].objectifs[n].court}, ${minutes(time)}`,
+        ),
       ),
       "Aucun pour l’instant.",
     ),
@@ -260,7 +269,7 @@ function calendar() {
 /** @param {import("./fichiers.js").Opened[]} files */
 function bring([file]) {
   if (!file) return;
-  const read = file.faute ? { faute: file.faute } : imported(file.texte, KIND, VERSION);
+  const read = imported(file, KIND, VERSION);
   const found = read.faute ? null : out.clean(read.contenu, bornes);
   if (!found)
     return answer(
@@ -282,8 +291,7 @@ function outputs() {
       ),
       opener("Importer", bring),
       button("Tout vider", () => {
-        if (sure("Vider toute la composition ? Exporter d’abord pour en garder une copie."))
-          replace(fresh(), "Composition vidée.");
+        if (erase("Vider toute la composition ?")) replace(fresh(), "Composition vidée.");
       }),
     ]),
   );
@@ -341,7 +349,7 @@ function discard() {
   const gone = day.here;
   const name = composition(gone);
   const words = `Supprimer la composition « ${name} » de cet appareil ?`;
-  if (!sure(`${words} Exporter d’abord pour en garder une copie.`)) return;
+  if (!erase(words)) return;
   const back = all.remove(gone);
   turn(all.here());
   say(`« ${name} » est supprimée.`, () => {
@@ -354,6 +362,7 @@ function discard() {
 function start() {
   const composed = asked().get("c");
   const tools = asked().get("o");
+  const course = asked().get("formation");
   const given = composed === null ? null : out.fromAddress(composed, bornes);
   const bar = all.bar("Composition", turn, [
     button("Nouvelle composition", () => {
@@ -377,12 +386,19 @@ function start() {
   );
   outputs();
   place.hidden = false;
-  find(".composer-sans").hidden = true;
   draw();
-  if (composed !== null || tools !== null) ask(new URLSearchParams());
+  if (course && Object.hasOwn(data.formations, course)) compose(course);
+  if (composed !== null || tools !== null || course) ask(new URLSearchParams());
   if (given) receive(given, "Composition ouverte depuis le lien");
   else if (composed !== null) answer("Ce lien est abîmé : rien n’a changé ici.");
   if (tools !== null) fromBasket(tools.slice(0, 6000).split(","));
+}
+// A composition of a course: the one that is there, when it is of that course or says nothing yet, or a new one.
+/** @param {string} course */
+function compose(course) {
+  if (day.state.formation === course) return;
+  if (!blank(day.state)) turn(all.mark());
+  change(s => (s.formation = course));
 }
 // A bare name is a method, or a sheet when no method bears it.
 /** @param {string[]} names */

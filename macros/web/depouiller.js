@@ -1,7 +1,7 @@
 /* Answers gathered by the team: opened or typed from paper, counted, compared before and after. */
 
 import { store as shared } from "./accorder.js";
-import { button, element, find, findAll, say, sure } from "./commun.js";
+import { button, element, erase, find, findAll, say } from "./commun.js";
 import * as data from "./donnees/questionnaires.js";
 import * as tools from "./evaluer.js";
 import { opener } from "./fichiers.js";
@@ -17,6 +17,7 @@ import * as all from "./reponses.js";
 const place = find(".depouiller");
 const KEY = "depouiller";
 const FEW = 3;
+const courses = Object.keys(data.formations);
 /** What the page shows as tables. @type {Chart[]} */
 let charts = [];
 /** @type {import("./accorder.js").Store<Answers[]>} */
@@ -104,11 +105,13 @@ const count = (values, v) => values.filter(one => [one].flat().includes(v)).leng
 const word = one => (one.reponses[data.repere] || "").trim();
 
 // One answer a person: the last that bears the same word. A word twice the same day tells nobody.
-/** @param {string} moment @returns {People} */
-function people(moment) {
+/** @param {string} course @param {string} moment @returns {People} */
+function people(course, moment) {
   /** @type {People} */
   const found = { tous: [], surs: new Map() };
-  const theirs = store.now.filter(one => about(one).moment === moment);
+  const theirs = store.now.filter(
+    one => about(one).formation === course && about(one).moment === moment,
+  );
   for (const one of theirs.sort((a, b) => (a.le < b.le ? 1 : -1))) {
     const key = fold(word(one));
     const last = found.surs.get(key);
@@ -135,9 +138,9 @@ function moves(before, then, n) {
   }
   return found;
 }
-/** @param {Answers[]} from */
-const objectives = from =>
-  Object.keys(data.objectifs)
+/** @param {string} course @param {Answers[]} from */
+const objectives = (course, from) =>
+  Object.keys(data.formations[course].objectifs)
     .map(Number)
     .filter(n => levels(from, n).length);
 
@@ -177,23 +180,25 @@ const few = total =>
 const spot = (name, values) =>
   values.length ? [element("i", { class: name, style: `--a:${mean(values)}` })] : [];
 
-/** @param {string} moment @param {string} name */
-function road(moment, name) {
-  const before = people("avant");
-  const then = people(moment);
+/** @param {string} course @param {string} moment @param {string} name */
+function road(course, moment, name) {
+  const before = people(course, "avant");
+  const then = people(course, moment);
+  const { titre, objectifs } = data.formations[course];
+  const more = course && `, ${titre}`;
   const [was, is] = [before.tous, then.tous];
   if (!was.length || !is.length) return [];
-  const sides = objectives([...was, ...is]).map(n => ({
+  const sides = objectives(course, [...was, ...is]).map(n => ({
     n,
     avant: levels(was, n),
     apres: levels(is, n),
   }));
   const told = {
-    where: "Chemin parcouru",
-    caption: `Du positionnement (${was.length}) au questionnaire ${name} (${is.length})`,
+    where: `Chemin parcouru${more}`,
+    caption: `Du positionnement (${was.length}) au questionnaire ${name} (${is.length})${more}`,
     head: ["Objectif", "Avant", "Après", "En progrès", "Au même point", "En recul"],
     rows: sides.map(({ n, avant, apres }) => [
-      `${n}. ${data.objectifs[n]}`,
+      `${n}. ${objectifs[n]}`,
       number(avant),
       number(apres),
       ...moves(before, then, n).map(String),
@@ -276,22 +281,32 @@ function line(one, n) {
   const extra = { class: "retirer", "aria-label": `Retirer : ${name}` };
   return element("li", {}, [`${name} `, button("Retirer", remove, extra)]);
 }
+// Where the group of a course starts from, as a line of its programme; none when nobody said.
+/** @param {string} course */
+function start(course) {
+  const from = people(course, "avant").tous;
+  const told = objectives(course, from).map(n => `"${n}": ${mean(levels(from, n))}`);
+  const line = `positionnement: { ${told.join(", ")} }`;
+  const name = course && `# ${data.formations[course].titre}\n`;
+  return told.length ? [{ count: from.length, line: name + line }] : [];
+}
 function show() {
   const some = store.now.length > 0;
-  const before = people("avant").tous;
-  const known = objectives(before);
+  const starts = courses.flatMap(start);
   charts = [];
   slot("vide").hidden = some;
   slot("plein").hidden = !some;
   fill("total", [element("strong", {}, plural(store.now.length, "réponse")), store.kept]);
   fill("liste", store.now.map(line));
-  const roads = [...road("a-chaud", "à chaud"), ...road("a-froid", "à froid")];
+  const roads = courses.flatMap(course => [
+    ...road(course, "a-chaud", "à chaud"),
+    ...road(course, "a-froid", "à froid"),
+  ]);
   fill("chemin", roads);
   /** @type {HTMLElement} */ (slot("chemin").parentElement).hidden = !roads.length;
-  slot("programme").hidden = !known.length;
-  fill("peu", few(before.length));
-  const starts = known.map(n => `"${n}": ${mean(levels(before, n))}`);
-  yaml.value = `positionnement: { ${starts.join(", ")} }`;
+  slot("programme").hidden = !starts.length;
+  fill("peu", few(Math.min(...starts.map(one => one.count))));
+  yaml.value = starts.map(one => one.line).join("\n");
   fill("bilan", [...all.asked.values()].flatMap(summary));
 }
 
@@ -322,9 +337,7 @@ function copy() {
   );
 }
 function clear() {
-  const asking =
-    "Effacer de cet appareil les réponses rassemblées ? Exporter d’abord pour en garder une copie.";
-  if (!sure(asking)) return;
+  if (!erase("Effacer de cet appareil les réponses rassemblées ?")) return;
   fill("refus", []);
   store.change([], "Réponses effacées de cet appareil.");
   find("input", place).focus();
@@ -347,5 +360,4 @@ slot("sorties").append(
 );
 sheet();
 place.hidden = false;
-for (const one of findAll(".sans-script")) one.hidden = true;
 show();

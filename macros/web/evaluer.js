@@ -1,7 +1,7 @@
 /* What the pages that evaluate share: fields, spreadsheets, paper. */
 
 import { paint } from "./accorder.js";
-import { button, element, findAll, say } from "./commun.js";
+import { button, element, findAll, hidden, say } from "./commun.js";
 import { download, give, imported } from "./fichiers.js";
 import { record } from "./fusion.js";
 import { plural, csv as spreadsheet, today } from "./mots.js";
@@ -27,9 +27,6 @@ export const LONG = 2000;
 const MOST = 500;
 
 /** @param {unknown} text @returns {text is string} */
-export const isDay = text =>
-  typeof text === "string" && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
-/** @param {unknown} text @returns {text is string} */
 export const isText = text => typeof text === "string" && text.trim() !== "" && text.length <= LONG;
 /** Whether an object holds nothing but these keys, each as its test wants it.
  * @param {any} one @param {Record<string, (value: any) => unknown>} tests */
@@ -45,7 +42,7 @@ const called = file => file.nom.slice(0, 60);
  * @param {Opened} file @param {string} kind @param {Judge} judge
  * @returns {{ liste: any[], faute: string }} */
 export function opened(file, kind, judge) {
-  const read = file.faute ? { faute: file.faute } : imported(file.texte, kind, 1);
+  const read = imported(file, kind, 1);
   const content = read.contenu;
   const liste = Array.isArray(content?.liste) ? content.liste : [content];
   const long = !liste.length || liste.length > MOST;
@@ -138,9 +135,7 @@ export function boxes({ name, legend, read, write, values, many, ends = [], word
   );
   /** @param {number} n */
   const heard = n =>
-    n === 0 || n === values.length - 1
-      ? [element("span", { class: "hors-ecran" }, ends[n && 1] ? ` : ${ends[n && 1]}` : "")]
-      : [];
+    n === 0 || n === values.length - 1 ? [hidden(ends[n && 1] ? ` : ${ends[n && 1]}` : "")] : [];
   const labels = values.map((v, n) =>
     element("label", {}, [inputs[n], element("span", {}, words(v)), ...heard(n)]),
   );

@@ -4,7 +4,7 @@ import { element } from "./commun.js";
 import * as data from "./donnees/fiches.js";
 import { flat, own } from "./fusion.js";
 import { forget, keep, kept, keys, project as named } from "./garder.js";
-import { day, isMark } from "./mots.js";
+import { day, isDay, isMark } from "./mots.js";
 
 /** @typedef {data.FicheDonnee} Sheet */
 /** @typedef {data.ChampDonne} Field */
@@ -120,10 +120,7 @@ export function clean(content, one, lenient) {
 /** @param {unknown} value @param {number} most */
 const words = (value, most) => (typeof value === "string" ? value.slice(0, most) : "");
 /** @param {unknown} value */
-const date = value =>
-  typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value))
-    ? value
-    : "";
+const date = value => (isDay(value) ? value : "");
 /** A review as given: who (a role), when, the result, and what it says.
  * @param {any} given @param {Sheet} one @returns {Review | null} */
 export function review(given, one) {
@@ -220,8 +217,7 @@ export const told = (one, state) =>
     toldField(field, state.champs[field.id]),
   ]);
 /** @param {Field} field @param {string} value */
-export const shown = (field, value) =>
-  field.type === "date" && /^\d{4}-\d\d-\d\d$/.test(value) ? day(value) : value;
+export const shown = (field, value) => (field.type === "date" && isDay(value) ? day(value) : value);
 
 // ---- As files -----------------------------------------------------------------------------------
 

@@ -7,7 +7,6 @@ import { size } from "./mots.js";
 /** @typedef {{ contenu: any, faute?: undefined } | { contenu?: undefined, faute: string }} Read */
 
 const MOST = 2e6;
-const TOO_BIG = `Ce fichier est trop gros : ${size(MOST)} au plus.`;
 
 /** @param {string} name @param {BlobPart} content @param {string} type */
 export function download(name, content, type) {
@@ -32,14 +31,14 @@ export function exported(kind, version, content) {
 }
 
 /** Reads a file of ours; nothing is ever run. steps[n] turns the content of edition n into that of edition n + 1.
- * @param {string} text @param {string} kind @param {number} version
+ * @param {{ texte: string, faute?: string }} file @param {string} kind @param {number} version
  * @param {Record<number, (content: any) => any>} [steps]
  * @returns {Read} */
-export function imported(text, kind, version, steps = {}) {
-  if (text.length > MOST) return { faute: TOO_BIG };
+export function imported({ texte, faute }, kind, version, steps = {}) {
+  if (faute) return { faute };
   let data;
   try {
-    data = JSON.parse(text);
+    data = JSON.parse(texte);
   } catch {
     return {
       faute:
@@ -70,8 +69,8 @@ export function imported(text, kind, version, steps = {}) {
 
 /** @param {File} file @returns {Promise<Opened>} */
 async function read(file) {
-  if (file.size > MOST) return { nom: file.name, texte: "", faute: TOO_BIG };
-  return { nom: file.name, texte: await file.text() };
+  const faute = file.size > MOST ? `Ce fichier est trop gros : ${size(MOST)} au plus.` : "";
+  return { nom: file.name, texte: faute || (await file.text()), faute };
 }
 
 /** A button that opens files; those too big come with a sentence.

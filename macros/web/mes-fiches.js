@@ -1,7 +1,7 @@
 /* Where the deliverables of a project stand on this device, its sheets in one file, and the other projects. */
 
 import { paint } from "./accorder.js";
-import { base, button, choose, element, find, findAll, say, sure } from "./commun.js";
+import { base, button, choose, element, erase, find, say } from "./commun.js";
 import * as data from "./donnees/fiches.js";
 import * as filling from "./fiche.js";
 import { give, imported, opener } from "./fichiers.js";
@@ -141,9 +141,9 @@ function exported() {
 }
 /** The sheets that a file holds, not yet judged. @param {Opened} file */
 function inside(file) {
-  const one = imported(file.texte, filling.KIND, filling.VERSION).contenu;
+  const one = imported(file, filling.KIND, filling.VERSION).contenu;
   if (one) return { given: { [typeof one.fiche === "string" ? one.fiche : ""]: one }, projet: "" };
-  const { contenu, faute } = imported(file.texte, KIND, 1);
+  const { contenu, faute } = imported(file, KIND, 1);
   return { given: contenu?.fiches, projet: contenu?.projet, faute };
 }
 /** One file of all sheets, or several files of one sheet each: whole, or refused with a sentence.
@@ -153,7 +153,6 @@ function opened(file) {
   const fiches = {};
   /** @param {string} faute */
   const refused = faute => ({ fiches, projet: "", faute });
-  if (file.faute) return refused(file.faute);
   const { given, projet, faute } = inside(file);
   const none = faute || "Ce fichier ne contient pas de fiche.";
   if (!record(given) || !Object.keys(given).length) return refused(none);
@@ -258,8 +257,8 @@ function double() {
 function remove() {
   const gone = here;
   const name = named(here);
-  const asking = `Supprimer le projet « ${name} » et ses fiches de cet appareil ? Exporter d’abord pour en garder une copie.`;
-  if (!sure(asking)) return;
+  const asking = `Supprimer le projet « ${name} » et ses fiches de cet appareil ?`;
+  if (!erase(asking)) return;
   const back = projects.remove(gone);
   open(projects.here());
   say(`Projet « ${name} » supprimé.`, () => {
@@ -271,8 +270,8 @@ function remove() {
 function clear() {
   const gone = Object.fromEntries(Object.keys(states()).map(slug => [slug, null]));
   if (!Object.keys(gone).length) return say("Aucune fiche n’est commencée.");
-  const asking = `Effacer de cet appareil toutes les fiches du projet « ${named(here)} » ? Exporter d’abord pour en garder une copie.`;
-  if (!sure(asking)) return;
+  const asking = `Effacer de cet appareil toutes les fiches du projet « ${named(here)} » ?`;
+  if (!erase(asking)) return;
   const back = put(gone);
   told.textContent = "";
   say("Fiches effacées de cet appareil.", back);
@@ -316,6 +315,5 @@ addEventListener("afterprint", () => document.documentElement.classList.remove("
 addEventListener("pageshow", show);
 addEventListener("storage", show);
 find(".avancement__dossier", place).hidden = location.protocol !== "file:";
-for (const one of findAll(".fiches-sans")) one.hidden = true;
 place.hidden = false;
 show();

@@ -36,6 +36,10 @@ export const mark = () =>
 /** @param {unknown} text @returns {text is string} */
 export const isMark = text => typeof text === "string" && /^[a-z0-9]{8,40}$/.test(text);
 
+/** Whether a text is a day, as 2027-03-16. @param {unknown} text @returns {text is string} */
+export const isDay = text =>
+  typeof text === "string" && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+
 /** The day here, as 2027-03-16. */
 export function today() {
   const now = new Date();

@@ -1,12 +1,12 @@
 /* The grid that observes an animation: one or several people, facts and marks, read side by side. */
 
 import { store as shared } from "./accorder.js";
-import { button, element, find, findAll, hidden, sure } from "./commun.js";
+import { button, element, erase, find, hidden } from "./commun.js";
 import * as data from "./donnees/grille.js";
 import * as tools from "./evaluer.js";
 import { download, opener } from "./fichiers.js";
 import { rescueBy } from "./garder.js";
-import { isMark, mark, plural, today } from "./mots.js";
+import { isDay, isMark, mark, plural, today } from "./mots.js";
 
 /** @typedef {data.ChampDeGrille} Aside */
 /** @typedef {data.CritereDeGrille} Criterion */
@@ -62,7 +62,7 @@ const seen = one =>
 const judge = one =>
   tools.fits(one, {
     id: isMark,
-    le: tools.isDay,
+    le: isDay,
     qui: v => typeof v === "string" && v.length <= NAME,
     champs: v => tools.fits(v, Object.fromEntries(asides.map(c => [c.id, maybe(tools.isText)]))),
     vu: v => Array.isArray(v) && v.length <= 200 && v.every(seen),
@@ -297,9 +297,7 @@ function sheet() {
   tools.csv("observation", [["Partie", "Indice", "Qui observe", "Note", "Fait"], ...rows]);
 }
 function clear() {
-  if (
-    sure("Effacer toutes les grilles de cet appareil ? Exporter d’abord pour en garder une copie.")
-  )
+  if (erase("Effacer toutes les grilles de cet appareil ?"))
     change([], "Grilles effacées de cet appareil.");
 }
 const exported = () => tools.json(`grille-${today()}`, "grille", { liste: store.now.grilles });
@@ -343,5 +341,4 @@ slot("sorties").append(
   button("Tout effacer", clear),
 );
 place.hidden = false;
-for (const one of findAll(".sans-script")) one.hidden = true;
 show();

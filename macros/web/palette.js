@@ -1,4 +1,5 @@
-/* The colours chosen last time, before the page is painted; what is kept bears the site's own path. */
+/* Before the page is painted: that scripts run, the colours chosen last time; what is kept bears the site's own path. */
+document.documentElement.classList.add("scripts");
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
 const scope = new URL("../../", script.src).pathname;
 

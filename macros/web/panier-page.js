@@ -11,7 +11,6 @@ import { qr } from "./qr.js";
 /** @typedef {import("./donnees/outils.js").OutilAnime} Method */
 /** @typedef {import("./donnees/outils.js").Outil & Partial<Method> & { kind: string }} Tool */
 
-const SVG = "http://www.w3.org/2000/svg";
 const local = location.protocol === "file:";
 const place = find("div.panier");
 const words = data.mots;
@@ -88,7 +87,7 @@ function fromAddress() {
 }
 /** @param {import("./fichiers.js").Opened} file */
 function fromFile(file) {
-  const read = file.faute ? { faute: file.faute } : imported(file.texte, "panier", 1);
+  const read = imported(file, "panier", 1);
   if (read.faute) return note(read.faute);
   const list = read.contenu.outils;
   if (!Array.isArray(list) || list.length > 500)
@@ -262,24 +261,29 @@ addEventListener("afterprint", () => document.body.classList.remove("a-imprimer"
 
 // ---- A link, a QR code
 
+/** @param {string} name @param {Record<string, string>} attributes */
+function svg(name, attributes) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  return made;
+}
 /** @param {string} text */
 function drawn(text) {
   if (local)
     return "Ouvert depuis un dossier, ce lien ne mène que sur cet appareil : pour partager, exporter le panier en fichier.";
   const code = qr(text);
   if (!code) return "Trop d’outils pour un code QR : partager le lien ou le fichier.";
-  const svg = document.createElementNS(SVG, "svg");
-  const path = document.createElementNS(SVG, "path");
   const side = code.rangs.length + 8;
   const dots = code.rangs.flatMap((row, y) =>
     row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : "")),
   );
-  svg.setAttribute("viewBox", `-4 -4 ${side} ${side}`);
-  svg.setAttribute("role", "img");
-  svg.setAttribute("aria-label", "Code QR du lien vers ce panier");
-  path.setAttribute("d", dots.join(""));
-  svg.append(path);
-  return svg;
+  const made = svg("svg", {
+    viewBox: `-4 -4 ${side} ${side}`,
+    role: "img",
+    "aria-label": "Code QR du lien vers ce panier",
+  });
+  made.append(svg("path", { d: dots.join("") }));
+  return made;
 }
 
 // ---- The page
@@ -339,7 +343,6 @@ function render() {
   compare();
 }
 
-find(".panier-sans").hidden = true;
 place.hidden = false;
 part("dit").tabIndex = -1;
 basket.watch(render);

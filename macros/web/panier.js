@@ -134,10 +134,7 @@ for (const place of findAll(".carte, .tableau-indicateurs tbody th")) {
 }
 const here = toolAt(location.href.split(/[?#]/)[0]);
 const title = document.querySelector("article h1");
-if (here && title)
-  (document.querySelector("article .accroche") ?? title).after(
-    element("p", { class: "ajout-page" }, adding(here, words(title))),
-  );
+if (here && title) document.querySelector(".ajout-page")?.append(adding(here, words(title)));
 
 // ---- The way to the basket
 

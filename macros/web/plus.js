@@ -3,6 +3,7 @@
 import { element, findAll } from "./commun.js";
 import { columns, filled } from "./fiche.js";
 import { fold } from "./mots.js";
+import "./relectures.js";
 import * as fill from "./remplir.js";
 
 /** @typedef {import("./fiche.js").Field} Field */

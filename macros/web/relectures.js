@@ -33,15 +33,12 @@ const box = element("section", { class: "relectures", "aria-label": "Relectures"
 
 /** @param {unknown} value */
 const words = value => value === undefined || typeof value === "string";
-/** @param {string} day */
-const real = day => /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day));
 
 // Whole, or refused with a sentence; what is said of a field that left the sheet goes to the general word.
 /** @param {Opened} file @returns {Back} */
 function opened(file) {
-  if (file.faute) return { faute: file.faute };
-  const found = imported(file.texte, "relecture", 1);
-  if (found.faute !== undefined) return { faute: found.faute };
+  const found = imported(file, "relecture", 1);
+  if (found.faute !== undefined) return found;
   const { fiche, par, le, avis, mot, remarques, lue } = found.contenu;
   if (fiche !== fill.slug)
     return {
@@ -59,7 +56,7 @@ function opened(file) {
   const gone = Object.keys(remarques).filter(id => !sheet.champs.some(f => f.id === id));
   const apart = gone.map(id => `${id.slice(0, 60)} : ${Object.values(remarques[id]).join(" / ")}`);
   const all = [mot, ...apart].filter(Boolean).join("\n");
-  const relecture = reviewed({ par, le: real(le) ? le : "", avis, remarques, mot: all }, sheet);
+  const relecture = reviewed({ par, le, avis, remarques, mot: all }, sheet);
   if (!relecture || (!relecture.mot && !Object.keys(relecture.remarques).length))
     return { faute: "Cette relecture est vide." };
   const read = record(lue) ? clean({ champs: lue }, sheet).contenu : null;

@@ -103,8 +103,9 @@ function write(act) {
 /** @param {import("./fichiers.js").Opened[]} files */
 function bring([file]) {
   if (!file) return;
-  const read = file.faute ? { faute: file.faute } : imported(file.texte, "fiche", fill.VERSION);
-  const { lu, faute } = read.faute !== undefined ? { faute: read.faute } : open(read.contenu);
+  const read = imported(file, "fiche", fill.VERSION);
+  /** @type {ReturnType<typeof open>} */
+  const { lu, faute } = read.faute !== undefined ? read : open(read.contenu);
   if (!lu) return say(`${file.nom} : ${faute} Rien n’a changé ici.`);
   const twin = reviews.ids().find(id => {
     const one = restored(keptThere(key(id), null));

@@ -6,11 +6,11 @@ import {
   button,
   choose,
   element,
+  erase,
   find,
   findAll,
   hidden,
   say,
-  sure,
 } from "./commun.js";
 import * as data from "./donnees/fiches.js";
 import * as sheets from "./fiche.js";
@@ -192,9 +192,8 @@ export function open() {
 
 /** What a file holds for this sheet, or why it holds nothing. @param {import("./fichiers.js").Opened} file */
 function given(file) {
-  if (file.faute) return { faute: file.faute };
-  const found = imported(file.texte, sheets.KIND, sheets.VERSION);
-  if (found.faute !== undefined) return { faute: found.faute };
+  const found = imported(file, sheets.KIND, sheets.VERSION);
+  if (found.faute !== undefined) return found;
   const { fiche } = found.contenu;
   if (fiche === slug) return sheets.clean(found.contenu, sheet);
   if (!Object.hasOwn(data.fiches, fiche))
@@ -254,7 +253,7 @@ function turn(id) {
   show();
 }
 function clear() {
-  if (sure(`Vider toute la fiche « ${sheet.titre} » ? Exporter d’abord pour en garder une copie.`))
+  if (erase(`Vider toute la fiche « ${sheet.titre} » ?`))
     change(() => {
       now = sheets.empty();
     }, "Fiche vidée.");

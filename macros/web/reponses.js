@@ -2,7 +2,7 @@
 import { store as shared } from "./accorder.js";
 import * as data from "./donnees/questionnaires.js";
 import * as tools from "./evaluer.js";
-import { isMark, mark, today } from "./mots.js";
+import { isDay, isMark, mark, today } from "./mots.js";
 
 /** A question and its rank in its questionnaire.
  * @typedef {import("./donnees/questionnaires.js").QuestionDonnee & { rang: number }} Question */
@@ -72,8 +72,8 @@ export function judge(one) {
   const whole = tools.fits(one, {
     id: isMark,
     questionnaire: () => about,
-    edition: tools.isDay,
-    le: tools.isDay,
+    edition: isDay,
+    le: isDay,
     papier: v => v === undefined || v === true,
     reponses: Boolean,
   });

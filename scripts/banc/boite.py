@@ -13,7 +13,8 @@ from pathlib import Path
 
 from macros.model.base.names import slugify
 from macros.model.core.catalogue import Catalogue
-from macros.store import ROOT, load
+from macros.model.reading import examine
+from macros.store import ROOT
 
 from .autour import fiche, schema, termes, theme
 from .ecrire import DAY, outil
@@ -80,12 +81,9 @@ def projet(folder: Path, boite: Catalogue, size: int, seed: int = SEED) -> None:
     """Write into a new folder the project with so many methods more, and what goes with them."""
     folder.mkdir(parents=True)
     for name in COPIED:
-        if (ROOT / name).is_dir():
-            shutil.copytree(
-                ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__")
-            )
-        else:
-            shutil.copy(ROOT / name, folder)
+        # With what Python compiled: no case pays for it.
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy2
+        copy(ROOT / name, folder / name)
     ajouter(folder / "toolbox", inventes(boite, size, seed))
 
 
@@ -101,7 +99,7 @@ def ajouter(toolbox: Path, files: Iterable[tuple[str, str]]) -> None:
 def main(arguments: list[str]) -> int:
     """Write the project with so many methods more into a new folder."""
     size, folder = arguments
-    projet(Path(folder), load().catalogue, int(size))
+    projet(Path(folder), examine(ROOT / "toolbox")[0], int(size))
     return 0
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from macros.store import load
+from scripts.visites import PAGES, packed, visited
 
 HTML_PAGE = 25_000
 FIRST_VIEW = 120_000
@@ -20,6 +21,10 @@ by projects and proved file by file offline (issue 14)."""
 PAGE_SCRIPTS = 30_000
 """Ours, those of the page that loads the most: what somebody waits for."""
 INDEX = 400_000
+REQUESTS = 14
+CHOSEN = {"methodes/", "gouvernance/", "fiches/", "indicateurs/", "moments/"}
+SHIFT = 0.05
+"""What may jump on a phone (CLS): figures of « good » pages are under 0.1."""
 DEPTH, NODES = 60, 1_500
 LONG = {
     "glossaire/index.html": "every word of the glossary, to search in the page",
@@ -50,16 +55,6 @@ VOID = frozenset(
         "path",
     ]
 )
-
-
-def packed(path: Path) -> int:
-    """Return the bytes of a file as a server sends it."""
-    content = path.read_bytes()
-    return (
-        len(content)
-        if path.suffix in {".woff2", ".png"}
-        else len(gzip.compress(content, 6, mtime=0))
-    )
 
 
 def pages(site: Path) -> list[Path]:
@@ -135,6 +130,16 @@ def test_pages_are_neither_deep_nor_crowded(site: Path) -> None:
         if tree.nodes > NODES and name not in LONG and "/conduite/" not in name:
             crowded[name] = tree.nodes
     assert crowded == {}
+
+
+@pytest.mark.navigateur
+@pytest.mark.parametrize("page", [page for page in PAGES if page not in CHOSEN])
+def test_a_first_visit_asks_for_little_and_nothing_jumps(
+    browser: Browser, address: str, page: str
+) -> None:
+    visit = visited(browser, address, page)
+    assert len(visit.files) == len(set(visit.files)) <= REQUESTS, visit.files
+    assert visit.shift <= SHIFT
 
 
 @pytest.mark.navigateur

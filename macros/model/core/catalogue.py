@@ -48,10 +48,29 @@ class Catalogue(Tables):
             for slug in self.formations
         }
 
+    @property
+    def views(self) -> tuple[Catalogue, ...]:
+        """The catalogue as each of its courses sees it, that of reference first."""
+        return tuple(sorted(self._views.values(), key=lambda seen: seen.vue))
+
     def seen_by(self, entry: AnyEntry) -> Catalogue:
-        """Return the catalogue as the course of an entry sees it: a course's own, a programme's."""
-        slug = entry.record.formation if isinstance(entry.record, Programme) else entry.slug
-        return self.of(slug if entry.kind in ("formations", "programmes") else "")
+        """Return the catalogue as the course of an entry sees it: a course's own, a programme's,
+        the first that evaluates with a questionnaire."""
+        slug = entry.slug if entry.kind == "formations" else ""
+        if isinstance(entry.record, Programme):
+            slug = entry.record.formation
+        if entry.kind == "questionnaires":
+            slug = self._evaluated_by.get(entry.slug, "")
+        return self.of(slug)
+
+    @cached_property
+    def _evaluated_by(self) -> Mapping[str, str]:
+        """The course whose objectives each questionnaire asks about."""
+        return {
+            evaluation.questionnaire: seen.formation.slug
+            for seen in reversed(self.views)
+            for evaluation in seen.formation.record.evaluations
+        }
 
     @property
     def ici(self) -> str:

@@ -165,7 +165,8 @@ def questions(catalogue: Catalogue) -> Iterator[Problem]:
                 yield fault(entry, where, "une échelle nomme ses deux bouts avec « de » et « a »")
             if question.objectif is not None:
                 path = (*where, "objectif")
-                yield from unknown_objective(catalogue, entry, path, question.objectif)
+                asked = catalogue.seen_by(entry)
+                yield from unknown_objective(asked, entry, path, question.objectif)
 
 
 def targets(catalogue: Catalogue) -> Iterator[Problem]:

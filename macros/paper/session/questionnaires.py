@@ -88,7 +88,7 @@ def _in_agenda(plan: Plan) -> Iterator[tuple[str, tuple[date, ...]]]:
 def generique(atelier: Atelier, entry: Entry[Questionnaire]) -> Data:
     """Return a questionnaire as its page shows it, for any course."""
     r = entry.record
-    f = atelier.catalogue.formation.record
+    f = atelier.catalogue.seen_by(entry).formation.record
     return {
         **_corps(atelier, entry, r.titre, f"{_moment(atelier, r.moment)}, {r.delai}", None),
         "programme": {},
@@ -120,7 +120,7 @@ def _organisme(atelier: Atelier, nom: str, courriel: str) -> Data:
 def _portee(r: Questionnaire, worked: Collection[int]) -> str:
     """Return what was left out for this programme, said to those who answer."""
     asked = {q.objectif for p in r.parties for q in p.questions if q.objectif}
-    if not asked - set(worked):
+    if not worked or not asked - set(worked):
         return ""
     kept = pluriel(len(asked & set(worked)), "objectif")
     return f"Ce programme travaille {kept} sur {len(asked)} : seules leurs questions sont gardées."

@@ -124,6 +124,12 @@ def _parts(
         grille=grid,
         attestation=attestation(atelier, plan, tete),
         questionnaires={
-            p.questionnaire.slug: pour_programme(atelier, p, tete, worked) for p in asked
+            p.questionnaire.slug: pour_programme(atelier, p, tete, _asked(atelier, p, worked))
+            for p in asked
         },
     )
+
+
+def _asked(atelier: Atelier, p: Passation, worked: set[int]) -> set[int]:
+    """Return the objectives to ask about: none in a questionnaire about those of another course."""
+    return worked if atelier.catalogue.seen_by(p.questionnaire) is atelier.catalogue else set()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
-from macros.french import duree, enumeration
+from macros.french import duree, en_lettres, enumeration
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
 from macros.model.core.kinds import KINDS
@@ -61,8 +61,11 @@ def _objectif(catalogue: Catalogue, numero: int) -> str:
 def _formation(catalogue: Catalogue, champ: str, slug: str | None = None) -> str:
     entry = catalogue.formations[slug] if slug else catalogue.formation
     value: Any = entry.record
-    for part in champ.split("."):
+    count = champ.removeprefix("nombre.")
+    for part in count.split("."):
         value = getattr(value, part)
+    if count != champ:
+        return en_lettres(value if isinstance(value, int) else len(value))
     if isinstance(value, tuple):
         return enumeration([str(item) for item in value])
     return duree(value) if champ.endswith("minutes") else str(value)

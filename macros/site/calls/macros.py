@@ -39,6 +39,7 @@ def macros(catalogue: Catalogue) -> Mapping[str, Macro]:
         indicateurs,
         terme,
         formation,
+        portes,
         objectif,
         programme,
         assembler,
@@ -207,8 +208,8 @@ def objectif(catalogue: Catalogue, numero: int, formation: str | None = None) ->
 
 
 def formation(catalogue: Catalogue, champ: str, slug: str | None = None) -> str:
-    """Show one fact of the course, as duree.heures or tarif.euros, several as a list, or how
-    many there are in letters, as nombre.objectifs."""
+    """Show one fact of the course, as duree.heures or tarif.euros, several as a list, or a number
+    in letters: how many there are, as nombre.objectifs, or how much, as nombre.duree.jours."""
     entry = catalogue.formation if slug is None else find(catalogue, "formations", slug)
     value: Any = entry.record
     count = champ.removeprefix("nombre.")
@@ -220,10 +221,16 @@ def formation(catalogue: Catalogue, champ: str, slug: str | None = None) -> str:
             )
         value = getattr(value, part)
     if count != champ:
-        if not isinstance(value, tuple):
+        if type(value) is not int and not isinstance(value, tuple):
             raise MacroError(f"« {count} » n’est pas une liste : rien à compter")
-        return en_lettres(len(value))
+        return en_lettres(value if isinstance(value, int) else len(value))
     return _fact(champ, value)
+
+
+def portes(catalogue: Catalogue) -> str:
+    """Show the doors of the courses: each module of the course of reference, then each other course."""
+    others = [seen.formation for seen in catalogue.views[1:]]
+    return fragment("portes.html.j2", modules=catalogue.modules.values(), formations=others)
 
 
 def _fact(champ: str, value: object) -> str:

@@ -123,7 +123,7 @@ def fiche_page(catalogue: Catalogue, entry: Entry[Fiche], prose: Prose) -> Page:
         prose,
         "fiche.md.j2",
         formulaire=formulaire(catalogue, entry),
-        scripts=["remplir", *_outils(entry.record), "relectures"],
+        scripts=["plus", *_outils(entry.record)],
     )
 
 
@@ -135,6 +135,7 @@ def as_it_is(catalogue: Catalogue, entry: AnyEntry, prose: Prose) -> Page:
         prose,
         "tel_quel.md.j2",
         kind=entry.kind,
+        panier=kind_of(entry.kind).basket,
         faits=faits(catalogue, entry),
         textes=textes(catalogue, entry),
     )

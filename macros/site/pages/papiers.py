@@ -33,6 +33,7 @@ def court(titre: str, page_titre: str) -> str:
 
 def imprimer_page(papiers: Sequence[Papier]) -> Page:
     """Return the page of every document, family after family."""
+    total = sum(papier.octets for papier in papiers)
     familles = [(*FAMILLES[name], found) for name, found in par_famille(papiers)]
     return page(
         "imprimer/index.md",
@@ -42,6 +43,6 @@ def imprimer_page(papiers: Sequence[Papier]) -> Page:
         description="Brochures, cartes, affiches, fiches à remplir, livre : tout ce qui s’imprime.",
         fil=fil(("Outils", "~/outils/")),
         familles=familles,
-        total=taille(sum(papier.octets for papier in papiers)),
+        total=taille(total) if total else "",
         nombre=len(papiers),
     )

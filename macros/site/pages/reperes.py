@@ -37,6 +37,7 @@ def questionnaire_page(catalogue: Catalogue, entry: Entry[asked.Questionnaire], 
         "questionnaire.md.j2",
         scripts=("questionnaire",),
         slug=entry.slug,
+        ici=catalogue.seen_by(entry).ici,
         moment=catalogue.mot("moments_evaluation", r.moment),
         parties=list(zip(r.parties, firsts, strict=False)),
     )

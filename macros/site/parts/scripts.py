@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 WEB = Path(__file__).parents[2] / "web"
@@ -30,7 +29,6 @@ class Script:
     needs: tuple[str, ...]
 
 
-@lru_cache(maxsize=500)
 def linked(name: str, source: str) -> Script:
     """Return a module as a classic script; ValueError on an import or export of another form.
 
@@ -63,9 +61,10 @@ def _place(name: str) -> str:
     return "boite." + re.sub(r"-(\w)", lambda m: m[1].upper(), last)
 
 
-def read_scripts(folder: Path = WEB) -> Mapping[str, Script]:
-    """Return every script of the site by name; ValueError when some modules need each other in a ring."""
-    return gathered(read_modules(folder))
+def read_scripts(folder: Path = WEB, data: Iterable[Script] = ()) -> Mapping[str, Script]:
+    """Return every script of the site by name, those of data that travel with what needs them included;
+    ValueError when some modules need each other in a ring."""
+    return gathered({**{script.name: script for script in data}, **read_modules(folder)})
 
 
 def read_modules(folder: Path = WEB) -> Mapping[str, Script]:

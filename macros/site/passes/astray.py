@@ -50,7 +50,11 @@ class Ledger:
         if found not in files:
             return False
         part = unquote(aimed.fragment)
-        return not part or found not in self.pages or part in self.pages[found].parts
+        if (
+            not part or "=" in part
+        ):  # What scripts read of an address, as « formation=… », is no part.
+            return True
+        return found not in self.pages or part in self.pages[found].parts
 
 
 def _file(path: str, here: str) -> str:

@@ -48,7 +48,7 @@ def style_sheet(material: Iterable[str]) -> str:
     """Return the whole sheet, given Material's: layers let a component win without outweighing them."""
     lowest = _layer("material", *(_CHARSET.sub("", text) for text in material))
     ours = (_layer(name, source(name)) if name == "theme" else source(name) for name in ORDER)
-    return "\n".join((lowest, *ours, *_tones()))
+    return "\n".join((lowest, *ours, *_tones(), _awaited()))
 
 
 def _tones() -> Iterator[str]:
@@ -56,6 +56,15 @@ def _tones() -> Iterator[str]:
     for name, kind in KINDS.items():
         where = f":is(.carte--{name}, .porte--{name}, .bandeau--{name})"
         yield f"{where} {{ --teinte: var(--{kind.tone}); }}"
+
+
+def _awaited() -> str:
+    """Return the room of the basket's button on a card, until the script puts it there."""
+    cards = ", ".join(
+        f".carte--{name}" for name, kind in KINDS.items() if kind.basket and not kind.inside
+    )
+    room = 'content: ""; min-height: 1.5rem; margin-top: 0.3rem;'
+    return f".scripts :is({cards}):not(:has(> .ajout))::after {{ {room} }}"
 
 
 def _layer(name: str, *texts: str) -> str:

@@ -1,16 +1,24 @@
 // Written from macros/data by pytest --maj.
-export const objectifs: Record<string, Objectif>;
-export const modules: Record<string, string>;
+export const formations: Record<string, Cours>;
 export const mots: Record<string, Record<string, string>>;
 export const methodes: OutilAnime[];
 export const gouvernance: Outil[];
 export const fiches: Outil[];
 export const indicateurs: OutilDeSuivi[];
 
+export interface Cours {
+  titre: string;
+  objectifs: Record<string, Objectif>;
+  modules: Record<string, Module>;
+}
+
 export interface Objectif {
   court: string;
   module: number;
-  je_veux: string;
+}
+
+export interface Module {
+  court: string;
 }
 
 export interface OutilAnime {
@@ -18,8 +26,7 @@ export interface OutilAnime {
   titre: string;
   url: string;
   accroche: string;
-  objectifs: number[];
-  modules: number[];
+  objectifs: Record<string, number[]>;
   noms: string[];
   moment: string;
   famille: string;
@@ -42,8 +49,7 @@ export interface Outil {
   titre: string;
   url: string;
   accroche: string;
-  objectifs: number[];
-  modules: number[];
+  objectifs: Record<string, number[]>;
 }
 
 export interface OutilDeSuivi {
@@ -51,8 +57,7 @@ export interface OutilDeSuivi {
   titre: string;
   url: string;
   accroche: string;
-  objectifs: number[];
-  modules: number[];
+  objectifs: Record<string, number[]>;
   theme: string;
   dimension: string;
   frequence: string;

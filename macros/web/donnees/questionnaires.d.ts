@@ -1,10 +1,16 @@
 // Written from macros/data by pytest --maj.
 export const repere: string;
-export const objectifs: Record<string, string>;
+export const formations: Record<string, CoursEvalue>;
 export const questionnaires: Record<string, QuestionnaireDonne>;
+
+export interface CoursEvalue {
+  titre: string;
+  objectifs: Record<string, string>;
+}
 
 export interface QuestionnaireDonne {
   titre: string;
+  formation: string;
   moment: string;
   edition: string;
   parties: Partie[];

@@ -11,7 +11,7 @@ export const minutes: [number, number];
 export const personnes: [number, number];
 export const signes: Signes;
 export const formation: string;
-export const effectif: [number, number];
+export const effectifs: Record<string, [number, number]>;
 export const territoires: Record<string, string>;
 export const programmes: Record<string, string>;
 export const demis: Record<string, string>;

@@ -1,0 +1,64 @@
+"""The cases: what a trainer or a server asks for, and how much more than a plain host it may cost."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from .mesure import Cout, cout, mediane
+from .sites import SITE, Chantier
+
+NU = "hôte nu"
+"""MkDocs and Material, with search alone, on the same rendered text: what all is compared with."""
+
+_RENDER = (
+    "import sys; from pathlib import Path; from scripts.build import render; "
+    f"sys.exit(render(Path({SITE!r}), documents=False) is None)"
+)
+BUILD = [sys.executable, "-c", _RENDER]
+CHECK = [sys.executable, "-m", "scripts.check"]
+PLAIN = [sys.executable, "-m", "mkdocs", "build", "--clean"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cas:
+    """One case: its name, its command, what comes before; at most how many times the plain host's
+    processor, when that is promised, and how much memory in MB."""
+
+    nom: str
+    commande: Sequence[str]
+    avant: Callable[[Chantier], None] = lambda _: None
+    rapport: float | None = None
+    memoire: float | None = None
+    nu: bool = False
+
+    def folder(self, chantier: Chantier) -> Path:
+        """Return where the command runs."""
+        return chantier.nu if self.nu else chantier.maison
+
+
+CAS = (
+    Cas(NU, PLAIN, nu=True),
+    Cas("vérifier à froid", CHECK, Chantier.vider),
+    Cas("vérifier sans rien changer", CHECK),
+    Cas("construire à froid", BUILD, Chantier.vider, rapport=1.10, memoire=500),
+    Cas("construire sans rien changer", BUILD, rapport=0.35, memoire=500),
+    Cas("construire après une modification", BUILD, Chantier.modifier, rapport=0.40, memoire=500),
+)
+"""In the order in which they run: each finds what those before it keep."""
+
+
+LIMITES = tuple(cas for cas in CAS if cas.nu or cas.rapport)
+"""The cases that have a limit, and what they are compared with."""
+
+
+def mesurer(chantier: Chantier, cases: Sequence[Cas], rounds: int) -> dict[str, Cout]:
+    """Return what each case costs, the median of so many rounds; in a round cases take turns."""
+    found: dict[str, list[Cout]] = {cas.nom: [] for cas in cases}
+    for _ in range(rounds):
+        for cas in cases:
+            cas.avant(chantier)
+            found[cas.nom].append(cout(cas.commande, cas.folder(chantier)))
+    return {nom: mediane(couts) for nom, couts in found.items()}

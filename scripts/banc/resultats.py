@@ -1,0 +1,136 @@
+"""What was measured: kept in a file that the next run compares with, judged, told in French."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from macros.french import nombre, pluriel
+
+from .cas import CAS, NU, Cas
+from .mesure import Cout
+from .sites import Poids
+
+MOST_GROWTH = 1.15
+"""How much more a page may cost in the largest toolbox measured than in the smallest."""
+
+MOST_WEIGHT = 1.05
+"""How much heavier a method's page may be there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taille:
+    """All that was measured at one size, a number of made-up methods beside the real ones."""
+
+    outils: int
+    couts: Mapping[str, Cout]
+    poids: Poids
+
+    def rapport(self, nom: str) -> float:
+        """Return how many times the plain host's processor a case takes."""
+        return self.couts[nom].cpu / self.couts[NU].cpu
+
+    @property
+    def par_page(self) -> float:
+        """Milliseconds of processor for a page of the house, built from nothing."""
+        return 1000 * self.couts["construire à froid"].cpu / self.poids.pages
+
+
+Tailles = Mapping[int, Taille]
+
+
+def lire(path: Path) -> Tailles:
+    """Return what earlier runs measured; nothing when the file is missing or of another shape."""
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))["tailles"]
+        return {one["outils"]: _taille(one) for one in told}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
+def _taille(told: Mapping[str, object]) -> Taille:
+    couts, poids = told["couts"], told["poids"]
+    if not isinstance(couts, dict) or not isinstance(poids, dict):
+        raise TypeError
+    return Taille(
+        int(str(told["outils"])), {n: Cout(**c) for n, c in couts.items()}, Poids(**poids)
+    )
+
+
+def garder(path: Path, tailles: Tailles, contexte: Mapping[str, str]) -> None:
+    """Keep what was measured, with the day, the machine and the code that it was measured on."""
+    told = [asdict(tailles[size]) for size in sorted(tailles)]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps({**contexte, "tailles": told}, ensure_ascii=False, indent=1)
+    path.write_text(text + "\n", encoding="utf-8")
+
+
+def tableau(taille: Taille, before: Taille | None, marge: float = 1) -> Iterator[str]:
+    """Yield the lines that tell a size, beside the ratios of the last time."""
+    yield (
+        f"{pluriel(taille.outils, 'méthode inventée', 'méthodes inventées')}, "
+        f"{pluriel(taille.poids.pages, 'page')} ; une page coûte {nombre(round(taille.par_page, 1))} ms, "
+        f"celle d’une méthode pèse {round(taille.poids.methode / 1000)} Ko "
+        f"(la plus lourde : {round(taille.poids.methode_max / 1000)} Ko)."
+    )
+    yield f"  {'':36}{'s':>8}{'rapport':>9}{'permis':>8}{'avant':>8}{'Mo':>6}"
+    for cas in _measured(taille):
+        cost = taille.couts[cas.nom]
+        last = _two(before.rapport(cas.nom)) if before and cas.nom in before.couts else ""
+        yield (
+            f"  {cas.nom:36}{_two(cost.cpu):>8}{_two(taille.rapport(cas.nom)):>9}"
+            f"{_two(cas.rapport * marge) if cas.rapport else '':>8}{last:>8}{cost.memoire:6.0f}"
+        )
+
+
+def _measured(taille: Taille) -> Iterator[Cas]:
+    return (cas for cas in CAS if cas.nom in taille.couts)
+
+
+def _two(value: float) -> str:
+    return f"{value:.2f}".replace(".", ",")
+
+
+def depassements(taille: Taille, marge: float = 1) -> Iterator[str]:
+    """Yield a sentence for each limit that a size goes beyond; marge widens ratios against noise."""
+    for cas in _measured(taille):
+        found, cost = taille.rapport(cas.nom), taille.couts[cas.nom]
+        if cas.rapport and found > cas.rapport * marge:
+            yield (
+                f"{_named(cas, taille)} coûte {_two(found)} fois l’hôte nu ; "
+                f"{_two(cas.rapport * marge)} au plus"
+            )
+        if cas.memoire and cost.memoire > cas.memoire:
+            yield (
+                f"{_named(cas, taille)} prend {cost.memoire:.0f} Mo de mémoire ; "
+                f"{cas.memoire:.0f} au plus"
+            )
+
+
+def _named(cas: Cas, taille: Taille) -> str:
+    return f"À {taille.outils} méthodes inventées, « {cas.nom} »"
+
+
+def croissance(small: Taille, large: Taille) -> Iterator[str]:
+    """Yield a sentence for each thing that grows with the toolbox and should not."""
+    pairs = (
+        ("le temps d’une page", large.par_page / small.par_page, MOST_GROWTH),
+        (
+            "le poids de la page d’une méthode",
+            large.poids.methode / small.poids.methode,
+            MOST_WEIGHT,
+        ),
+        (
+            "le poids de la plus lourde",
+            large.poids.methode_max / small.poids.methode_max,
+            MOST_WEIGHT,
+        ),
+    )
+    for what, found, most in pairs:
+        if found > most:
+            yield (
+                f"de {small.outils} à {large.outils} méthodes, {what} est multiplié par "
+                f"{_two(found)} ; {_two(most)} au plus"
+            )
