@@ -50,7 +50,7 @@ def main(root: Path = ROOT) -> int:
 def show(root: Path, server: Preview) -> None:
     """Show a project as it stands, until interrupted."""
     from macros.host.live import Live  # Slow to load: the address is printed before.
-    from macros.host.watching import is_code, watch
+    from macros.host.watching import is_code, seen, watch
     from macros.host.words import failure
 
     code: set[str] = set()
@@ -67,9 +67,10 @@ def show(root: Path, server: Preview) -> None:
         print(f"Changé : {', '.join(names[:3])}{', …' if len(names) > 3 else ''}.", flush=True)
         _refresh(live.refresh, "L’aperçu est à jour")
 
+    before = seen(root)  # What changes while it is read is read again.
     _refresh(live.refresh, "L’aperçu est prêt")
     server.answers_by(live.answer)
-    watch(root, again, _tidy)
+    watch(root, before, again, _tidy)
 
 
 def _tidy() -> None:

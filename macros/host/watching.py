@@ -75,11 +75,14 @@ def is_code(name: str) -> bool:
     return name.startswith(f"{CODE}/") and not name.startswith(SHOWN)
 
 
-def watch(root: Path, tell: Callable[[list[str]], None], rest: Callable[[], None]) -> None:
-    """Tell the files that change, as long as the process lasts; rest: what to do once all is quiet."""
-    told = Event()
+def watch(
+    root: Path, before: Seen, tell: Callable[[list[str]], None], rest: Callable[[], None]
+) -> None:
+    """Tell the files that change from what was seen before, as long as the process lasts; rest:
+    what to do once all is quiet."""
+    told, rested = Event(), False
     _listen(root, told)
-    before, rested = seen(root), False
+    told.set()
     while True:
         if not told.wait(_SLOW) and not rested:
             rest()
