@@ -15,7 +15,7 @@ from macros.paper.press.document import Atelier
 from macros.site.contributed.addresses import Addresses
 from macros.site.contributed.contributions import page_at
 from macros.site.contributed.written import written
-from macros.site.pages.everything import TEAM, Make, planned
+from macros.site.pages.everything import TEAM, Make, former, planned
 from macros.site.pages.outils import Prose
 from macros.site.pages.papiers import imprimer_page
 from macros.site.parts.rendering import Page
@@ -47,7 +47,7 @@ class Book:
             files=cache(lambda: frozenset(self._files())),
             anchors=cache(self._anchors),
             unsure=tuple(_unsure(catalogue, self.certain)),
-            former=dict(_former(catalogue)),
+            former={old: new for old, new, _ in former(catalogue)},
         )
 
     @cached_property
@@ -100,10 +100,3 @@ def _unsure(catalogue: Catalogue, certain: bool) -> Iterator[str]:
         yield "moments/"
     if "accessibilite" in catalogue.broken:
         yield "obligations/accessibilite"
-
-
-def _former(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """Yield the sources that pages used to have, with the present ones."""
-    for entry in catalogue.files():
-        for slug in getattr(entry.record, "anciens_slugs", ()):
-            yield page_at(entry.kind, slug), page_at(entry.kind, entry.slug)

@@ -14,7 +14,9 @@ from macros.model.core.catalogue import Catalogue
 from macros.model.plans.planning import plan_of
 from macros.paper.press.document import Atelier
 from macros.site.contributed.menu import with_courses
+from macros.site.pages.everything import redirections
 from macros.store import Toolbox, load
+from scripts.renommer import main as renommer
 
 from .petit import fabriquer, petit_projet
 from .seconde import COURSE, PROGRAMME_SLUG, seconde_formation
@@ -171,3 +173,23 @@ def test_its_papers_are_printed(read: Toolbox) -> None:
     assert "2 objectifs sur 5" in brochure
     assert "Regarder autour de soi" in brochure
     assert "Titre court" not in brochure
+
+
+def test_a_renamed_course_leads_from_every_page_it_had(tmp_path: Path) -> None:
+    folder = petit_projet(tmp_path / "projet")
+    seconde_formation(folder)
+    assert renommer(["formation", COURSE, "autre-formation"], folder) == 0
+    assert renommer(["programme", PROGRAMME_SLUG, "autre-programme"], folder) == 0
+    made = dict(redirections(load(folder).catalogue))
+    team = ("conduite", "preparer", "emargement")
+    assert set(made) == {
+        "methodes/vieux-nom/index.html",
+        *OWN,
+        f"programmes/{PROGRAMME_SLUG}/index.html",
+        *(f"programmes/{PROGRAMME_SLUG}/{page}/index.html" for page in team),
+    }
+    leads = {page: re.findall('url=([^"]*)"', html) for page, html in made.items()}
+    assert leads[f"{ICI}/index.html"] == ["../autre-formation/"]
+    assert leads[f"{ICI}/objectifs/index.html"] == ["../../autre-formation/objectifs/"]
+    assert leads[f"{ICI}/objectifs/3/index.html"] == ["../../../autre-formation/objectifs/3/"]
+    assert leads[f"{ICI}/mes-fiches/index.html"] == ["../../autre-formation/mes-fiches/"]

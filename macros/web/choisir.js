@@ -60,7 +60,7 @@ const facet = (id, nom, mots, de, une = false) => ({
 function numbers(slug) {
   const { titre, objectifs, modules } = data.formations[slug];
   const end = slug && `.${slug}`;
-  const more = slug && ` de « ${titre} »`;
+  const more = slug && !place.dataset.formation ? ` de «\u00a0${titre}\u00a0»` : "";
   /** @param {Tool} tool */
   const served = tool => tool.objectifs[slug] ?? [];
   return [

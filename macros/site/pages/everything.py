@@ -5,12 +5,15 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
+from posixpath import relpath
 
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
 from macros.model.core.kinds import KINDS, Kind, every
 from macros.told.programme.signalements import signalements
 
+from ..contributed.contributions import page_at
+from ..parts.links import folder_of
 from ..parts.policy import POLICY
 from ..parts.rendering import Page
 from . import accessibilite as pages_accessibilite
@@ -133,9 +136,25 @@ def _lists(c: Catalogue) -> Planned:
 
 def redirections(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """Yield the HTML page that stands at each former address and leads to the present one."""
+    for old, new, titre in former(catalogue):
+        there, here = folder_of(old), folder_of(new)
+        yield f"{there}index.html", _redirection(titre, f"{relpath(here, there)}/")
+
+
+def former(catalogue: Catalogue) -> Iterator[tuple[str, str, str]]:
+    """Yield the source that each page of a renamed file had, its present one, the file's title: its
+    own page, then those of a course and of a programme that stand under it."""
+    under = [source for source, _ in _course(catalogue)]
+    under += [f"programmes/{slug}/{name}.md" for slug in catalogue.programmes for name in TEAM]
     for entry in catalogue.files():
         for slug in getattr(entry.record, "anciens_slugs", ()):
-            yield f"{entry.kind}/{slug}/index.html", _redirection(entry.titre, f"../{entry.slug}/")
+            old, new = page_at(entry.kind, slug), page_at(entry.kind, entry.slug)
+            yield old, new, entry.titre
+            room = f"{new.removesuffix('.md')}/"
+            for source in under:
+                if source.startswith(room):
+                    moved = f"{old.removesuffix('.md')}/{source.removeprefix(room)}"
+                    yield moved, source, entry.titre
 
 
 def _redirection(titre: str, url: str) -> str:
