@@ -18,10 +18,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from macros.data.web_fonts import web_font
+from macros.french import enumeration
 from macros.store import ROOT
 from macros.told.dessin.fonts import FACES
-from scripts.banc.cas import CAS, LIMITES, Cas, mesurer
+from scripts.banc.cas import CAS, FABRIQUER, Cas, mesurer
 from scripts.banc.mesure import cout
+from scripts.banc.pairs import absents, pairs
 from scripts.banc.resultats import (
     Taille,
     Tailles,
@@ -39,15 +41,22 @@ QUICK = "--vite"
 
 @dataclass(frozen=True, slots=True)
 class Demande:
-    """What is asked: sizes, in methods made up, cases, rounds, how much wider ratios may be."""
+    """What is asked: sizes, in methods made up, cases, rounds, how much wider ratios
+    may be, whether other makers of sites are measured beside."""
 
     tailles: tuple[int, ...] = (100, 1000)
     cas: tuple[Cas, ...] = CAS
     rounds: int = 3
     marge: float = 1.0
+    pairs: bool = True
+
+    def tours(self, size: int) -> int:
+        """Return how many rounds a size takes: a large one is long enough to tell in one."""
+        return self.rounds if size < LARGE else 1
 
 
-VITE = Demande((20,), LIMITES, 1, 1.15)
+LARGE = 500
+VITE = Demande((20,), FABRIQUER, rounds=1, marge=1.15, pairs=False)
 
 
 def main(arguments: list[str]) -> int:
@@ -58,6 +67,9 @@ def main(arguments: list[str]) -> int:
         return 2
     for face in FACES:
         web_font(face, ROOT / ".cache" / "polices")
+    if asked.pairs and (missing := absents()):
+        told = enumeration(missing)
+        print(f"Mesurés aussi, s’ils étaient installés : {told}.")
     before = lire(KEPT)
     measured: dict[int, Taille] = {}
     for size in asked.tailles:
@@ -84,8 +96,9 @@ def taille(size: int, asked: Demande) -> Taille:
         module = [sys.executable, "-m"]
         cout([*module, "scripts.banc.boite", str(size), str(chantier.maison)], ROOT)
         cout([*module, "scripts.banc.sites", str(chantier.maison), str(chantier.nu)], ROOT)
-        couts = mesurer(chantier, asked.cas, asked.rounds)
-        return Taille(size, couts, poids(chantier.maison / SITE))
+        couts = mesurer(chantier, asked.cas, asked.tours(size))
+        others = pairs(chantier.nu) if asked.pairs else {}
+        return Taille(size, {**couts, **others}, poids(chantier.maison / SITE))
 
 
 def juger(measured: Tailles, marge: float) -> int:

@@ -17,6 +17,7 @@ from scripts.banc.boite import ajouter, inventes
 from scripts.banc.cas import CAS, NU
 from scripts.banc.mesure import Cout, cout
 from scripts.banc.mots import lieu
+from scripts.banc.pairs import absents, pairs
 from scripts.banc.plume import LISTES, Plume
 from scripts.banc.resultats import Taille, croissance, depassements, garder, lire, tableau
 from scripts.banc.sites import Poids
@@ -77,7 +78,11 @@ def test_a_model_gives_each_sentence_once_then_refuses() -> None:
 
 
 COUTS = dict(
-    zip([cas.nom for cas in CAS], map(Cout, (5, 2, 1, 6, 1.7, 2.5), [180.0] * 6), strict=True)
+    zip(
+        [*(cas.nom for cas in CAS), "Hugo"],
+        map(Cout, (5, 2, 1, 6, 1.7, 2.5, 2, 1.5, 0.5), [180.0] * 9),
+        strict=True,
+    )
 )
 CENT = Taille(100, COUTS, Poids(500, 50_000, 60_000))
 
@@ -93,12 +98,16 @@ def test_a_table_tells_ratios_limits_and_the_last_time() -> None:
         "  construire à froid                      6,00     1,20    1,21    0,60   180",
         "  construire sans rien changer            1,70     0,34    0,39    0,17   180",
         "  construire après une modification       2,50     0,50    0,44    0,25   180",
+        "  ouvrir l’aperçu                         2,00     0,40    0,66    0,20   180",
+        "  montrer une modification                1,50     0,30    0,22    0,15   180",
+        "  Hugo                                    0,50     0,10            0,05   180",
     ]
 
 
 def test_limits_are_ratios_of_the_same_run_and_memory() -> None:
     assert list(depassements(CENT, marge=1.1)) == [
-        "À 100 méthodes inventées, « construire après une modification » coûte 0,50 fois l’hôte nu ; 0,44 au plus"
+        "À 100 méthodes inventées, « construire après une modification » coûte 0,50 fois l’hôte nu ; 0,44 au plus",
+        "À 100 méthodes inventées, « montrer une modification » coûte 0,30 fois l’hôte nu ; 0,22 au plus",
     ]
     heavy = replace(CENT, couts=COUTS | {"construire à froid": Cout(5, 512)})
     assert list(depassements(heavy, marge=2)) == [
@@ -128,3 +137,19 @@ def test_a_command_that_fails_says_why(tmp_path: Path) -> None:
     assert cout([sys.executable, "-c", "pass"], tmp_path).cpu > 0
     with pytest.raises(SystemExit, match="Zut"):
         cout([sys.executable, "-c", "raise SystemExit('Zut')"], tmp_path)
+
+
+def test_other_makers_of_sites_are_measured_only_when_they_are_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    assert absents() == ["Zensical", "Hugo", "Eleventy"]
+    assert pairs(tmp_path / "nu") == {}
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "nu" / "docs" / "methodes").mkdir(parents=True)
+    (tmp_path / "nu" / "docs" / "methodes" / "index.md").write_text("# Méthodes", "utf-8")
+    hugo = tmp_path / "bin" / "hugo"
+    hugo.write_text("#!/bin/sh\ntest -f hugo.toml -a -f docs/methodes/_index.md\n", "utf-8")
+    hugo.chmod(0o755)
+    assert absents() == ["Zensical", "Eleventy"]
+    assert list(pairs(tmp_path / "nu")) == ["Hugo"]

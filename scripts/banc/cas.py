@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from .mesure import Cout, cout, mediane
+from .mesure import Cout, cout, dit, mediane
 from .sites import SITE, Chantier
 
 NU = "hôte nu"
@@ -19,6 +19,7 @@ _RENDER = (
 )
 BUILD = [sys.executable, "-c", _RENDER]
 CHECK = [sys.executable, "-m", "scripts.check"]
+PREVIEW = [sys.executable, "-m", "scripts.banc.apercu"]
 PLAIN = [sys.executable, "-m", "mkdocs", "build", "--clean"]
 
 
@@ -33,6 +34,7 @@ class Cas:
     rapport: float | None = None
     memoire: float | None = None
     nu: bool = False
+    mesure: Callable[[Sequence[str], Path], Cout] = cout
 
     def folder(self, chantier: Chantier) -> Path:
         """Return where the command runs."""
@@ -46,12 +48,14 @@ CAS = (
     Cas("construire à froid", BUILD, Chantier.vider, rapport=1.10, memoire=500),
     Cas("construire sans rien changer", BUILD, rapport=0.35, memoire=500),
     Cas("construire après une modification", BUILD, Chantier.modifier, rapport=0.40, memoire=500),
+    Cas("ouvrir l’aperçu", [*PREVIEW, "pret"], mesure=dit, rapport=0.60, memoire=400),
+    Cas("montrer une modification", [*PREVIEW, "modifier"], mesure=dit, rapport=0.20, memoire=400),
 )
 """In the order in which they run: each finds what those before it keep."""
 
 
-LIMITES = tuple(cas for cas in CAS if cas.nu or cas.rapport)
-"""The cases that have a limit, and what they are compared with."""
+FABRIQUER = tuple(cas for cas in CAS if cas.commande in (PLAIN, BUILD))
+"""Those that make a site: what a machine without patience measures."""
 
 
 def mesurer(chantier: Chantier, cases: Sequence[Cas], rounds: int) -> dict[str, Cout]:
@@ -60,5 +64,5 @@ def mesurer(chantier: Chantier, cases: Sequence[Cas], rounds: int) -> dict[str, 
     for _ in range(rounds):
         for cas in cases:
             cas.avant(chantier)
-            found[cas.nom].append(cout(cas.commande, cas.folder(chantier)))
+            found[cas.nom].append(cas.mesure(cas.commande, cas.folder(chantier)))
     return {nom: mediane(couts) for nom, couts in found.items()}

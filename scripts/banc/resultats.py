@@ -76,12 +76,13 @@ def tableau(taille: Taille, before: Taille | None, marge: float = 1) -> Iterator
         f"(la plus lourde : {round(taille.poids.methode_max / 1000)} Ko)."
     )
     yield f"  {'':36}{'s':>8}{'rapport':>9}{'permis':>8}{'avant':>8}{'Mo':>6}"
-    for cas in _measured(taille):
-        cost = taille.couts[cas.nom]
-        last = _two(before.rapport(cas.nom)) if before and cas.nom in before.couts else ""
+    limits = {cas.nom: cas.rapport for cas in CAS}
+    for nom, cost in taille.couts.items():
+        most, known = limits.get(nom), before is not None and nom in before.couts
         yield (
-            f"  {cas.nom:36}{_two(cost.cpu):>8}{_two(taille.rapport(cas.nom)):>9}"
-            f"{_two(cas.rapport * marge) if cas.rapport else '':>8}{last:>8}{cost.memoire:6.0f}"
+            f"  {nom:36}{_two(cost.cpu):>8}{_two(taille.rapport(nom)):>9}"
+            f"{_two(most * marge) if most else '':>8}"
+            f"{_two(before.rapport(nom)) if before and known else '':>8}{cost.memoire:6.0f}"
         )
 
 

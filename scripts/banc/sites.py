@@ -28,6 +28,11 @@ class Chantier:
     maison: Path
     nu: Path
 
+    @property
+    def methode(self) -> Path:
+        """The method that is edited: the first, a real one."""
+        return min((self.maison / "toolbox" / "methodes").glob("*.md"))
+
     def vider(self) -> None:
         """Forget all that the house keeps from one command to the next."""
         shutil.rmtree(self.maison / SITE, ignore_errors=True)
@@ -37,8 +42,7 @@ class Chantier:
 
     def modifier(self) -> None:
         """Change a sentence of a method, as a trainer would before looking at the page."""
-        path = min((self.maison / "toolbox" / "methodes").glob("*.md"))
-        text = path.read_text(encoding="utf-8")
+        path, text = self.methode, self.methode.read_text(encoding="utf-8")
         changes = text.count("Cette phrase vient d’arriver") + 1
         added = f"\nCette phrase vient d’arriver, la {changes}e, pour voir ce que coûte un mot.\n"
         path.write_text(text + added, encoding="utf-8")
