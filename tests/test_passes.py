@@ -19,6 +19,7 @@ from macros.site.passes.explained import explained
 from macros.site.passes.foreign import foreign
 from macros.site.passes.here import Around, Here
 from macros.site.passes.ordered import PASSES, Pass, finished
+from macros.site.passes.tight import tight
 from macros.site.passes.tokens import TEXT, read, with_words, written
 from macros.told.papiers import Papier
 
@@ -230,3 +231,16 @@ def test_pages_are_where_the_host_puts_them(source: str, *, folders: bool) -> No
     assert folder_of(source) == (
         "" if source == "index.md" else source[:-3].removesuffix("/index") + "/"
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("<p>\n\n  Un\n   deux.\n</p>", "<p>\nUn\ndeux.\n</p>"),
+        ("<pre>\n  a\n\n  b</pre>\n\n<p>", "<pre>\n  a\n\n  b</pre>\n<p>"),
+        ("<textarea>\n  a</textarea>", "<textarea>\n  a</textarea>"),
+        ("<p>Un  deux\u00a0\n\u202f: trois</p>", "<p>Un  deux\u00a0\n\u202f: trois</p>"),
+    ],
+)
+def test_blank_lines_leave_and_lines_that_are_meant_stay(written: str, kept: str) -> None:
+    assert tight(written) == kept

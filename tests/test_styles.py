@@ -8,7 +8,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from macros.site.style.material import lean
 from macros.site.style.sheet import ORDER, ROOM, source, style_sheet
+from macros.told.icons import NAMES
 
 Declaration = tuple[tuple[str, ...], str]
 """What stands around a declaration, outermost first; the declaration."""
@@ -138,7 +140,33 @@ def test_what_a_sheet_prints_closes_it(name: str) -> None:
 
 
 def test_the_theme_lies_below_us_whatever_its_selectors_weigh() -> None:
-    sheet = style_sheet(['@charset "UTF-8";html .md-typeset a:hover{color:red}', "b{}"])
-    assert sheet.startswith("@layer material {\nhtml .md-typeset a:hover{color:red}\nb{}\n}\n")
+    sheet = style_sheet(['@charset "UTF-8";html .md-typeset a:hover{color:red}', "b{top:0}"])
+    assert sheet.startswith("@layer material {\nhtml .md-typeset a:hover{color:red}\nb{top:0}\n}\n")
     assert re.findall(r"@layer (\w+)", sheet) == ["material", "theme"]
     assert "@charset" not in sheet
+
+
+@pytest.mark.parametrize(
+    ("theirs", "kept"),
+    [
+        (".md-nav,.md-search a,.md-top{top:0}", ".md-nav,.md-top{top:0}"),
+        (".md-search-result{top:0}.md-tabs{top:0}", ".md-tabs{top:0}"),
+        ("@media print{.md-source{top:0}}", ""),
+        ("@media print{.md-source{top:0}.md-nav{top:0}}", "@media print{.md-nav{top:0}}"),
+        (".md-nav:not(.md-nav--integrated,.b) a{top:0}", ".md-nav:not(.md-nav--integrated,.b) a{top:0}"),
+        ("[dir=rtl] .md-nav{top:0}[dir=ltr] .md-nav{top:1px}", "[dir=ltr] .md-nav{top:1px}"),
+        ("[data-md-color-primary=red]{top:0}[data-md-color-primary=custom]{top:1px}", "[data-md-color-primary=custom]{top:1px}"),
+        (":root{--a:url('data:x;{}');--b:var(--c);--d:1}a{top:var(--a);left:var(--d)}", ":root{--a:url('data:x;{}');--d:1}a{top:var(--a);left:var(--d)}"),
+        (":root{--ours:1;--c:2}", ":root{--ours:1;}"),
+        ("@keyframes a{0%{top:0}}@keyframes b{0%{top:0}}a{animation:a 1s}", "@keyframes a{0%{top:0}}a{animation:a 1s}"),
+        ('a:after{content:"}{;,"}', 'a:after{content:"}{;,"}'),
+    ],
+)  # fmt: skip
+def test_of_the_theme_stays_what_a_page_may_show(theirs: str, kept: str) -> None:
+    assert lean(theirs, "b { top: var(--ours); }") == kept
+
+
+def test_every_icon_is_drawn_once_for_all_pages() -> None:
+    sheet = style_sheet([])
+    for name in (*NAMES, "methodes", "fiches"):
+        assert sheet.count(f'.icone--{name} {{ --dessin: url("data:image/svg+xml,') == 1

@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from macros.site.style.material import NEVER
 from macros.store import load
 from scripts.visites import PAGES, packed, visited
 
 HTML_PAGE = 25_000
-FIRST_VIEW = 120_000
+FIRST_VIEW = 95_000
+METHOD = 12_000
 SCRIPTS = 72_000
 """Ours, all of them; nobody loads all: 60,000 until what people type was merged between tabs, kept
 by projects and proved file by file offline (issue 14)."""
@@ -84,6 +86,24 @@ def test_no_page_is_too_heavy(site: Path) -> None:
     heavy = {name: size for name, size in sizes.items() if size > HTML_PAGE and name not in LONG}
     assert heavy == {}
     assert all(sizes[name] < 2.5 * HTML_PAGE for name in LONG)
+
+
+def test_the_page_of_a_method_is_light(site: Path) -> None:
+    sizes = {path.parent.name: packed(path) for path in site.glob("methodes/*/index.html")}
+    assert len(sizes) >= 111
+    assert {name: size for name, size in sizes.items() if size > METHOD} == {}
+
+
+def test_no_page_holds_what_the_style_sheet_leaves_out(site: Path) -> None:
+    """Of the theme, the sheet keeps what pages may show: a new feature must come with its rules."""
+    held = {
+        name
+        for path in pages(site)
+        for names in re.findall(r' class="([^"]*)"', path.read_text(encoding="utf-8"))
+        for name in names.split()
+    }
+    assert {"md-nav__link", "admonition", "carte"} <= held
+    assert {name for name in held if NEVER.fullmatch(f".{name}")} == set()
 
 
 def loaded(site: Path, page: str) -> set[Path]:

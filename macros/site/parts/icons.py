@@ -1,4 +1,4 @@
-"""Icons drawn inline in pages."""
+"""Icons of pages: a name, that the style sheet draws once for all pages."""
 
 from __future__ import annotations
 
@@ -11,5 +11,6 @@ from macros.told.icons import shape
 
 @cache
 def icon(name: str) -> Markup:
-    """Return a decorative SVG that takes the colour of the text; KeyError for an unknown name."""
-    return Markup(f'<svg class="icone" viewBox="0 0 24 24" aria-hidden="true">{shape(name)}</svg>')
+    """Return a decorative icon that takes the colour of the text; KeyError for an unknown name."""
+    shape(name)
+    return Markup(f'<span class="icone icone--{name}" aria-hidden="true"></span>')

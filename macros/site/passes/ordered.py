@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from . import accessibility, text
 from .here import Here
+from .tight import tight
 from .tokens import Tokens, read, written
 
 Pass = Callable[[Tokens, Here], Tokens]
@@ -30,7 +31,7 @@ PASSES: tuple[Pass, ...] = (
 
 def finished(html: str, here: Here) -> tuple[str, list[str]]:
     """Return a page with every pass made, and the addresses in its text where no page stands."""
-    page = read(html)
+    page = read(tight(html))
     lost = text.lost(page, here)
     for change in PASSES:
         page = change(page, here)

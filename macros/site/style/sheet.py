@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 from macros.model.core.kinds import KINDS
+from macros.told.icons import NAMES, svg
+
+from .material import lean
 
 ADDRESS = "assets/style/site.css"
 
@@ -46,9 +50,10 @@ def source(name: str) -> str:
 
 def style_sheet(material: Iterable[str]) -> str:
     """Return the whole sheet, given Material's: layers let a component win without outweighing them."""
-    lowest = _layer("material", *(_CHARSET.sub("", text) for text in material))
-    ours = (_layer(name, source(name)) if name == "theme" else source(name) for name in ORDER)
-    return "\n".join((lowest, *ours, *_tones(), _awaited()))
+    ours = [_layer(name, source(name)) if name == "theme" else source(name) for name in ORDER]
+    theirs = "\n".join(_CHARSET.sub("", text) for text in material)
+    lowest = _layer("material", lean(theirs, "\n".join(ours)))
+    return "\n".join((lowest, *ours, *_tones(), *_icons(), _awaited()))
 
 
 def _tones() -> Iterator[str]:
@@ -56,6 +61,13 @@ def _tones() -> Iterator[str]:
     for name, kind in KINDS.items():
         where = f":is(.carte--{name}, .porte--{name}, .bandeau--{name})"
         yield f"{where} {{ --teinte: var(--{kind.tone}); }}"
+
+
+def _icons() -> Iterator[str]:
+    """Yield the drawing of each icon: in the sheet once, rather than in every page."""
+    for name in (*NAMES, *(name for name, kind in KINDS.items() if kind.icon)):
+        drawing = quote(svg(name, "#000").replace('"', "'"), safe=" ='/:-.,()")
+        yield f'.icone--{name} {{ --dessin: url("data:image/svg+xml,{drawing}"); }}'
 
 
 def _awaited() -> str:
