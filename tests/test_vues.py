@@ -51,7 +51,7 @@ def test_a_page_looks_as_it_was_agreed(small: Toolbox, src: str, maj: bool) -> N
     page = next(p for p in pages(small.catalogue, small.prose) if p.src == src)
     golden = GOLDEN / src.replace("/", "__")
     # Icons belong to the theme's wheel: none is kept here.
-    found = re.sub(r'<span class="icone.*?</span>', "(icône)", _readable(page.markdown))
+    found = re.sub(r'<i class="icone.*?</i>', "(icône)", _readable(page.markdown))
     if maj:
         golden.write_text(found, encoding="utf-8", newline="\n")
     assert found == golden.read_text(encoding="utf-8")

@@ -13,4 +13,4 @@ from macros.told.icons import shape
 def icon(name: str) -> Markup:
     """Return a decorative icon that takes the colour of the text; KeyError for an unknown name."""
     shape(name)
-    return Markup(f'<span class="icone icone--{name}" aria-hidden="true"></span>')
+    return Markup(f'<i class="icone icone--{name}" aria-hidden="true"></i>')
