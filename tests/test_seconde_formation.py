@@ -15,10 +15,11 @@ from macros.model.plans.planning import plan_of
 from macros.paper.press.document import Atelier
 from macros.site.contributed.menu import with_courses
 from macros.site.pages.everything import redirections
-from macros.store import Toolbox, load
+from macros.store import Toolbox, ToolboxError, load
+from scripts.new import main as new
 from scripts.renommer import main as renommer
 
-from .petit import fabriquer, petit_projet
+from .petit import DAY, fabriquer, petit_projet, rewrite
 from .seconde import COURSE, PROGRAMME_SLUG, seconde_formation
 
 ICI = f"formations/{COURSE}"
@@ -193,3 +194,59 @@ def test_a_renamed_course_leads_from_every_page_it_had(tmp_path: Path) -> None:
     assert leads[f"{ICI}/objectifs/index.html"] == ["../../autre-formation/objectifs/"]
     assert leads[f"{ICI}/objectifs/3/index.html"] == ["../../../autre-formation/objectifs/3/"]
     assert leads[f"{ICI}/mes-fiches/index.html"] == ["../../autre-formation/mes-fiches/"]
+
+
+ALONE = {
+    "methodes/methode-a-part.md": ("methode", "Méthode à part", "methodes: [methode-a-part]"),
+    "fiches/fiche-a-part.md": ("fiche", "Fiche à part", "fiches: [fiche-a-part]"),
+}
+"""Tools that write no objective: their file, what makes it, what a course says to be served by it."""
+
+SERVES_NOTHING = (
+    "cet outil ne sert aucun objectif ; écrire ici le numéro d’un objectif de la formation de "
+    "référence, ou le nommer dans les « outils » d’une autre formation"
+)
+
+
+def test_a_tool_may_serve_the_second_course_alone(tmp_path: Path) -> None:
+    folder = petit_projet(tmp_path / "projet")
+    seconde_formation(folder)
+    for file, (kind, title, _) in ALONE.items():
+        assert new([kind, title], folder, DAY) == 0
+        rewrite(folder / "toolbox" / file, {"objectifs: [1]": "objectifs: []"})
+    with pytest.raises(ToolboxError) as told:
+        load(folder)
+    places = {problem.path: problem.sentence for problem in told.value.problems}
+    assert places == {f"toolbox/{file}": SERVES_NOTHING for file in ALONE}
+
+    named = ", ".join(said for *_, said in ALONE.values())
+    rewrite(
+        folder / f"toolbox/formations/{COURSE}.yml",
+        {"{ comme: [1] }": f"{{ comme: [1], {named} }}"},
+    )
+    read = load(folder)
+    alone = [read.catalogue.methodes["methode-a-part"], read.catalogue.fiches["fiche-a-part"]]
+    assert [read.catalogue.objectifs_of(e) for e in alone] == [(), ()]
+    assert [read.catalogue.of(COURSE).objectifs_of(e) for e in alone] == [(1,), (1,)]
+    assert fabriquer(folder, tmp_path / "site") == []
+    for page in ("methodes/methode-a-part", "fiches/fiche-a-part"):
+        article = text(tmp_path / "site", f"{page}/index.html").split("<article")[1]
+        assert re.findall(r'href="([^"]*objectifs/\d+/)"', article) == [
+            f"../../{ICI}/objectifs/1/"
+        ], page
+    assert '<h2 id="seconde-formation">' in text(tmp_path / "site", "fiches/index.html")
+    made = {d.adresse: d for d in documents(Atelier(read.catalogue, read.printed))}
+    for name in [*(a for a in made if "a-part" in a), "documents/livre.pdf"]:
+        made[name].make()
+    assert "Objectif 1 · Voir" in str(made["documents/livre.pdf"].data)
+
+
+def test_with_one_course_a_tool_serves_it(tmp_path: Path) -> None:
+    folder = petit_projet(tmp_path / "projet")
+    rewrite(folder / "toolbox/methodes/methode-d-essai.md", {"objectifs: [1]": "objectifs: []"})
+    with pytest.raises(ToolboxError) as told:
+        load(folder)
+    assert (
+        "toolbox/methodes/methode-d-essai.md:7: objectifs : cet outil ne sert aucun objectif ; "
+        "écrire ici le numéro d’un objectif de la formation"
+    ) in [str(problem) for problem in told.value.problems]

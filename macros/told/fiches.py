@@ -10,7 +10,7 @@ from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
 from macros.model.records import fiche as record
 
-from .outils import Objectif, objectifs
+from .outils import Objectif, servis
 from .plain import Minutes, Riche
 
 USUAL = {"table": 5, "liste": 5, "texte": 6}
@@ -87,7 +87,7 @@ def formulaire(catalogue: Catalogue, entry: Entry[record.Fiche]) -> Formulaire:
         accroche=Riche(r.accroche),
         but=Riche(r.but),
         duree=Minutes(r.duree_remplissage),
-        objectifs=objectifs(catalogue, r.objectifs),
+        objectifs=servis(catalogue, entry),
         criteres=tuple(
             Critere(
                 Riche(c.texte),

@@ -67,13 +67,22 @@ def objectifs(catalogue: Catalogue, numbers: Iterable[int]) -> tuple[Objectif, .
     return tuple(Objectif(n, catalogue.objectifs[n].court) for n in numbers)
 
 
+def servis(catalogue: Catalogue, entry: AnyEntry) -> tuple[Objectif, ...]:
+    """Return the objectives that a tool serves: those of the course that is seen, or else those of
+    the first course that it serves."""
+    for seen in (catalogue, *catalogue.views):
+        if found := objectifs(seen, seen.objectifs_of(entry)):
+            return found
+    return ()
+
+
 def cours_servis(catalogue: Catalogue, entry: AnyEntry) -> list[Cours]:
     """Return the courses that a tool serves, that of reference first."""
     told = ((seen, objectifs(seen, seen.objectifs_of(entry))) for seen in catalogue.views)
     return [
         Cours(seen.formation.titre if seen.vue else "", seen.ici, served)
         for seen, served in told
-        if served or not seen.vue
+        if served
     ]
 
 

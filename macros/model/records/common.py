@@ -234,7 +234,7 @@ class Tool(Record):
     titre: Annotated[Text, Field(max_length=80)]
     autres_noms: tuple[Text, ...] = ()
     accroche: Annotated[Text, Field(max_length=140)]
-    objectifs: Annotated[tuple[Objectif, ...], Field(min_length=1)]
+    objectifs: tuple[Objectif, ...]
     sources: tuple[Source, ...] = ()
     a_verifier: tuple[Text, ...] = ()
     etat: Annotated[str, word_of("etats")]

@@ -39,6 +39,6 @@ class Theme(Record):
     titre: Annotated[Text, Field(max_length=80)]
     dimension: Annotated[str, word_of("dimensions")]
     accroche: Annotated[Text, Field(max_length=140)]
-    objectifs: Annotated[tuple[int, ...], Field(min_length=1)] = (8,)
+    objectifs: tuple[int, ...] = (8,)
     mise_a_jour: IsoDate
     indicateurs: Annotated[tuple[Indicateur, ...], Field(min_length=1)]

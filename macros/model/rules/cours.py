@@ -60,6 +60,22 @@ def one_reference(catalogue: Catalogue) -> Iterator[Problem]:
         yield fault(alike[1], ("objectifs",), sentence)
 
 
+def served(catalogue: Catalogue) -> Iterator[Problem]:
+    """Every tool serves an objective: it writes its number, or a course says so in its « outils »."""
+    if catalogue.broken.get("formations") or not catalogue.formations:
+        return
+    sentence = (
+        "cet outil ne sert aucun objectif ; écrire ici le numéro d’un objectif de la formation"
+    )
+    if len(catalogue.formations) > 1:
+        sentence += " de référence, ou le nommer dans les « outils » d’une autre formation"
+    for entry in catalogue.entries():
+        home = catalogue.themes.get(entry.document_slug, entry) if entry.where else entry
+        written = getattr(home.record, "objectifs", None)
+        if written == () and not any(seen.objectifs_of(entry) for seen in catalogue.views):
+            yield fault(entry, () if entry.where else ("objectifs",), sentence)
+
+
 def taken_objectives(catalogue: Catalogue) -> Iterator[Problem]:
     """A course takes the tools of objectives that the course of reference has."""
     for entry in catalogue.formations.values():
@@ -148,6 +164,7 @@ RULES = (
     objectives_in_modules,
     deliverables,
     one_reference,
+    served,
     taken_objectives,
     thresholds,
     evaluations,

@@ -11,7 +11,7 @@ from macros.model.records.gouvernance import BaseLegale, Gouvernance
 from macros.told import gouvernance as told
 from macros.told.dessin.drawing import description, figure, title
 from macros.told.markdown import Nodes, inline
-from macros.told.outils import Fait, Mention, Objectif, mentions, objectifs
+from macros.told.outils import Fait, Mention, Objectif, mentions, servis
 from macros.told.plain import Riche, riches
 
 from ..press.document import Atelier, Document, pdf
@@ -82,7 +82,7 @@ def _affiche(atelier: Atelier, entry: Entry[Gouvernance], papier: str, document:
         titre=r.titre,
         accroche=Riche(r.accroche),
         faits=told.faits(catalogue, r),
-        objectifs=objectifs(catalogue, catalogue.objectifs_of(entry)),
+        objectifs=servis(catalogue, entry),
         schema=drawing(drawn, f"{title(r)}. {description(r)}"),
         dit=told.gouvernance(catalogue, r),
         mentions=mentions(

@@ -12,7 +12,7 @@ from macros.model.records.methode import Materiel, Methode
 from macros.told.icons import NAMES, svg
 from macros.told.markdown import Nodes, inline
 from macros.told.methodes import Etape, etapes, groupe, temps
-from macros.told.outils import Fait, Objectif, objectifs
+from macros.told.outils import Fait, Objectif, servis
 from macros.told.plain import Minutes, Riche, riches
 
 TEINTES = {
@@ -126,7 +126,7 @@ def carte(catalogue: Catalogue, entry: Entry[Methode], code: Mapping[str, str]) 
         accroche=Riche(r.accroche),
         faits=list(map(Repere, _FACTS, faits(catalogue, r))),
         materiel=[Chose(Riche(m.nom), _count(catalogue, m)) for m in r.materiel],
-        objectifs=objectifs(catalogue, catalogue.objectifs_of(entry)),
+        objectifs=servis(catalogue, entry),
         modules=_modules(catalogue.modules_of(entry)),
         qr=code,
         page=entry.url,

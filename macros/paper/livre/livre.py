@@ -171,7 +171,9 @@ def _par_famille(catalogue: Catalogue) -> list[Entry[SchemaRecord]]:
 
 
 def _par_objectif(catalogue: Catalogue) -> list[Entry[FicheRecord]]:
-    return sorted(catalogue.fiches.values(), key=lambda e: e.record.objectifs[0])
+    return sorted(
+        catalogue.fiches.values(), key=lambda e: (not e.record.objectifs, e.record.objectifs[:1])
+    )
 
 
 def _par_dimension(catalogue: Catalogue) -> list[Entry[ThemeRecord]]:

@@ -18,7 +18,7 @@ from macros.told.dessin.drawing import description, figure, title
 from macros.told.fiches import Champ, Critere, formulaire
 from macros.told.indicateurs import Indicateur, doutes, indicateur
 from macros.told.markdown import Link, Marked, Node, inline
-from macros.told.outils import Fait
+from macros.told.outils import Fait, objectifs, servis
 from macros.told.plain import Riche
 
 from ..press.document import Atelier
@@ -135,7 +135,8 @@ def fiche(atelier: Atelier, entry: Entry[records.Fiche]) -> Fiche:
     """Return a project sheet, whole."""
     catalogue, r = atelier.catalogue, entry.record
     narrow, wide = larges(sections(atelier.prose(entry), adresses(catalogue)))
-    surtitre = f"Objectif {r.objectifs[0]} · {catalogue.objectifs[r.objectifs[0]].court}"
+    first = (objectifs(catalogue, r.objectifs) or servis(catalogue, entry))[0]
+    surtitre = f"Objectif {first.id} · {first.court}"
     band = (
         Fait("Temps pour la remplir", duree(r.duree_remplissage)),
         Fait("À remplir", pluriel(len(r.champs), "champ")),

@@ -9,7 +9,7 @@ from macros.french import date_courte, enumeration, majuscule
 from macros.model.core.entries import AnyEntry, Entry, alphabetical
 from macros.model.core.kinds import kind_of
 from macros.model.records.common import Tool
-from macros.told.outils import Fait, Objectif, etat, objectifs
+from macros.told.outils import Fait, Objectif, etat, servis
 from macros.told.plain import Riche, riches
 from macros.told.suites import Suite, voisins
 
@@ -61,7 +61,7 @@ def outil(
         accroche=Riche(r.accroche),
         autres_noms=enumeration(r.autres_noms),
         faits=[replace(f, valeur=majuscule(f.valeur)) for f in faits],
-        objectifs=objectifs(catalogue, catalogue.objectifs_of(entry)),
+        objectifs=servis(catalogue, entry),
         suites=suites,
         sources=[s.titre for s in r.sources],
         a_verifier=riches(text.removesuffix(".") for text in r.a_verifier),

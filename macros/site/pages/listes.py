@@ -90,11 +90,17 @@ def _where(catalogue: Catalogue, kind: str, field: str, value: str) -> list[Cart
 
 
 def fiches_index(catalogue: Catalogue, kind: Kind) -> Page:
-    """Return the list of sheets, under the objective each one serves first."""
+    """Return the list of sheets, under the objective each one serves first; then those that only
+    another course asks for, under its title."""
     sections = []
     for number, objectif in catalogue.objectifs.items():
-        found = [e for e in catalogue.fiches.values() if e.record.objectifs[0] == number]
+        found = [e for e in catalogue.fiches.values() if e.record.objectifs[:1] == (number,)]
         sections.append(Section(f"Objectif {number} : {objectif.court}", cartes(catalogue, found)))
+    left = [e for e in catalogue.fiches.values() if not e.record.objectifs]
+    for seen in catalogue.views[1:]:
+        found = [e for e in left if seen.objectifs_of(e)]
+        left = [e for e in left if e not in found]
+        sections.append(Section(seen.formation.titre, cartes(catalogue, found)))
     return of_kind(kind, sections)
 
 
