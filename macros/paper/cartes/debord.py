@@ -39,7 +39,10 @@ def overflows(atelier: Atelier, folder: Path | None = None) -> list[Problem]:
     found = [problem for entry in methods for problem in _long_words(entry)]
     code = BLANK if atelier.site_url else {}
     cartes = [carte(atelier.catalogue, entry, code) for entry in methods]
-    measured = mesures_gardees(cartes, folder) if folder else mesures(cartes, choisir=False)
+    if folder:
+        measured = mesures_gardees(cartes, folder, choisir=False)
+    else:
+        measured = mesures(cartes, choisir=False)
     for entry, faces in zip(methods, measured, strict=True):
         for name, face in faces.items():
             if face.exces > 0:

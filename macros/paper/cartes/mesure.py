@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from threading import Lock
 
 from macros.kept import forget_others, keep, kept
 from macros.told.plain import plain
@@ -35,7 +36,13 @@ Mesure = Mapping[str, Face]
 BLANK = {"svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>', "url": ""}
 """A QR code that takes its place without being drawn."""
 
-_chosen: dict[str, Mesure] = {}
+FOLDER = Path(__file__).resolve().parents[3] / ".cache" / "mesures"
+"""Where the layouts of cards are kept once chosen: a card is measured once for all its decks."""
+
+MOST = 20_000
+"""Measures kept in one file; past that, those of today's cards start another."""
+
+_ALONE = Lock()
 
 
 def mesures(cartes: Iterable[Carte], *, choisir: bool) -> list[Mesure]:
@@ -47,18 +54,36 @@ def mesures(cartes: Iterable[Carte], *, choisir: bool) -> list[Mesure]:
     return [{face["face"]: Face(**face) for face in faces} for faces in found]
 
 
-def mesures_gardees(cartes: Sequence[Carte], folder: Path) -> list[Mesure]:
-    """Return the measures of the sparest layout, those of the last time when nothing that shapes
-    a card has changed since."""
-    made_from = _json([tools(), [_bare(carte) for carte in cartes]])
-    path = folder / hashlib.sha256(made_from.encode()).hexdigest()[:32]
-    known = kept(path)
-    if known is not None:
-        return [{name: Face(**face) for name, face in told.items()} for told in json.loads(known)]
-    found = mesures(cartes, choisir=False)
-    keep(path, _json(found).encode())
-    forget_others(folder, {path.name})
-    return found
+def mesures_gardees(cartes: Sequence[Carte], folder: Path, *, choisir: bool) -> list[Mesure]:
+    """Return the measures of cards, each measured again only when something that shapes it has
+    changed since a folder kept its measures."""
+    keys = [_key(carte) for carte in cartes]
+    path = folder / _name(choisir=choisir)
+    with _ALONE:
+        known = _read(path)
+        unknown = {k: carte for k, carte in zip(keys, cartes, strict=True) if k not in known}
+        if unknown:
+            found = mesures(unknown.values(), choisir=choisir)
+            known = known if len(known) < MOST else {k: known[k] for k in keys if k in known}
+            known |= dict(zip(unknown, found, strict=True))
+            keep(path, _json(known).encode())
+            forget_others(folder, {_name(choisir=True), _name(choisir=False)})
+    return [known[key] for key in keys]
+
+
+def _name(*, choisir: bool) -> str:
+    return f"{'choix' if choisir else 'place'}-{tools()[:32]}"
+
+
+def _key(carte: Carte) -> str:
+    return hashlib.sha256(_json(_bare(carte)).encode()).hexdigest()[:32]
+
+
+def _read(path: Path) -> dict[str, Mesure]:
+    told = json.loads(kept(path) or b"{}")
+    return {
+        key: {name: Face(**face) for name, face in faces.items()} for key, faces in told.items()
+    }
 
 
 def _bare(carte: Carte) -> Carte:
@@ -75,15 +100,9 @@ def imprime(template: str) -> Maker:
 
 
 def _press(template: str, data: Planches, day: date, site_url: str = "") -> bytes:
-    return press(template, replace(data, cartes=_fitted(data.cartes)), day, site_url)
-
-
-def _fitted(cartes: Iterable[Carte]) -> list[Carte]:
-    """Return cards with the layout of each face; a card is measured once for all its decks."""
-    keyed = [(_json(_bare(carte)), carte) for carte in cartes]
-    unknown = {key: carte for key, carte in keyed if key not in _chosen}
-    _chosen.update(zip(unknown, mesures(unknown.values(), choisir=True), strict=True))
-    return [
-        replace(carte, essais={name: face.essai for name, face in _chosen[key].items()})
-        for key, carte in keyed
+    found = mesures_gardees(data.cartes, FOLDER, choisir=True)
+    fitted = [
+        replace(carte, essais={name: face.essai for name, face in mesure.items()})
+        for carte, mesure in zip(data.cartes, found, strict=True)
     ]
+    return press(template, replace(data, cartes=fitted), day, site_url)

@@ -36,10 +36,15 @@ class Printed:
 
 def print_all(documents: Iterable[Document], folder: Path, site_url: str = "") -> Iterator[Printed]:
     """Yield every document in order, several made at once, those kept in a folder given back;
-    ValueError when two documents have the same address."""
+    ValueError when two documents have the same address.
+
+    The last ones are started first: decks measure their cards together, the book is the longest.
+    """
     asked = _by_address(documents)
     with ThreadPoolExecutor(os.cpu_count()) as presses:
-        yield from presses.map(partial(_printed, folder=folder, site_url=site_url), asked)
+        made = [presses.submit(_printed, one, folder, site_url) for one in reversed(asked)]
+        for one in reversed(made):
+            yield one.result()
 
 
 def forget(printed: Iterable[Printed], folder: Path) -> None:
