@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import date, datetime
+from functools import cache
 from typing import cast
 
 from docx import Document
@@ -13,6 +14,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.table import Table
+from docx.text.paragraph import Paragraph
 
 from macros.told.fiches import EN_TETE, RELECTURE, Champ, Formulaire
 from macros.told.palette import palette
@@ -28,9 +30,7 @@ FONT = "Arial"
 
 def docx(form: Formulaire, day: date, _site_url: str = "") -> bytes:
     """Return a form as .docx, A4, dated from a day: the same bytes for the same form."""
-    word = Document()
-    _page(word)
-    _styles(word)
+    word = Document(io.BytesIO(_model()))
     _properties(word, plain(form.titre), day)
     _opening(word, form)
     for champ in form.champs:
@@ -41,6 +41,24 @@ def docx(form: Formulaire, day: date, _site_url: str = "") -> bytes:
     out = io.BytesIO()
     word.save(out)
     return repacked(out.getvalue())
+
+
+@cache
+def _model() -> bytes:
+    """Return a document without words, in the house's page and styles: made once for all."""
+    word = Document()
+    _page(word)
+    _styles(word)
+    out = io.BytesIO()
+    word.save(out)
+    return out.getvalue()
+
+
+def _paragraph(word: Word, style: str, text: str = "") -> Paragraph:
+    """Add a paragraph of a style, told by its id: python-docx reads every style to find a name."""
+    made = word.add_paragraph(text)
+    made._p.style = style
+    return made
 
 
 def _page(word: Word) -> None:
@@ -121,19 +139,19 @@ def _properties(word: Word, titre: str, day: date) -> None:
 
 
 def _opening(word: Word, form: Formulaire) -> None:
-    word.add_paragraph(plain(form.titre), style="Title")
-    word.add_paragraph(plain(form.accroche), style="Subtitle")
+    _paragraph(word, "Title", plain(form.titre))
+    _paragraph(word, "Subtitle", plain(form.accroche))
     word.add_paragraph(plain(f"{form.but} À remplir en {form.duree} environ."))
     for objectif in form.objectifs:
-        word.add_paragraph(plain(f"Objectif {objectif.id} : {objectif.court}"), style="Aide")
+        _paragraph(word, "Aide", plain(f"Objectif {objectif.id} : {objectif.court}"))
     for ident, name in EN_TETE:
         _line(word, f"entete-{ident}", name, "date" if ident == "le" else "texte-court")
-    word.add_paragraph("Critères de réussite", style="Heading 1")
+    _paragraph(word, "Heading1", "Critères de réussite")
     for rank, told in enumerate(form.criteres, 1):
         paragraph = word.add_paragraph()
         paragraph._p.append(sdt.check(f"critere-{rank}", plain(told.texte)))
         paragraph.add_run(" " + critere(told))
-    word.add_paragraph("À remplir", style="Heading 1")
+    _paragraph(word, "Heading1", "À remplir")
 
 
 def _line(word: Word, ident: str, name: str, genre: str) -> None:
@@ -143,14 +161,14 @@ def _line(word: Word, ident: str, name: str, genre: str) -> None:
 
 
 def _field(word: Word, champ: Champ) -> None:
-    word.add_paragraph(label(champ), style="Heading 2")
-    word.add_paragraph(aide(champ), style="Aide").paragraph_format.keep_with_next = True
+    _paragraph(word, "Heading2", label(champ))
+    _paragraph(word, "Aide", aide(champ)).paragraph_format.keep_with_next = True
     genre, ident, name = champ.genre, champ.id, label(champ)
     if genre == "table":
         _table(word, champ)
     elif genre == "liste":
         for rank in range(1, champ.rangs + 1):
-            item = word.add_paragraph(style="List Bullet")
+            item = _paragraph(word, "ListBullet")
             item._p.append(sdt.text(f"{ident}.{rank}", f"{name} {rank}", HINTS["liste"], "texte"))
     elif genre == "oui-non":
         paragraph = word.add_paragraph()
@@ -201,13 +219,13 @@ def _describe(table: Table, name: str) -> None:
 def _footer(word: Word, titre: str) -> None:
     """Write the title and the page's number at the foot of every page."""
     foot = word.sections[0].footer.paragraphs[0]
-    foot.style = word.styles["Aide"]
+    foot._p.style = "Aide"
     foot.add_run(f"{titre} · page ")
     foot._p.append(sdt.page_number())
 
 
 def _review(word: Word) -> None:
-    word.add_paragraph("Relecture croisée", style="Heading 1")
+    _paragraph(word, "Heading1", "Relecture croisée")
     for ident, name in RELECTURE:
-        word.add_paragraph(plain(name), style="Heading 2")
+        _paragraph(word, "Heading2", plain(name))
         word.add_paragraph()._p.append(sdt.text(ident, plain(name), HINTS["texte"], "texte"))
