@@ -14,11 +14,13 @@ import pytest
 
 from macros import memory
 from macros.memory import Memory, digest
+from macros.model.assembly import _made, assemble, remembered
 from macros.model.assembly.brief import brief_of
 from macros.model.assembly.candidat import Candidat
 from macros.model.assembly.found import found, told
 from macros.model.assembly.pool import problem_of
 from macros.model.base.problems import ToolboxError
+from macros.model.core.catalogue import Catalogue
 from macros.model.rules import of_one
 from macros.model.source.documents import read
 from macros.store import load
@@ -288,3 +290,86 @@ def test_the_key_of_fillings_says_the_frame_and_the_wishes(boite) -> None:
         replace(asked, viviers={place + 1: vivier}),
     ]
     assert len({told(one) for one in (asked, *others)}) == 1 + len(others)
+
+
+def bare(record, read) -> object:
+    """A record of which only some fields can be read at all."""
+    made = record.model_copy()
+    for name in set(type(record).model_fields) - set(read):
+        del made.__dict__[name]
+    return made
+
+
+HARD = {"lecture": "sans-ecrit", "mobilite": "assis", "difficulte_max": 1, "distance": True}
+
+
+@pytest.mark.parametrize(
+    ("slug", "limits"),
+    [
+        ("agents-collectivites-deux-jours", {}),
+        ("habitants-cinq-soirees", HARD),
+    ],
+)
+def test_the_assembler_reads_nothing_that_its_key_does_not_say(boite, slug, limits) -> None:
+    """Fields that the key leaves out are not there: reading one would raise."""
+    methodes, fiches = {}, {}
+    for name, entry in boite.methodes.items():
+        record = bare(entry.record, {*remembered.READ, "etapes"})
+        record.__dict__["etapes"] = tuple(bare(e, ("minutes", "modalite")) for e in record.etapes)
+        methodes[name] = replace(entry, record=record, document=None)
+    for name, entry in boite.fiches.items():
+        fiches[name] = replace(
+            entry, record=bare(entry.record, remembered.READ_OF_SHEETS), document=None
+        )
+    words = {name: boite.vocabulaires[name] for name in remembered.WORDS}
+    few = Catalogue(words, formations=boite.formations, methodes=methodes, fiches=fiches)
+    programme = boite.programmes[slug].record
+    limited = programme.contraintes.model_copy(update=limits)
+    programme = programme.model_copy(update={"contraintes": limited})
+    asked = bare(programme, {*remembered.ASKED, "formation"})
+    with forgotten():
+        made, expected = _made(brief_of(asked, few), few), _made(brief_of(programme, boite), boite)
+    assert made == expected
+    assert bool(made.refus) == bool(limits)
+
+
+def test_the_key_of_an_assembly_changes_with_what_the_assembler_reads(boite) -> None:
+    programme = boite.programmes["demi-journee-decouverte"].record
+    entry = boite.methodes["world-cafe"]
+
+    def key(**changes: object) -> str:
+        record = entry.record.model_copy(update=changes)
+        methodes = {**boite.methodes, entry.slug: replace(entry, record=record)}
+        return remembered.asked_of(programme, replace(boite, methodes=methodes))
+
+    changes = {
+        "titre": "Autre", "difficulte": 3, "energie": "vive", "etat": "testee", "fiches": (), "materiel": (),
+        "moment": "clore", "objectifs": (1,), "place": "debut", "prerequis": ("gommettes",), "suites": (),
+        "etapes": entry.record.etapes[:1], "duree": entry.record.duree.model_copy(update={"max": 235}),
+        "participants": entry.record.participants.model_copy(update={"max": 19}),
+        "accessibilite": entry.record.accessibilite.model_copy(update={"lecture": "ecrit"}),
+        "distance": entry.record.distance.model_copy(update={"possible": "non"}),
+    }  # fmt: skip
+    assert set(changes) == {*remembered.READ, "etapes"}
+    keys = {key(**{name: value}) for name, value in changes.items()}
+    assert len(keys | {key()}) == len(changes) + 1
+    assert key(accroche="Autre", production="Autre", vigilance=()) == key()
+    others = [
+        programme.model_copy(update={"participants": 9}),
+        programme.model_copy(update={"jours": ()}),
+    ]
+    assert len({remembered.asked_of(one, boite) for one in (programme, *others)}) == 3
+    assert remembered.asked_of(
+        programme.model_copy(update={"titre": "Autre"}), boite
+    ) == remembered.asked_of(programme, boite)
+
+
+def test_an_assembly_remembered_names_the_methods_of_now(boite) -> None:
+    programme = boite.programmes["demi-journee-decouverte"].record
+    first = assemble(programme, boite)
+    again = {slug: replace(entry) for slug, entry in boite.methodes.items()}
+    second = assemble(programme, replace(boite, methodes=again))
+    assert second == first
+    others = [other.methode for choix in second.choix.values() for other in choix.ensuite]
+    assert others
+    assert all(other is again[other.slug] for other in others)

@@ -18,6 +18,7 @@ from .found import found
 from .limits import set_aside
 from .pool import problem_of
 from .relax import refusal
+from .remembered import MADE, Made, asked_of, named, reasons_of
 from .skeleton import Cadre
 
 BREAK = "Pour souffler : pas plus de 90 minutes d’affilée quand c’est possible."
@@ -43,6 +44,13 @@ def assemble(programme: Programme, catalogue: Catalogue) -> Assemblage:
     brief = brief_of(programme, catalogue)
     if not brief.a_remplir:
         return Assemblage(programme)
+    made = MADE.of(asked_of(programme, catalogue), lambda: _made(brief, catalogue))
+    ecartees = tuple((catalogue.methodes[slug], why) for slug, why in made.ecartees)
+    choix = reasons_of(made, catalogue)
+    return Assemblage(_with(programme, made.lignes), choix, made.refus, ecartees)
+
+
+def _made(brief: Brief, catalogue: Catalogue) -> Made:
     probleme = problem_of(brief, catalogue)
     tenus = found(probleme)
     filled: dict[tuple[int, str], tuple[Sequence, ...]] = {}
@@ -59,7 +67,8 @@ def assemble(programme: Programme, catalogue: Catalogue) -> Assemblage:
         filled[demi.rang, demi.nom] = tuple(line for line, _ in pairs)
         choix |= {(demi.rang, demi.nom, k): why for k, (_, why) in enumerate(pairs)}
     ordered = tuple(sorted(refus, key=lambda r: brief.places[r.rang, r.nom]))
-    return Assemblage(_with(programme, filled), choix, ordered, set_aside(brief, catalogue))
+    ecartees = tuple((entry.slug, why) for entry, why in set_aside(brief, catalogue))
+    return Made(filled, named(choix), ordered, ecartees)
 
 
 def _lines(

@@ -293,4 +293,4 @@ def by_word() -> Mapping[str, Kind]:
 def references(name: str) -> tuple[tuple[str, str], ...]:
     """Return the fields of a kind's records that name others, and the kind of those; none when it
     is no kind."""
-    return kind_of(name).references if name in every() else ()
+    return kind_of(name).references if name in KINDS or name in every() else ()

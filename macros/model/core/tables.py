@@ -20,7 +20,7 @@ from ..records.programme import Programme
 from ..records.questionnaire import Questionnaire
 from ..records.territoire import Territoire
 from .entries import AnyEntry, Entry
-from .kinds import KINDS, every
+from .kinds import KINDS, kind_of
 
 Vocabulaires = Mapping[str, Mapping[str, Mot]]
 
@@ -55,8 +55,7 @@ class Tables:
     def kind(self, name: str) -> Mapping[str, AnyEntry]:
         """Return the entries of one kind by slug, of the files that hold others too; KeyError when
         there is no such kind."""
-        if name not in every():
-            raise KeyError(name)
+        kind_of(name)
         entries: Mapping[str, AnyEntry] = getattr(self, name, self.others.get(name, {}))
         return entries
 
@@ -68,7 +67,13 @@ class Tables:
 
     def names(self, kind: str) -> frozenset[str]:
         """Return the slugs of a kind, files that could not be read included."""
-        return frozenset(self.kind(kind)) | self.broken.get(kind, frozenset())
+        if kind not in self._names:
+            self._names[kind] = frozenset(self.kind(kind)) | self.broken.get(kind, frozenset())
+        return self._names[kind]
+
+    @cached_property
+    def _names(self) -> dict[str, frozenset[str]]:
+        return {}
 
     def renamed(self, kind: str, slug: str) -> str | None:
         """Return the present slug of a record that used to bear another one."""
