@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -55,6 +55,9 @@ ROOT = Path(__file__).resolve().parent.parent
 MEASURES = Path(".cache") / "mesures"
 """Where the measures of cards are kept, in a project's folder."""
 
+MEMORY = Path(".cache") / "memoire"
+"""Where what was judged once is kept, in a project's folder."""
+
 State = tuple[tuple[str, int, int], ...]
 
 
@@ -88,9 +91,29 @@ def load(root: Path = ROOT) -> Toolbox:
     state = _state(root)
     kept = _kept.get(root)
     if kept is None or kept[0] != state:
-        memory.begin()
-        _kept[root] = kept = (state, _read(root))
+        with _remembered(root):
+            _kept[root] = kept = (state, _read(root))
     return kept[1]
+
+
+@contextmanager
+def _remembered(root: Path) -> Iterator[None]:
+    """Begin a reading; the first one of our own project rests on what other processes judged, and
+    keeps for the next ones what it judges itself."""
+    first = root == ROOT and root not in _recalled
+    if first:
+        _recalled.add(root)
+        memory.recall(root / MEMORY)
+    memory.begin()
+    made = memory.made()
+    try:
+        yield
+    finally:
+        if first and memory.made() > made:
+            memory.retain(root / MEMORY)
+
+
+_recalled: set[Path] = set()
 
 
 def _read(root: Path) -> Toolbox:
