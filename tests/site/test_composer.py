@@ -305,6 +305,9 @@ def test_the_programme_file_is_taken_and_built_as_it_is(
         shutil.copytree(ROOT / folder, tmp_path / folder)
     (tmp_path / "toolbox" / "programmes" / name).write_text(text, encoding="utf-8")
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    # What the programme does not change is given back as the site's own build kept it.
+    papers = shutil.ignore_patterns("documents")
+    shutil.copytree(ROOT / ".cache", tmp_path / ".cache", ignore=papers)
     (tmp_path / "macros").symlink_to(ROOT / "macros")
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
     assert render(tmp_path / "sortie", documents=False, root=tmp_path)

@@ -14,9 +14,10 @@ BUILD = """
 import sys
 import properdocs.replacement
 from pathlib import Path
-from scripts.build import render
+from scripts import build
 
-done = render(Path(sys.argv[1]), documents=sys.argv[2] == "True")
+build.Keeping = build.keep_pages = lambda *_: None  # No page that MkDocs laid out is given back.
+done = build.render(Path(sys.argv[1]), documents=sys.argv[2] == "True")
 hosts = {module.__name__.split(".")[0] for name, module in sys.modules.items() if name.split(".")[0] == "mkdocs"}
 print(*hosts, type(done).__module__, sys.modules["mkdocs.commands.build"].build.__module__)
 """
