@@ -26,6 +26,16 @@ def petite_boite(racine: Path, dossier: Path) -> Path:
     return target
 
 
+def extrait(racine: Path, dossier: Path, *names: str) -> Path:
+    """Copy the lists of the real toolbox into a folder, and these tools of it: what they refer to
+    is missing."""
+    target = dossier / "toolbox"
+    for name in ("vocabulaires.yml", "papiers.yml", *names):
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(racine / "toolbox" / name, target / name)
+    return target
+
+
 def textes(pdf: bytes, *options: str) -> list[str]:
     """Return the text of each page of a document, twenty times faster than a reader in Python."""
     command = ["pdftotext", "-q", "-enc", "UTF-8", *options, "-", "-"]

@@ -13,11 +13,15 @@ import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from macros.data.web_fonts import web_font
 from macros.host.keeping import Keeping, keep_pages
 from macros.site.contributed.menu import NEEDED
 from macros.store import ROOT, Toolbox
+from macros.told.dessin.fonts import FACES
 from scripts.new import main as new
 
+FONTS = ".cache/polices"
+"""Where a project keeps the fonts of its site."""
 DAY = date(2026, 11, 22)
 CREATED = (
     ("fiche", "Fiche d’essai"),
@@ -108,15 +112,20 @@ def petit_projet(folder: Path) -> Path:
 def petit_site(folder: Path) -> Path:
     """Write the smallest project that builds as strictly as ours: six methods, no programme, pages
     of a few words."""
-    sound = shutil.ignore_patterns("programmes")
-    shutil.copytree(ROOT / "tests/casse/horaires/toolbox", folder / "toolbox", ignore=sound)
-    for words in ("vocabulaires.yml", "papiers.yml"):
-        shutil.copy(ROOT / "toolbox" / words, folder / "toolbox")
-    if (ROOT / ".cache/polices").is_dir():
-        shutil.copytree(ROOT / ".cache/polices", folder / ".cache/polices")
+    petits_outils(folder)
     titles = {name: name.removesuffix(".md") for name in (*NEEDED, *REPERES)}
     pages = {name: PAGE.format(title=title) for name, title in titles.items()}
     return _housed(folder, pages, f"{_settings()}\n{NAV}")
+
+
+def petits_outils(folder: Path) -> Path:
+    """Write the toolbox of the smallest project, without problems, and return its folder."""
+    sound = shutil.ignore_patterns("programmes")
+    toolbox = folder / "toolbox"
+    shutil.copytree(ROOT / "tests/casse/horaires/toolbox", toolbox, ignore=sound)
+    for words in ("vocabulaires.yml", "papiers.yml"):
+        shutil.copy(ROOT / "toolbox" / words, toolbox)
+    return toolbox
 
 
 def _housed(folder: Path, pages: dict[str, str], settings: str) -> Path:
@@ -126,6 +135,9 @@ def _housed(folder: Path, pages: dict[str, str], settings: str) -> Path:
         page = folder / "docs" / name
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(text, encoding="utf-8")
+    for face in FACES:  # Cut once for every project of the tests.
+        web_font(face, ROOT / FONTS)
+    shutil.copytree(ROOT / FONTS, folder / FONTS)
     (folder / "macros").symlink_to(ROOT / "macros", target_is_directory=True)
     (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
     return folder

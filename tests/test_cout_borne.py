@@ -30,7 +30,7 @@ from macros.site.contributed.safety import faults_in_markdown
 from macros.site.contributed.written import EXTENSIONS
 from macros.store import load
 
-from .conftest import petite_boite
+from .petit import petits_outils
 
 
 def rows(row: str, count: int) -> str:
@@ -122,10 +122,10 @@ def said(project: Path) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def of_tools(tmp_path_factory: pytest.TempPathFactory, racine: Path) -> tuple[int, set[str]]:
+def of_tools(tmp_path_factory: pytest.TempPathFactory) -> tuple[int, set[str]]:
     """Return the first line of the prose of tools, and what is said when each holds such a text."""
-    toolbox = petite_boite(racine, tmp_path_factory.mktemp("outils"))
-    whole = (toolbox / "methodes/meteo-interieure.md").read_text(encoding="utf-8")
+    toolbox = petits_outils(tmp_path_factory.mktemp("outils"))
+    whole = (toolbox / "methodes/affiche.md").read_text(encoding="utf-8")
     head = whole[: whole.index("\n---\n") + 5]
     for n, (text, _, _) in enumerate(COSTLY.values()):
         (toolbox / f"methodes/x{n}.md").write_text(f"{head}{text}\n", encoding="utf-8")
@@ -133,9 +133,9 @@ def of_tools(tmp_path_factory: pytest.TempPathFactory, racine: Path) -> tuple[in
 
 
 @pytest.fixture(scope="module")
-def of_pages(tmp_path_factory: pytest.TempPathFactory, racine: Path) -> set[str]:
+def of_pages(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     """Return what is said when pages hold such texts, with a header (x) or without (y)."""
-    project = petite_boite(racine, tmp_path_factory.mktemp("pages")).parent
+    project = petits_outils(tmp_path_factory.mktemp("pages")).parent
     (project / "docs").mkdir()
     for n, (text, _, _) in enumerate(COSTLY.values()):
         (project / f"docs/x{n}.md").write_text(f"{HEADER}{text}\n", encoding="utf-8")

@@ -19,8 +19,7 @@ from macros.model.source.depot import (
 from macros.model.source.svg import faults_in_svg
 from macros.store import load
 
-from .conftest import petite_boite
-from .petit import fabriquer, petit_projet
+from .petit import fabriquer, petit_projet, petits_outils
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
 JPEG = b"\xff\xd8\xff\xe0\0\x10JFIF"
@@ -283,8 +282,8 @@ LITTER += (".page.md.swp", "page.md~", "page.md.bak", "a.tmp", "a.part", "a.crdo
 
 
 @pytest.fixture
-def project(tmp_path: Path, racine: Path) -> Path:
-    docs = petite_boite(racine, tmp_path / "projet").parent / "docs"
+def project(tmp_path: Path) -> Path:
+    docs = petits_outils(tmp_path / "projet").parent / "docs"
     docs.mkdir()
     (docs / "index.md").write_text("---\ntitle: Accueil\n---\n\nBonjour.\n", encoding="utf-8")
     return docs.parent

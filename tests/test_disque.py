@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import unicodedata
 from pathlib import Path
 
 import pytest
-import yaml
 
 from macros.model.base.litter import is_litter
-from macros.model.base.problems import ToolboxError
+from macros.model.base.problems import Problem, ToolboxError
 from macros.model.core.file_names import TAKEN, fault_of_name, twins
 from macros.model.reading import examine
 from macros.model.records.common import LISTS, SLUG
@@ -35,7 +35,10 @@ def project(tmp_path: Path, racine: Path) -> Path:
 
 def told(project: Path) -> list[str]:
     """Return what is said of files, but that there is no course yet."""
-    _, problems = examine(project / "toolbox")
+    return known(examine(project / "toolbox")[1])
+
+
+def known(problems: list[Problem]) -> list[str]:
     return sorted(str(problem) for problem in problems if problem.path != "toolbox/formations")
 
 
@@ -395,14 +398,20 @@ def test_missing_lists_are_told_alone(project):
     assert told(project) == [f"toolbox/vocabulaires.yml:1: {sentence}"]
 
 
+def without(name: str, lists: str) -> str:
+    """Return the lists without one: what is under its name, to the next name that starts a line."""
+    left, found = re.subn(rf"^{name}:.*\n(?:(?![a-z]).*\n)*", "", lists, flags=re.M)
+    assert found == 1
+    return left
+
+
 @pytest.mark.parametrize("name", sorted(LISTS))
 def test_a_missing_list_is_told_and_stops_there(project, name):
     path = project / "toolbox/vocabulaires.yml"
-    lists = yaml.safe_load(path.read_text(encoding="utf-8"))
-    del lists[name]
-    path.write_text(yaml.safe_dump(lists, allow_unicode=True), encoding="utf-8")
-    catalogue, _ = examine(project / "toolbox")
-    assert told(project) == [
+    text = path.read_text(encoding="utf-8")
+    path.write_text(without(name, text), encoding="utf-8")
+    catalogue, problems = examine(project / "toolbox")
+    assert known(problems) == [
         f"toolbox/vocabulaires.yml:1: la liste « {name} » manque ; la rétablir"
     ]
     assert catalogue.broken == {"vocabulaires": frozenset({name})}

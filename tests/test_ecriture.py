@@ -15,16 +15,16 @@ from macros.model.reading import examine
 from macros.model.rules import doubles, ecriture
 from macros.model.rules.doubles import UNFINISHED
 
-from .conftest import petite_boite
+from .conftest import extrait
 
 FILE = "toolbox/methodes/bilan-trois-mots.md"
 
 
 @pytest.fixture
 def copie(tmp_path: Path, racine: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A toolbox that only the rules of writing judge."""
+    """Two methods that only the rules of writing judge."""
     monkeypatch.setattr(reading, "judge", lambda _: [])
-    return petite_boite(racine, tmp_path)
+    return extrait(racine, tmp_path, "methodes/bilan-trois-mots.md", "methodes/world-cafe.md")
 
 
 def messages(toolbox: Path) -> list[str]:

@@ -18,7 +18,7 @@ from macros.model.source.shapes import shape
 from macros.site.calls.authoring import AuthorEnvironment, answer
 from macros.site.calls.macros import macros
 
-from .conftest import petite_boite
+from .conftest import extrait
 
 N, F = "\u00a0", "\u202f"
 INSECABLE = "une espace insécable (U+00A0) se cache"
@@ -206,12 +206,14 @@ def test_times_are_understood_only_when_sure(said: str) -> None:
 def test_a_title_in_a_list_of_names_is_told_its_name(
     tmp_path: Path, racine: Path, title: str, slug: str
 ) -> None:
-    toolbox = petite_boite(racine, tmp_path)
+    names = (f"methodes/{name}.md" for name in ("photolangage", "world-cafe", "blason"))
+    toolbox = extrait(racine, tmp_path, *names)
     path = toolbox / "methodes/photolangage.md"
     text = path.read_text(encoding="utf-8").replace("\nsuites: [", f"\nsuites: [{title}, ", 1)
     path.write_text(text, encoding="utf-8")
     line = text[: text.index("\nsuites:")].count("\n") + 2
-    found = [str(p) for p in examine(toolbox)[1] if p.field == "suites.1"]
+    said = (str(p) for p in examine(toolbox)[1] if p.field == "suites.1")
+    found = [line for line in said if line.startswith("toolbox/methodes/photolangage.md:")]
     assert found == [
         f"toolbox/methodes/photolangage.md:{line}: suites.1 : un identifiant en minuscules sans "
         f"accent, mots séparés par des tirets, est attendu, « {title} » trouvé ; écrire « {slug} »"

@@ -21,7 +21,7 @@ from macros.site.contributed.safety import faults, faults_in_markdown
 from macros.site.contributed.written import EXTENSIONS
 from macros.store import load
 
-from .conftest import petite_boite
+from .petit import petits_outils
 
 BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
     f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]\n" for a, b in itertools.pairwise("abcdefghi")
@@ -215,10 +215,10 @@ NAMES = [
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory, racine: Path) -> Path:
-    """Return a copy of the toolbox, in a folder of its own."""
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a small toolbox, in a folder of its own."""
     folder = tmp_path_factory.mktemp("hostile") / "projet"
-    petite_boite(racine, folder)
+    petits_outils(folder)
     (folder / "docs").mkdir()
     return folder
 
@@ -304,7 +304,7 @@ def test_hostile_html_is_refused_in_pages_at_their_lines(project: Path) -> None:
 
 
 def test_hostile_file_names_are_refused_or_left_out(project: Path) -> None:
-    content = (project / "toolbox/methodes/meteo-interieure.md").read_bytes()
+    content = (project / "toolbox/methodes/affiche.md").read_bytes()
     with added(project / "toolbox/methodes", dict.fromkeys(NAMES, content)):
         lines = told(project).splitlines()
     shown = {"a\nb.md": r"a\u000ab.md", "a\u202eb.md": r"a\u202eb.md"}
@@ -316,7 +316,7 @@ def test_hostile_file_names_are_refused_or_left_out(project: Path) -> None:
 
 def test_a_link_to_another_file_is_refused(project: Path, tmp_path: Path) -> None:
     secret = tmp_path / "secret.md"
-    secret.write_bytes((project / "toolbox/methodes/meteo-interieure.md").read_bytes())
+    secret.write_bytes((project / "toolbox/methodes/affiche.md").read_bytes())
     path = project / "toolbox/methodes/raccourci.md"
     path.symlink_to(secret)
     try:

@@ -20,6 +20,8 @@ from macros.site.parts.diagram import svg
 from macros.store import load
 from macros.told.dessin.drawing import blank, description, figure, title
 
+from .conftest import textes
+
 SITE = "https://exemple.org/boite"
 TOOLBOX = load()
 SLUGS = tuple(TOOLBOX.catalogue.gouvernance)
@@ -34,8 +36,13 @@ def printed(site: str = SITE) -> dict[str, Document]:
 
 
 @cache
-def read(name: str, site: str = SITE) -> PdfReader:
-    return PdfReader(io.BytesIO(printed(site)[name].make(site)))
+def content(name: str, site: str = SITE) -> bytes:
+    return printed(site)[name].make(site)
+
+
+@cache
+def read(name: str) -> PdfReader:
+    return PdfReader(io.BytesIO(content(name)))
 
 
 def squeezed(text: str) -> str:
@@ -43,8 +50,9 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s\u00ad\u200b-]", "", text)
 
 
+@cache
 def words(name: str, site: str = SITE) -> str:
-    return squeezed("".join(page.extract_text() for page in read(name, site).pages))
+    return squeezed("".join(textes(content(name, site), "-raw")))
 
 
 def told(value: Any) -> list[str]:

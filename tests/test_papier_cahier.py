@@ -16,6 +16,8 @@ from macros.paper.cahier.cahier import cahier, documents, fiches_of
 from macros.paper.press.document import Atelier
 from macros.store import load
 
+from .conftest import textes
+
 LONG = "pouvoir-agir-fevrier-2026"
 SITE = "https://exemple.org/boite"
 
@@ -27,17 +29,26 @@ def atelier() -> Atelier:
 
 
 @cache
-def printed(slug: str) -> PdfReader:
+def content(slug: str) -> bytes:
     made = {d.adresse: d for d in documents(atelier())}
-    return PdfReader(io.BytesIO(made[f"documents/programmes/{slug}-cahier.pdf"].make(SITE)))
+    return made[f"documents/programmes/{slug}-cahier.pdf"].make(SITE)
+
+
+def printed(slug: str) -> PdfReader:
+    return PdfReader(io.BytesIO(content(slug)))
 
 
 def squeezed(text: str) -> str:
     return re.sub(r"[\s\u00ad-]", "", espaces(text))
 
 
-def text_of(reader: PdfReader) -> str:
-    return squeezed("".join(page.extract_text() for page in reader.pages))
+@cache
+def pages_of(slug: str) -> list[str]:
+    return [squeezed(text) for text in textes(content(slug), "-raw")]
+
+
+def text_of(slug: str) -> str:
+    return "".join(pages_of(slug))
 
 
 def told(slug: str) -> dict:
@@ -63,7 +74,7 @@ def test_it_holds_every_sheet_that_proves_an_objective(boite, slug: str):
 
 
 def test_every_field_of_every_sheet_has_its_room(boite):
-    text = text_of(printed(LONG))
+    text = text_of(LONG)
     for fiche in told(LONG)["fiches"]:
         record = boite.fiches[fiche.cle.removeprefix("fiche-")].record
         assert len(fiche.champs) == len(record.champs)
@@ -71,15 +82,14 @@ def test_every_field_of_every_sheet_has_its_room(boite):
 
 
 def test_steps_are_said_once_in_plain_words(boite):
-    text = text_of(printed(LONG))
+    text = text_of(LONG)
     simple = boite.methodes["meteo-interieure"].record.etapes[1].consigne_simple
     assert text.count(squeezed(simple)) == 1
     assert "Onrevitaussi:" in text
 
 
 def test_pages_named_are_the_pages_where_things_stand(boite):
-    reader = printed(LONG)
-    pages = [squeezed(page.extract_text()) for page in reader.pages]
+    pages = pages_of(LONG)
     contents = next(page for page in pages if "Chaquefiche" in page)
     for fiche in told(LONG)["fiches"]:
         titre = squeezed(boite.fiches[fiche.cle.removeprefix("fiche-")].titre)
@@ -99,7 +109,7 @@ def flat(outline: list) -> list:
 
 
 def test_nothing_of_the_team_leaks(boite):
-    text = text_of(printed(LONG))
+    text = text_of(LONG)
     assert "Pourl’équipe" not in text
     notes = [
         c.sequence.note

@@ -18,6 +18,8 @@ from macros.paper.texts.place import WIDE, WIDE_ROWS, Colonne, Place, abreast, p
 from macros.store import load
 from macros.told.fiches import Champ, formulaire, rows
 
+from .conftest import textes
+
 SITE = "https://exemple.org/boite"
 POINTS = 18
 A4 = (210, 297)
@@ -31,16 +33,21 @@ def made() -> dict[str, Document]:
 
 
 @cache
+def content(adresse: str) -> bytes:
+    return made()[adresse].make(SITE)
+
+
+@cache
 def printed(adresse: str) -> PdfReader:
-    return PdfReader(io.BytesIO(made()[adresse].make(SITE)))
+    return PdfReader(io.BytesIO(content(adresse)))
 
 
 def squeezed(text: str) -> str:
     return re.sub(r"[\s\u00ad-]", "", text)
 
 
-def text_of(reader: PdfReader) -> str:
-    return squeezed("".join(page.extract_text() for page in reader.pages))
+def text_of(pdf: bytes) -> str:
+    return squeezed("".join(textes(pdf, "-raw")))
 
 
 def test_every_sheet_has_four_files(boite):
@@ -57,7 +64,7 @@ def test_every_sheet_has_four_files(boite):
 @pytest.mark.parametrize("suffix", [".pdf", "-grands-caracteres.pdf"])
 def test_a_sheet_says_all_its_page_says(boite, suffix: str):
     for slug, entry in boite.fiches.items():
-        text = text_of(printed(f"documents/fiches/{slug}{suffix}"))
+        text = text_of(content(f"documents/fiches/{slug}{suffix}"))
         form = formulaire(boite, entry)
         words = [entry.titre, entry.record.accroche, entry.record.but, "Comment la remplir"]
         words += [word for c in form.criteres for word in (c.texte, c.seuil)]
@@ -83,9 +90,9 @@ def test_pages_are_a4_and_only_wide_tables_lie_down(boite):
 
 def test_a_sheet_is_titled_and_always_the_same():
     document = made()["documents/fiches/plan-action.pdf"]
-    content = document.make(SITE)
-    assert content == document.make(SITE)
-    assert PdfReader(io.BytesIO(content)).metadata.title == espaces(document.titre)
+    made_once = document.make(SITE)
+    assert made_once == document.make(SITE)
+    assert PdfReader(io.BytesIO(made_once)).metadata.title == espaces(document.titre)
 
 
 def test_large_print_is_large_everywhere():
@@ -147,5 +154,4 @@ def test_without_an_address_the_path_stands_for_the_code():
     toolbox = load()
     document = next(documents(Atelier(toolbox.catalogue, toolbox.printed)))
     assert document.data.qr == {}
-    reader = PdfReader(io.BytesIO(document.make()))
-    assert squeezed(f"Page du site : {document.pages[0]}") in text_of(reader)
+    assert squeezed(f"Page du site : {document.pages[0]}") in text_of(document.make())

@@ -28,6 +28,8 @@ from macros.paper.indicateurs.indicateurs import (
 from macros.paper.press.document import Atelier, Document
 from macros.store import load
 
+from .conftest import textes
+
 PROGRAMME = "pouvoir-agir-fevrier-2026"
 
 
@@ -42,10 +44,15 @@ def squeezed(text: str) -> str:
 
 
 def opened(document: Document) -> tuple[PdfReader, str]:
-    reader = PdfReader(io.BytesIO(document.make()))
-    return reader, squeezed("".join(page.extract_text() for page in reader.pages))
+    content = document.make()
+    return PdfReader(io.BytesIO(content)), "".join(pages_of(content))
 
 
+def pages_of(content: bytes) -> list[str]:
+    return [squeezed(text) for text in textes(content, "-raw")]
+
+
+@cache
 def read(adresse: str) -> tuple[PdfReader, str]:
     return opened(made()[adresse])
 
@@ -70,8 +77,7 @@ def test_the_catalogue_says_everything_of_every_indicator(boite):
 
 
 def test_folios_of_the_index_are_right(boite):
-    reader, _ = read("documents/indicateurs/catalogue.pdf")
-    pages = [squeezed(page.extract_text()) for page in reader.pages]
+    pages = pages_of(made()["documents/indicateurs/catalogue.pdf"].make())
     index = next(n for n, page in enumerate(pages) if page.startswith("Parobjectif"))
     body = "".join(pages[index:])
     for entry in list(boite.indicateurs.values())[::7]:

@@ -27,6 +27,8 @@ from macros.store import load
 from macros.told.programme.conduite import conduite as run_sheet
 from macros.told.programme.suivi import evaluations
 
+from .conftest import textes
+
 SITE = "https://exemple.org/boite"
 SLUGS = tuple(load().catalogue.programmes)
 LONG = "pouvoir-agir-fevrier-2026"
@@ -55,7 +57,7 @@ def made(kind: str, slug: str) -> bytes:
 
 @cache
 def words(kind: str, slug: str) -> str:
-    return _words("".join(page.extract_text() + "\n" for page in _reader(kind, slug).pages))
+    return _words("".join(textes(made(kind, slug), "-raw")))
 
 
 @cache
@@ -226,9 +228,7 @@ def test_days_of_a_thing_are_told_in_runs() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_without_a_public_address_papers_name_their_page(kind: str) -> None:
     found = document(kind, SHORT, "")
-    content = found.make("")
-    text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
-    assert _words(found.pages[0]) in _words(text)
+    assert _words(found.pages[0]) in _words("".join(textes(found.make(""), "-raw")))
 
 
 def test_a_programme_without_sponsor_nor_place_prints(boite: Catalogue) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 
 from hypothesis import given
@@ -30,6 +31,7 @@ def test_a_root_is_never_longer_than_its_word_nor_empty(word: str) -> None:
     assert 0 < len(stem(word)) <= len(word)
 
 
+@cache
 def made() -> dict:
     toolbox = load()
     guides = [guide("Imprimer", "guide/imprimer/", "Sur quel papier.", "## Cartes\n\n{{ lien }}")]

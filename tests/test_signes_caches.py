@@ -11,7 +11,7 @@ from macros.model.source.documents import decode, read_markdown, read_yaml
 from macros.site.contributed.handwritten import handwritten
 from macros.store import load
 
-from .conftest import petite_boite
+from .petit import petits_outils
 
 LINE = (
     "un signe invisible ({}) est caché dans cette ligne ; l’effacer, ou récrire la ligne à la main"
@@ -150,8 +150,8 @@ def said(project: Path) -> list[str]:
     return str(error.value).splitlines()
 
 
-def test_check_says_it_of_a_page(tmp_path: Path, racine: Path) -> None:
-    project = petite_boite(racine, tmp_path).parent
+def test_check_says_it_of_a_page(tmp_path: Path) -> None:
+    project = petits_outils(tmp_path).parent
     (project / "docs").mkdir()
     text = '---\ntitle: "\\0"\n---\n\nMot &rlm;.\n'
     (project / "docs/page.md").write_text(text, encoding="utf-8")
@@ -162,10 +162,10 @@ def test_check_says_it_of_a_page(tmp_path: Path, racine: Path) -> None:
     ]
 
 
-def test_check_says_it_of_a_tool(tmp_path: Path, racine: Path) -> None:
-    toolbox = petite_boite(racine, tmp_path)
-    tool = toolbox / "methodes/meteo-interieure.md"
+def test_check_says_it_of_a_tool(tmp_path: Path) -> None:
+    toolbox = petits_outils(tmp_path)
+    tool = toolbox / "methodes/affiche.md"
     text = tool.read_text(encoding="utf-8").replace("\ntitre: ", '\ntitre: "\\u202e" #', 1)
     tool.write_text(text, encoding="utf-8")
     sentence = f"titre : {FIELD.format('U+202E')}"
-    assert f"toolbox/methodes/meteo-interieure.md:2: {sentence}" in said(toolbox.parent)
+    assert f"toolbox/methodes/affiche.md:2: {sentence}" in said(toolbox.parent)

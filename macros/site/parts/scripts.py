@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 WEB = Path(__file__).parents[2] / "web"
@@ -29,6 +30,7 @@ class Script:
     needs: tuple[str, ...]
 
 
+@lru_cache(maxsize=500)
 def linked(name: str, source: str) -> Script:
     """Return a module as a classic script; ValueError on an import or export of another form.
 
