@@ -84,13 +84,14 @@ COUTS = dict(
         strict=True,
     )
 )
-CENT = Taille(100, COUTS, Poids(500, 50_000, 60_000))
+CENT = Taille(100, COUTS, Poids(500, 50_000, 60_000, 250_000, 580_000, 1_700_000, 20_500_000))
 
 
 def test_a_table_tells_ratios_limits_and_the_last_time() -> None:
     before = replace(CENT, couts=COUTS | {NU: Cout(10, 180)})
     assert list(tableau(CENT, before, marge=1.1)) == [
-        "100 méthodes inventées, 500 pages ; une page coûte 12 ms, celle d’une méthode pèse 50 Ko (la plus lourde : 60 Ko).",
+        "100 méthodes inventées, 500 pages ; une page coûte 12,0 ms.",
+        "La page d’une méthode pèse 50 Ko, la plus lourde 60 ; leur liste 250, la recherche 580, les données ouvertes 1700, le site 20,5 Mo.",
         "                                             s  rapport  permis   avant    Mo",
         "  hôte nu                                 5,00     1,00            1,00   180",
         "  vérifier à froid                        2,00     0,40            0,20   180",
@@ -116,7 +117,9 @@ def test_limits_are_ratios_of_the_same_run_and_memory() -> None:
 
 
 def test_what_grows_with_the_toolbox_is_told() -> None:
-    large = replace(CENT, outils=1000, poids=Poids(400, 50_500, 66_000))
+    large = replace(
+        CENT, outils=1000, poids=replace(CENT.poids, pages=400, methode=50_500, methode_max=66_000)
+    )
     assert list(croissance(CENT, large)) == [
         "de 100 à 1000 méthodes, le temps d’une page est multiplié par 1,25 ; 1,15 au plus",
         "de 100 à 1000 méthodes, le poids de la plus lourde est multiplié par 1,10 ; 1,05 au plus",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from macros.french import nombre, pluriel
+from macros.french import pluriel
 
 from .cas import CAS, NU, Cas
 from .mesure import Cout
@@ -69,11 +69,13 @@ def garder(path: Path, tailles: Tailles, contexte: Mapping[str, str]) -> None:
 
 def tableau(taille: Taille, before: Taille | None, marge: float = 1) -> Iterator[str]:
     """Yield the lines that tell a size, beside the ratios of the last time."""
+    made = pluriel(taille.outils, "méthode inventée", "méthodes inventées")
+    p = taille.poids
+    yield f"{made}, {pluriel(p.pages, 'page')} ; une page coûte {_one(taille.par_page)} ms."
     yield (
-        f"{pluriel(taille.outils, 'méthode inventée', 'méthodes inventées')}, "
-        f"{pluriel(taille.poids.pages, 'page')} ; une page coûte {nombre(round(taille.par_page, 1))} ms, "
-        f"celle d’une méthode pèse {round(taille.poids.methode / 1000)} Ko "
-        f"(la plus lourde : {round(taille.poids.methode_max / 1000)} Ko)."
+        f"La page d’une méthode pèse {_ko(p.methode)} Ko, la plus lourde {_ko(p.methode_max)} ; leur "
+        f"liste {_ko(p.liste)}, la recherche {_ko(p.recherche)}, les données ouvertes "
+        f"{_ko(p.donnees)}, le site {_one(p.site / 1e6)} Mo."
     )
     yield f"  {'':36}{'s':>8}{'rapport':>9}{'permis':>8}{'avant':>8}{'Mo':>6}"
     limits = {cas.nom: cas.rapport for cas in CAS}
@@ -88,6 +90,14 @@ def tableau(taille: Taille, before: Taille | None, marge: float = 1) -> Iterator
 
 def _measured(taille: Taille) -> Iterator[Cas]:
     return (cas for cas in CAS if cas.nom in taille.couts)
+
+
+def _ko(size: float) -> int:
+    return round(size / 1000)
+
+
+def _one(value: float) -> str:
+    return f"{value:.1f}".replace(".", ",")
 
 
 def _two(value: float) -> str:

@@ -81,18 +81,34 @@ def _plain(settings: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Poids:
-    """How many pages a site has, and the bytes of its methods' pages: the median, the largest."""
+    """How many pages a site has, and bytes: of its methods' pages (the median, the largest), of the
+    list of methods, of what the search reads, of the open data, of all."""
 
     pages: int
     methode: float
     methode_max: int
+    liste: int
+    recherche: int
+    donnees: int
+    site: int
 
 
 def poids(site: Path) -> Poids:
     """Weigh a site that was built."""
     methods = [page.stat().st_size for page in (site / "methodes").glob("*/index.html")]
-    every = sum(1 for _ in site.rglob("*.html"))
-    return Poids(every, statistics.median(methods), max(methods))
+    return Poids(
+        pages=sum(1 for _ in site.rglob("*.html")),
+        methode=statistics.median(methods),
+        methode_max=max(methods),
+        liste=(site / "methodes" / "index.html").stat().st_size,
+        recherche=_bytes(site / "assets" / "recherche"),
+        donnees=(site / "toolbox.json").stat().st_size,
+        site=_bytes(site),
+    )
+
+
+def _bytes(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
 if __name__ == "__main__":
