@@ -34,6 +34,7 @@ from scripts.banc.resultats import (
     tableau,
 )
 from scripts.banc.sites import SITE, Chantier, poids
+from scripts.banc.vues import vues
 
 KEPT = ROOT / ".cache" / "bench.json"
 QUICK = "--vite"
@@ -42,21 +43,19 @@ QUICK = "--vite"
 @dataclass(frozen=True, slots=True)
 class Demande:
     """What is asked: sizes, in methods made up, cases, rounds, how much wider ratios
-    may be, whether other makers of sites are measured beside."""
+    may be, whether other makers of sites and first views are measured beside."""
 
     tailles: tuple[int, ...] = (100, 1000)
     cas: tuple[Cas, ...] = CAS
     rounds: int = 3
     marge: float = 1.0
-    pairs: bool = True
-
-    def tours(self, size: int) -> int:
-        """Return how many rounds a size takes: a large one is long enough to tell in one."""
-        return self.rounds if size < LARGE else 1
+    tout: bool = True
 
 
 LARGE = 500
-VITE = Demande((20,), FABRIQUER, rounds=1, marge=1.15, pairs=False)
+"""A size that is long enough to tell in one round, and too long for what does not depend on it."""
+
+VITE = Demande((20,), FABRIQUER, rounds=1, marge=1.15, tout=False)
 
 
 def main(arguments: list[str]) -> int:
@@ -67,7 +66,7 @@ def main(arguments: list[str]) -> int:
         return 2
     for face in FACES:
         web_font(face, ROOT / ".cache" / "polices")
-    if asked.pairs and (missing := absents()):
+    if asked.tout and (missing := absents()):
         told = enumeration(missing)
         print(f"Mesurés aussi, s’ils étaient installés : {told}.")
     before = lire(KEPT)
@@ -96,9 +95,13 @@ def taille(size: int, asked: Demande) -> Taille:
         module = [sys.executable, "-m"]
         cout([*module, "scripts.banc.boite", str(size), str(chantier.maison)], ROOT)
         cout([*module, "scripts.banc.sites", str(chantier.maison), str(chantier.nu)], ROOT)
-        couts = mesurer(chantier, asked.cas, asked.tours(size))
-        others = pairs(chantier.nu) if asked.pairs else {}
-        return Taille(size, {**couts, **others}, poids(chantier.maison / SITE))
+        large = size >= LARGE
+        cases = [cas for cas in asked.cas if not (large and cas.petit)]
+        couts = mesurer(chantier, cases, 1 if large else asked.rounds)
+        others = pairs(chantier.nu) if asked.tout else {}
+        site = chantier.maison / SITE
+        seen = () if large or not asked.tout else vues(site)
+        return Taille(size, {**couts, **others}, poids(site), seen)
 
 
 def juger(measured: Tailles, marge: float) -> int:

@@ -21,6 +21,7 @@ from scripts.banc.pairs import absents, pairs
 from scripts.banc.plume import LISTES, Plume
 from scripts.banc.resultats import Taille, croissance, depassements, garder, lire, tableau
 from scripts.banc.sites import Poids
+from scripts.banc.vues import Vue
 
 from .conftest import petite_boite
 
@@ -80,11 +81,14 @@ def test_a_model_gives_each_sentence_once_then_refuses() -> None:
 COUTS = dict(
     zip(
         [*(cas.nom for cas in CAS), "Hugo"],
-        map(Cout, (5, 2, 1, 6, 1.7, 2.5, 2, 1.5, 0.5), [180.0] * 9),
+        map(Cout, (5, 2, 1, 6, 1.7, 2.5, 2, 1.5, 20, 0.5), [180.0] * 10),
         strict=True,
     )
 )
-CENT = Taille(100, COUTS, Poids(500, 50_000, 60_000, 250_000, 580_000, 1_700_000, 20_500_000))
+VUE = Vue("methodes/world-cafe/", 12, 91_000, 11_400, 0.031)
+CENT = Taille(
+    100, COUTS, Poids(500, 50_000, 60_000, 250_000, 580_000, 1_700_000, 20_500_000), (VUE,)
+)
 
 
 def test_a_table_tells_ratios_limits_and_the_last_time() -> None:
@@ -101,7 +105,10 @@ def test_a_table_tells_ratios_limits_and_the_last_time() -> None:
         "  construire après une modification       2,50     0,50    0,44    0,25   180",
         "  ouvrir l’aperçu                         2,00     0,40    0,66    0,20   180",
         "  montrer une modification                1,50     0,30    0,22    0,15   180",
+        "  imprimer tout à froid                  20,00     4,00    5,50    2,00   180",
         "  Hugo                                    0,50     0,10            0,05   180",
+        "  première vue, au téléphone           demandes     Ko   HTML   sauts",
+        "  methodes/world-cafe/                       12     91     11   0,031",
     ]
 
 
@@ -113,6 +120,15 @@ def test_limits_are_ratios_of_the_same_run_and_memory() -> None:
     heavy = replace(CENT, couts=COUTS | {"construire à froid": Cout(5, 512)})
     assert list(depassements(heavy, marge=2)) == [
         "À 100 méthodes inventées, « construire à froid » prend 512 Mo de mémoire ; 500 au plus"
+    ]
+
+
+def test_a_first_view_has_limits_too() -> None:
+    beyond = replace(VUE, demandes=15, octets=96_000, sauts=0.06)
+    assert list(depassements(replace(CENT, vues=(beyond,)), marge=9)) == [
+        "« methodes/world-cafe/ » demande 15 fichiers ; 14 au plus",
+        "« methodes/world-cafe/ » saute en s’ouvrant (0,060) ; 0,05 au plus",
+        "« methodes/world-cafe/ » pèse 96 Ko, dont 11 de HTML ; 95 et 12 au plus",
     ]
 
 

@@ -15,9 +15,10 @@ NU = "hôte nu"
 
 _RENDER = (
     "import sys; from pathlib import Path; from scripts.build import render; "
-    f"sys.exit(render(Path({SITE!r}), documents=False) is None)"
+    "sys.exit(render(Path({site!r}), documents={documents}) is None)"
 )
-BUILD = [sys.executable, "-c", _RENDER]
+BUILD = [sys.executable, "-c", _RENDER.format(site=SITE, documents=False)]
+PRINT = [sys.executable, "-c", _RENDER.format(site="documents", documents=True)]
 CHECK = [sys.executable, "-m", "scripts.check"]
 PREVIEW = [sys.executable, "-m", "scripts.banc.apercu"]
 PLAIN = [sys.executable, "-m", "mkdocs", "build", "--clean"]
@@ -26,7 +27,10 @@ PLAIN = [sys.executable, "-m", "mkdocs", "build", "--clean"]
 @dataclass(frozen=True, slots=True)
 class Cas:
     """One case: its name, its command, what comes before; at most how many times the plain host's
-    processor, when that is promised, and how much memory in MB."""
+    processor, when that is promised, and how much memory in MB.
+
+    nu: run by the plain host; petit: too long for a large toolbox; mesure: how its cost is known.
+    """
 
     nom: str
     commande: Sequence[str]
@@ -34,6 +38,7 @@ class Cas:
     rapport: float | None = None
     memoire: float | None = None
     nu: bool = False
+    petit: bool = False
     mesure: Callable[[Sequence[str], Path], Cout] = cout
 
     def folder(self, chantier: Chantier) -> Path:
@@ -50,6 +55,7 @@ CAS = (
     Cas("construire après une modification", BUILD, Chantier.modifier, rapport=0.40, memoire=500),
     Cas("ouvrir l’aperçu", [*PREVIEW, "pret"], mesure=dit, rapport=0.60, memoire=400),
     Cas("montrer une modification", [*PREVIEW, "modifier"], mesure=dit, rapport=0.20, memoire=400),
+    Cas("imprimer tout à froid", PRINT, Chantier.oublier, rapport=5, memoire=700, petit=True),
 )
 """In the order in which they run: each finds what those before it keep."""
 

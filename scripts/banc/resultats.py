@@ -12,6 +12,7 @@ from macros.french import pluriel
 from .cas import CAS, NU, Cas
 from .mesure import Cout
 from .sites import Poids
+from .vues import Vue, exces, lignes
 
 MOST_GROWTH = 1.15
 """How much more a page may cost in the largest toolbox measured than in the smallest."""
@@ -27,6 +28,7 @@ class Taille:
     outils: int
     couts: Mapping[str, Cout]
     poids: Poids
+    vues: tuple[Vue, ...] = ()
 
     def rapport(self, nom: str) -> float:
         """Return how many times the plain host's processor a case takes."""
@@ -51,11 +53,14 @@ def lire(path: Path) -> Tailles:
 
 
 def _taille(told: Mapping[str, object]) -> Taille:
-    couts, poids = told["couts"], told["poids"]
-    if not isinstance(couts, dict) or not isinstance(poids, dict):
+    couts, poids, vues = told["couts"], told["poids"], told["vues"]
+    if not isinstance(couts, dict) or not isinstance(poids, dict) or not isinstance(vues, list):
         raise TypeError
     return Taille(
-        int(str(told["outils"])), {n: Cout(**c) for n, c in couts.items()}, Poids(**poids)
+        outils=int(str(told["outils"])),
+        couts={name: Cout(**cost) for name, cost in couts.items()},
+        poids=Poids(**poids),
+        vues=tuple(Vue(**vue) for vue in vues),
     )
 
 
@@ -86,6 +91,7 @@ def tableau(taille: Taille, before: Taille | None, marge: float = 1) -> Iterator
             f"{_two(most * marge) if most else '':>8}"
             f"{_two(before.rapport(nom)) if before and known else '':>8}{cost.memoire:6.0f}"
         )
+    yield from lignes(taille.vues)
 
 
 def _measured(taille: Taille) -> Iterator[Cas]:
@@ -118,6 +124,7 @@ def depassements(taille: Taille, marge: float = 1) -> Iterator[str]:
                 f"{_named(cas, taille)} prend {cost.memoire:.0f} Mo de mémoire ; "
                 f"{cas.memoire:.0f} au plus"
             )
+    yield from exces(taille.vues)
 
 
 def _named(cas: Cas, taille: Taille) -> str:

@@ -40,6 +40,10 @@ class Chantier:
         if (ROOT / FONTS).is_dir():
             shutil.copytree(ROOT / FONTS, self.maison / FONTS)
 
+    def oublier(self) -> None:
+        """Forget the documents that the house keeps."""
+        shutil.rmtree(self.maison / ".cache" / "documents", ignore_errors=True)
+
     def modifier(self) -> None:
         """Change a sentence of a method, as a trainer would before looking at the page."""
         path, text = self.methode, self.methode.read_text(encoding="utf-8")
