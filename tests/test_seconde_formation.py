@@ -13,6 +13,7 @@ from macros.documents import documents
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.planning import plan_of
 from macros.paper.press.document import Atelier
+from macros.site.calls.macros import portes
 from macros.site.contributed.menu import with_courses
 from macros.site.pages.everything import redirections
 from macros.store import Toolbox, ToolboxError, load
@@ -194,6 +195,50 @@ def test_a_renamed_course_leads_from_every_page_it_had(tmp_path: Path) -> None:
     assert leads[f"{ICI}/objectifs/index.html"] == ["../../autre-formation/objectifs/"]
     assert leads[f"{ICI}/objectifs/3/index.html"] == ["../../../autre-formation/objectifs/3/"]
     assert leads[f"{ICI}/mes-fiches/index.html"] == ["../../autre-formation/mes-fiches/"]
+
+
+def test_a_questionnaire_asks_about_the_objectives_of_its_course(tmp_path: Path) -> None:
+    folder = petit_projet(tmp_path / "projet")
+    seconde_formation(folder)
+    asked = {"- id: clarte": "- id: clarte\n        objectif: 1"}
+    rewrite(folder / "toolbox/questionnaires/a-chaud.yml", asked)
+    rewrite(folder / "toolbox/questionnaires/a-l-arrivee.yml", {"objectif: 2": "objectif: 1"})
+    rewrite(
+        folder / f"toolbox/formations/{COURSE}.yml",
+        {"questionnaire: a-l-arrivee": "questionnaire: a-chaud"},
+    )
+    read = load(folder)
+    c = read.catalogue
+    seen = {slug: c.seen_by(entry).vue for slug, entry in c.questionnaires.items()}
+    assert seen == {"a-chaud": "", "a-l-arrivee": "", "au-depart": COURSE}
+    made = {d.adresse: str(d.data) for d in documents(Atelier(c, read.printed))}
+    room = f"documents/programmes/{PROGRAMME_SLUG}-"
+    told = {name: made[f"{room}{name}.pdf"] for name in ("au-depart", "a-chaud")}
+    assert "objectif 2" in told["au-depart"]
+    assert "objectif 1" not in told["a-chaud"]  # That of another course: the question is left out.
+    assert "Que faut-il changer" in told["a-chaud"]
+
+
+def test_an_objective_that_a_questionnaire_asks_about_is_of_its_course(tmp_path: Path) -> None:
+    folder = petit_projet(tmp_path / "projet")
+    seconde_formation(folder)
+    rewrite(folder / "toolbox/questionnaires/au-depart.yml", {"objectif: 2": "objectif: 6"})
+    with pytest.raises(ToolboxError) as told:
+        load(folder)
+    assert [str(problem) for problem in told.value.problems] == [
+        "toolbox/questionnaires/au-depart.yml:14: parties.1.questions.1.objectif : "
+        "l’objectif 6 n’existe pas ; choisir parmi : 1, 2, 3, 4, 5"
+    ]
+
+
+def test_the_home_page_has_a_door_to_each_course(catalogue: Catalogue) -> None:
+    doors = re.findall(
+        'href="~/([^"]*)"><strong>(.*?)</strong><span>(.*?)</span>', portes(catalogue)
+    )
+    assert doors == [
+        ("modules/1/", "Module 1", "Titre court"),
+        (f"{ICI}/", "Seconde formation", "trois modules"),
+    ]
 
 
 ALONE = {
