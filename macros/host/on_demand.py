@@ -31,6 +31,10 @@ class Host:
         self.config = load_config(str(settings))
         self.config.extra["live"] = True
         self.nav = self.config.nav
+        macros = self.config.plugins["macros"]
+        macros.on_config(self.config)  # Once and for all: it asks git a dozen questions.
+        events = self.config.plugins.events["config"]
+        self.events = [event for event in events if getattr(event, "__self__", None) is not macros]
         self.env = self.config.theme.get_env()
         theirs = Files([])
         theirs.add_files_from_theme(self.env, self.config)
@@ -53,7 +57,8 @@ def opened(host: Host) -> Opened:
     """Return the site of now, no page made; what is wrong in the toolbox stops it."""
     config, plugins = host.config, host.config.plugins
     config.nav = host.nav
-    plugins.on_config(config)
+    for event in host.events:
+        event(config)
     files = get_files(config)
     for file in host.theirs:
         if file.src_uri not in files.src_uris:
