@@ -6,9 +6,9 @@ import hashlib
 import json
 import sys
 from functools import cache
-from importlib.metadata import distributions
 from pathlib import Path
 
+from macros.kept import libraries
 from macros.told.palette import palette
 
 from .glyphs import font_folder
@@ -25,8 +25,7 @@ def tools() -> str:
     digest = hashlib.sha256(json.dumps(dict(palette()), sort_keys=True).encode())
     for path in (*_sources(), *sorted(font_folder().glob("*.ttf"))):
         digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
-    libraries = sorted(f"{one.name} {one.version}" for one in distributions())
-    digest.update("\n".join([sys.version, *libraries]).encode())
+    digest.update("\n".join([sys.version, *libraries()]).encode())
     return digest.hexdigest()
 
 
