@@ -8,10 +8,12 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 
+from macros.paper.cartes import mesure
 from macros.paper.cartes.cartes import cotes, deck, documents, overflows, single, used
 from macros.paper.cartes.faces import Pose, carte
-from macros.paper.cartes.mesure import mesures
+from macros.paper.cartes.mesure import mesures, mesures_gardees
 from macros.paper.press.document import Atelier
+from macros.paper.press.press import query
 from macros.told.papiers import FAMILLES
 
 from .hostiles import HOSTILES
@@ -232,3 +234,55 @@ def test_hostile_texts_stay_texts(boite):
     )
     assert len(reader.pages) == 2 * 10
     assert '#read("/etc/passwd")' in reader.pages[0].extract_text()
+
+
+def counted(monkeypatch) -> list[int]:
+    """How many cards each call of the press measures."""
+    calls: list[int] = []
+
+    def counting(template, data, label):
+        calls.append(len(data["cartes"]))
+        return query(template, data, label)
+
+    monkeypatch.setattr(mesure, "query", counting)
+    return calls
+
+
+def test_a_card_is_measured_once_for_all_its_decks(boite, tmp_path, monkeypatch):
+    calls = counted(monkeypatch)
+    faces = [carte(boite, boite.methodes[slug], {}) for slug in THREE]
+    first = mesures_gardees(faces, tmp_path, choisir=True)
+    assert mesures_gardees(faces[:1], tmp_path, choisir=True) == first[:1]
+    assert calls == [3]
+
+
+def test_one_changed_card_is_measured_alone(boite, tmp_path, monkeypatch):
+    faces = [carte(boite, boite.methodes[slug], {}) for slug in THREE]
+    first = mesures_gardees(faces, tmp_path, choisir=True)
+    calls = counted(monkeypatch)
+    changed = replace(faces[1], titre="Un titre nettement plus long que celui d’avant")
+    found = mesures_gardees([faces[0], changed, faces[2]], tmp_path, choisir=True)
+    assert calls == [1]
+    assert (found[0], found[2]) == (first[0], first[2])
+    assert found[1] == mesures([changed], choisir=True)[0]
+
+
+def test_both_measures_of_a_card_stand_beside_each_other(boite, tmp_path, monkeypatch):
+    faces = [carte(boite, boite.methodes[slug], {}) for slug in THREE]
+    chosen = mesures_gardees(faces, tmp_path, choisir=True)
+    sparest = mesures_gardees(faces, tmp_path, choisir=False)
+    assert chosen != sparest
+    calls = counted(monkeypatch)
+    assert mesures_gardees(faces, tmp_path, choisir=True) == chosen
+    assert mesures_gardees(faces, tmp_path, choisir=False) == sparest
+    assert calls == []
+
+
+def test_damaged_measures_are_taken_again(boite, tmp_path, monkeypatch):
+    faces = [carte(boite, boite.methodes[slug], {}) for slug in THREE]
+    first = mesures_gardees(faces, tmp_path, choisir=True)
+    (path,) = tmp_path.iterdir()
+    path.write_bytes(path.read_bytes()[:-3])
+    calls = counted(monkeypatch)
+    assert mesures_gardees(faces, tmp_path, choisir=True) == first
+    assert calls == [3]

@@ -1,4 +1,4 @@
-"""One document asked for by its address: it alone is told."""
+"""One document asked for by its address: it alone is told, by a press that comes and goes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from itertools import islice
 import pytest
 
 from macros import documents
+from macros.paper.press import presses
 from macros.paper.press.document import Atelier, Document
+from macros.paper.press.press import PressError
 from macros.paper.session import session
 
 CARD = "documents/cartes/world-cafe.pdf"
@@ -59,3 +61,35 @@ def test_its_data_are_told_once(boite):
     found = documents.one(Atelier(boite, lambda entry: ""), CARD)
     assert found is not None
     assert found.data is found.data
+
+
+def test_a_press_prints_many_then_leaves_with_its_memory(boite):
+    card = documents.one(Atelier(boite, lambda entry: ""), CARD)
+    assert card is not None
+    card.make()
+    press = presses._IDLE.queue[-1]
+    card.make()
+    assert presses._IDLE.queue[-1] is press
+    presses.rest()
+    assert presses._IDLE.empty()
+    assert press._process.returncode == 0
+
+
+def test_a_press_that_printed_much_is_replaced(boite, monkeypatch):
+    monkeypatch.setattr(presses, "MOST_SIGNS", 0)
+    card = documents.one(Atelier(boite, lambda entry: ""), CARD)
+    assert card is not None
+    assert card.make().startswith(b"%PDF")
+    assert presses._IDLE.empty()
+
+
+def test_a_press_that_dies_is_said_and_replaced(boite):
+    card = documents.one(Atelier(boite, lambda entry: ""), CARD)
+    assert card is not None
+    made = card.make()
+    press = presses._IDLE.queue[-1]
+    press._process.kill()
+    press._process.wait()
+    with pytest.raises(PressError, match="the press stopped"):
+        card.make()
+    assert card.make() == made

@@ -43,9 +43,7 @@ def probe(tmp_path, monkeypatch):
     (tmp_path / "press" / "maison.typ").write_bytes(maison)
     (tmp_path / "essai.typ").write_text(PROBE, encoding="utf-8")
     monkeypatch.setattr(press_module, "TEMPLATES", tmp_path)
-    press_module._COMPILERS.of.clear()
-    yield partial(press, "essai.typ")
-    press_module._COMPILERS.of.clear()
+    return partial(press, "essai.typ")
 
 
 def data(**more):

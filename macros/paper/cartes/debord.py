@@ -15,6 +15,7 @@ from macros.model.source.yaml_source import Path as Where
 from macros.model.source.yaml_source import dotted
 
 from ..press.document import Atelier
+from ..press.presses import rest
 from .faces import carte
 from .mesure import BLANK, mesures, mesures_gardees
 
@@ -43,6 +44,7 @@ def overflows(atelier: Atelier, folder: Path | None = None) -> list[Problem]:
         measured = mesures_gardees(cartes, folder, choisir=False)
     else:
         measured = mesures(cartes, choisir=False)
+    rest()
     for entry, faces in zip(methods, measured, strict=True):
         for name, face in faces.items():
             if face.exces > 0:

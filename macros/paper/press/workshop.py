@@ -17,6 +17,7 @@ from macros.kept import forget_others, keep, kept
 from macros.told.plain import plain
 
 from .document import Document
+from .presses import rest
 from .tooling import tools
 
 SHOWN = "~/"
@@ -45,6 +46,7 @@ def print_all(documents: Iterable[Document], folder: Path, site_url: str = "") -
         made = [presses.submit(_printed, one, folder, site_url) for one in reversed(asked)]
         for one in reversed(made):
             yield one.result()
+    rest()
 
 
 def forget(printed: Iterable[Printed], folder: Path) -> None:
