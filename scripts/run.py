@@ -31,7 +31,7 @@ VERBS = {
     "bundle": "le site en un fichier zip, à ouvrir sans réseau, dans dist/",
     "links": "demande à chaque adresse extérieure si elle répond encore, dans dist/liens.md",
     "bom": "la liste des logiciels employés et de leurs licences (CycloneDX), dans dist/",
-    "bench": "mesure le temps de fabrication (N outils : bench 100 1000)",
+    "bench": "mesure ce que coûte une grande boîte, à côté d’un hôte nu : bench 100 1000",
     "lint": "vérifie le code : ruff, mypy, import-linter",
     "lock": "refait les verrous requirements*.txt (demande uv)",
 }

@@ -72,7 +72,7 @@ def garder(path: Path, tailles: Tailles, contexte: Mapping[str, str]) -> None:
     path.write_text(text + "\n", encoding="utf-8")
 
 
-def tableau(taille: Taille, before: Taille | None, marge: float = 1) -> Iterator[str]:
+def tableau(taille: Taille, before: Taille | None, *, tenu: bool = False) -> Iterator[str]:
     """Yield the lines that tell a size, beside the ratios of the last time."""
     made = pluriel(taille.outils, "méthode inventée", "méthodes inventées")
     p = taille.poids
@@ -83,12 +83,12 @@ def tableau(taille: Taille, before: Taille | None, marge: float = 1) -> Iterator
         f"{_ko(p.donnees)}, le site {_one(p.site / 1e6)} Mo."
     )
     yield f"  {'':36}{'s':>8}{'rapport':>9}{'permis':>8}{'avant':>8}{'Mo':>6}"
-    limits = {cas.nom: cas.rapport for cas in CAS}
+    limits = {cas.nom: cas.limite(tenu=tenu) for cas in CAS}
     for nom, cost in taille.couts.items():
         most, known = limits.get(nom), before is not None and nom in before.couts
         yield (
             f"  {nom:36}{_two(cost.cpu):>8}{_two(taille.rapport(nom)):>9}"
-            f"{_two(most * marge) if most else '':>8}"
+            f"{_two(most) if most else '':>8}"
             f"{_two(before.rapport(nom)) if before and known else '':>8}{cost.memoire:6.0f}"
         )
     yield from lignes(taille.vues)
@@ -110,14 +110,13 @@ def _two(value: float) -> str:
     return f"{value:.2f}".replace(".", ",")
 
 
-def depassements(taille: Taille, marge: float = 1) -> Iterator[str]:
-    """Yield a sentence for each limit that a size goes beyond; marge widens ratios against noise."""
+def depassements(taille: Taille, *, tenu: bool = False) -> Iterator[str]:
+    """Yield a sentence for each limit that a size goes beyond; tenu: of what is held, not promised."""
     for cas in _measured(taille):
-        found, cost = taille.rapport(cas.nom), taille.couts[cas.nom]
-        if cas.rapport and found > cas.rapport * marge:
+        found, cost, most = taille.rapport(cas.nom), taille.couts[cas.nom], cas.limite(tenu=tenu)
+        if most and found > most:
             yield (
-                f"{_named(cas, taille)} coûte {_two(found)} fois l’hôte nu ; "
-                f"{_two(cas.rapport * marge)} au plus"
+                f"{_named(cas, taille)} coûte {_two(found)} fois l’hôte nu ; {_two(most)} au plus"
             )
         if cas.memoire and cost.memoire > cas.memoire:
             yield (
