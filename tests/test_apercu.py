@@ -14,11 +14,14 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from mkdocs.config import load_config
+from mkdocs.structure.files import Files
 
 from macros.host.answers import NEWS, OWN, Answer, page
 from macros.host.apercu import Preview
 from macros.host.bulletin import Fault
 from macros.host.live import Live
+from macros.host.on_demand import _of_theme
 from macros.host.watching import changed, is_code, seen
 from macros.model.core.catalogue import Catalogue
 from scripts.serve import _report
@@ -437,3 +440,11 @@ def _next(answer: HTTPResponse) -> object:
     while not (line := answer.readline()).startswith(b"data: "):
         pass
     return json.loads(line.removeprefix(b"data: "))
+
+
+def test_the_files_of_the_theme_are_those_that_the_host_finds(project: Project) -> None:
+    config = load_config(str(project.folder / "mkdocs.yml"))
+    theirs = Files([])
+    theirs.add_files_from_theme(config.theme.get_env(), config)
+    assert [file.src_uri for file in _of_theme(config)] == sorted(theirs.src_uris)
+    assert {file.abs_src_path for file in _of_theme(config)} == {f.abs_src_path for f in theirs}

@@ -6,7 +6,7 @@ made alone is the page of a whole build.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page
 from macros.publishing.site import Site
 
 EXCLUDED = InclusionLevel.EXCLUDED
+ASSETS = "assets"
 
 
 class Host:
@@ -36,9 +37,18 @@ class Host:
         events = self.config.plugins.events["config"]
         self.events = [event for event in events if getattr(event, "__self__", None) is not macros]
         self.env = self.config.theme.get_env()
-        theirs = Files([])
-        theirs.add_files_from_theme(self.env, self.config)
-        self.theirs = tuple(theirs)
+        self.theirs = tuple(_of_theme(self.config))
+
+
+def _of_theme(config: MkDocsConfig) -> Iterator[File]:
+    """Yield the files of the theme that pages load: all stand in one folder, beside ten thousand icons."""
+    found: dict[str, Path] = {}
+    for folder in map(Path, config.theme.dirs):
+        for path in (folder / ASSETS).rglob("*"):
+            if path.is_file():
+                found.setdefault(path.relative_to(folder).as_posix(), folder)
+    for name, folder in sorted(found.items()):
+        yield File(name, str(folder), config.site_dir, config.use_directory_urls)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from weakref import WeakKeyDictionary
+
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
 from macros.model.core.kinds import kind_of
@@ -26,7 +28,14 @@ def autour_page(catalogue: Catalogue, entry: AnyEntry) -> Page:
 
 def has_one(catalogue: Catalogue, entry: AnyEntry) -> bool:
     """Say whether a tool's page leads to such a list."""
-    return bool(_long(catalogue, entry))
+    known = _KNOWN.setdefault(catalogue, {})
+    if entry.url not in known:
+        known[entry.url] = bool(_long(catalogue, entry))
+    return known[entry.url]
+
+
+_KNOWN: WeakKeyDictionary[Catalogue, dict[str, bool]] = WeakKeyDictionary()
+"""Who lists the pages of a site asks of every tool, and a site is listed four times."""
 
 
 def _long(catalogue: Catalogue, entry: AnyEntry) -> list[Suite]:
