@@ -97,8 +97,14 @@ def majuscule(text: str) -> str:
 def sans_accents(text: str, form: Literal["NFD", "NFKD"] = "NFKD") -> str:
     """Return a text in small letters without accents nor ligatures; NFKD also opens what a font
     draws as one: fractions, powers, no-break spaces."""
-    split = unicodedata.normalize(form, text.lower().replace("œ", "oe").replace("æ", "ae"))
-    return "".join(sign for sign in split if not unicodedata.combining(sign))
+    small = text.lower()
+    if small.isascii():
+        return small
+    split = unicodedata.normalize(form, small.replace("œ", "oe").replace("æ", "ae"))
+    return _BEYOND_ASCII.sub(lambda sign: "" if unicodedata.combining(sign[0]) else sign[0], split)
+
+
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 _SPACES = (
