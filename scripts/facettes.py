@@ -6,7 +6,6 @@ Usage: python -m scripts.facettes SITE. Needs Chromium and Playwright; the site 
 from __future__ import annotations
 
 import functools
-import json
 import re
 import shutil
 import statistics
@@ -26,9 +25,8 @@ MOST = 50.0
 BROWSERS = ("chromium", "google-chrome", "chromium-headless-shell")
 
 PAGE = "methodes/index.html"
-DATA = "assets/donnees/outils.js"
 
-_CARD = re.compile(r'<li class="carte carte--methodes">.*?</li>', re.DOTALL)
+_CARD = re.compile(r'<li class="carte carte--methodes".*?</li>', re.DOTALL)
 _LIST = re.compile(r'(<ul class="cartes">)(.*?)(</ul>)', re.DOTALL)
 _HREF = re.compile(r'(href="[^"]*?)/(?=")')
 
@@ -91,8 +89,8 @@ def _clicked(page: Page) -> list[float]:
 
 
 def grow(site: Path) -> None:
-    """Repeat the methods of a listing, and their data, until there are TOOLS."""
-    page, data = site / PAGE, site / DATA
+    """Repeat the methods of a listing until there are TOOLS."""
+    page = site / PAGE
     html = page.read_text(encoding="utf-8")
     cards = _CARD.findall(html)
     copies = [_HREF.sub(rf"\1-{n}/", cards[n % len(cards)]) for n in range(TOOLS - len(cards))]
@@ -100,19 +98,6 @@ def grow(site: Path) -> None:
     shares = iter([copies[k::lists] for k in range(lists)])
     html = _LIST.sub(lambda m: m[1] + m[2] + "".join(next(shares)) + m[3], html)
     page.write_text(html, encoding="utf-8")
-    slugs = [found[1] for card in cards if (found := re.search(r'href="([^"]+)/"', card))]
-    _grow_data(data, slugs)
-
-
-def _grow_data(path: Path, slugs: list[str]) -> None:
-    head, sign, text = path.read_text(encoding="utf-8").partition("outils=")
-    data = json.loads(text.rstrip(";\n"))
-    models = {tool["slug"]: tool for tool in data["methodes"]}
-    for n in range(TOOLS - len(slugs)):
-        slug = slugs[n % len(slugs)]
-        copy = {"slug": f"{slug}-{n}", "url": f"methodes/{slug}-{n}/"}
-        data["methodes"].append(models[slug] | copy)
-    path.write_text(f"{head}{sign}{json.dumps(data, ensure_ascii=False)};\n", encoding="utf-8")
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -1,125 +1,49 @@
-/* Choosing: facets over the cards that the page already shows; the state is in the address. */
+/* Choosing: facets over the cards that the page shows; the page says what each card answers, the address
+   what is chosen. The panel is there before this script: it only wakes it. */
 import { ask, asked, button, element, find, findAll } from "./commun.js";
-import { genres } from "./donnees/genres.js";
-import * as data from "./donnees/outils.js";
-import { fold, minutes, plural } from "./mots.js";
-import * as basket from "./panier.js";
+import { fold, plural } from "./mots.js";
 
-/** @typedef {import("./donnees/outils.js").Outil & Partial<import("./donnees/outils.js").OutilAnime> & { kind: string }} Tool */
-/** What people choose by: its words, those that a tool answers; une: one choice at most.
+/** What people choose by, as the panel shows it; une: one choice at most.
  * @typedef {object} Facet
  * @property {string} id
  * @property {string} nom
- * @property {Record<string, string>} mots
- * @property {(tool: Tool) => unknown[]} de
- * @property {boolean} une
  * @property {string[]} choix
  * @property {Set<string>} choisis
  * @property {Record<string, number>} comptes how many tools each choice would show
  * @property {number} sans how many would come back without this facet
- * @property {HTMLElement[]} nodes where counts are shown
+ * @property {boolean} une
+ * @property {(n: number, count: string) => void} tell shows how many a choice would show
  * @property {() => void} paint has its controls say what is chosen */
 /** A card of the page: it may stand for several tools, as a theme for its indicators.
  * @typedef {object} Card
  * @property {HTMLElement} node
  * @property {HTMLElement} home
  * @property {HTMLAnchorElement} link
- * @property {Tool[]} tools
  * @property {string} titre
  * @property {string} text
- * @property {Record<string, Set<string>>} has what it answers, by facet */
+ * @property {Record<string, string[]>} has what it answers, by facet; its numbers, by order */
 /** @typedef {{ level: number, nodes: HTMLElement[], cards: Card[] }} Section */
 
-const TIMES = [15, 30, 45, 60, 90, 120, 180];
-const PEOPLE = [4, 6, 8, 12, 15, 20, 30, 50, 100];
 const MANY = 150;
 const place = find(".choisir");
-const words = data.mots;
-
-/** @param {(string | number)[]} values @param {(value: any) => string} name */
-const named = (values, name) => Object.fromEntries(values.map(value => [value, name(value)]));
-/** @param {Record<string, { court: string }>} list */
-const numbered = list => named(Object.keys(list), n => `${n} · ${list[n].court}`);
-
-/** @param {string} id @param {string} nom @param {Record<string, string>} mots
- * @param {(tool: Tool) => unknown} de @param {boolean} [une] @returns {Facet} */
-const facet = (id, nom, mots, de, une = false) => ({
-  id,
-  nom,
-  mots,
-  de: tool => [de(tool) ?? []].flat(),
-  une,
-  choix: [],
-  choisis: new Set(),
-  comptes: {},
-  sans: 0,
-  nodes: [],
-  paint() {},
-});
-/** Modules and objectives, by the numbers of a course. @param {string} slug */
-function numbers(slug) {
-  const { titre, objectifs, modules } = data.formations[slug];
-  const end = slug && `.${slug}`;
-  const more = slug && !place.dataset.formation ? ` de «\u00a0${titre}\u00a0»` : "";
-  /** @param {Tool} tool */
-  const served = tool => tool.objectifs[slug] ?? [];
-  return [
-    facet(`module${end}`, `Module${more}`, numbered(modules), tool =>
-      served(tool).map(n => objectifs[n].module),
-    ),
-    facet(`objectif${end}`, `Objectif${more}`, numbered(objectifs), served),
-  ];
-}
-const EVERY = [
-  facet(
-    "temps",
-    "Temps disponible",
-    named(TIMES, n => `${minutes(n)} au plus`),
-    ({ duree }) => TIMES.filter(n => duree && duree[1] <= n),
-    true,
-  ),
-  facet(
-    "personnes",
-    "Nous serons",
-    named(PEOPLE, n => `${n} personnes`),
-    ({ participants: p }) => PEOPLE.filter(n => p && p[0] <= n && n <= p[1]),
-    true,
-  ),
-  facet("genre", "Genre", genres, tool => tool.kind),
-  facet("moment", "Moment", words.moments, tool => tool.moment),
-  facet("niveau", "Niveau", words.difficultes, tool => tool.difficulte),
-  facet("energie", "Énergie", words.energies, tool => tool.energie),
-  facet("lecture", "Écrit", words.lectures, tool => tool.lecture),
-  facet("distance", "À distance", words.distances, tool => tool.distance),
-  ...[place.dataset.formation ?? Object.keys(data.formations)].flat().flatMap(numbers),
-];
-/** @type {Record<string, [string, (tool: Tool) => number | string | undefined]>} */
-const SORTS = {
-  titre: ["Par titre", () => 0],
-  duree: ["Du plus court au plus long", tool => tool.duree?.[1]],
-  personnes: ["Du plus petit groupe au plus grand", tool => tool.participants?.[0]],
-  niveau: ["Du plus accessible au plus exigeant", tool => tool.difficulte],
-};
 
 // ---- The cards, as the page shows them
 
-/** @type {Map<string, Tool[]>} */
-const known = new Map();
-for (const [kind, tools] of basket.toolsOf(data))
-  for (const tool of tools)
-    for (const url of new Set([tool.url, tool.url.split("#")[0]]))
-      known.set(url, [...(known.get(url) ?? []), { ...tool, kind }]);
-
 /** @param {HTMLElement} node @param {HTMLElement} home @returns {Card | null} */
 function card(node, home) {
+  const { choix, noms = "" } = node.dataset;
+  if (choix === undefined) return null;
   const link = /** @type {HTMLAnchorElement} */ (find(".carte__titre", node));
-  const tools = known.get(link.href.slice(basket.root.length));
-  if (!tools) return null;
   const said = findAll(":scope > :not(.ajout)", node).map(part => part.textContent);
-  const text = fold([...said, ...tools.flatMap(tool => tool.noms ?? [])].join(" "));
-  const has = EVERY.map(({ id, de }) => [id, new Set(tools.flatMap(de).map(String))]);
-  const titre = link.textContent ?? "";
-  return { node, home, link, tools, titre, text, has: Object.fromEntries(has) };
+  const has = choix.split(";").map(part => part.split("="));
+  return {
+    node,
+    home,
+    link,
+    titre: link.textContent ?? "",
+    text: fold([...said, noms].join(" ")),
+    has: Object.fromEntries(has.map(([id, values = ""]) => [id, values.split(",")])),
+  };
 }
 
 // Headings, and what stands between a heading and its cards, leave with the last of its cards.
@@ -153,20 +77,79 @@ let shown = cards;
 let order = "";
 const sorted = element("ul", { class: "cartes", hidden: true });
 
-// A choice that no card answers, or that all do, chooses nothing.
-for (const facet of EVERY)
-  facet.choix = Object.keys(facet.mots).filter(value => {
-    const count = cards.filter(one => one.has[facet.id].has(value)).length;
-    return count && count < cards.length;
+// ---- The facets, as the panel shows them
+
+/** @param {string} id @param {string} nom @param {string[]} choix @returns {Facet} */
+const facet = (id, nom, choix) => ({
+  id,
+  nom,
+  choix,
+  choisis: new Set(),
+  comptes: {},
+  sans: 0,
+  une: false,
+  tell() {},
+  paint() {},
+});
+/** One choice at most. @param {HTMLSelectElement} control */
+function list(control) {
+  const options = [...control.options].slice(1);
+  const words = options.map(one => one.text.replace(/\s\(\d+\)$/, ""));
+  const nom = control.labels[0].textContent ?? "";
+  const made = facet(
+    control.id.replace("choisir-", ""),
+    nom,
+    options.map(one => one.value),
+  );
+  made.une = true;
+  made.tell = (n, count) => text(options[n], `${words[n]} (${count})`);
+  made.paint = () => {
+    control.value = [...made.choisis][0] ?? "";
+  };
+  control.addEventListener("change", () => {
+    made.choisis = new Set(control.value ? [control.value] : []);
+    update();
   });
-const FACETS = EVERY.filter(facet => facet.choix.length);
-const byWords = facet("mots", "Mots", {}, () => []);
+  return made;
+}
+// A selector that looks inside each label would be asked again at each choice.
+/** @param {HTMLInputElement} box */
+const show = box => box.parentElement?.classList.toggle("choisi", box.checked);
+
+/** @param {HTMLElement} place */
+function boxes(place) {
+  const all = /** @type {HTMLInputElement[]} */ (findAll("input", place));
+  const counts = findAll("b", place);
+  const made = facet(
+    place.dataset.facette ?? "",
+    find("legend", place).textContent ?? "",
+    all.map(one => one.value),
+  );
+  made.tell = (n, count) => text(counts[n], count);
+  made.paint = () => {
+    for (const one of all) {
+      one.checked = made.choisis.has(one.value);
+      show(one);
+    }
+  };
+  for (const one of all)
+    one.addEventListener("change", () => {
+      made.choisis[one.checked ? "add" : "delete"](one.value);
+      show(one);
+      update();
+    });
+  return made;
+}
+const FACETS = findAll("[data-facette]", place).map(node =>
+  node instanceof HTMLSelectElement ? list(node) : boxes(node),
+);
+const byWords = facet("mots", "Mots", []);
 
 // ---- Choosing
 
 /** @param {Card} one @param {Facet} facet */
 function answers(one, { id, choisis }) {
-  for (const value of choisis) if (one.has[id].has(value)) return true;
+  for (const value of choisis) if (one.has[id]?.includes(value)) return true;
   return false;
 }
 // A card counts for a choice when it answers all the other facets.
@@ -206,11 +189,8 @@ function paint() {
     const empty = Boolean(state.tri) || !section.cards.some(one => kept.has(one));
     for (const node of section.nodes) hide(node, empty);
   }
-  for (const { choix, comptes, nodes, une, mots } of FACETS)
-    for (const [n, value] of choix.entries()) {
-      const count = String(comptes[value] ?? 0);
-      text(nodes[n], une ? `${mots[value]} (${count})` : count);
-    }
+  for (const { choix, comptes, tell } of FACETS)
+    for (const [n, value] of choix.entries()) tell(n, String(comptes[value] ?? 0));
 }
 // Cards move, they are never made again: what was pressed on them stays.
 function arrange() {
@@ -222,7 +202,8 @@ function arrange() {
     return;
   }
   const french = new Intl.Collator("fr", { numeric: true });
-  const value = (/** @type {Card} */ one) => Number(SORTS[order][1](one.tools[0]) ?? Infinity);
+  const value = (/** @type {Card} */ one) =>
+    order === "titre" ? 0 : Number(one.has[`tri.${order}`] ?? Infinity);
   const found = [...cards].sort((a, b) => {
     const [x, y] = [value(a), value(b)];
     return x === y ? french.compare(a.titre, b.titre) : x - y;
@@ -262,95 +243,15 @@ function update() {
 
 // ---- The panel
 
-/** @param {string} id @param {string} said @param {HTMLElement} control */
-function labelled(id, said, control) {
-  control.id = `choisir-${id}`;
-  return element("div", { class: "choisir__champ" }, [
-    element("label", { for: control.id }, said),
-    control,
-  ]);
-}
-/** @param {string} first @param {HTMLElement[]} options @param {() => void} act */
-const select = (first, options, act) =>
-  element("select", { autocomplete: "off", change: act }, [
-    element("option", { value: "" }, first),
-    ...options,
-  ]);
-/** @param {Facet} facet */
-function list(facet) {
-  facet.nodes = facet.choix.map(value => element("option", { value }));
-  const control = select("Peu importe", facet.nodes, () => {
-    facet.choisis = new Set(control.value ? [control.value] : []);
-    update();
-  });
-  facet.paint = () => {
-    control.value = [...facet.choisis][0] ?? "";
-  };
-  return labelled(facet.id, facet.nom, control);
-}
-// A selector that looks inside each label would be asked again at each choice.
-/** @param {HTMLInputElement} box */
-const show = box => box.parentElement?.classList.toggle("choisi", box.checked);
-
-/** @param {Facet} facet @param {string} value */
-function box(facet, value) {
-  const made = element("input", {
-    type: "checkbox",
-    value,
-    autocomplete: "off",
-    change: () => {
-      facet.choisis[made.checked ? "add" : "delete"](value);
-      show(made);
-      update();
-    },
-  });
-  return made;
-}
-/** @param {Facet} facet */
-function boxes(facet) {
-  const all = facet.choix.map(value => box(facet, value));
-  facet.nodes = facet.choix.map(() => element("b"));
-  facet.paint = () => {
-    for (const one of all) {
-      one.checked = facet.choisis.has(one.value);
-      show(one);
-    }
-  };
-  return element("fieldset", {}, [
-    element("legend", {}, facet.nom),
-    ...facet.choix.map((value, n) =>
-      element("label", {}, [all[n], `${facet.mots[value]} `, facet.nodes[n]]),
-    ),
-  ]);
-}
-
-const sorts = Object.keys(SORTS).filter(name =>
-  cards.some(one => SORTS[name][1](one.tools[0]) !== undefined),
-);
-const status = element("p", { class: "choisir__combien", role: "status", tabindex: "-1" });
-const drawn = element("p", { class: "choisir__hasard", role: "status" });
-const none = element("div", { class: "choisir__bilan" });
-const field = element("input", {
-  type: "search",
-  autocomplete: "off",
-  input: () => {
-    state.mots = field.value.trim();
-    update();
-  },
-});
-const sorting = select(
-  "Ordre de la page",
-  sorts.map(name => element("option", { value: name }, SORTS[name][0])),
-  () => {
-    state.tri = sorting.value;
-    update();
-  },
-);
-const summary = element("summary");
-const clear = button("Tout effacer", () => {
-  erase();
-  field.focus();
-});
+const status = find(".choisir__combien", place);
+const drawn = find(".choisir__hasard", place);
+const none = find(".choisir__bilan ~ .choisir__bilan", place);
+const draw = find(".choisir__tirer", place);
+const clear = find(".choisir__effacer", place);
+const summary = place.querySelector("summary");
+const field = /** @type {HTMLInputElement} */ (find("#choisir-mots", place));
+const sorting = /** @type {HTMLSelectElement} */ (find("#choisir-tri", place));
+const sorts = [...sorting.options].map(one => one.value);
 const folded = FACETS.filter(facet => !facet.une);
 
 // The controls say what the state says.
@@ -379,7 +280,7 @@ function tell(active) {
     status,
     shown.length ? plural(shown.length, "résultat") + some : "Aucun résultat pour ces choix.",
   );
-  text(summary, `Plus de critères${count ? ` (${plural(count, "choisi")})` : ""}`);
+  if (summary) text(summary, `Plus de critères${count ? ` (${plural(count, "choisi")})` : ""}`);
   hide(clear, !active.length && !state.tri);
   hide(draw, shown.length < 2);
   none.replaceChildren(...(shown.length ? [] : loosen(active.filter(facet => facet.sans))));
@@ -404,7 +305,7 @@ const loosen = enough => [
 
 /** @type {Card | undefined} */
 let last;
-const draw = button("Au hasard", () => {
+draw.addEventListener("click", () => {
   const able = shown.filter(one => one !== last);
   const { node, link, titre } = able[Math.floor(Math.random() * able.length)];
   last = able.find(one => one.node === node);
@@ -416,29 +317,22 @@ const draw = button("Au hasard", () => {
   );
 });
 
-function start() {
-  const open = matchMedia("(min-width: 60em)").matches;
-  const more = element("details", { class: "choisir__plus", open }, [
-    summary,
-    ...folded.map(boxes),
-  ]);
-  place.append(
-    element("div", { class: "choisir__barre" }, [
-      labelled("mots", "Filtrer par mots", field),
-      ...FACETS.filter(facet => facet.une).map(list),
-      labelled("tri", "Ranger", sorting),
-    ]),
-    element("div", { class: "choisir__bilan" }, [status, draw, clear]),
-    drawn,
-    none,
-    folded.length ? more : "",
-  );
-  place.classList.toggle("choisir--nombreux", cards.length > MANY);
-  place.setAttribute("role", "search");
-  place.setAttribute("aria-label", "Choisir parmi ces outils");
-  place.after(sorted);
-  addEventListener("hashchange", readAddress);
-  readAddress();
-  if (!status.textContent) refresh();
-}
-if (cards.length > 1) start();
+field.addEventListener("input", () => {
+  state.mots = field.value.trim();
+  update();
+});
+sorting.addEventListener("change", () => {
+  state.tri = sorting.value;
+  update();
+});
+clear.addEventListener("click", () => {
+  erase();
+  field.focus();
+});
+summary?.parentElement?.toggleAttribute("open", matchMedia("(min-width: 60em)").matches);
+place.classList.add("choisir--pret");
+place.classList.toggle("choisir--nombreux", cards.length > MANY);
+place.after(sorted);
+addEventListener("hashchange", readAddress);
+readAddress();
+if (location.hash && !location.hash.includes("=")) refresh();

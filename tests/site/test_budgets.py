@@ -24,7 +24,16 @@ PAGE_SCRIPTS = 30_000
 """Ours, those of the page that loads the most: what somebody waits for."""
 INDEX = 400_000
 REQUESTS = 14
-CHOSEN = {"methodes/", "gouvernance/", "fiches/", "indicateurs/", "moments/"}
+LISTS = {
+    "methodes/",
+    "gouvernance/",
+    "fiches/",
+    "indicateurs/",
+    "moments/",
+    "objectifs/4/",
+    "modules/2/",
+}
+"""They hold what people choose by: no data to wait for."""
 SHIFT = 0.05
 """What may jump on a phone (CLS): figures of « good » pages are under 0.1."""
 DEPTH, NODES = 60, 1_500
@@ -153,13 +162,15 @@ def test_pages_are_neither_deep_nor_crowded(site: Path) -> None:
 
 
 @pytest.mark.navigateur
-@pytest.mark.parametrize("page", [page for page in PAGES if page not in CHOSEN])
+@pytest.mark.parametrize("page", PAGES)
 def test_a_first_visit_asks_for_little_and_nothing_jumps(
     browser: Browser, address: str, page: str
 ) -> None:
     visit = visited(browser, address, page)
     assert len(visit.files) == len(set(visit.files)) <= REQUESTS, visit.files
     assert visit.shift <= SHIFT
+    if page in LISTS:
+        assert not [file for file in visit.files if "donnees/" in file]
 
 
 @pytest.mark.navigateur

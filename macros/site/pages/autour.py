@@ -18,6 +18,7 @@ def autour_page(catalogue: Catalogue, entry: AnyEntry) -> Page:
     """Return the page that lists every tool of the suites that are too long for a tool's page."""
     named = f"« {entry.titre} »"
     return listing(
+        catalogue,
         f"{entry.url}autour.md",
         f"Autour de {named}",
         f"Tout ce qui est lié à {named}, quand sa page ne montre que le plus proche.",

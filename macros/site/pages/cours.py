@@ -13,6 +13,7 @@ from macros.told.programme.faits import MODALITES
 from macros.told.programme.suivi import Evaluation
 
 from ..parts.cards import CHOISIR, Carte, cartes
+from ..parts.choisir import panneau
 from ..parts.rendering import Page, page
 from .listes import theme_cards
 from .outils import fil
@@ -82,19 +83,21 @@ def module_page(catalogue: Catalogue, module: records.Module, source: str) -> Pa
     sections += [(kind.suites, _of_module(catalogue, kind.name, module.id)) for kind in others]
     themes = [t for t in catalogue.themes.values() if module.id in catalogue.modules_of(t)]
     sections.append(("Des indicateurs, par thème", theme_cards(catalogue, themes)))
+    kept = [(name, found) for name, found in sections if found]
+    choisir, cards = panneau(catalogue, [found for _, found in kept])
     return page(
         f"{catalogue.ici}modules/{module.id}.md",
         f"Module {module.id} : {module.court}",
         source,
         "module.md.j2",
         description=module.titre,
-        scripts=CHOISIR,
+        scripts=CHOISIR if choisir else (),
         fil=fil(("La formation", f"~/{catalogue.formation.url}")),
         ici=catalogue.ici,
-        vue=catalogue.vue,
         module=module,
         objectifs=[o for o in catalogue.objectifs.values() if o.module == module.id],
-        sections=[(name, found) for name, found in sections if found],
+        choisir=choisir,
+        sections=[(name, group) for (name, _), group in zip(kept, cards, strict=True)],
     )
 
 
@@ -109,25 +112,34 @@ def _of_module(catalogue: Catalogue, kind: str, module: int, moment: str = "") -
 
 def objectif_page(catalogue: Catalogue, o: records.ObjectifOperationnel, source: str) -> Page:
     """Return an objective's page: criterion, deliverable, how to get there, how it is judged."""
+    moments = _by_moment(catalogue, o.id)
     easiest_first = sorted(catalogue.around("indicateurs", o.id), key=lambda e: e.record.facilite)
+    choisir, (*methodes, gouvernance, indicateurs) = panneau(
+        catalogue,
+        [
+            *(cards for _, cards in moments),
+            cartes(catalogue, catalogue.around("gouvernance", o.id)),
+            cartes(catalogue, easiest_first[:MOST_INDICATORS]),
+        ],
+    )
     return page(
         f"{catalogue.ici}objectifs/{o.id}.md",
         f"Objectif {o.id} : {o.court}",
         source,
         "objectif.md.j2",
         description=o.titre,
-        scripts=CHOISIR,
+        scripts=CHOISIR if choisir else (),
         fil=fil(
             ("Je veux…", f"~/{catalogue.ici}objectifs/"),
             (f"Module {o.module}", f"~/{catalogue.ici}modules/{o.module}/"),
         ),
-        vue=catalogue.vue,
         o=o,
         seuils=[_seuil(catalogue, s) for s in o.seuils],
         fiches=cartes(catalogue, [catalogue.fiches[slug] for slug in o.fiches]),
-        methodes=_by_moment(catalogue, o.id),
-        gouvernance=cartes(catalogue, catalogue.around("gouvernance", o.id)),
-        indicateurs=cartes(catalogue, easiest_first[:MOST_INDICATORS]),
+        choisir=choisir,
+        methodes=[(name, group) for (name, _), group in zip(moments, methodes, strict=True)],
+        gouvernance=gouvernance,
+        indicateurs=indicateurs,
         tous_indicateurs=len(easiest_first) > MOST_INDICATORS,
         programmes=cartes(catalogue, catalogue.serving("programmes", o.id)),
     )

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.french import pluriel
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry, alphabetical
-from macros.model.core.kinds import KINDS, Kind, kind_of
+from macros.model.core.kinds import KINDS, Kind
 from macros.model.records.indicateur import Theme
 
 from ..parts.cards import CHOISIR, Carte, Section, cartes
+from ..parts.choisir import panneau
 from ..parts.rendering import Page, page
 from .outils import fil
 
@@ -58,6 +59,7 @@ def _moments(catalogue: Catalogue) -> list[Porte]:
 
 
 def listing(
+    catalogue: Catalogue,
     src: str,
     titre: str,
     accroche: str,
@@ -67,10 +69,11 @@ def listing(
     """Return a page of cards under headings; empty sections are left out."""
     kept = [s for s in sections if s.cartes]
     source = f"toolbox/{src.split('/')[0]}/" if not src.startswith("moments") else VOCABULAIRES
-    choisir = sum(kind_of(c.kind).basket for s in kept for c in s.cartes) > 1
+    choisir, cards = panneau(catalogue, [s.cartes for s in kept])
+    shown = [replace(s, cartes=group) for s, group in zip(kept, cards, strict=True)]
     return page(
         src, titre, source, "liste.md.j2", description=accroche, accroche=accroche,
-        fil=fil(*steps), sections=kept, choisir=choisir, scripts=CHOISIR if choisir else (),
+        fil=fil(*steps), sections=shown, choisir=choisir, scripts=CHOISIR if choisir else (),
     )  # fmt: skip
 
 
@@ -81,7 +84,7 @@ def by_family(catalogue: Catalogue, kind: Kind) -> Page:
         Section(mot.nom, _where(catalogue, kind.name, "famille", name))
         for name, mot in families.items()
     ]
-    return of_kind(kind, sections)
+    return of_kind(catalogue, kind, sections)
 
 
 def _where(catalogue: Catalogue, kind: str, field: str, value: str) -> list[Carte]:
@@ -101,7 +104,7 @@ def fiches_index(catalogue: Catalogue, kind: Kind) -> Page:
         found = [e for e in left if seen.objectifs_of(e)]
         left = [e for e in left if e not in found]
         sections.append(Section(seen.formation.titre, cartes(catalogue, found)))
-    return of_kind(kind, sections)
+    return of_kind(catalogue, kind, sections)
 
 
 def indicateurs_index(catalogue: Catalogue, kind: Kind) -> Page:
@@ -110,7 +113,7 @@ def indicateurs_index(catalogue: Catalogue, kind: Kind) -> Page:
     for name, mot in catalogue.vocabulaires["dimensions"].items():
         found = [t for t in catalogue.themes.values() if t.record.dimension == name]
         sections.append(Section(mot.nom, theme_cards(catalogue, found)))
-    return of_kind(kind, sections)
+    return of_kind(catalogue, kind, sections)
 
 
 def theme_cards(catalogue: Catalogue, themes: Iterable[Entry[Theme]]) -> list[Carte]:
@@ -133,13 +136,15 @@ def theme_cards(catalogue: Catalogue, themes: Iterable[Entry[Theme]]) -> list[Ca
 
 def simple_index(catalogue: Catalogue, kind: Kind) -> Page:
     """Return the list of a kind that has no sub-headings."""
-    return of_kind(kind, [Section("", cartes(catalogue, catalogue.kind(kind.name).values()))])
+    return of_kind(
+        catalogue, kind, [Section("", cartes(catalogue, catalogue.kind(kind.name).values()))]
+    )
 
 
-def of_kind(kind: Kind, sections: Iterable[Section]) -> Page:
+def of_kind(catalogue: Catalogue, kind: Kind, sections: Iterable[Section]) -> Page:
     """Return the list of a kind, under these headings."""
     above = [(kind.under.capitalize(), f"~/{kind.under}/")] if kind.under else []
-    return listing(kind.index, kind.titre, kind.accroche, above, sections)
+    return listing(catalogue, kind.index, kind.titre, kind.accroche, above, sections)
 
 
 def moment_page(catalogue: Catalogue, name: str) -> Page:
@@ -148,7 +153,7 @@ def moment_page(catalogue: Catalogue, name: str) -> Page:
     steps = [("Outils", "~/outils/"), ("Par moment", "~/moments/")]
     cards = _where(catalogue, "methodes", "moment", name)
     titre = f"{mot.nom} : les méthodes"
-    return listing(f"moments/{name}.md", titre, mot.aide, steps, [Section("", cards)])
+    return listing(catalogue, f"moments/{name}.md", titre, mot.aide, steps, [Section("", cards)])
 
 
 def moments_index(catalogue: Catalogue) -> Page:
@@ -158,7 +163,9 @@ def moments_index(catalogue: Catalogue) -> Page:
         for name, mot in catalogue.vocabulaires["moments"].items()
     ]
     accroche = "Les six moments d’une séance, du premier bonjour à l’au revoir."
-    return listing("moments/index.md", "Par moment", accroche, [("Outils", "~/outils/")], sections)
+    return listing(
+        catalogue, "moments/index.md", "Par moment", accroche, [("Outils", "~/outils/")], sections
+    )
 
 
 def objectifs_index(catalogue: Catalogue, source: str) -> Page:

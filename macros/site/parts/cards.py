@@ -26,7 +26,8 @@ CHOISIR = ("choisir",)
 
 @dataclass(frozen=True, slots=True)
 class Carte:
-    """What a card shows: kind, title, address, one sentence, a few facts, and why it is here."""
+    """What a card shows: kind, title, address, one sentence, a few facts, and why it is here; under a
+    panel, what it answers (None elsewhere) and its other names."""
 
     kind: str
     genre: str
@@ -35,6 +36,8 @@ class Carte:
     accroche: str
     faits: tuple[str, ...]
     raison: str = ""
+    choix: str | None = None
+    noms: str = ""
 
 
 @dataclass(frozen=True, slots=True)
