@@ -149,7 +149,7 @@ def test_its_sheets_are_followed(visit: Visit) -> None:
 
 def test_tools_are_chosen_by_the_numbers_of_the_page(visit: Visit) -> None:
     ours = ["Module", "Objectif"]
-    theirs = [f"{word} de « Seconde formation »" for word in ours]
+    theirs = [f"{word} de «\u202fSeconde formation\u202f»" for word in ours]
     for where, expected in (
         (f"{ICI}modules/1/", ours),
         (f"{ICI}objectifs/5/", []),
