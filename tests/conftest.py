@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from macros.model.core.catalogue import Catalogue
+from macros.paper.press.document import Document
+from macros.paper.press.workshop import print_all
 from macros.store import ROOT, load
 
 
@@ -47,6 +51,19 @@ def textes(pdf: bytes, *options: str) -> list[str]:
 def boite() -> Catalogue:
     """The catalogue of the real toolbox, free of problems."""
     return load().catalogue
+
+
+@pytest.fixture(scope="session")
+def imprime(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Document, str], bytes]:
+    """Print a document, with the site's address: once for all the processes that share the tests."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "documents"
+
+    def content(document: Document, site_url: str) -> bytes:
+        (printed,) = print_all([document], folder, site_url)
+        return printed.content
+
+    return content
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -7,7 +7,7 @@ here at what came out.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -52,13 +52,20 @@ def by_template() -> dict[str, Document]:
     return found
 
 
-@cache
-def content(template: str) -> bytes:
-    return by_template()[template].make(SITE)
+@pytest.fixture(scope="module")
+def printed(imprime: Callable[[Document, str], bytes]) -> Callable[[str], bytes]:
+    return cache(lambda template: imprime(by_template()[template], SITE))
 
 
-def opened(template: str) -> pikepdf.Pdf:
-    return pikepdf.open(io.BytesIO(content(template)))
+@pytest.fixture
+def content(template: str, printed: Callable[[str], bytes]) -> bytes:
+    return printed(template)
+
+
+@pytest.fixture
+def pdf(content: bytes) -> Iterator[pikepdf.Pdf]:
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        yield pdf
 
 
 def elements(node: Any) -> Iterator[pikepdf.Dictionary]:
@@ -76,43 +83,39 @@ def test_every_printed_family_is_looked_at():
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
-def test_a_second_reader_finds_nothing(template: str, tmp_path: Path):
+def test_a_second_reader_finds_nothing(content: bytes, tmp_path: Path):
     path = tmp_path / "document.pdf"
-    path.write_bytes(content(template))
+    path.write_bytes(content)
     report = pdfua.validate(str(path))
     assert [f.to_dict() for f in report.findings] == []
     assert {outcome.rule_id for outcome in report.skipped} <= {BLIND_RULE}
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
-def test_it_says_its_language_its_title_and_that_it_is_tagged(template: str):
-    with opened(template) as pdf:
-        assert str(pdf.Root.Lang) == "fr-FR"
-        assert bool(pdf.Root.MarkInfo.Marked)
-        assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
-        assert str(pdf.docinfo["/Title"]).strip()
+def test_it_says_its_language_its_title_and_that_it_is_tagged(pdf: pikepdf.Pdf):
+    assert str(pdf.Root.Lang) == "fr-FR"
+    assert bool(pdf.Root.MarkInfo.Marked)
+    assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+    assert str(pdf.docinfo["/Title"]).strip()
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
-def test_headings_go_down_one_rank_at_a_time(template: str):
-    with opened(template) as pdf:
-        tags = [str(element.S)[1:] for element in elements(pdf.Root.StructTreeRoot)]
+def test_headings_go_down_one_rank_at_a_time(pdf: pikepdf.Pdf):
+    tags = [str(element.S)[1:] for element in elements(pdf.Root.StructTreeRoot)]
     ranks = [int(tag[1:]) for tag in tags if tag[0] == "H" and tag[1:].isdigit()]
     assert all(after <= before + 1 for before, after in zip([0, *ranks], ranks, strict=False))
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
-def test_every_picture_and_link_says_what_it_is(template: str):
-    with opened(template) as pdf:
-        found = list(elements(pdf.Root.StructTreeRoot))
-        figures = [e for e in found if e.S == "/Figure"]
-        links = [a for page in pdf.pages for a in page.get("/Annots", []) if a.Subtype == "/Link"]
-        assert all(str(figure.get("/Alt", "")).strip() for figure in figures)
-        assert all(str(link.get("/Contents", "")).strip() for link in links)
+def test_every_picture_and_link_says_what_it_is(pdf: pikepdf.Pdf):
+    found = list(elements(pdf.Root.StructTreeRoot))
+    figures = [e for e in found if e.S == "/Figure"]
+    links = [a for page in pdf.pages for a in page.get("/Annots", []) if a.Subtype == "/Link"]
+    assert all(str(figure.get("/Alt", "")).strip() for figure in figures)
+    assert all(str(link.get("/Contents", "")).strip() for link in links)
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
-def test_tables_have_headers(template: str):
-    with opened(template) as pdf:
-        for table in (e for e in elements(pdf.Root.StructTreeRoot) if e.S == "/Table"):
-            assert any(cell.S == "/TH" for cell in elements(table))
+def test_tables_have_headers(pdf: pikepdf.Pdf):
+    for table in (e for e in elements(pdf.Root.StructTreeRoot) if e.S == "/Table"):
+        assert any(cell.S == "/TH" for cell in elements(table))
