@@ -200,6 +200,7 @@ def install(lock: str) -> str:
         installer = ["uv", "pip", "install", "--python", str(python())]
     else:
         installer = [str(python()), "-m", "pip", "install", "--disable-pip-version-check"]
+        installer.append("--no-compile")  # Python compiles what is read, when it first is: a tenth.
     return run([*installer, "--quiet", "--require-hashes", "-r", str(ROOT / lock)])
 
 

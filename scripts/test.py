@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import sys
 
-WHOLE = ["-rs", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
+BY_FILE = ["-rs", "--dist", "loadfile", "--no-loadscope-reorder"]
 """Files go whole to a process each, in the order that tests/conftest.py says; what is skipped is
 told, and why."""
+
+WHOLE = [*BY_FILE, "-n", str((os.cpu_count() or 1) + 1)]
+"""One process more than there are processors: browsers, and what is killed on purpose, are waited for."""
 
 LONG = (
     "site",
@@ -24,7 +27,7 @@ LONG = (
 )
 """What takes a browser, a whole site, a press, other programs, or the whole toolbox many times."""
 
-QUICK = [*WHOLE, *(f"--ignore-glob=tests/{name}" for name in LONG)]
+QUICK = [*BY_FILE, "-n", "auto", *(f"--ignore-glob=tests/{name}" for name in LONG)]
 
 
 def main(arguments: list[str]) -> int:

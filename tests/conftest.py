@@ -80,9 +80,12 @@ def maj(request: pytest.FixtureRequest) -> bool:
 
 SLOWEST = (
     "test_navigateur.py",
-    "test_changer_un_outil.py",  # Needs no site: who runs it does not wait for the other to build.
-    "test_octets.py",
+    "test_changer_un_outil.py",  # Two need no site: who runs them waits for none to be built.
     "test_papier_accessible.py",
+    "test_octets.py",
+    "test_hors_ligne.py",
+    "test_papier_hostiles.py",
+    "test_garde.py",
     "test_garder.py",
 )
 """Files that take a minute: started first, so that no process ends long after the others."""
