@@ -275,6 +275,15 @@ def test_settings_that_cannot_be_read_are_told(project: Project) -> None:
     assert project.get("/").status == 200
 
 
+def test_settings_that_the_host_refuses_are_told(project: Project) -> None:
+    project.write("mkdocs.yml", ("  language: fr", "  language: fr\n  custom_dir: nulle/part #"))
+    project.write("mkdocs.yml", ("  custom_dir: macros/host/theme\n", ""))
+    (_, first), (_, last) = project.live.refresh()
+    assert first.startswith("mkdocs.yml : le réglage « theme » ne convient pas ; ")
+    assert last == "accident : Abort('Aborted with a configuration error!')"
+    assert project.get("/").status == 200
+
+
 def test_a_page_that_cannot_be_made_says_so_where_it_stands(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -431,7 +440,7 @@ def test_pages_are_told_what_is_wrong_as_it_comes(server: Preview) -> None:
         assert answer.readline() == b"retry: 1000\n"
         assert _next(answer) == {"problemes": []}
         server.bulletin.post((("a.md:3", "titre : manque"),))
-        assert _next(answer) == {"problemes": [["a.md:3", "titre : manque"]]}
+        assert _next(answer) == {"problemes": [["a.md:3", "titre\N{NO-BREAK SPACE}: manque"]]}
         server.bulletin.post(())
         assert _next(answer) == {"problemes": []}
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from macros.french import pluriel
+from macros.french import espaces, pluriel
 from macros.site.parts.policy import POLICY
 
 from .bulletin import Fault
@@ -78,7 +78,7 @@ def page(html: str, loaded: tuple[str, ...] = (), status: HTTPStatus = HTTPStatu
 
 def alone(faults: tuple[Fault, ...]) -> Answer:
     """Return the page that stands in the place of a site which cannot be shown yet."""
-    items = Markup().join(_ITEM.format(*fault) for fault in faults)
+    items = Markup().join(_ITEM.format(place, espaces(said)) for place, said in faults)
     title = f"{pluriel(len(faults), 'problème')} à corriger"
     html = _ALONE.format(policy=Markup(POLICY), title=title, own=OWN, items=items)
     return page(str(html), status=HTTPStatus.SERVICE_UNAVAILABLE)

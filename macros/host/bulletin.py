@@ -6,6 +6,8 @@ import json
 from dataclasses import dataclass
 from threading import Condition
 
+from macros.french import espaces
+
 Fault = tuple[str, str]
 """Where something is wrong, a file and a line or nothing, and the sentence that says it."""
 
@@ -19,7 +21,8 @@ class News:
 
     def told(self) -> bytes:
         """Return the news as browsers read events (HTML, § 9.2 Server-sent events)."""
-        text = json.dumps({"problemes": self.faults}, ensure_ascii=False)
+        shown = [(place, espaces(sentence)) for place, sentence in self.faults]
+        text = json.dumps({"problemes": shown}, ensure_ascii=False)
         return f"data: {text}\n\n".encode()
 
 

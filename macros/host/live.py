@@ -56,15 +56,21 @@ class Live:
         """Read what changed, and return what is wrong, in which case what was shown stays."""
         try:
             load(self._root)  # Long: whoever asks for a page meanwhile need not wait.
-            with self._page, listening() as said:
-                self._state = _State(opened(self._settings()))
-            self._faults = _unplaced(said)
+            self._faults = self._opened()
         except ToolboxError as error:
             self._faults = tuple(_placed(str(problem)) for problem in error.problems)
         except Exception as error:
             self._faults = _unplaced([self._says(error)])
         self._tell(self._faults)
         return self._faults
+
+    def _opened(self) -> tuple[Fault, ...]:
+        with self._page, listening() as said:
+            try:
+                self._state = _State(opened(self._settings()))
+            except Exception as error:
+                said.append(self._says(error))
+            return _unplaced(said)
 
     def _settings(self) -> Host:
         path = self._root / "mkdocs.yml"

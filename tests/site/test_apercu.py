@@ -110,7 +110,9 @@ def test_what_is_wrong_shows_over_the_page_and_leaves_once_mended(
     alert = window.get_by_role("alert")
     preview.write(MOTS, "moment: clore", "moment: clorre")
     expect(alert).to_contain_text("1 problème à corriger")
-    expect(alert.locator("li")).to_contain_text("toolbox/methodes/mots.md:8 moment : ")
+    expect(alert.locator("li")).to_contain_text(
+        "toolbox/methodes/mots.md:8 moment\N{NO-BREAK SPACE}: "
+    )
     found = Axe().run(window, context=".apercu-encart").response["violations"]
     assert found == []
     assert same(window)
