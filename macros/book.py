@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from macros.data.downloads import addresses as downloaded
 from macros.data.scripts import SCRIPTS
 from macros.documents import documents
+from macros.memory import Memory, digest
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
 from macros.paper.press.document import Atelier
@@ -18,6 +19,7 @@ from macros.site.contributed.written import written
 from macros.site.pages.everything import TEAM, Make, former, planned
 from macros.site.pages.outils import Prose
 from macros.site.pages.papiers import imprimer_page
+from macros.site.parts.apart import steady
 from macros.site.parts.rendering import Page
 from macros.told.papiers import Papier
 
@@ -51,8 +53,13 @@ class Book:
         )
 
     @cached_property
+    def planned(self) -> dict[str, Make]:
+        """The source of every page that the toolbox adds, and what makes it."""
+        return dict(planned(self.catalogue, self.prose))
+
+    @cached_property
     def _made(self) -> dict[str, Make]:
-        return {**dict(planned(self.catalogue, self.prose)), PRINTED: self._printed}
+        return {**self.planned, PRINTED: self._printed}
 
     def _files(self) -> Iterator[str]:
         yield from self.media
@@ -73,11 +80,18 @@ class Book:
         """Return the parts of a page; None when something it rests on is wrong."""
         if source in self.handwritten:
             text = self.handwritten[source]
-            return None if text is None else written(text).anchors
+            return None if text is None else _anchors_of(text)
         if not self.certain:
             return None
         _, _, body = self._made[source]().markdown.split("---\n", 2)
-        return written(body).anchors
+        return _anchors_of(body)
+
+
+_ANCHORS: Memory[frozenset[str]] = Memory("anchors")
+
+
+def _anchors_of(text: str) -> frozenset[str]:
+    return _ANCHORS.of(digest(steady(text)), lambda: written(text).anchors)
 
 
 def _unread(catalogue: Catalogue) -> Iterator[str]:

@@ -45,7 +45,6 @@ from macros.site.contributed.menu import (
     read_menu,
 )
 from macros.site.contributed.written import Link
-from macros.site.pages.everything import planned
 from macros.site.parts.scripts import EVERYWHERE, read_scripts
 from macros.told.fiches import exemple
 
@@ -107,7 +106,8 @@ def _remembered(root: Path) -> Iterator[None]:
     memory.begin()
     made = memory.made()
     try:
-        yield
+        with memory.undisturbed():
+            yield
     finally:
         if first and memory.made() > made:
             memory.retain(root / MEMORY)
@@ -221,20 +221,20 @@ def _leads(
     certain: bool,
 ) -> Iterator[Problem]:
     """Yield the links and the lines of the menu that lead nowhere."""
-    made = [source for source, _ in planned(toolbox.catalogue, toolbox.prose)]
-    book = Book(
+    whole = Book(
         catalogue=toolbox.catalogue,
         prose=toolbox.prose,
         printed=toolbox.printed,
         handwritten=answered,
         media=media,
         certain=certain,
-    ).addresses()
+    )
+    book = whole.addresses()
     for text, found in texts:
         yield from dead_links(text, found, book)
     for entry in _files(toolbox.catalogue):
         yield from dead_field_links(entry, book)
-    yield from same_address(toolbox.handwritten, (*made, *book.former))
+    yield from same_address(toolbox.handwritten, (*whole.planned, *book.former))
     yield from nav_problems(menu, book.pages, book.unsure)
     if menu.nav:  # Without a menu, this is no site: a toolbox alone.
         yield from missing(menu, book.pages, media)

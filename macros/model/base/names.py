@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from macros.french import sans_accents
 
@@ -44,9 +45,10 @@ def fits(slug: str, titles: Iterable[str]) -> bool:
     return bool(parts) and any(parts <= content_words(title) for title in titles)
 
 
-def content_words(text: str) -> set[str]:
+@lru_cache(maxsize=1 << 14)
+def content_words(text: str) -> frozenset[str]:
     """Return the words of a name or of a title, small words left out."""
-    return {part for part in slugify(text).split("-") if part and part not in _SMALL}
+    return frozenset(part for part in slugify(text).split("-") if part and part not in _SMALL)
 
 
 def distance(one: str, other: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 from collections.abc import Iterator
@@ -78,8 +79,19 @@ def unmerged(content: bytes, place: str) -> list[Problem]:
 def files_under(root: Path) -> Iterator[Path]:
     """Yield, in order, what a folder holds that is not a folder, at any depth; folders only when
     they are named as texts are; litter of systems never."""
-    for path in sorted(root.rglob("*")):
-        if any(map(is_litter, path.relative_to(root).parts)):
+    for entry in sorted(_held(root), key=lambda held: held.name):
+        if is_litter(entry.name):
             continue
-        if path.is_symlink() or not path.is_dir() or path.suffix in {".md", ".yml"}:
+        path, folder = root / entry.name, entry.is_dir(follow_symlinks=False)
+        if not folder or path.suffix in {".md", ".yml"}:
             yield path
+        if folder:
+            yield from files_under(path)
+
+
+def _held(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as held:
+            return list(held)
+    except OSError:  # Gone, closed to us, or no folder.
+        return []

@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
 from macros.model.core.kinds import kind_of
-from macros.told.suites import Suite, autour, long
+from macros.told.suites import LONGEST, Suite, autour, long
 
 from ..parts.rendering import Page
 from .listes import listing
@@ -40,4 +40,6 @@ _KNOWN: WeakKeyDictionary[Catalogue, dict[str, bool]] = WeakKeyDictionary()
 
 
 def _long(catalogue: Catalogue, entry: AnyEntry) -> list[Suite]:
+    if len(catalogue.outgoing(entry)) + len(catalogue.incoming(entry)) <= LONGEST:
+        return []  # No suite holds more than all that it is made of: most tools stop here.
     return [suite for suite in autour(catalogue, entry) if long(suite)]
