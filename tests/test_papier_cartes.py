@@ -256,6 +256,16 @@ def test_a_card_is_measured_once_for_all_its_decks(boite, tmp_path, monkeypatch)
     assert calls == [3]
 
 
+def test_many_cards_are_measured_by_lots(boite, monkeypatch):
+    """The compiler keeps half a megabyte of each card: a thousand at once would fill a small machine."""
+    faces = [carte(boite, boite.methodes[slug], {}) for slug in THREE]
+    whole = mesures(faces, choisir=False)
+    calls = counted(monkeypatch)
+    monkeypatch.setattr(mesure, "LOT", 2)
+    assert mesures(faces, choisir=False) == whole
+    assert calls == [2, 1]
+
+
 def test_one_changed_card_is_measured_alone(boite, tmp_path, monkeypatch):
     faces = [carte(boite, boite.methodes[slug], {}) for slug in THREE]
     first = mesures_gardees(faces, tmp_path, choisir=True)

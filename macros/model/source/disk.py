@@ -19,6 +19,8 @@ _MARKER = re.compile(rb"^(?:\xef\xbb\xbf)?(<{7}|>{7}|\|{7})( [^\r\n]*)?\r?$", re
 _MIDDLE = re.compile(rb"^={7}\r?$", re.MULTILINE)
 """What git leaves between two versions that it could not join; the middle also underlines titles."""
 
+_SIGNS = (b"<<<<<<<", b">>>>>>>", b"|||||||", b"=======")
+
 _KINDS = (
     (stat.S_ISDIR, "un dossier porte le nom d’un fichier ; le renommer ou le supprimer"),
     (stat.S_ISLNK, "ce fichier est un raccourci vers un autre ; le remplacer par une vraie copie"),
@@ -61,6 +63,8 @@ def _whole(content: bytes, place: str) -> Contents:
 
 def unmerged(content: bytes, place: str) -> list[Problem]:
     """Return where git left two versions side by side, if it did."""
+    if not any(sign in content for sign in _SIGNS):
+        return []
     marks = [*_MARKER.finditer(content)]
     alone = place.endswith((".yml", ".yaml"))
     if marks or alone:
