@@ -14,6 +14,7 @@ WHOLE = [*BY_FILE, "-n", str((os.cpu_count() or 1) + 1)]
 
 LONG = (
     "site",
+    "test_apercu_pages.py",
     "test_pages_gardees.py",
     "test_papier_*",
     "test_assemblage.py",
