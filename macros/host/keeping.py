@@ -13,6 +13,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from macros.host.made import Made
 from macros.publishing.painted import Painted, given, keep_page, name, shared, text_of
 from macros.publishing.site import Site
 
@@ -50,7 +51,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         return
     site: Site = config.extra["site"]
     pages = files.documentation_pages(inclusion=lambda _: True)
-    texts = {f.src_uri: text_of(site, f.src_uri, f.content_string) for f in pages}
+    texts = {f.src_uri: text_of(site, f.src_uri, _text(f)) for f in pages}
     common = shared(site, config.nav or (), texts)
     found = {}
     for file in pages:
@@ -62,6 +63,10 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     for file in list(files):  # All are moved: the order of the pages is that of the files.
         files.remove(file)
         files.append(found.get(file.src_uri, file))
+
+
+def _text(file: File) -> str:
+    return file.ahead() if isinstance(file, Made) else file.content_string
 
 
 def _ready(file: File, page: Painted, config: MkDocsConfig) -> Ready:
