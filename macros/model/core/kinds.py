@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from macros.french import majuscule
 
@@ -98,7 +99,12 @@ class Kind:
     @property
     def title(self) -> str:
         """The field that names one for people."""
-        return next(n for n in ("titre", "nom", "terme") if n in self.record.model_fields)
+        return _title(self.record)
+
+
+@cache  # Every name that people read is asked for so, and a record takes long to list its fields.
+def _title(record: type[Record]) -> str:
+    return next(n for n in ("titre", "nom", "terme") if n in record.model_fields)
 
 
 THEMES = Kind(
@@ -276,7 +282,12 @@ def every() -> Mapping[str, Kind]:
 
 def kind_of(name: str) -> Kind:
     """Return the kind of a name; KeyError when there is none."""
-    return KINDS[name] if name in KINDS else every()[name]
+    if name in KINDS:
+        return KINDS[name]
+    for kind in KINDS.values():
+        if kind.inside and kind.inside.name == name and not kind.inside.root:
+            return kind.inside
+    raise KeyError(name)
 
 
 def folders() -> Mapping[str, Kind]:
