@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.data.scripts import written
-from macros.data.search import guide, index
+from macros.data.search import WEIGHTS, guide, index, pages_of
+from macros.data.search import written as signs_of
 from macros.store import load
 from macros.told.search_words import fold, roots, stem
 
@@ -53,7 +54,8 @@ def test_every_tool_every_word_and_every_guide_is_in_the_index(boite) -> None:
 def test_a_title_weighs_more_than_a_text() -> None:
     data = made()
     rank = next(n for n, page in enumerate(data["pages"]) if page[0] == "Météo intérieure")
-    weights = dict(zip(data["racines"]["meteo"][::2], data["racines"]["meteo"][1::2], strict=True))
+    roots = dict(line.split(" ") for line in data["racines"].split("\n"))
+    weights = dict(pages_of(roots["meteo"]))
     assert weights[rank] == max(weights.values())
 
 
@@ -68,3 +70,11 @@ def test_forms_of_the_glossary_lead_to_their_term(boite) -> None:
         for form in entry.record.formes:
             other, term = (" ".join(roots(text)) for text in (form, entry.record.terme))
             assert not other or other == term or other in synonyms
+
+
+@given(st.dictionaries(st.integers(0, 5000), st.sampled_from(WEIGHTS)))
+def test_pages_come_back_as_they_were_written(pages: dict[int, int]) -> None:
+    told = sorted(pages.items())
+    signs = signs_of(told)
+    assert list(pages_of(signs)) == told
+    assert not set(signs) & set(' "\\\n')

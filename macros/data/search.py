@@ -25,6 +25,12 @@ TITLE, NAME, LEAD, WORD, BODY = 12, 10, 5, 4, 1
 MOST_BODY = 3
 """How much a root repeated in a text may weigh."""
 
+WEIGHTS = (*range(BODY, MOST_BODY + 1), WORD, LEAD, NAME, TITLE)
+"""What a root may weigh in a page; eight values at most."""
+
+FIRST, HALF = "#", 28
+"""Signs from the first are digits: a number ends at one of the first half."""
+
 ASIDE = {
     "sources",
     "a_verifier",
@@ -41,12 +47,13 @@ _MARKUP = re.compile(r"\{\{.*?\}\}|\]\([^)]*\)|<[^>]*>|[`*_#|{}\[\]]")
 
 
 class Index(TypedDict):
-    """What the search reads: a page is its title, address, kind, lead and objectives; a root is ranks
-    of pages and weights, one after the other."""
+    """What the search reads: a page is its title, address, kind, lead and objectives; a line of
+    racines is a root, a space, and its pages as `written` says them."""
 
     genres: list[str]
     pages: list[tuple[str, str, int, str, list[int]]]
-    racines: dict[str, list[int]]
+    racines: str
+    poids: list[int]
     synonymes: dict[str, str]
     muets: str
     fins: str
@@ -87,6 +94,7 @@ def index(
             for x in found
         ],
         "racines": _postings(found),
+        "poids": list(WEIGHTS),
         "synonymes": _synonyms(catalogue),
         "muets": " ".join(sorted(SILENT)),
         "fins": " ".join(ENDINGS),
@@ -155,13 +163,42 @@ def _weigh(told: Iterable[tuple[str, int]], body: str) -> Mapping[str, int]:
     return weights
 
 
-def _postings(found: Iterable[Found]) -> dict[str, list[int]]:
-    """Return, root by root, the ranks of pages and their weights, one after the other."""
-    postings: dict[str, list[int]] = defaultdict(list)
+def _postings(found: Iterable[Found]) -> str:
+    """Return, a line for each root, its pages and what it weighs in each."""
+    postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for rank, page in enumerate(found):
         for root, weight in page.poids.items():
-            postings[root] += [rank, weight]
-    return dict(sorted(postings.items()))
+            postings[root].append((rank, weight))
+    return "\n".join(f"{root} {written(pages)}" for root, pages in sorted(postings.items()))
+
+
+def written(pages: Iterable[tuple[int, int]]) -> str:
+    """Return ranks of pages, in order, and weights in a few signs: a third of what numbers take.
+
+    Each is eight times the step from the rank before, plus the place of the weight; its digits come
+    the lowest first (macros/web/trouver.js reads them).
+    """
+    signs, before = [], 0
+    for rank, weight in pages:
+        number, before = 8 * (rank - before) + WEIGHTS.index(weight), rank
+        while number >= HALF:
+            signs.append(chr(ord(FIRST) + HALF + number % HALF))
+            number //= HALF
+        signs.append(chr(ord(FIRST) + number))
+    return "".join(signs)
+
+
+def pages_of(signs: str) -> Iterator[tuple[int, int]]:
+    """Yield the ranks and weights that `written` wrote."""
+    rank, number, scale = 0, 0, 1
+    for sign in signs:
+        digit = ord(sign) - ord(FIRST)
+        number += digit % HALF * scale
+        scale *= HALF
+        if digit < HALF:
+            rank += number // 8
+            yield rank, WEIGHTS[number % 8]
+            number, scale = 0, 1
 
 
 def _synonyms(catalogue: Catalogue) -> dict[str, str]:

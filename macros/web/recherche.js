@@ -3,7 +3,9 @@ import { base, element } from "./commun.js";
 import { grouped, kindOf, load, loaded, search } from "./trouver.js";
 
 const start = document.querySelector(".chercher");
-let timer = 0;
+const AT_ONCE = 2;
+let drawing = 0;
+let adding = 0;
 let asked = false;
 
 const field = element("input", {
@@ -14,8 +16,8 @@ const field = element("input", {
   enterkeyhint: "search",
   placeholder: "brise-glace, décider, sans écrit…",
   input: () => {
-    clearTimeout(timer);
-    timer = setTimeout(show, 60);
+    cancelAnimationFrame(drawing);
+    drawing = requestAnimationFrame(show);
   },
 });
 const list = element("div", { class: "trouve" });
@@ -87,7 +89,10 @@ function show() {
   if (!loaded()) return;
   const query = field.value.trim();
   const { groups, total } = grouped(query ? search(query) : []);
-  list.replaceChildren(...groups.map(section));
+  // What a screen shows first; the rest once it is seen.
+  clearTimeout(adding);
+  list.replaceChildren(...groups.slice(0, AT_ONCE).map(section));
+  adding = setTimeout(() => list.append(...groups.slice(AT_ONCE).map(section)), 30);
   status.textContent = query ? counted(total) : "";
 }
 
@@ -117,6 +122,7 @@ if (start instanceof HTMLElement && "HTMLDialogElement" in window) {
   box.addEventListener("click", event => {
     if (event.target === box) box.close();
   });
+  start.addEventListener("pointerenter", fetchIndex);
   start.addEventListener("click", open);
   document.addEventListener("keydown", event => {
     if (event.key !== "k" || !(event.ctrlKey || event.metaKey)) return;

@@ -12,7 +12,8 @@ const NO_INDEX = {
   genres: [],
   pages: [],
   synonymes: {},
-  racines: {},
+  racines: "",
+  poids: [],
   muets: "",
   fins: "",
   doublees: "",
@@ -23,8 +24,12 @@ let silent = new Set([""]);
 let doubled = new Set([""]);
 /** @type {string[]} */
 let endings = [];
-/** Root by root, ranks of pages and weights, one after the other. @type {Map<string, number[]>} */
+/** Root by root, its pages as macros/data/search.py writes them. @type {Map<string, string>} */
 let roots = new Map();
+/** The letters of each root, as bits. @type {Map<string, number>} */
+let letters = new Map();
+/** The roots of each title, once asked for. @type {string[]} */
+let titles = [];
 
 // ---- Words: as macros/told/search_words.py
 
@@ -62,7 +67,11 @@ export function load(data) {
   silent = new Set(data.muets.split(" "));
   endings = data.fins.split(" ");
   doubled = new Set(data.doublees.split(" "));
-  roots = new Map(Object.entries(data.racines));
+  roots = new Map(
+    data.racines.split("\n").map(line => /** @type {[string, string]} */ (line.split(" "))),
+  );
+  letters = new Map();
+  titles = [];
 }
 export const loaded = () => index !== NO_INDEX;
 /** What the search calls the kind of a page. @param {FoundPage} page */
@@ -92,6 +101,21 @@ function distance(a, b, most) {
   return row[b.length];
 }
 
+/** @param {string} word */
+function bits(word) {
+  let found = 0;
+  for (let n = 0; n < word.length; n++) found |= 1 << word.charCodeAt(n);
+  return found;
+}
+// A mistake changes two letters at most: most words are told apart without counting mistakes.
+/** @param {number} a @param {number} b @param {number} most */
+function near(a, b, most) {
+  let left = a ^ b;
+  let count = 0;
+  for (; left; left &= left - 1) count++;
+  return count <= 2 * most;
+}
+
 // The roots of the index that a root of the query may mean, and how surely, from 0 to 1.
 /** @param {string} root @param {boolean} unfinished */
 function meant(root, unfinished) {
@@ -102,7 +126,10 @@ function meant(root, unfinished) {
     for (const one of roots.keys()) if (one !== root && one.startsWith(root)) found.set(one, 0.7);
   if (!found.size && root.length > 3) {
     const most = root.length > 7 ? 2 : 1;
-    for (const one of roots.keys()) {
+    if (!letters.size) for (const one of roots.keys()) letters.set(one, bits(one));
+    const mine = bits(root);
+    for (const [one, theirs] of letters) {
+      if (!near(mine, theirs, most)) continue;
       const far = distance(root, one, most);
       if (far <= most) found.set(one, 0.6 / far);
     }
@@ -128,13 +155,32 @@ function readings(query) {
   return { said, terms };
 }
 
+/** Ranks of pages and weights, one after the other. @param {string} signs */
+function pagesOf(signs) {
+  const found = [];
+  let rank = 0;
+  let number = 0;
+  let scale = 1;
+  for (let n = 0; n < signs.length; n++) {
+    const digit = signs.charCodeAt(n) - 35;
+    number += (digit % 28) * scale;
+    scale *= 28;
+    if (digit >= 28) continue;
+    rank += number >> 3;
+    found.push(rank, index.poids[number & 7]);
+    number = 0;
+    scale = 1;
+  }
+  return found;
+}
+
 // What each page is worth for a root of the query.
 /** @param {string} root @param {number} weight @param {boolean} unfinished */
 function worths(root, weight, unfinished) {
   /** @type {Map<number, number>} */
   const best = new Map();
   for (const [one, sure] of meant(root, unfinished)) {
-    const postings = roots.get(one) ?? [];
+    const postings = pagesOf(roots.get(one) ?? "");
     const rare = Math.log(1 + (2 * index.pages.length) / postings.length);
     for (let n = 0; n < postings.length; n += 2) {
       const worth = (sure * weight * rare * postings[n + 1]) / (postings[n + 1] + 2);
@@ -162,7 +208,8 @@ export function search(query) {
   return Array.from(scores, ([n, score]) => {
     const page = index.pages[n];
     const all = (hits.get(n) ?? 0) / Math.max(1, said.length);
-    const named = ` ${rootsOf(page[0]).join(" ")} `.includes(whole) ? 1.5 : 1;
+    titles[n] ??= ` ${rootsOf(page[0]).join(" ")} `;
+    const named = titles[n].includes(whole) ? 1.5 : 1;
     return { page, score: score * (0.3 + all) * named };
   }).sort(
     (a, b) =>
