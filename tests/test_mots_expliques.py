@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 
 from macros.model.core.catalogue import Catalogue
 from macros.site.passes import explained as glossary
@@ -104,3 +105,20 @@ def test_a_word_of_nothing_is_found_nowhere(boite: Catalogue) -> None:
         strange = foreign(dataclasses.replace(boite, vocabulaires={"langues": {key: mot}}))
         shown = mark_foreign("<p>Un mot.</p>", strange) if strange else None
         assert shown == (expected and expected.format(key))
+
+
+def test_the_longest_of_the_words_that_begin_alike_wins_whatever_their_capitals(
+    boite: Catalogue,
+) -> None:
+    terms = ("Sable mouvant du canal", "savoirs d’usage", "Savoir", "Quorum, sable")
+    made = {
+        entry.slug: dataclasses.replace(
+            entry, record=entry.record.model_copy(update={"terme": terme, "courant": False})
+        )
+        for entry, terme in zip(boite.glossaire.values(), terms, strict=False)
+    }
+    found = words(dataclasses.replace(boite, glossaire=made))
+    shown = link_words("<p>Des savoirs d’usage, du sable, un savoir, un quorum.</p>", found)
+    linked = re.findall(r'#([\w-]+)" [^>]*>(.*?)</a>', shown)
+    _, usage, savoir, quorum = made
+    assert linked == [(usage, "savoirs d’usage"), (quorum, "sable"), (savoir, "savoir")]

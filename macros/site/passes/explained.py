@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
@@ -36,12 +38,23 @@ def explained(catalogue: Catalogue) -> Explained | None:
     entries = tuple(e for e in catalogue.glossaire.values() if not e.record.courant)
     if not entries:
         return None
-    longest = sorted(entries, key=lambda e: -max(map(len, _forms(e))))
-    groups = "|".join(f"({'|'.join(map(_plural, _forms(entry)))})" for entry in longest)
-    # Few words begin as these do: asked first, it takes two thirds of the time away.
-    starts = "|".join(sorted({_start(form) for entry in longest for form in _forms(entry)}))
-    pattern = rf"(?<![\w’'-])(?={starts})(?:{groups})(?![\w-])"
-    return Explained(re.compile(pattern, re.I), tuple(longest))
+    alike = _alike(entries)
+    groups = (
+        f"(?={start})(?:{'|'.join(f'({either})' for _, either in words)})"
+        for start, words in alike.items()
+    )
+    pattern = re.compile(rf"(?<![\w’'-])(?:{'|'.join(groups)})(?![\w-])", re.I)
+    return Explained(pattern, tuple(entry for words in alike.values() for entry, _ in words))
+
+
+def _alike(entries: Iterable[AnyEntry]) -> dict[str, list[tuple[AnyEntry, str]]]:
+    """Return the entries, the longest first, and the patterns of their words, by how these begin: a
+    place in a page is tried against those few alone, however many words there are."""
+    found: dict[str, list[tuple[AnyEntry, str]]] = {}
+    for entry in sorted(entries, key=lambda e: -max(map(len, _forms(e)))):
+        for start, forms in groupby(sorted(_forms(entry), key=_start), _start):
+            found.setdefault(start, []).append((entry, "|".join(map(_plural, forms))))
+    return found
 
 
 def _forms(entry: AnyEntry) -> list[str]:
@@ -55,7 +68,7 @@ def _forms(entry: AnyEntry) -> list[str]:
 
 
 def _start(form: str) -> str:
-    return re.escape(form.split()[0][:2])
+    return re.escape(form.split()[0][:2].lower())
 
 
 def _plural(form: str) -> str:
