@@ -23,13 +23,13 @@ ELSEWHERE = {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "4242", "LC_ALL": "C"
 
 @pytest.fixture
 def other(site: Path, tmp_path: Path) -> Path:
-    """A copy of the project, with what the making of the site left beside it but for its pages:
-    all are laid out again."""
+    """A copy of the project, with the documents that the making of the site left beside it: all is
+    read, judged, composed and laid out again."""
     folder = tmp_path / "ailleurs" / "b"
     for name in ("macros", "scripts", "docs", "toolbox"):
         passing = shutil.ignore_patterns("__pycache__", "*.boite-neuf")
         shutil.copytree(ROOT / name, folder / name, ignore=passing)
-    passing = shutil.ignore_patterns("pages", "*.boite-neuf")
+    passing = shutil.ignore_patterns("memoire", "pages", "verdict", "*.boite-neuf")
     shutil.copytree(ROOT / ".cache", folder / ".cache", ignore=passing)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     return folder
