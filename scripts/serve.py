@@ -86,7 +86,7 @@ def _refresh(read: Callable[[], tuple[Fault, ...]], said: str) -> None:
 def _report(faults: tuple[Fault, ...]) -> str:
     """Return what the terminal says of what is wrong; nothing when nothing is."""
     lines = [f"{place}: {sentence}" if place else sentence for place, sentence in faults]
-    told = f"{pluriel(len(faults), 'problème')} à corriger, puis enregistrer ; rien à relancer."
+    told = f"{pluriel(len(faults), 'problème')} à corriger, puis enregistrer."
     return "\n".join((*lines, told, "")) if faults else ""
 
 

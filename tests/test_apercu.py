@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
 
 import pytest
 
 from macros.host.answers import NEWS, OWN, Answer, page
 from macros.host.apercu import Preview
+from macros.host.bulletin import Fault, News
 from macros.host.watching import is_code
-from scripts.serve import _report
+from scripts.serve import RESTART, _report, show
 
 TAG = re.compile(rb'<script type="module" src="/@apercu/apercu\.js\?[0-9a-f]{16}"></script>')
 
@@ -34,9 +36,38 @@ def test_code_is_read_once_but_what_browsers_get(name: str, code: bool) -> None:
 
 def test_the_terminal_says_every_fault_and_how_many() -> None:
     assert _report((("a.md:1", "x : y"), ("", "Autre."))) == (
-        "a.md:1: x : y\nAutre.\n2 problèmes à corriger, puis enregistrer ; rien à relancer.\n"
+        "a.md:1: x : y\nAutre.\n2 problèmes à corriger, puis enregistrer.\n"
     )
     assert _report(()) == ""
+
+
+def test_code_that_changes_is_told_until_the_preview_is_started_again(
+    server: Preview, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Sound:
+        def __init__(self, root: Path, tell: Callable[[tuple[Fault, ...]], None], _: object):
+            self.tell, self.answer = tell, lambda path: HELLO
+
+        def refresh(self) -> tuple[Fault, ...]:
+            self.tell(())
+            return ()
+
+    def watched(root: Path, before: object, tell: Callable[[list[str]], None], _: object) -> None:
+        tell(["toolbox/methodes/mots.md"])
+        assert server.bulletin.after(-1, 0) == News(2)
+        tell(["macros/told/outils.py"])
+        tell(["toolbox/methodes/mots.md"])
+
+    monkeypatch.setattr("macros.host.live.Live", Sound)
+    monkeypatch.setattr("macros.host.watching.watch", watched)
+    show(Path("/nulle/part"), server)
+    assert server.bulletin.after(-1, 0) == News(4, (("macros/told/outils.py", RESTART),))
+    told = capsys.readouterr()
+    assert (
+        told.err
+        == f"macros/told/outils.py: {RESTART}\n1 problème à corriger, puis enregistrer.\n" * 2
+    )
+    assert "Changé : macros/told/outils.py.\n" in told.out
 
 
 # ---- The server ---------------------------------------------------------------------------------
