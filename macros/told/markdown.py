@@ -86,6 +86,7 @@ def inline(text: str) -> Nodes:
     return _children(SyntaxTreeNode(_INLINE.parseInline(text)).children[0])
 
 
+@lru_cache(maxsize=256)
 def blocks(text: str) -> Nodes:
     """Return CommonMark with tables as block nodes; HTML shows as text (see faults)."""
     return _inside(_tree(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
+from weakref import WeakKeyDictionary
 
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
@@ -58,9 +59,14 @@ def renvoi(entry: AnyEntry, note: str = "") -> Renvoi:
     return Renvoi(entry.titre, cible(entry), Riche(note))
 
 
+_ADRESSES: WeakKeyDictionary[Catalogue, Mapping[str, str]] = WeakKeyDictionary()
+
+
 def adresses(catalogue: Catalogue) -> Mapping[str, str]:
-    """Return the label of every page's address that the book can answer itself."""
-    return {f"~/{e.url}": cible(e) for e in whole(catalogue)}
+    """Return the label of every page's address that the book can answer itself, told once."""
+    if catalogue not in _ADRESSES:
+        _ADRESSES[catalogue] = {f"~/{e.url}": cible(e) for e in whole(catalogue)}
+    return _ADRESSES[catalogue]
 
 
 def whole(catalogue: Catalogue) -> Iterator[AnyEntry]:
