@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 
 import pytest
 
 from macros import documents
-from macros.paper.press import presses
+from macros.paper.affiches import affiches
+from macros.paper.cartes import cartes
+from macros.paper.press import presses, workshop
 from macros.paper.press.document import Atelier, Document
 from macros.paper.press.press import PressError
 from macros.paper.session import session
@@ -93,3 +96,53 @@ def test_a_press_that_dies_is_said_and_replaced(boite):
     with pytest.raises(PressError, match="the press stopped"):
         card.make()
     assert card.make() == made
+
+
+def asked(monkeypatch) -> list[str]:
+    """What the presses are asked for, template by template."""
+    found: list[str] = []
+    ask = presses.Press.ask
+
+    def noting(press, told):
+        found.append(told["template"])
+        return ask(press, told)
+
+    monkeypatch.setattr(presses.Press, "ask", noting)
+    return found
+
+
+def test_a_poster_takes_one_turn_of_the_press_and_none_when_it_is_kept(
+    boite, tmp_path, monkeypatch
+):
+    found = asked(monkeypatch)
+    posters = list(islice(affiches.documents(Atelier(boite, lambda entry: "")), 2))
+    first = list(workshop.print_all(posters, tmp_path))
+    assert found == ["affiches/affiche.typ"] * 2
+    again = list(workshop.print_all(posters, tmp_path))
+    assert found == ["affiches/affiche.typ"] * 2
+    assert [one.content for one in again] == [one.content for one in first]
+
+
+def told(data, day, site) -> bytes:
+    return str(data).encode()
+
+
+def test_a_changed_method_makes_again_its_card_and_its_decks_alone(boite, tmp_path):
+    def printed(catalogue) -> dict[str, bool]:
+        every = documents.cartes.documents(Atelier(catalogue, lambda entry: ""))
+        made = workshop.print_all((replace(one, maker=told) for one in every), tmp_path)
+        return {one.document.adresse: one.seconds > 0 for one in made}
+
+    entry = boite.methodes["premortem"]
+    assert all(printed(boite).values())
+    assert not any(printed(boite).values())
+    record = entry.record.model_copy(update={"accroche": "Imaginer l’échec, puis l’éviter."})
+    changed = {**boite.methodes, "premortem": replace(entry, record=record)}
+    again = printed(replace(boite, methodes=changed))
+    modules = [f"module-{n}" for n in boite.modules_of(entry)]
+    objectifs = [f"objectif-{n}" for n in boite.objectifs_of(entry)]
+    used = {p for p in boite.programmes if entry in cartes.used(boite, p)}
+    names = ["premortem", "toutes", *modules, *objectifs, *(f"programme-{p}" for p in used)]
+    assert {adresse for adresse, made in again.items() if made} == {
+        f"documents/cartes/{name}.pdf" for name in names
+    }

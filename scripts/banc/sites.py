@@ -41,8 +41,9 @@ class Chantier:
             shutil.copytree(ROOT / FONTS, self.maison / FONTS)
 
     def oublier(self) -> None:
-        """Forget the documents that the house keeps."""
-        shutil.rmtree(self.maison / ".cache" / "documents", ignore_errors=True)
+        """Forget the documents that the house keeps, and the measures of their cards."""
+        for name in ("documents", "mesures"):
+            shutil.rmtree(self.maison / ".cache" / name, ignore_errors=True)
 
     def modifier(self) -> None:
         """Change a sentence of a method, as a trainer would before looking at the page."""
