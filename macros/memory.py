@@ -122,4 +122,4 @@ def retain(folder: Path) -> None:
 
 
 def _name() -> str:
-    return made_by("**/*.py")[:32]
+    return made_by("**/*.py", "paper/**/*")[:32]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.model import reading
-from macros.model.base.sentences import plain_lines, sentences, words
+from macros.model.base.sentences import _sentences, plain_lines, sentences, words
 from macros.model.core.catalogue import Catalogue
 from macros.model.reading import examine
 from macros.model.rules import doubles, ecriture
@@ -138,3 +139,36 @@ def test_lines_are_kept_and_every_sentence_has_words(text: str) -> None:
     for line, sentence in sentences(text):
         assert 0 <= line <= text.count("\n")
         assert words(sentence)
+
+
+SAID_PLAINLY = re.compile(
+    r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*]|\d+\.) )"
+    r"|(?<![.!?…])[.!?…]+[ \u00a0\u202f]?»?(?=\s)|(?<!\s)\s*$"
+)
+"""What ends a sentence, as one would write it if it cost nothing."""
+
+
+def ended_plainly(text: str) -> list[str]:
+    start, found = 0, []
+    for end in SAID_PLAINLY.finditer(text):
+        found.append(text[start : end.end()])
+        start = end.end()
+    return [
+        re.sub(r"^[\s«]*(?:(?:[-*]|\d+\.) )?\s*", "", part).strip()
+        for part in found
+        if re.search(r"\w", part)
+    ]
+
+
+SIGNS_AND_WORDS = st.text(st.sampled_from("ae é1.!?…»«:;·'()- \n\u00a0\u202f*"), max_size=40)
+
+
+@given(SIGNS_AND_WORDS)
+def test_a_fast_look_at_sentences_finds_the_same_ones(text: str) -> None:
+    assert [sentence for _, sentence in _sentences(text)] == ended_plainly(text)
+
+
+@given(SIGNS_AND_WORDS)
+def test_a_fast_look_at_signs_misses_none_and_adds_none(text: str) -> None:
+    slipped = any(pattern.search(text) for pattern, _, _ in ecriture._SIGNS)
+    assert bool(ecriture._ANY_SIGN.search(text)) == slipped

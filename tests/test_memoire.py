@@ -6,7 +6,7 @@ import random
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -23,6 +23,9 @@ from macros.model.base.problems import ToolboxError
 from macros.model.core.catalogue import Catalogue
 from macros.model.rules import of_one
 from macros.model.source.documents import read
+from macros.paper.cartes import debord
+from macros.paper.cartes.faces import carte
+from macros.paper.press.document import Atelier
 from macros.store import load
 
 from .petit import petit_projet
@@ -373,3 +376,34 @@ def test_an_assembly_remembered_names_the_methods_of_now(boite) -> None:
     others = [other.methode for choix in second.choix.values() for other in choix.ensuite]
     assert others
     assert all(other is again[other.slug] for other in others)
+
+
+def test_a_card_reads_nothing_that_its_key_does_not_say(boite) -> None:
+    few = Catalogue(boite.vocabulaires, formations=boite.formations)
+    for entry in boite.methodes.values():
+        alone = replace(entry, document=replace(entry.document, data={}, lines={}, body=""))
+        assert carte(few, alone, {}) == carte(boite, entry, {})
+
+
+def test_a_card_that_fits_is_measured_once_and_again_when_it_changes(boite, monkeypatch) -> None:
+    asked: list[int] = []
+
+    def counted(cartes, *, choisir: bool) -> list[object]:
+        asked.append(len(cartes))
+        return [{} for _ in cartes]
+
+    monkeypatch.setattr(debord, "mesures", counted)
+    entry = boite.methodes["world-cafe"]
+    longer = entry.record.model_copy(update={"production": "Autre."})
+    changed = {**boite.methodes, entry.slug: replace(entry, record=longer)}
+    words = {**boite.vocabulaires, "energies": {}}
+    with forgotten():
+        for catalogue in (
+            boite,
+            boite,
+            replace(boite, methodes=changed),
+            replace(boite, vocabulaires=words),
+        ):
+            with suppress(KeyError):
+                debord.overflows(Atelier(catalogue, str))
+    assert asked == [len(boite.methodes), 0, 1]

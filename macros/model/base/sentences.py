@@ -15,11 +15,13 @@ _ASIDE = re.compile(
 )
 """Code, targets of links, tags, attributes, rows of tables, headings: none of it is a sentence."""
 
+_STOP = r"(?<![.!?…][.!?…])[.!?…]*[ \u00a0\u202f]?»?(?=\s)"
 _BREAK = re.compile(
     r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*]|\d+\.) )"
-    r"|(?<![.!?…])[.!?…]+[ \u00a0\u202f]?»?(?=\s)|(?<!\s)\s*$"
+    + "".join(f"|{sign}{_STOP}" for sign in (r"\.", "!", r"\?", "…"))
 )
-"""What ends a sentence; looking behind, a long run of points or spaces is tried once."""
+"""What ends a sentence, each from its own sign on, which is found fast; looking behind, a long run
+of points is tried once."""
 
 _LEAD = re.compile(r"[\s«]*(?:(?:[-*]|\d+\.) )?\s*")
 WORD = re.compile(r"\w+(?:[’'-]\w+)*")
@@ -38,7 +40,7 @@ def _blank(match: re.Match[str]) -> str:
     return "\n" * match[0].count("\n") or " "
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=4096)
 def sentences(text: str) -> tuple[tuple[int, str], ...]:
     """Return each sentence of a Markdown text, with how many lines stand before it."""
     return tuple(_sentences(plain_lines(text)))
@@ -46,13 +48,13 @@ def sentences(text: str) -> tuple[tuple[int, str], ...]:
 
 def _sentences(text: str) -> Iterator[tuple[int, str]]:
     start = 0
-    for end in _BREAK.finditer(text):
-        found = text[start : end.end()]
+    for end in (*(found.end() for found in _BREAK.finditer(text)), len(text)):
+        found = text[start:end]
         if WORD.search(found):
             lead = _LEAD.match(found)
             before = start + (lead.end() if lead else 0)
-            yield text.count("\n", 0, before), text[before : end.end()].strip()
-        start = end.end()
+            yield text.count("\n", 0, before), text[before:end].strip()
+        start = end
 
 
 def words(sentence: str) -> list[str]:

@@ -8,7 +8,9 @@ from math import ceil
 from pathlib import Path
 from typing import Any
 
+from macros.memory import Memory, digest
 from macros.model.base.problems import Problem
+from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
 from macros.model.records.methode import Methode
 from macros.model.source.yaml_source import Path as Where
@@ -36,20 +38,37 @@ Texte = tuple[Where, str]
 def overflows(atelier: Atelier, folder: Path | None = None) -> list[Problem]:
     """Return the texts that a card cannot hold, measured by the template that prints them; a
     folder, when there is one, keeps the measures from one time to the next."""
-    methods = list(atelier.catalogue.methodes.values())
+    methods = atelier.catalogue.methodes.values()
     found = [problem for entry in methods for problem in _long_words(entry)]
     code = BLANK if atelier.site_url else {}
-    cartes = [carte(atelier.catalogue, entry, code) for entry in methods]
+    shared = digest(repr(code), *_shared(atelier.catalogue))
+    keys = {_key(entry, shared): entry for entry in methods}
+    unknown = {key: entry for key, entry in keys.items() if not _FITS.known(key)}
+    cartes = [carte(atelier.catalogue, entry, code) for entry in unknown.values()]
     if folder:
         measured = mesures_gardees(cartes, folder, choisir=False)
     else:
         measured = mesures(cartes, choisir=False)
     rest()
-    for entry, faces in zip(methods, measured, strict=True):
-        for name, face in faces.items():
-            if face.exces > 0:
-                found.append(_too_long(entry, name, face.exces))
+    for (key, entry), faces in zip(unknown.items(), measured, strict=True):
+        over = [_too_long(entry, name, f.exces) for name, f in faces.items() if f.exces > 0]
+        found += over
+        if not over:
+            _FITS.note(key, True)
     return found
+
+
+_FITS: Memory[bool] = Memory("cards that fit")
+
+
+def _key(entry: Entry[Methode], shared: str) -> str:
+    return digest(shared, entry.slug, entry.record.model_dump_json())
+
+
+def _shared(catalogue: Catalogue) -> Iterator[str]:
+    """Yield what cards read besides their own method: the closed lists, and the courses."""
+    yield from (catalogue.vue, repr(catalogue.vocabulaires))
+    yield from (course.record.model_dump_json() for course in catalogue.formations.values())
 
 
 def _too_long(entry: Entry[Methode], face: str, excess: float) -> Problem:

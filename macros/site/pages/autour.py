@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from weakref import WeakKeyDictionary
 
 from macros.model.core.catalogue import Catalogue
@@ -40,6 +41,8 @@ _KNOWN: WeakKeyDictionary[Catalogue, dict[str, bool]] = WeakKeyDictionary()
 
 
 def _long(catalogue: Catalogue, entry: AnyEntry) -> list[Suite]:
-    if len(catalogue.outgoing(entry)) + len(catalogue.incoming(entry)) <= LONGEST:
-        return []  # No suite holds more than all that it is made of: most tools stop here.
+    near = Counter(r.target.kind for r in catalogue.outgoing(entry))
+    near.update(r.source.kind for r in catalogue.incoming(entry))
+    if max(near.values(), default=0) <= LONGEST:
+        return []  # No suite holds more than all the links to its kind: most tools stop here.
     return [suite for suite in autour(catalogue, entry) if long(suite)]
