@@ -24,9 +24,9 @@ let silent = new Set([""]);
 let doubled = new Set([""]);
 /** @type {string[]} */
 let endings = [];
-/** Root by root, its pages as macros/data/search.py writes them. @type {Map<string, string>} */
-let roots = new Map();
-/** The letters of each root, as bits. @type {Map<string, number>} */
+// A line per root, in order, as macros/data/search.py writes them: read where it is asked, never cut.
+let lines = "";
+/** The letters of each root, as bits, once a mistake is looked for. @type {Map<string, number>} */
 let letters = new Map();
 /** The roots of each title, once asked for. @type {string[]} */
 let titles = [];
@@ -67,15 +67,22 @@ export function load(data) {
   silent = new Set(data.muets.split(" "));
   endings = data.fins.split(" ");
   doubled = new Set(data.doublees.split(" "));
-  roots = new Map(
-    data.racines.split("\n").map(line => /** @type {[string, string]} */ (line.split(" "))),
-  );
+  lines = `\n${data.racines}\n`;
   letters = new Map();
   titles = [];
 }
 export const loaded = () => index !== NO_INDEX;
 /** What the search calls the kind of a page. @param {FoundPage} page */
 export const kindOf = page => index.genres[page[2]];
+
+/** @param {string} root */
+const known = root => lines.includes(`\n${root} `);
+/** The roots that begin so: they follow each other. @param {string} begin */
+function* starting(begin) {
+  let at = lines.indexOf(`\n${begin}`);
+  for (; at >= 0 && lines.startsWith(begin, at + 1); at = lines.indexOf("\n", at + 1))
+    yield lines.slice(at + 1, lines.indexOf(" ", at));
+}
 
 // ---- Matching
 
@@ -121,12 +128,12 @@ function near(a, b, most) {
 function meant(root, unfinished) {
   /** @type {Map<string, number>} */
   const found = new Map();
-  if (roots.has(root)) found.set(root, 1);
+  if (known(root)) found.set(root, 1);
   if (unfinished && root.length > 1)
-    for (const one of roots.keys()) if (one !== root && one.startsWith(root)) found.set(one, 0.7);
+    for (const one of starting(root)) if (one !== root) found.set(one, 0.7);
   if (!found.size && root.length > 3) {
     const most = root.length > 7 ? 2 : 1;
-    if (!letters.size) for (const one of roots.keys()) letters.set(one, bits(one));
+    if (!letters.size) for (const one of starting("")) letters.set(one, bits(one));
     const mine = bits(root);
     for (const [one, theirs] of letters) {
       if (!near(mine, theirs, most)) continue;
@@ -150,13 +157,15 @@ function readings(query) {
   // co-construire, codéveloppement: people and books do not agree on hyphens.
   for (const word of bare(query).match(/[a-z0-9]+(?:-[a-z0-9]+)+/g) ?? []) {
     const joined = stem(word.replace(/-/g, ""));
-    if (roots.has(joined)) terms.push({ root: joined, weight: 1.5 });
+    if (known(joined)) terms.push({ root: joined, weight: 1.5 });
   }
   return { said, terms };
 }
 
-/** Ranks of pages and weights, one after the other. @param {string} signs */
-function pagesOf(signs) {
+/** Ranks of pages and weights, one after the other. @param {string} root */
+function pagesOf(root) {
+  const line = lines.indexOf(`\n${root} `) + root.length + 2;
+  const signs = lines.slice(line, lines.indexOf("\n", line));
   const found = [];
   let rank = 0;
   let number = 0;
@@ -180,7 +189,7 @@ function worths(root, weight, unfinished) {
   /** @type {Map<number, number>} */
   const best = new Map();
   for (const [one, sure] of meant(root, unfinished)) {
-    const postings = pagesOf(roots.get(one) ?? "");
+    const postings = pagesOf(one);
     const rare = Math.log(1 + (2 * index.pages.length) / postings.length);
     for (let n = 0; n < postings.length; n += 2) {
       const worth = (sure * weight * rare * postings[n + 1]) / (postings[n + 1] + 2);
