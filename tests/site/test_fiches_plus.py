@@ -328,7 +328,9 @@ def test_a_sheet_with_its_tool_is_accessible(visit: Visit, outil: str) -> None:
 
 def test_a_page_loads_only_the_tools_it_has(visit: Visit) -> None:
     page = visit("fiches/budget/")
-    assert page.locator('script[src*="plus"]').count() == 0
+    assert page.locator('script[src*="plus-"]').count() == 0
+    # What the tools share travels with the page of every sheet: a request less where there are some.
+    assert page.locator('script[src$="/plus.js"]').count() == 1
     page = visit("fiches/carte-synergies/")
     found = page.locator('script[src*="plus"]').evaluate_all(
         "all => all.map(s => s.src.split('/').pop())"

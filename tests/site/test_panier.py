@@ -83,7 +83,8 @@ def test_the_basket_is_empty_at_first_and_says_how_to_fill_it(visit: Visit) -> N
 def test_a_full_basket_says_so(visit: Visit) -> None:
     page = visit("methodes/")
     page.evaluate(
-        "boite.panier.set(boite.outils.methodes.slice(0, 60).map(o => ({kind: 'methodes', slug: o.slug})))"
+        "boite.panier.set([...document.querySelectorAll('.carte--methodes .carte__titre')].slice(0, 60)"
+        ".map(a => ({kind: 'methodes', slug: a.href.split('/').at(-2)})))"
     )
     page.locator(".ajout[aria-pressed=false]").first.click()
     expect(page.locator(".dit")).to_contain_text("60 outils au plus")
