@@ -29,8 +29,8 @@ class Cas:
     """One case: its name, its command, what comes before; at most how many times the plain host's
     processor, when that is promised, and how much memory in MB.
 
-    tenu: the ratio that the house holds today among twenty methods, a sixth wider against noise. It
-    is what --vite refuses to exceed, so that no step back lands; it only ever comes down.
+    tenu: the ratio that the house holds today among twenty methods, a fifth to a
+    third wider against noise. It is what --vite refuses to exceed, so that no step back lands; it only ever comes down.
 
     nu: run by the plain host; petit: too long for a large toolbox; mesure: how its cost is known.
     """
@@ -58,14 +58,14 @@ CAS = (
     Cas(NU, PLAIN, nu=True),
     Cas("vérifier à froid", CHECK, Chantier.vider),
     Cas("vérifier sans rien changer", CHECK),
-    Cas("construire à froid", BUILD, Chantier.vider, rapport=1.10, tenu=2.7, memoire=500),
-    Cas("construire sans rien changer", BUILD, rapport=0.35, tenu=0.8, memoire=500),
+    Cas("construire à froid", BUILD, Chantier.vider, rapport=1.10, tenu=2.3, memoire=500),
+    Cas("construire sans rien changer", BUILD, rapport=0.35, tenu=0.55, memoire=500),
     Cas(
         "construire après une modification",
         BUILD,
         Chantier.modifier,
         rapport=0.40,
-        tenu=0.8,
+        tenu=0.65,
         memoire=500,
     ),
     Cas("ouvrir l’aperçu", [*PREVIEW, "pret"], mesure=dit, rapport=0.60, memoire=400),
