@@ -16,11 +16,14 @@ _PACKAGE = Path(__file__).resolve().parent
 _PROOF = hashlib.sha256().digest_size
 
 
-def keep(path: Path, content: bytes) -> None:
-    """Keep a content under a name that says all it is made from; do without when it cannot be."""
+def keep(path: Path, content: bytes, *, safe: bool = True) -> None:
+    """Keep a content under a name that says all it is made from; do without when it cannot be.
+
+    safe: whether to wait for the disk; what is made by the hundred in a moment need not.
+    """
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, _proof(path.name, content) + content, safe=False)
+        write_whole(path, _proof(path.name, content) + content, safe=safe)
 
 
 def kept(path: Path) -> bytes | None:

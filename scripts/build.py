@@ -61,7 +61,6 @@ def _built(root: Path) -> Path | None:
     printed = config.extra["site"].printed
     forget(printed, root / ".cache" / "documents")
     forget_oldest(root / ".cache" / "pages", MOST)
-    forget_oldest(root / ".cache" / "gabarits", MOST // 20)
     _papers(printed)
     return site
 

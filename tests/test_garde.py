@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import shutil
 from datetime import date
 from functools import partial
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from macros import memory  # noqa: F401: what a book remembers.
 from macros.data import web_fonts
 from macros.kept import forget_others, keep, kept
 from macros.paper.press import glyphs, tooling
@@ -216,8 +218,8 @@ def test_what_python_compiles_changes_nothing(house):
 
 def test_another_library_or_another_python_makes_documents_again(house, monkeypatch):
     keys = {tooling.tools.__wrapped__()}
-    known = list(tooling.distributions())
-    monkeypatch.setattr(tooling, "distributions", lambda: known[1:])
+    known = tooling.libraries()
+    monkeypatch.setattr(tooling, "libraries", lambda: known[1:])
     keys.add(tooling.tools.__wrapped__())
     monkeypatch.setattr(tooling.sys, "version", "3.99")
     keys.add(tooling.tools.__wrapped__())
@@ -251,3 +253,16 @@ def test_nothing_kept_is_run():
     from macros.site.parts.rendering import environment
 
     assert environment().bytecode_cache is None
+
+
+@pytest.mark.parametrize("what", [os.system, eval, Path, print_all], ids=lambda what: what.__name__)
+def test_what_is_remembered_is_data_and_nothing_else(tmp_path, what, monkeypatch):
+    class Order:
+        def __reduce__(self):
+            return what, ("touch fait",)
+
+    monkeypatch.chdir(tmp_path)
+    keep(tmp_path / memory._name(), pickle.dumps({"anchors": {"clef": Order()}}))
+    memory.recall(tmp_path)
+    assert memory.Memory.every["anchors"].known("clef") is None
+    assert not (tmp_path / "fait").exists()

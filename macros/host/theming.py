@@ -15,7 +15,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
 from macros.publishing.added import scripts
-from macros.site.parts.compiled import Compiled
 from macros.site.parts.policy import POLICY
 from macros.site.parts.scripts import addresses
 from macros.site.style.sheet import ADDRESS, style_sheet
@@ -33,7 +32,6 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 def on_env(env: Environment, config: MkDocsConfig, files: object) -> None:
     """Have header fields be text wherever they are shown; give the theme what every page says."""
     env.autoescape = True
-    env.bytecode_cache = Compiled()
     env.globals["politique"] = Markup(POLICY)
     env.globals["conformite"] = config.extra["site"].compliance
     env.globals["scripts"] = partial(addresses, scripts=scripts())

@@ -122,7 +122,11 @@ def keep_page(site: Site, named: str, title: str, html: bytes, read: Read) -> No
     aimed = sorted(set(AIMED.findall(html.decode())))
     words = {word: said for word in aimed if (said := _said(site, word))}
     head = {"title": title, "read": [sorted(read.parts), read.links], "words": words}
-    keep(folder(site) / named, json.dumps(head, ensure_ascii=False).encode() + b"\n" + html)
+    keep(
+        folder(site) / named,
+        json.dumps(head, ensure_ascii=False).encode() + b"\n" + html,
+        safe=False,
+    )
 
 
 def _said(site: Site, word: str) -> str:
