@@ -9,10 +9,25 @@ from __future__ import annotations
 import json
 import signal
 import sys
+from collections.abc import Callable
 from functools import cache, partial
-from typing import Any, Final
+from typing import Final, TypedDict
 
 import typst
+
+New = Callable[..., typst.Compiler]
+
+
+class Ask(TypedDict):
+    """What is asked of a press: a template of a folder, with its data, the second it is dated from,
+    and a label when what stands under it is wanted, not the PDF."""
+
+    root: str
+    template: str
+    data: str
+    stamp: int
+    label: str
+
 
 STANDARD: Final = "ua-1"
 """PDF/UA-1 (ISO 14289-1): Typst refuses to write a document that its own checker faults."""
@@ -26,7 +41,7 @@ def main(folder: str) -> None:
     )
     kept = cache(lambda root, template: new(f"{root}/{template}", root=root))
     for line in sys.stdin.buffer:
-        asked = json.loads(line)
+        asked: Ask = json.loads(line)
         made, fault = b"", ""
         try:
             made = _found(new, asked) if asked["label"] else _printed(kept, asked)
@@ -37,7 +52,7 @@ def main(folder: str) -> None:
         sys.stdout.buffer.flush()
 
 
-def _printed(kept: Any, asked: dict[str, Any]) -> bytes:
+def _printed(kept: New, asked: Ask) -> bytes:
     made = kept(asked["root"], asked["template"]).compile(
         sys_inputs={"data": asked["data"]},
         format="pdf",
@@ -47,7 +62,7 @@ def _printed(kept: Any, asked: dict[str, Any]) -> bytes:
     return made if isinstance(made, bytes) else b"".join(made or ())
 
 
-def _found(new: Any, asked: dict[str, Any]) -> bytes:
+def _found(new: New, asked: Ask) -> bytes:
     path = f"{asked['root']}/{asked['template']}"
     compiler = new(path, root=asked["root"], sys_inputs={"data": asked["data"]})
     found: str = compiler.query(f"<{asked['label']}>", field="value")
