@@ -19,9 +19,11 @@ from tests.petit import petit_site, rewrite
 from .conftest import ROOT
 
 SERVE = (
-    "import sys; from pathlib import Path; from scripts.serve import main; "
+    "import signal, sys; from pathlib import Path; from scripts.serve import main; "
+    "signal.signal(signal.SIGINT, signal.default_int_handler); "
     "sys.exit(main(Path(sys.argv[1])))"
 )
+"""As from a terminal: a suite run in the background is deaf to Ctrl+C, and so is all that it starts."""
 MOTS, RECIT = "toolbox/methodes/mots.md", "toolbox/methodes/recit.md"
 PAGE = "docs/reperes/un.md"
 FOLD = "\n\n<details><summary>Plus</summary>\n<p>Le reste.</p></details>\n\n" + "Ligne.\n\n" * 60
@@ -71,6 +73,12 @@ def window(browser: Browser, preview: Preview) -> Iterator[Page]:
     context.close()
 
 
+SCROLLED = """() => new Promise(done => {
+    const look = () => (scrollY === 700 ? done() : requestAnimationFrame(look));
+    look();
+})"""
+
+
 def marked(page: Page) -> None:
     page.evaluate("window.ici = true")
 
@@ -87,7 +95,7 @@ def test_what_is_saved_comes_where_one_was(preview: Preview, window: Page) -> No
     window.evaluate("scrollTo({ top: 700, behavior: 'instant' })")
     preview.write(PAGE, "Suite.", "Une suite.")
     expect(window.get_by_text("Une suite.")).to_be_attached()
-    window.wait_for_function("scrollY === 700")
+    window.evaluate(SCROLLED)
     expect(window.get_by_text("Le reste.")).to_be_visible()
     assert not same(window)
 
