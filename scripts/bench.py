@@ -64,6 +64,8 @@ def main(arguments: list[str]) -> int:
     if asked is None:
         print("bench s’appelle ainsi : bench 100 1000 (des nombres d’outils)", file=sys.stderr)
         return 2
+    # Each case is a process: none pays for compiling what another could have left compiled.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     for face in FACES:
         web_font(face, ROOT / ".cache" / "polices")
     if asked.tout and (missing := absents()):
