@@ -9,7 +9,8 @@ from functools import cache, cached_property
 from macros.data.downloads import addresses as downloaded
 from macros.data.scripts import SCRIPTS
 from macros.documents import documents
-from macros.memory import Memory, digest
+from macros.kept import digest
+from macros.memory import Memory
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
 from macros.paper.press.document import Atelier

@@ -16,6 +16,15 @@ _PACKAGE = Path(__file__).resolve().parent
 _PROOF = hashlib.sha256().digest_size
 
 
+def digest(*parts: str | bytes) -> str:
+    """Return a name for some texts, that no others have."""
+    told = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        content = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        told.update(len(content).to_bytes(8, "little") + content)
+    return told.hexdigest()
+
+
 def keep(path: Path, content: bytes, *, safe: bool = True) -> None:
     """Keep a content under a name that says all it is made from; do without when it cannot be.
 

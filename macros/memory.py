@@ -6,7 +6,6 @@ A living process remembers by itself; a file keeps it from one process to the ne
 from __future__ import annotations
 
 import gc
-import hashlib
 import io
 import pickle
 from collections.abc import Callable, Iterator
@@ -25,15 +24,6 @@ T = TypeVar("T")
 
 TURNS = 8
 """Readings of a toolbox after which what none of them asked for is forgotten."""
-
-
-def digest(*parts: str | bytes) -> str:
-    """Return a name for some texts, that no others have."""
-    told = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        content = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        told.update(len(content).to_bytes(8, "little") + content)
-    return told.hexdigest()
 
 
 class Memory(Generic[T]):

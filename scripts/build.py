@@ -22,7 +22,7 @@ from macros.store import ROOT, load
 from macros.told.papiers import FAMILLES, taille
 from scripts.accidents import AccidentError, configuration
 from scripts.echange import FRESH, SITE, clear, folder_for, put_in_place
-from scripts.inchange import remember, unchanged
+from scripts.inchange import made_from, remember, unchanged
 from scripts.verrou import writing
 
 
@@ -30,8 +30,8 @@ def main(root: Path = ROOT) -> int:
     """Build into a new folder and put it in the place of site/ only when all went well."""
     start = time.perf_counter()
     with writing(root, "build"):
-        site = folder_for(root, SITE)
-        if unchanged(root, site):
+        site, before = folder_for(root, SITE), made_from(root)
+        if unchanged(root):
             print("Rien n’a changé depuis la dernière fabrication : le site est à jour.")
             _summary(site, time.perf_counter() - start)
             return 0
@@ -39,7 +39,7 @@ def main(root: Path = ROOT) -> int:
         if made is None:
             print("Le site n’a pas été refait.", file=sys.stderr)
             return 1
-        remember(root, made)
+        remember(root, before)
         _summary(made, time.perf_counter() - start)
     return 0
 
@@ -76,7 +76,7 @@ def render(
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
-    handler = french_handler()
+    before, handler = made_from(root), french_handler()
     logging.getLogger("mkdocs").addHandler(handler)
     try:
         config = load_config(
@@ -88,7 +88,8 @@ def render(
         config.extra["documents"] = documents
         config.extra["pages"] = Keeping()
         build(config)
-        keep_pages(config)
+        if made_from(root) == before:  # Else a page laid out late may show what was written since.
+            keep_pages(config)
     except (AccidentError, OSError):
         raise
     except Exception as error:

@@ -5,24 +5,21 @@ Usage: python -m scripts.facettes SITE. Needs Chromium and Playwright; the site 
 
 from __future__ import annotations
 
-import functools
 import re
 import shutil
 import statistics
 import sys
 import tempfile
-import threading
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
+
+from scripts.visites import chromium, served
 
 TOOLS = 300
 SLOWDOWN = 4
 MOST = 50.0
 """Milliseconds from a click to the picture that answers it."""
-
-BROWSERS = ("chromium", "google-chrome", "chromium-headless-shell")
 
 PAGE = "methodes/index.html"
 
@@ -46,12 +43,8 @@ _CLICKS = """async () => {
 
 def main(arguments: list[str]) -> int:
     """Measure a built site; return 1 past the limit."""
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
-    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
-        options = ["--no-sandbox", "--disable-gpu"]
-        browser = playwright.chromium.launch(executable_path=path, args=options)
+    with chromium() as browser, tempfile.TemporaryDirectory() as folder:
         times = measure(browser, Path(arguments[0]), Path(folder))
-        browser.close()
     median = statistics.median(times)
     print(
         f"{TOOLS} outils, processeur {SLOWDOWN} fois plus lent : un choix se voit en"
@@ -65,17 +58,12 @@ def measure(browser: Browser, site: Path, folder: Path) -> list[float]:
     grown = folder / "site"
     shutil.copytree(site, grown, ignore=shutil.ignore_patterns("documents", "*.pdf"))
     grow(grown)
-    handler = functools.partial(_Quiet, directory=str(grown))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    page = browser.new_page(viewport={"width": 1280, "height": 844})
-    try:
-        page.goto(f"http://127.0.0.1:{server.server_port}/methodes/")
-        return _clicked(page)
-    finally:
+    with served(grown) as address:
+        page = browser.new_page(viewport={"width": 1280, "height": 844})
+        page.goto(f"{address}methodes/")
+        times = _clicked(page)
         page.close()
-        server.shutdown()
-        server.server_close()
+    return times
 
 
 def _clicked(page: Page) -> list[float]:
@@ -98,11 +86,6 @@ def grow(site: Path) -> None:
     shares = iter([copies[k::lists] for k in range(lists)])
     html = _LIST.sub(lambda m: m[1] + m[2] + "".join(next(shares)) + m[3], html)
     page.write_text(html, encoding="utf-8")
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        pass
 
 
 if __name__ == "__main__":

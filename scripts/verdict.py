@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-from macros.kept import forget_others, keep, kept, made_by
+from macros.kept import digest, forget_others, keep, kept, made_by
+from scripts.empreinte import empreinte
 
 JUDGED = ("toolbox", "docs", "mkdocs.yml")
 """What check reads of a project; of the rest, our code and its libraries alone."""
@@ -34,31 +32,5 @@ def verdict(root: Path, judge: Callable[[], Said]) -> Said:
 
 def named(root: Path) -> str:
     """Return a digest of all that check rests on."""
-    told = hashlib.sha256(
-        made_by("**/*").encode() + Path(__file__).with_name("check.py").read_bytes()
-    )
-    for path in _judged(root):
-        content = _content(path)
-        head = f"{path.relative_to(root).as_posix()}\0{path.lstat().st_mode}\0{len(content)}\0"
-        told.update(head.encode("utf-8", "surrogateescape") + content)
-    return told.hexdigest()[:32]
-
-
-def _judged(root: Path) -> Iterator[Path]:
-    for name in JUDGED:
-        top = root / name
-        if top.is_symlink() or top.exists():
-            yield top
-        for folder, folders, files in os.walk(top):
-            folders.sort()
-            yield from (Path(folder, name) for name in sorted([*folders, *files]))
-
-
-def _content(path: Path) -> bytes:
-    """Return what a file holds, or where a link leads; nothing of what is neither or gives nothing."""
-    try:
-        if path.is_symlink():
-            return os.fsencode(path.readlink())
-        return path.read_bytes() if stat.S_ISREG(path.lstat().st_mode) else b""
-    except OSError as error:
-        return f"\0{error.errno}".encode()
+    check = Path(__file__).with_name("check.py").read_bytes()
+    return digest(made_by("**/*"), check, empreinte(root, JUDGED))

@@ -18,7 +18,14 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Route, ViewportSize, sync_playwright
 
-from scripts.facettes import BROWSERS
+BROWSERS = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "chrome",
+)
+"""What Chromium is called: the same engine without windows, twice as quick, if it is there."""
 
 PAGES = (
     "",
@@ -135,28 +142,36 @@ def file_of(site: Path, asked: str) -> Path:
 @contextmanager
 def served(site: Path) -> Iterator[str]:
     """Serve a folder on this machine for a while; its address ends with a slash."""
-    handler = functools.partial(_Quiet, directory=str(site))
+    handler = functools.partial(Quiet, directory=str(site))
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def browser_path() -> str | None:
+    """Return the path of the Chromium of this machine, when there is one."""
+    return next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Open the Chromium of this machine for a while."""
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
     with sync_playwright() as playwright:
         options = ["--no-sandbox", "--disable-gpu"]
-        browser = playwright.chromium.launch(executable_path=path, args=options)
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=options)
         yield browser
         browser.close()
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class Quiet(SimpleHTTPRequestHandler):
+    """Gives the files of a folder, and says nothing of it."""
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        pass
+        """Say nothing."""
 
 
 def main(arguments: list[str]) -> int:

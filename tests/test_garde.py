@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from macros import memory  # noqa: F401: what a book remembers.
+from macros import memory
 from macros.data import web_fonts
-from macros.kept import forget_others, keep, kept
+from macros.kept import _PACKAGE as PACKAGE
+from macros.kept import forget_others, keep, kept, libraries, made_by
 from macros.paper.press import glyphs, tooling
 from macros.paper.press.document import Document
 from macros.paper.press.workshop import forget, print_all
@@ -171,11 +172,12 @@ def test_a_name_is_part_of_the_proof(tmp_path):
 @pytest.fixture
 def house(tmp_path, monkeypatch) -> Path:
     """A copy of what may shape a document, and a key that is not remembered."""
-    (tmp_path / "french.py").write_bytes((tooling._PACKAGE / "french.py").read_bytes())
+    (tmp_path / "french.py").write_bytes((PACKAGE / "french.py").read_bytes())
     for name in ("paper", "office", "told", "model"):
-        source = tooling._PACKAGE / name
+        source = PACKAGE / name
         shutil.copytree(source, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    monkeypatch.setattr(tooling, "_PACKAGE", tmp_path)
+    monkeypatch.setattr("macros.kept._PACKAGE", tmp_path)
+    monkeypatch.setattr(tooling, "made_by", made_by.__wrapped__)
     return tmp_path
 
 
@@ -218,10 +220,10 @@ def test_what_python_compiles_changes_nothing(house):
 
 def test_another_library_or_another_python_makes_documents_again(house, monkeypatch):
     keys = {tooling.tools.__wrapped__()}
-    known = tooling.libraries()
-    monkeypatch.setattr(tooling, "libraries", lambda: known[1:])
+    known = libraries()
+    monkeypatch.setattr("macros.kept.libraries", lambda: known[1:])
     keys.add(tooling.tools.__wrapped__())
-    monkeypatch.setattr(tooling.sys, "version", "3.99")
+    monkeypatch.setattr("macros.kept.sys.version", "3.99")
     keys.add(tooling.tools.__wrapped__())
     assert len(keys) == 3
 
@@ -262,7 +264,9 @@ def test_what_is_remembered_is_data_and_nothing_else(tmp_path, what, monkeypatch
             return what, ("touch fait",)
 
     monkeypatch.chdir(tmp_path)
-    keep(tmp_path / memory._name(), pickle.dumps({"anchors": {"clef": Order()}}))
+    monkeypatch.setattr(memory.Memory, "every", {})
+    asked = memory.Memory("essai")
+    keep(tmp_path / memory._name(), pickle.dumps({"essai": {"clef": Order()}}))
     memory.recall(tmp_path)
-    assert memory.Memory.every["anchors"].known("clef") is None
+    assert asked.known("clef") is None
     assert not (tmp_path / "fait").exists()

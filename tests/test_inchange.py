@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build as host_build
 
 from scripts import build
-from scripts.inchange import remember, unchanged
+from scripts.inchange import made_from, remember, unchanged
 
 from .petit import petit_site
 
@@ -22,20 +24,26 @@ FILES = (
 )
 
 
+def written_after(config: object, build: Callable[[object], None], project: Path) -> None:
+    """Build, then write as a trainer may while a build is at work."""
+    build(config)
+    (project / "docs/index.md").write_text("# Accueil\n\nUn mot de plus.\n", encoding="utf-8")
+
+
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     for name in FILES:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(name, encoding="utf-8")
-    remember(tmp_path, tmp_path / "site")
+    remember(tmp_path, made_from(tmp_path))
     return tmp_path
 
 
 def test_a_site_is_the_one_that_was_made_while_nothing_moves(root: Path) -> None:
-    assert unchanged(root, root / "site")
+    assert unchanged(root)
     (root / "macros/__pycache__").mkdir()
     (root / "macros/__pycache__/a.pyc").write_bytes(b"compiled")
-    assert unchanged(root, root / "site")
+    assert unchanged(root)
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -50,23 +58,48 @@ def test_a_site_is_the_one_that_was_made_while_nothing_moves(root: Path) -> None
 )
 def test_any_file_that_moves_is_seen(root: Path, name: str, act: Callable[[Path], None]) -> None:
     act(root / name)
-    assert not unchanged(root, root / "site")
+    assert not unchanged(root)
 
 
 def test_a_file_more_is_seen(root: Path) -> None:
     (root / "site/b.html").write_text("", encoding="utf-8")
-    assert not unchanged(root, root / "site")
+    assert not unchanged(root)
 
 
 def test_the_settings_of_the_machine_are_seen(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BOITE_SITE_URL", "https://exemple.fr/")
-    assert not unchanged(root, root / "site")
+    assert not unchanged(root)
 
 
 def test_what_was_never_made_or_cannot_be_read_is_made(root: Path) -> None:
-    assert not unchanged(root, root / "ailleurs")
     (root / ".cache/site-fait").write_bytes(b"?")
-    assert not unchanged(root, root / "site")
+    assert not unchanged(root)
+
+
+def test_a_site_made_while_somebody_wrote_is_made_again(root: Path) -> None:
+    before = made_from(root)
+    (root / "docs/index.md").write_text("un mot de plus", encoding="utf-8")
+    remember(root, before)
+    assert not unchanged(root)
+    (root / "docs/index.md").write_text("docs/index.md", encoding="utf-8")  # Back as it was.
+    assert unchanged(root)  # What was remembered is the site made before.
+
+
+def test_a_page_laid_out_while_somebody_wrote_is_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = petit_site(tmp_path / "projet")
+    monkeypatch.chdir(project)
+    kept = project / ".cache" / "pages"
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(
+            "mkdocs.commands.build.build", partial(written_after, build=host_build, project=project)
+        )
+        assert build.render(tmp_path / "site", documents=False, root=project)
+    assert not kept.exists()
+    assert build.render(tmp_path / "site", documents=False, root=project)
+    assert len(list(kept.iterdir())) > 20
 
 
 def test_a_build_with_nothing_to_do_says_so(

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from macros import memory
-from macros.memory import Memory, digest
+from macros.kept import digest
+from macros.memory import Memory
 from macros.model.assembly import _made, assemble, remembered
 from macros.model.assembly.brief import brief_of
 from macros.model.assembly.candidat import Candidat

@@ -7,15 +7,14 @@ into the name that it is kept under.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from macros.kept import keep, kept, made_by
-from macros.site.contributed.menu import SETTINGS, Nav
+from macros.kept import digest, keep, kept, made_by
+from macros.site.contributed.menu import SETTINGS, Nav, sources
 from macros.site.parts.apart import steady
 from macros.site.parts.links import PAGE, placed
 from macros.site.parts.text import terme_link
@@ -34,13 +33,11 @@ _TITLE = re.compile(r"^#[ \t].*$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Painted:
-    """A finished page: its title, its HTML, what it holds, and a digest of what it says of each word
-    of the glossary."""
+    """A finished page: its title, its HTML, what it holds that links need."""
 
     title: str
     html: bytes
     read: Read
-    words: Mapping[str, str]
 
 
 def folder(site: Site) -> Path:
@@ -59,25 +56,14 @@ def shared(site: Site, nav: Nav, texts: Mapping[str, str]) -> str:
     }
     strange = site.around.strange
     menu = (site.settings.root / SETTINGS).read_text(encoding="utf-8")
-    titles = [_title(texts.get(source, "")) for source in _bare(nav)]
+    bare = (str(source) for where, source in sources(nav) if isinstance(where[-1], int))
+    titles = [_title(texts.get(source, "")) for source in bare]
     foreign = [strange.pattern.pattern, *strange.languages] if strange else []
     return _digest(made_by("**/*"), said, menu, nav, titles, site.compliance, foreign)
 
 
 _PLACES = {"root", "folder", "documents"}
 """Settings that change no page."""
-
-
-def _bare(nav: object) -> Iterator[str]:
-    """Yield the pages that a menu names without a title."""
-    if isinstance(nav, str):
-        yield nav
-    elif isinstance(nav, Mapping):
-        for inside in nav.values():
-            yield from _bare(inside) if not isinstance(inside, str) else ()
-    elif isinstance(nav, Iterable):
-        for inside in nav:
-            yield from _bare(inside)
 
 
 def _title(text: str) -> str:
@@ -102,7 +88,7 @@ def name(site: Site, common: str, source: str, text: str) -> str:
     known = [(path, there, path in around.addresses) for path, there in sorted(led.items())]
     words = around.words.pattern.pattern if around.words and is_read(source) else ""
     papers = [repr(paper) for paper in around.papers.get(here.url, ())]
-    return _digest(common, source, here.url, text, known, words, papers)[:32]
+    return _digest(common, source, here.url, text, known, words, papers)
 
 
 def given(site: Site, named: str) -> Painted | None:
@@ -114,7 +100,7 @@ def given(site: Site, named: str) -> Painted | None:
     told = json.loads(head)
     if any(_said(site, word) != said for word, said in told["words"].items()):
         return None
-    return Painted(told["title"], html, Read(*map(tuple, told["read"])), told["words"])
+    return Painted(told["title"], html, Read(*map(tuple, told["read"])))
 
 
 def keep_page(site: Site, named: str, title: str, html: bytes, read: Read) -> None:
@@ -135,5 +121,4 @@ def _said(site: Site, word: str) -> str:
 
 
 def _digest(*parts: object) -> str:
-    told = json.dumps(parts, ensure_ascii=False, sort_keys=True, default=str)
-    return hashlib.sha256(told.encode()).hexdigest()
+    return digest(json.dumps(parts, ensure_ascii=False, sort_keys=True, default=str))

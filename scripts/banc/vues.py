@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -33,9 +32,9 @@ def vues(site: Path) -> tuple[Vue, ...]:
     """Return the first view of a page of each sort; none without Playwright and Chromium."""
     if find_spec("playwright") is None:
         return ()
-    from scripts.facettes import BROWSERS
+    from scripts.visites import browser_path
 
-    return tuple(_seen(site)) if any(map(shutil.which, BROWSERS)) else ()
+    return tuple(_seen(site)) if browser_path() else ()
 
 
 def _seen(site: Path) -> Iterator[Vue]:

@@ -7,14 +7,14 @@ import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from scripts.visites import browser_path, served
 
 ROOT = Path(__file__).resolve().parents[2]
 QUIET = [
@@ -73,30 +73,15 @@ def build_site(folder: Path, *, server: bool = True, documents: bool | None = No
     assert done.returncode == 0, done.stderr[-3000:]
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
-    handler = functools.partial(Quiet, directory=str(site))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-def chromium() -> str | None:
-    """Return the path of Chromium: the same engine without windows, twice as quick, if it is there."""
-    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome")
-    return next((found for name in names if (found := shutil.which(name))), None)
+    with served(site) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = chromium()
+    path = browser_path()
     if path is None:
         if os.environ.get("CI"):
             pytest.fail("CI must install Chromium")

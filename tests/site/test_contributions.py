@@ -5,18 +5,15 @@ Every text here is accepted by `check`: it is a text, and must stay one wherever
 
 from __future__ import annotations
 
-import functools
-import threading
 from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
 from macros.store import load
+from scripts.visites import served
 from tests.petit import fabriquer, header, petit_projet, rewrite
-from tests.site.conftest import Quiet
 
 SCRIPT = "<script>window.pirate=1</script>"
 IMAGE = "<img src=x onerror=window.pirate=1>"
@@ -76,15 +73,14 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def served(hostile: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(hostile)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+def address(hostile: Path) -> Iterator[str]:
+    with served(hostile) as found:
+        yield found
 
 
-def test_no_page_runs_what_contributors_wrote(hostile: Path, served: str, browser: Browser) -> None:
+def test_no_page_runs_what_contributors_wrote(
+    hostile: Path, address: str, browser: Browser
+) -> None:
     page = browser.new_page()
     said: list[str] = []
     page.on("console", lambda m: said.append(m.text) if m.type == "error" else None)
@@ -93,7 +89,7 @@ def test_no_page_runs_what_contributors_wrote(hostile: Path, served: str, browse
     names.remove("methodes/vieux-nom/index.html")  # It leads elsewhere at once.
     assert len(names) > 30
     for name in names:
-        page.goto(served + name)
+        page.goto(address + name)
         found = page.evaluate(
             """() => ({
                 ran: window.pirate === 1,
@@ -109,14 +105,14 @@ def test_no_page_runs_what_contributors_wrote(hostile: Path, served: str, browse
     page.close()
 
 
-def test_titles_are_shown_as_they_were_written(served: str, browser: Browser) -> None:
+def test_titles_are_shown_as_they_were_written(address: str, browser: Browser) -> None:
     page = browser.new_page()
-    page.goto(served + "methodes/methode-d-essai/")
+    page.goto(address + "methodes/methode-d-essai/")
     assert page.title() == f"Un {SCRIPT} – Boîte à outils du pouvoir d’agir"
     assert page.locator("article h1").inner_text().rstrip("¶") == f"Un {SCRIPT}"
-    page.goto(served + "questionnaires/a-chaud/")
+    page.goto(address + "questionnaires/a-chaud/")
     assert page.locator("article h1").inner_text().rstrip("¶") == f"Quatre {SCRIPT}"
-    page.goto(served + "piege/")
+    page.goto(address + "piege/")
     assert page.title() == f"Page </title>{SCRIPT} – Boîte à outils du pouvoir d’agir"
     described = page.locator("meta[name=description]").get_attribute("content")
     assert described == f'Page "> {SCRIPT}'

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import functools
 import json
-import threading
 from collections.abc import Callable, Iterator
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +11,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from macros.store import load
+from scripts.visites import served
 
-from .conftest import ANSWERED, Quiet
+from .conftest import ANSWERED
 from .test_composer import give as give_day
 from .test_evaluer import content, envelope, file, grid
 from .test_fiches_plus import example
@@ -613,12 +611,8 @@ def neighbours(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     root = tmp_path_factory.mktemp("origine")
     for name in ("a", "b"):
         (root / name).symlink_to(site)
-    handler = functools.partial(Quiet, directory=str(root))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with served(root) as found:
+        yield found
 
 
 def test_two_sites_of_one_origin_keep_apart(tab: Callable[..., Page], neighbours: str) -> None:

@@ -20,9 +20,9 @@ from playwright.sync_api import Browser, Page, expect
 from macros.offline.bundle import FOLDER, bundle
 from macros.offline.worker import is_kept, worker
 from scripts.bundle import files_of
+from scripts.visites import Quiet
 from tests.test_calculs import QUERIES
 
-from .conftest import Quiet
 from .firefox import Firefox, firefox
 from .petit_site import STATE
 from .test_navigateur import look_again

@@ -3,12 +3,9 @@ its own numbers, without those of the course of reference."""
 
 from __future__ import annotations
 
-import functools
 import json
 import shutil
-import threading
 from collections.abc import Callable, Iterator
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +13,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.store import ROOT
+from scripts.visites import served
 from tests.petit import HOME, fabriquer, petit_projet
 from tests.seconde import COURSE, seconde_formation
-from tests.site.conftest import Quiet
 
 pytestmark = pytest.mark.navigateur
 
@@ -37,13 +34,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (project / "docs/guide/ecrire-un-programme.md").write_text(HOME, encoding="utf-8")
     seconde_formation(project)
     assert fabriquer(project, folder / "site") == []
-    server = ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder / "site"))
-    )
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with served(folder / "site") as found:
+        yield found
 
 
 def texts(page: Page, selector: str) -> list[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 
-from macros.memory import Memory, digest
+from macros.kept import digest
+from macros.memory import Memory
 
 from .candidat import Candidat
 from .cost import Remplissage

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from macros.memory import Memory, digest
+from macros.kept import digest
+from macros.memory import Memory
 
 from ..clock.planning_records import Autre, Choix, Place, Refus
 from ..core.catalogue import Catalogue

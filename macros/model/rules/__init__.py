@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from macros.memory import Memory, digest
+from macros.kept import digest
+from macros.memory import Memory
 
 from ..base.problems import Problem
 from ..core.catalogue import Catalogue

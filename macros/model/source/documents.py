@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from macros.memory import Memory, digest
+from macros.kept import digest
+from macros.memory import Memory
 
 from ..base.bounds import MOST_BYTES, MOST_LINE, costly
 from ..base.problems import Problem

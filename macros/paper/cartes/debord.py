@@ -8,7 +8,8 @@ from math import ceil
 from pathlib import Path
 from typing import Any
 
-from macros.memory import Memory, digest
+from macros.kept import digest
+from macros.memory import Memory
 from macros.model.base.problems import Problem
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry

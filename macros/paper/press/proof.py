@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from macros.french import enumeration
-from macros.memory import Memory, digest
+from macros.kept import digest
+from macros.memory import Memory
 from macros.model.base.problems import Problem
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry

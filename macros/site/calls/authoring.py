@@ -13,7 +13,8 @@ from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from macros.memory import Memory, digest
+from macros.kept import digest
+from macros.memory import Memory
 from macros.model.base.bounds import MOST_ARGUMENT, MOST_CALLS, MOST_DAYS, MOST_SHOWN
 from macros.model.base.problems import Problem
 from macros.model.source.documents import prose_faults

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from macros.memory import Memory, digest
+from macros.kept import digest
+from macros.memory import Memory
 from macros.model.base.problems import Problem
 from macros.model.core.entries import AnyEntry
 from macros.model.core.kinds import GLOSSARY, every

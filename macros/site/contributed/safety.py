@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
-from macros.memory import Memory, digest
+from macros.kept import digest
+from macros.memory import Memory
 
 from ..parts.apart import steady, taken_out
 from .allowed import ATTRIBUTES, NAME, RESERVED, SCHEMES, TAGS, THEME
