@@ -107,6 +107,29 @@ def sans_accents(text: str, form: Literal["NFD", "NFKD"] = "NFKD") -> str:
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
+_CONTRACTIONS = {"de": {"le": "du", "les": "des"}, "à": {"le": "au", "les": "aux"}}
+_VOWEL = re.compile("[aeiouyéèêhœ]")
+
+
+def _joined(word: str, noun: str) -> str:
+    first, _, rest = noun.partition(" ")
+    short = _CONTRACTIONS[word].get(first)
+    if short and rest:
+        return f"{short} {rest}"
+    elided = word == "de" and _VOWEL.match(sans_accents(first)[:1]) and not first[:1].isupper()
+    return f"d’{noun}" if elided and not first.startswith(("huit", "onz")) else f"{word} {noun}"
+
+
+def du(noun: str) -> str:
+    """Return « du logement » for « le logement », « d’un jardin » for « un jardin »."""
+    return _joined("de", noun)
+
+
+def au(noun: str) -> str:
+    """Return « au logement » for « le logement », « aux bancs » for « les bancs »."""
+    return _joined("à", noun)
+
+
 _SPACES = (
     (re.compile(r" ([;!?])(?=[\s<)»]|$)"), "\u202f\\1"),
     (re.compile(r" (:)(?=[\s<]|$)"), "\u00a0\\1"),

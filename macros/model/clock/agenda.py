@@ -14,6 +14,7 @@ from ..records.methode import Methode
 from ..records.programme import DemiJournee, Jour, Plage, Programme
 from ..records.sequence import (
     Apport,
+    Marge,
     MiseEnSituation,
     Pause,
     Production,
@@ -53,6 +54,8 @@ class Creneau:
                 return words
             case Pause():
                 return "Pause"
+            case Marge():
+                return "Marge"
             case never:
                 assert_never(never)
 
@@ -110,7 +113,7 @@ def elastic_of(sequence: Ligne, catalogue: Catalogue, participants: int) -> Elas
     An unknown method, reported elsewhere, lasts anything.
     """
     match sequence:
-        case Pause(pause=minutes):
+        case Pause(pause=minutes) | Marge(marge=minutes):
             return _fixed(minutes)
         case MiseEnSituation(minutes_par_personne=each, personnes=people):
             return _fixed(each * (people or participants))

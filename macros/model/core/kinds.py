@@ -137,6 +137,7 @@ _DECLARED = (
         tone="ocre",
         suffix=".yml",
         alone="les outils ne sauraient plus de laquelle ils écrivent les numéros",
+        references=(("signature", "methodes"),),
         under="",
         listed=False,
         own=frozenset({"pages"}),

@@ -51,6 +51,8 @@ def references_of(entry: AnyEntry) -> Iterator[Reference]:
     if isinstance(entry.record, Methode):
         for n, other in enumerate(entry.record.alternatives):
             yield Reference(entry, ("alternatives", n, "slug"), other.slug, "methodes")
+        for n, given in enumerate(entry.record.nourrit):
+            yield Reference(entry, ("nourrit", n, "fiche"), given.fiche, "fiches", True)
     if isinstance(entry.record, Programme):
         yield from _of_programme(entry, entry.record)
     if isinstance(entry.record, Formation):

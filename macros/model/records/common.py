@@ -40,12 +40,14 @@ class Record(BaseModel):
 
 
 class Mot(Record):
-    """One word of a closed list, its name for people, what it means, and what they say instead."""
+    """One word of a closed list, its name for people, what it means, what they say instead, and the
+    words of its list that it is worth too."""
 
     nom: str
     aide: str = ""
     mots: str = ""
     cibles: tuple[str, ...] = ()
+    vaut: tuple[str, ...] = ()
 
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")

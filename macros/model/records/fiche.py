@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -46,11 +46,30 @@ class Reponse(Record):
     lignes: tuple[tuple[Text, ...], ...] = ()
 
 
+class Legere(Record):
+    """A lighter version of a sheet: the fields that are kept, and how long they take together."""
+
+    FORM: ClassVar[str] = "{ minutes: 25, champs: [besoins, priorites] }"
+
+    minutes: Minutes
+    champs: Annotated[tuple[Slug, ...], Field(min_length=1)]
+
+
 class Fiche(Tool):
-    """A sheet that trainees fill to produce a deliverable of the course."""
+    """A sheet that trainees fill to produce a deliverable of the course.
+
+    consigne is said to the group when it is filled together, plume who holds the pen, a_l_oral how
+    it is done without writing; demande and laisse are what it needs and leaves, as for a method.
+    """
 
     but: Text
     duree_remplissage: Minutes
+    consigne: Text | None = None
+    plume: Text | None = None
+    a_l_oral: Text | None = None
+    legere: Legere | None = None
+    demande: tuple[Annotated[str, word_of("acquis")], ...] = ()
+    laisse: tuple[Annotated[str, word_of("acquis")], ...] = ()
     champs: Annotated[tuple[Champ, ...], Field(min_length=1)]
     criteres: Annotated[tuple[Critere, ...], Field(min_length=1)]
     relecture_croisee: bool = False

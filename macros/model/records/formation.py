@@ -136,6 +136,16 @@ class OutilsDeObjectif(Record):
     indicateurs: tuple[Slug, ...] = ()
 
 
+class Preuve(Record):
+    """What each trainee does, says or writes alone for an objective, in how many minutes for
+    everyone together (par_personne: for each in turn), and who looks at it."""
+
+    texte: Text
+    minutes: Minutes
+    par_personne: bool = False
+    regard: Text
+
+
 class ObjectifOperationnel(Record):
     """What a trainee will be able to do, and how anyone can see it was done; its number is its
     course's own."""
@@ -152,6 +162,7 @@ class ObjectifOperationnel(Record):
     presentation: Text
     evaluation: Text
     conduite: Conduite | None = None
+    preuve: Preuve | None = None
     outils: OutilsDeObjectif | None = None
 
     def sert(self, kind: str) -> tuple[str, ...]:
@@ -176,7 +187,8 @@ class Evaluation(Record):
 
 class Formation(Record):
     """A course, complete against indicator 1 of the French national quality framework; the numbers
-    that tools write are those of the course of reference."""
+    that tools write are those of the course of reference. signature names the methods that its
+    programmes of two days or more hold."""
 
     DUE: ClassVar[dict[str, str]] = {
         "prerequis": "les prérequis, ou leur absence",
@@ -221,6 +233,7 @@ class Formation(Record):
     ressources: Texts
     equipe: Texts
     points_forts: Texts
+    signature: tuple[Slug, ...] = ()
     reference: bool | None = None
     lheo: CodesLheo = CodesLheo()
     a_verifier: tuple[Text, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -38,20 +38,48 @@ class Materiel(Record):
 
 
 class Etape(Record):
-    """One timed step: what to say, and the same in plain words."""
+    """One timed step: what to say, and the same in plain words.
+
+    facultative: it is dropped first when time is short; minimum: the fewest minutes it still holds in.
+    """
 
     titre: Text
     minutes: Minutes
+    minimum: Minutes | None = None
+    facultative: bool = False
     modalite: Annotated[str, word_of("modalites")]
     consigne: Text
     consigne_simple: Text | None = None
 
 
 class Variante(Record):
-    """Another way to run the method, and when it helps."""
+    """Another way to run the method, and when it helps; what it changes of the method makes it a
+    form, among which the assembler chooses."""
 
     titre: Text
     texte: Text
+    duree: Duree | None = None
+    participants: Range | None = None
+    taille_sous_groupe: People | None = None
+    lecture: Annotated[str, word_of("lectures")] | None = None
+    mobilite: Annotated[str, word_of("mobilites")] | None = None
+    espace: Annotated[str, word_of("espaces")] | None = None
+    sans_materiel: tuple[Text, ...] = ()
+
+    @property
+    def forme(self) -> bool:
+        """Whether it changes what the assembler looks at."""
+        told = (self.duree, self.participants, self.lecture, self.mobilite, self.espace)
+        return any(value is not None for value in told) or bool(self.sans_materiel)
+
+
+class Nourrit(Record):
+    """The fields of a sheet that a method gives matter for."""
+
+    FORM: ClassVar[str] = "{ fiche: besoins-priorises, champs: [priorites] }"
+
+    fiche: Slug
+    champs: Annotated[tuple[Slug, ...], Field(min_length=1)]
 
 
 class Accessibilite(Record):
@@ -80,6 +108,9 @@ class Methode(Tool):
     """A facilitation method that a newcomer can run tomorrow.
 
     place keeps it for the first or the last day; one at least of its prerequis is lived before.
+    demande is what the group must have before it, laisse what it has afterwards. question is asked
+    to the group: {sujet}, {du sujet}, {au sujet} and {ici} become the programme's. parallele: what
+    it takes to run it in several groups at once; rituel: it may come back every day.
     """
 
     famille: Annotated[str, word_of("familles")]
@@ -100,6 +131,12 @@ class Methode(Tool):
     accessibilite: Accessibilite
     distance: Distance
     place: Annotated[str, word_of("places")] | None = None
+    rituel: bool = False
+    parallele: Annotated[str, word_of("paralleles")] | None = None
+    question: Text | None = None
+    demande: tuple[Annotated[str, word_of("acquis")], ...] = ()
+    laisse: tuple[Annotated[str, word_of("acquis")], ...] = ()
+    nourrit: tuple[Nourrit, ...] = ()
     prerequis: tuple[Slug, ...] = ()
     suites: tuple[Slug, ...] = ()
     alternatives: tuple[Alternative, ...] = ()

@@ -73,9 +73,20 @@ class Contraintes(Record):
     materiel_absent: tuple[Text, ...] = ()
 
 
+class Apporte(Record):
+    """What a group comes with, as if some time had left it: the word, and what it is here."""
+
+    FORM: ClassVar[str] = "{ acquis: projet, quoi: Chaque personne vient avec un projet }"
+
+    acquis: Annotated[str, word_of("acquis")]
+    quoi: Text
+
+
 class DemiJournee(Record):
-    """A half-day: its objectives, its sequences when the trainer wrote them, its own hours when
-    they differ from the programme's."""
+    """A half-day: its objectives, its subject when it has its own, its sequences when the trainer
+    wrote them, its own hours when they differ from the programme's."""
+
+    sujet: Text | None = None
 
     objectifs: tuple[Objectif, ...] = ()
     sequences: tuple[Sequence, ...] = ()
@@ -83,9 +94,11 @@ class DemiJournee(Record):
 
 
 class Jour(Record):
-    """One day of the programme, with one half-day at least."""
+    """One day of the programme, with one half-day at least; apporte is what people bring back that
+    day of the work done since the day before."""
 
     date: IsoDate
+    apporte: tuple[Apporte, ...] = ()
     titre: Annotated[Text, Field(max_length=90)] | None = None
     seminaire: Annotated[int, Field(ge=1)] | None = None
     lieu: Text | None = None
@@ -124,7 +137,11 @@ MOST_INDICATORS = 10
 
 class Programme(Record):
     """A course personalised to a group, a sponsor and a territory; indicateurs are those that its
-    monitoring table follows."""
+    monitoring table follows.
+
+    sujet is what the group works on, a name with its article (« le logement »); apporte what it
+    comes with; animateurs how many people lead; marge the minutes left free in each half-day.
+    """
 
     titre: Annotated[Text, Field(max_length=120)]
     accroche: Annotated[Text, Field(max_length=200)]
@@ -132,7 +149,11 @@ class Programme(Record):
     session: Text | None = None
     commanditaire: Text | None = None
     territoire: Slug
+    sujet: Text | None = None
     participants: People
+    animateurs: Annotated[int, Field(ge=1, le=20)] = 1
+    apporte: tuple[Apporte, ...] = ()
+    marge: Annotated[int, Field(ge=0, le=60)] = 10
     publics: tuple[Text, ...] = ()
     adaptation: Text | None = None
     tarif: Text | None = None

@@ -40,6 +40,7 @@ class Questionnaire(Record):
     delai: Text
     duree: Minutes
     usage: Text
+    consigne: Text | None = None
     parties: Annotated[tuple[Partie, ...], Field(min_length=1)]
     mise_a_jour: IsoDate
     anciens_slugs: tuple[Slug, ...] = ()

@@ -1,4 +1,4 @@
-"""A line of the agenda: what is written of it, and the six natures that it may have."""
+"""A line of the agenda: what is written of it, and the seven natures that it may have."""
 
 from __future__ import annotations
 
@@ -8,18 +8,22 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from ..source.written import WrittenAs
-from .common import Duree, Minutes, Objectif, People, Record, Slug, Text, Time
+from .common import Duree, Minutes, Objectif, People, Record, Slug, Text, Time, word_of
 
 
 class _Line(Record):
     """What a line says whatever its nature; evalue names the objectives whose success criterion
-    is verified here."""
+    is verified here, preuve those of which each person gives a proof of his own; question is what
+    the trainer asks, in place of the tool's own; laisse what it leaves besides what its tool does."""
 
     nature: ClassVar[str]
 
     heure: Time | None = None
     objectifs: tuple[Objectif, ...] = ()
     evalue: tuple[Objectif, ...] = ()
+    preuve: tuple[Objectif, ...] = ()
+    laisse: tuple[Annotated[str, word_of("acquis")], ...] = ()
+    question: Text | None = None
     note: Text | None = None
 
 
@@ -35,12 +39,14 @@ class UseOfTool(_Line):
 
 
 class SequenceMethode(UseOfTool):
-    """A method led, in fixed minutes, between bounds of its own, or else between the method's."""
+    """A method led, in fixed minutes, between bounds of its own, or else between the method's or its
+    form's; forme is the title of one of its variants."""
 
     nature = "methode"
     KIND = "methodes"
 
     methode: Slug
+    forme: Text | None = None
     temps: Minutes | Duree | None = None
 
 
@@ -81,6 +87,14 @@ class Pause(_Line):
     pause: Minutes
 
 
+class Marge(_Line):
+    """Minutes left free, for signatures, moving, lateness."""
+
+    nature = "marge"
+
+    marge: Minutes
+
+
 class MiseEnSituation(_Line):
     """A trial run by trainees, one after the other: everyone when personnes is absent."""
 
@@ -91,7 +105,9 @@ class MiseEnSituation(_Line):
     personnes: People | None = None
 
 
-Nature = SequenceMethode | Apport | Pause | Production | MiseEnSituation | SequenceQuestionnaire
+Nature = (
+    SequenceMethode | Apport | Pause | Marge | Production | MiseEnSituation | SequenceQuestionnaire
+)
 _NATURES: dict[str, type[Nature]] = {one.nature: one for one in get_args(Nature)}
 
 
@@ -105,6 +121,7 @@ class WrittenSequence(Record):
     methode: Slug | None = None
     apport: Text | None = None
     pause: Minutes | None = None
+    marge: Minutes | None = None
     production: Slug | None = None
     mise_en_situation: Text | None = None
     questionnaire: Slug | None = None
@@ -112,9 +129,13 @@ class WrittenSequence(Record):
     duree: Duree | None = None
     minutes_par_personne: Minutes | None = None
     personnes: People | None = None
+    forme: Text | None = None
     heure: Time | None = None
     objectifs: tuple[Objectif, ...] = ()
     evalue: tuple[Objectif, ...] = ()
+    preuve: tuple[Objectif, ...] = ()
+    laisse: tuple[Annotated[str, word_of("acquis")], ...] = ()
+    question: Text | None = None
     note: Text | None = None
 
     @property
@@ -144,8 +165,8 @@ class WrittenSequence(Record):
         if len(given) != 1:
             raise PydanticCustomError(
                 "nature",
-                "une séquence est soit une methode, soit un apport, une pause, une production, "
-                "un questionnaire ou une mise_en_situation ; en écrire une seule",
+                "une séquence est soit une methode, soit un apport, une pause, une marge, une "
+                "production, un questionnaire ou une mise_en_situation ; en écrire une seule",
             )
         self._timed(given[0])
         return self
@@ -165,8 +186,10 @@ class WrittenSequence(Record):
             raise PydanticCustomError(
                 "per_person", "le champ « minutes_par_personne » manque à cette mise en situation"
             )
-        if nature in {"pause", "mise_en_situation"} and told:
-            given = "pause" if nature == "pause" else "minutes_par_personne"
+        if self.forme is not None and nature != "methode":
+            raise PydanticCustomError("form", "« forme » ne va qu’avec « methode » ; la retirer")
+        if nature in {"pause", "marge", "mise_en_situation"} and told:
+            given = "minutes_par_personne" if nature == "mise_en_situation" else nature
             raise PydanticCustomError(
                 "told_twice",
                 "« {given} » donne déjà la durée ; retirer « {told} »",

@@ -34,11 +34,12 @@ class Ressource(Record):
 
 
 class Territoire(Record):
-    """A territory where a programme takes place."""
+    """A territory where a programme takes place; ici is how one says where (« au bord du canal »)."""
 
     titre: Annotated[Text, Field(max_length=80)]
     accroche: Annotated[Text, Field(max_length=140)]
     perimetre: Text
+    ici: Text | None = None
     acteurs: Annotated[tuple[Acteur, ...], Field(min_length=1)]
     lieux: tuple[Lieu, ...] = ()
     ressources: tuple[Ressource, ...] = ()

@@ -9,7 +9,7 @@ from itertools import groupby
 from macros.french import horloge
 from macros.model.clock.agenda import Creneau, Session
 from macros.model.plans.planning import Plan
-from macros.model.records.sequence import MiseEnSituation, Pause
+from macros.model.records.sequence import Marge, MiseEnSituation, Pause
 
 
 def yaml_compose(plan: Plan) -> str:
@@ -41,20 +41,22 @@ def _jour(sessions: list[Session]) -> Iterator[str]:
 def _ligne(creneau: Creneau) -> str:
     s = creneau.sequence
     fields: dict[str, object] = {s.nature: getattr(s, s.nature)}
-    if isinstance(s, Pause):
-        fields["pause"] = creneau.minutes
+    if isinstance(s, Pause | Marge):
+        fields[s.nature] = creneau.minutes
     elif isinstance(s, MiseEnSituation):
         fields |= {"minutes_par_personne": s.minutes_par_personne, "personnes": s.personnes}
     else:
         fields["minutes"] = creneau.minutes
     if s.heure is not None:
         fields["heure"] = f'"{horloge(s.heure)}"'
-    fields |= {"objectifs": list(s.objectifs), "evalue": list(s.evalue), "note": s.note}
+    fields |= {"forme": getattr(s, "forme", None), "objectifs": list(s.objectifs)}
+    fields |= {"evalue": list(s.evalue), "preuve": list(s.preuve)}
+    fields |= {"question": s.question, "note": s.note}
     told = [f"{key}: {_valeur(key, value)}" for key, value in fields.items() if value]
     return f"{{ {', '.join(told)} }}"
 
 
 def _valeur(key: str, value: object) -> str:
-    if key in {"apport", "mise_en_situation", "note", "titre", "lieu"}:
+    if key in {"apport", "forme", "mise_en_situation", "note", "question", "titre", "lieu"}:
         return json.dumps(value, ensure_ascii=False)
     return str(value)

@@ -73,7 +73,16 @@ class Pause:
     cle: Literal["pause"] = "pause"
 
 
-Nature = Methode | Apport | Production | MiseEnSituation | Questionnaire | Pause
+@dataclass(frozen=True, slots=True)
+class Marge:
+    """Minutes left free."""
+
+    mot: ClassVar[str] = ""
+    legende: ClassVar[str] = "Marge"
+    cle: Literal["marge"] = "marge"
+
+
+Nature = Methode | Apport | Production | MiseEnSituation | Questionnaire | Pause | Marge
 """What a slot is, in the order of legends: mot is its label in a list, legende its whole name."""
 
 
@@ -107,7 +116,7 @@ class Creneau:
         match self.nature:
             case Methode(url) | Production(url) | Questionnaire(url):
                 return url
-            case Apport() | MiseEnSituation() | Pause():
+            case Apport() | MiseEnSituation() | Pause() | Marge():
                 return ""
             case other:
                 assert_never(other)
@@ -146,6 +155,8 @@ def _nature(creneau: agenda.Creneau, people: int) -> Nature:
             return MiseEnSituation(s.personnes or people, Minutes(s.minutes_par_personne))
         case sequence.Pause():
             return Pause()
+        case sequence.Marge():
+            return Marge()
         case sequence.Apport():
             return Apport()
         case other:
@@ -156,7 +167,7 @@ def _precision(nature: Nature) -> str:
     match nature:
         case MiseEnSituation(personnes, chacune):
             return f"{pluriel(personnes, 'stagiaire')}, {duree(chacune)} par personne"
-        case Methode() | Apport() | Production() | Questionnaire() | Pause():
+        case Methode() | Apport() | Production() | Questionnaire() | Pause() | Marge():
             return ""
         case other:
             assert_never(other)

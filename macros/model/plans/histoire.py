@@ -1,0 +1,78 @@
+"""A programme as a story: what each time needs, and what those before it have left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ..clock.agenda import Creneau, Session
+from ..core.catalogue import Catalogue
+from ..core.tables import Vocabulaires
+from ..records.programme import Programme
+
+ACQUIS = "acquis"
+"""The closed list of what a time needs and leaves."""
+
+
+def worth(words: Iterable[str], vocabulaires: Vocabulaires) -> frozenset[str]:
+    """Return words of the list of acquis with all that they are worth."""
+    known = vocabulaires.get(ACQUIS, {})
+    found: set[str] = set()
+    left = list(words)
+    while left:
+        word = left.pop()
+        if word not in found:
+            found.add(word)
+            left += known[word].vaut if word in known else ()
+    return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Manque:
+    """A slot that asks for what nothing has left yet: its half-day, its place there, the words."""
+
+    session: Session
+    rang: int
+    creneau: Creneau
+    manque: tuple[str, ...]
+
+
+def needs(creneau: Creneau) -> tuple[str, ...]:
+    """Return what the tool of a slot asks for, in the words of the list."""
+    return getattr(creneau.outil.record, "demande", ()) if creneau.outil else ()
+
+
+def leaves(creneau: Creneau) -> tuple[str, ...]:
+    """Return what a slot leaves, in the words of the list: what its tool does, what its line adds."""
+    tool = getattr(creneau.outil.record, "laisse", ()) if creneau.outil else ()
+    return (*tool, *creneau.sequence.laisse)
+
+
+def brought(programme: Programme, rang: int) -> tuple[str, ...]:
+    """Return what the group has brought by a day, by the day's place from 0."""
+    days = (one.acquis for jour in programme.jours[: rang + 1] for one in jour.apporte)
+    return (*(one.acquis for one in programme.apporte), *days)
+
+
+def missing(
+    programme: Programme, sessions: Iterable[Session], catalogue: Catalogue
+) -> Iterator[Manque]:
+    """Yield the slots that ask for what was neither left before them nor brought by the group."""
+    had: frozenset[str] = frozenset()
+    words = catalogue.vocabulaires
+    for session in sessions:
+        had |= worth(brought(programme, session.rang), words)
+        for rang, creneau in enumerate(session.creneaux):
+            lacking = tuple(word for word in needs(creneau) if word not in had)
+            if lacking:
+                yield Manque(session, rang, creneau, lacking)
+            had |= worth(leaves(creneau), words)
+
+
+def givers(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
+    """Return, for each word of the list, the titles of the methods that leave it."""
+    found: dict[str, list[str]] = {}
+    for entry in catalogue.methodes.values():
+        for word in worth(entry.record.laisse, catalogue.vocabulaires):
+            found.setdefault(word, []).append(entry.titre)
+    return {word: tuple(titles) for word, titles in found.items()}

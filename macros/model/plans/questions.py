@@ -1,0 +1,55 @@
+"""What is asked and said at each sequence: the trainer's words, else the tool's own with the
+programme's subject and place."""
+
+from __future__ import annotations
+
+import re
+
+from macros.french import au, du, majuscule
+
+from ..clock.agenda import Creneau, Session
+from ..core.catalogue import Catalogue
+from ..records.fiche import Fiche
+from ..records.methode import Methode
+from ..records.programme import Programme
+from ..records.questionnaire import Questionnaire
+
+SUJET = "ce qui nous réunit"
+"""What a group works on when its programme does not say."""
+ICI = "sur notre territoire"
+"""Where it works, when its territory does not say how one says it."""
+PLACES = ("sujet", "du sujet", "au sujet", "ici")
+"""What a question may hold between braces."""
+_HOLE = re.compile(r"\{([^{}]*)\}")
+
+
+def holes(text: str) -> list[str]:
+    """Return what a text holds between braces, in order."""
+    return _HOLE.findall(text)
+
+
+def filled(text: str, sujet: str, ici: str) -> str:
+    """Return a text whose braces are filled with a subject and a place."""
+    told = {"sujet": sujet, "du sujet": du(sujet), "au sujet": au(sujet), "ici": ici}
+    return majuscule(_HOLE.sub(lambda hole: told.get(hole[1], hole[0]), text))
+
+
+def asked(programme: Programme, session: Session, creneau: Creneau, catalogue: Catalogue) -> str:
+    """Return the question that a sequence asks the group; empty when it asks none."""
+    record = creneau.outil.record if creneau.outil else None
+    own = record.question if isinstance(record, Methode) else None
+    text = creneau.sequence.question or own
+    if not text:
+        return ""
+    sujet = session.demi_journee.sujet or programme.sujet or SUJET
+    home = catalogue.territoires.get(programme.territoire)
+    return filled(text, sujet, (home.record.ici if home else None) or ICI)
+
+
+def instruction(creneau: Creneau) -> str:
+    """Return what is said so that people begin: the sheet's or the questionnaire's own words, the
+    trainer's note where no tool has any; empty when nothing is said."""
+    record = creneau.outil.record if creneau.outil else None
+    if isinstance(record, Fiche | Questionnaire):
+        return record.consigne or ""
+    return "" if isinstance(record, Methode) else creneau.sequence.note or ""
