@@ -88,6 +88,7 @@ def programme(matin=MATIN, apres_midi=APRES_MIDI, jours=("2027-05-04",), **field
             "formation": "cours",
             "territoire": "ici",
             "participants": 8,
+            "marge": 0,
             "horaires": HORAIRES,
             "lieu": "Ici",
             "jours": tuple(days),
@@ -117,6 +118,20 @@ def said(record, catalogue) -> list[tuple[str, int | None, str | None, int | Non
 
 def test_an_ordinary_day_has_nothing_to_say(petite):
     assert said(programme(), petite) == []
+
+
+def test_a_margin_neither_ends_a_day_nor_rests_nor_stands_between_plenaries(petite):
+    matin = (TOUR, MARCHE, {"pause": 30}, {"marge": 10}, {**NOTE, "minutes": 30}, PLAN)
+    soir = (A_VOUS, PAUSE, JEU, PAUSE, CHAUD, {**BILAN, "minutes": 20}, {"marge": 5})
+    assert said(programme(matin=matin, apres_midi=soir), petite) == []
+    talks = (
+        TOUR,
+        {"apport": "Récit", "minutes": 30},
+        {"marge": 10},
+        {"apport": "Débat", "minutes": 20},
+    )
+    spoilt = programme(matin=(*talks, {"pause": 30}, {**NOTE, "minutes": 40}, PLAN))
+    assert [a[0] for a in said(spoilt, petite)] == ["plenieres", "prerequis", "sans-pratique"]
 
 
 LONG_TALK = {"apport": "Long récit", "minutes": 91}
@@ -185,6 +200,11 @@ TROUBLES = [
         "no time for the questionnaire at the end",
         programme(apres_midi=(A_VOUS, PAUSE, JEU, PAUSE, {"apport": "Rangement", "minutes": 15}, BILAN)),
         [("questionnaire", 0, "apres_midi", None, "la dernière demi-journée ne laisse pas de temps pour le questionnaire à chaud")],
+    ),
+    (
+        "a half-day without the margin that the programme wants",
+        programme(matin=(TOUR, MARCHE, {"pause": 30}, {"marge": 10}, {**NOTE, "minutes": 30}, PLAN), marge=15),
+        [("sans-marge", 0, "apres_midi", None, "rien n’est gardé pour les signatures, les déplacements et les retards ; ajouter « marge: 15 »")],
     ),
     (
         "a Sunday",

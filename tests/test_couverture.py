@@ -35,7 +35,7 @@ def test_the_brochure_s_programme_works_on_all_eight_objectives_for_70_hours(boi
     plan = plan_of(boite, BROCHURE)
     assert set(seen(boite, BROCHURE)) == set(range(1, 9))
     assert [s.plage.minutes for s in plan.sessions] == [210] * 20
-    assert sum(s.travail + s.pause for s in plan.sessions) == 20 * 210 == 70 * 60
+    assert sum(s.travail + s.pause + s.marge for s in plan.sessions) == 20 * 210 == 70 * 60
     assert plan.programme.minutes == boite.formation.record.duree.heures * 60
     assert len(plan.programme.jours) == boite.formation.record.duree.jours
 
@@ -48,7 +48,7 @@ def test_the_others_compose_themselves_whole(boite, slug):
     assert plan.refus == ()
     assert set(seen(boite, slug)) == objectives
     assert len(plan.sessions) == halves
-    assert sum(s.travail + s.pause for s in plan.sessions) == minutes
+    assert sum(s.travail + s.pause + s.marge for s in plan.sessions) == minutes
     places = {(s.rang, s.nom, n) for s in plan.sessions for n in range(len(s.creneaux))}
     assert set(plan.choix) == places, "every sequence has its reason"
 

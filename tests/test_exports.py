@@ -309,7 +309,7 @@ def test_json_tells_the_whole_programme(boite):
         assert data["minutes"] == entry.record.minutes
         for half, session in zip(halves, plan.sessions, strict=True):
             assert len(half["sequences"]) == len(session.creneaux)
-            assert half["travail"] + half["pause"] == session.plage.minutes
+            assert half["travail"] + half["pause"] + half["marge"] == session.plage.minutes
             clocks = [time for s in half["sequences"] for time in (s["debut"], s["fin"])]
             assert clocks == sorted(clocks)
             assert [clocks[0], clocks[-1]] == [half["debut"], half["fin"]]

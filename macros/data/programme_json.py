@@ -106,6 +106,7 @@ def _half(plan: Plan, session: Session) -> dict[str, object]:
         "fin": horloge(session.plage.fin),
         "travail": session.travail,
         "pause": session.pause,
+        "marge": session.marge,
         "objectifs": list(session.demi_journee.objectifs),
         "sequences": [
             _sequence(plan, session, rang, creneau) for rang, creneau in enumerate(session.creneaux)

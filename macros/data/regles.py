@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from macros.french import horloge
 from macros.model.assembly.skeleton import LONGEST, WELCOME, filling
 from macros.model.assembly.sur_mesure import USUAL
-from macros.model.clock.agenda import UNKNOWN
+from macros.model.clock.agenda import MARGE, UNKNOWN
 from macros.model.clock.elastic import STEP, Elastic
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.avertissements import IN_A_ROW
@@ -40,6 +40,8 @@ class Regles(TypedDict):
     inconnue: Three
     plages: dict[str, tuple[str, str]]
     pause: int
+    marge: str
+    margeMinutes: int
     accueil: Three
     minutes: tuple[int, int]
     personnes: tuple[int, int]
@@ -67,6 +69,8 @@ def regles(catalogue: Catalogue, _named: Named) -> Regles:
         "inconnue": _three(UNKNOWN),
         "plages": {name: (horloge(p.debut), horloge(p.fin)) for name, p in plages.items()},
         "pause": Horaires().pause,
+        "marge": MARGE,
+        "margeMinutes": Programme.model_fields["marge"].default,
         "accueil": _three(WELCOME),
         "minutes": _bounds(WrittenSequence, "minutes"),
         "personnes": _bounds(Programme, "participants"),

@@ -8,6 +8,7 @@
  * @property {string} [production]
  * @property {string} [apport]
  * @property {number} [pause]
+ * @property {number} [marge]
  * @property {number} [minutes]
  * @property {number[]} [duree]
  * @property {number} [heure] */
@@ -25,7 +26,7 @@
 /** @typedef {[name: string, count: number, per: string, printed: boolean, usedUp: boolean]} Material */
 /** Sheets are known by their titles.
  * @typedef {object} Know
- * @property {{ inconnue: number[], pas: number, bloquants: number, sansPause: number, enGrandGroupe: number }} bornes
+ * @property {{ inconnue: number[], pas: number, bloquants: number, marge?: string, sansPause: number, enGrandGroupe: number }} bornes
  * @property {Record<string, Method>} methodes
  * @property {Record<string, string>} fiches
  * @property {number} participants */
@@ -61,13 +62,16 @@ export const method = (line, know) => known(know.methodes, line.methode);
 export const title = (line, know) =>
   method(line, know)?.titre ??
   known(know.fiches, line.production) ??
-  (line.methode || line.production || line.apport || "Pause");
+  (line.methode || line.production || line.apport || (line.marge ? know.bornes.marge : "Pause"));
+
+/** Neither a break nor minutes left free. @param {Slot} slot */
+const lived = ({ ligne }) => !ligne.pause && !ligne.marge;
 
 // ---- Durations
 
 /** @param {Line} line @param {Know} know @returns {Elastic} */
 export function elastic(line, know) {
-  const told = line.pause || line.minutes;
+  const told = line.pause || line.marge || line.minutes;
   if (line.duree) return rising(line.duree);
   if (told !== undefined) return [told, told, told];
   return rising(method(line, know)?.duree ?? know.bornes.inconnue);
@@ -162,7 +166,7 @@ function bounded({ souplesse: [least, ideal, most], titre }, short) {
 }
 /** @param {Slot[]} members @param {Know} know @param {boolean} short */
 function blockers(members, know, short) {
-  const work = members.filter(c => c.ligne.pause === undefined);
+  const work = members.filter(c => lived(c));
   const longest = [...(work.length ? work : members)].sort(
     (a, b) => b.souplesse[0] - a.souplesse[0],
   );
@@ -216,7 +220,7 @@ function pauses(halves, know, warn) {
 }
 /** @param {Half[]} halves @param {Know} know @param {Warn} warn */
 function ends(halves, know, warn) {
-  const day = halves.flatMap(half => half.pose.creneaux).filter(c => c.ligne.pause === undefined);
+  const day = halves.flatMap(half => half.pose.creneaux).filter(lived);
   /** @param {Slot} c @param {string} moment */
   const is = (c, moment) => c.ligne.apport || method(c.ligne, know)?.moment === moment;
   if (!day.length) return;
@@ -234,7 +238,7 @@ function plenaries(halves, know, warn) {
     for (const run of runs(pose.creneaux)) {
       /** @type {string[][]} */
       const groups = [[]];
-      for (const c of run) {
+      for (const c of run.filter(lived)) {
         if (together(c)) groups[groups.length - 1].push(c.titre);
         else groups.push([]);
       }

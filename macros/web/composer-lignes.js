@@ -95,19 +95,23 @@ function row(one, c, n) {
       "data-acte": `${words} ${name}`,
       disabled: off,
     });
-  return element("li", { class: `composer__ligne${line.pause ? " composer__ligne--pause" : ""}` }, [
-    element("span", { class: "composer__heures" }, hours(c)),
-    element("div", { class: "composer__quoi" }, [
-      tool ? element("a", { href: basket.root + tool.url }, c.titre) : element("b", {}, c.titre),
-      element("span", { class: "precision" }, facts(line, c)),
-    ]),
-    element("div", { class: "composer__actes" }, [
-      act("Monter", () => move(one, n, -1), !n),
-      act("Descendre", () => move(one, n, 1), n === one.lignes.length - 1),
-      act("Retirer", () => remove(one, n, c.titre)),
-    ]),
-    settings(line, c, name),
-  ]);
+  return element(
+    "li",
+    { class: `composer__ligne${line.pause || line.marge ? " composer__ligne--pause" : ""}` },
+    [
+      element("span", { class: "composer__heures" }, hours(c)),
+      element("div", { class: "composer__quoi" }, [
+        tool ? element("a", { href: basket.root + tool.url }, c.titre) : element("b", {}, c.titre),
+        element("span", { class: "precision" }, facts(line, c)),
+      ]),
+      element("div", { class: "composer__actes" }, [
+        act("Monter", () => move(one, n, -1), !n),
+        act("Descendre", () => move(one, n, 1), n === one.lignes.length - 1),
+        act("Retirer", () => remove(one, n, c.titre)),
+      ]),
+      settings(line, c, name),
+    ],
+  );
 }
 /** @param {Line} line @param {Slot} c @param {string} name */
 function settings(line, c, name) {
@@ -145,15 +149,16 @@ const nameOf = (line, name) =>
 /** @param {Line} line @param {string} name */
 function minutesField(line, name) {
   const [min, max] = bornes.minutes;
-  const must = line.pause || line.apport !== undefined;
+  const free = line.pause ? "pause" : line.marge ? "marge" : undefined;
+  const must = free || line.apport !== undefined;
   return field(
     must ? "Minutes" : "Minutes (vide : laisser bouger)",
     "number",
-    line.pause || line.minutes || "",
+    line.pause || line.marge || line.minutes || "",
     i => {
       const typed = Math.round(Number(i.value));
       set(() => {
-        if (typed >= min && typed <= max) line[line.pause ? "pause" : "minutes"] = typed;
+        if (typed >= min && typed <= max) line[free ?? "minutes"] = typed;
         else if (!must) delete line.minutes;
       });
     },
@@ -261,6 +266,7 @@ function adder({ nom, lignes }) {
     ]),
     button(["Ajouter", after(bornes.demis[nom])], add),
     giving("Une pause", "pause", [{ pause: bornes.pause }]),
+    giving("Une marge", "marge", [{ marge: bornes.margeMinutes }]),
     giving("Un temps à vous", "temps", [own]),
     held.length ? giving(`Mon panier (${held.length})`, "panier", held.map(lineOf)) : "",
   ]);

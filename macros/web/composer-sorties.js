@@ -60,7 +60,8 @@ function line(given, { minutes: [least, most] }) {
   const heure = whole(given.heure, 0, 1439);
   const hour = heure === undefined ? {} : { heure };
   const time = minutes ? { minutes } : {};
-  if (whole(given.pause, least, most)) return { pause: given.pause, ...hour };
+  for (const free of ["pause", "marge"])
+    if (whole(given[free], least, most)) return { [free]: given[free], ...hour };
   if (slug(given.methode)) return { methode: given.methode, ...time, ...hour };
   if (slug(given.production)) return { production: given.production, ...time, ...hour };
   if (!words(given.apport)) return null;
@@ -158,6 +159,7 @@ const quoted = text => JSON.stringify(plain(text));
 function written({ ligne, souplesse: [least, ideal, most] }) {
   const lines = [];
   if (ligne.pause) lines.push(`pause: ${ligne.pause}`);
+  else if (ligne.marge) lines.push(`marge: ${ligne.marge}`);
   else if (ligne.methode) lines.push(`methode: ${ligne.methode}`);
   else if (ligne.production) lines.push(`production: ${ligne.production}`);
   else lines.push(`apport: ${quoted(ligne.apport ?? "")}`);

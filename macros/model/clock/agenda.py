@@ -27,6 +27,8 @@ from .elastic import Elastic, Misfit, fit
 
 UNKNOWN = Elastic(1, 30, 2400)
 """How long a method that no file describes may last; its name is reported elsewhere."""
+MARGE = "Marge : signatures, déplacements, retards"
+"""What is said of minutes left free."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Creneau:
             case Pause():
                 return "Pause"
             case Marge():
-                return "Marge"
+                return MARGE
             case never:
                 assert_never(never)
 
@@ -102,9 +104,14 @@ class Session:
         return sum(c.minutes for c in self.creneaux if isinstance(c.sequence, Pause))
 
     @property
+    def marge(self) -> int:
+        """Minutes left free in the half-day."""
+        return sum(c.minutes for c in self.creneaux if isinstance(c.sequence, Marge))
+
+    @property
     def travail(self) -> int:
-        """Minutes of work in the half-day, breaks left out."""
-        return sum(c.minutes for c in self.creneaux) - self.pause
+        """Minutes of work in the half-day, breaks and margins left out."""
+        return sum(c.minutes for c in self.creneaux) - self.pause - self.marge
 
 
 def elastic_of(sequence: Ligne, catalogue: Catalogue, participants: int) -> Elastic:

@@ -18,6 +18,7 @@ from ..records.methode import Methode
 from ..records.programme import Acceptation
 from ..records.sequence import (
     Apport,
+    Marge,
     MiseEnSituation,
     Pause,
     SequenceMethode,
@@ -83,15 +84,17 @@ def _runs(session: Session) -> Iterator[list[Creneau]]:
 def both_ends(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
     """Every day opens and closes with the whole group."""
     for rang, group in groupby(plan.sessions, lambda session: session.rang):
-        day = [
-            c for session in group for c in session.creneaux if not isinstance(c.sequence, Pause)
-        ]
+        day = [c for session in group for c in session.creneaux if _lived(c)]
         if day and not _opens(day[0]):
             sentence = f"elle commence par « {day[0].titre} », sans accueil ni tour de parole"
             yield Avertissement("sans-ouverture", sentence, rang)
         if day and not _closes(day[-1]):
             sentence = f"elle finit par « {day[-1].titre} », sans bilan ni tour de parole"
             yield Avertissement("sans-cloture", sentence, rang)
+
+
+def _lived(creneau: Creneau) -> bool:
+    return not isinstance(creneau.sequence, Pause | Marge)
 
 
 def _opens(creneau: Creneau) -> bool:
@@ -113,7 +116,7 @@ def plenaries(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
     """No three plenary sequences in a row."""
     for session in plan.sessions:
         for run in _runs(session):
-            for together, part in groupby(run, _together):
+            for together, part in groupby(filter(_lived, run), _together):
                 names = [f"« {c.titre} »" for c in part]
                 if together and len(names) >= IN_A_ROW:
                     sentence = f"tout se passe en grand groupe : {', '.join(names)}"
@@ -228,6 +231,18 @@ def calendar(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
             yield Avertissement("ferie", f"le {jour.date} est férié : {feasts[jour.date]}", rang)
 
 
+def margins(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
+    """Every half-day keeps minutes free, in a programme that wants some."""
+    due = plan.programme.marge
+    for session in plan.sessions:
+        if due and session.creneaux and not session.marge:
+            sentence = (
+                "rien n’est gardé pour les signatures, les déplacements et les retards ; "
+                f"ajouter « marge: {due} »"
+            )
+            yield Avertissement("sans-marge", sentence, session.rang, session.nom)
+
+
 Rule = Callable[[Plan, Catalogue], Iterator[Avertissement]]
 RULES: tuple[Rule, ...] = (
     pauses,
@@ -238,4 +253,5 @@ RULES: tuple[Rule, ...] = (
     objectives,
     questionnaires,
     calendar,
+    margins,
 )

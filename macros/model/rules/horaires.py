@@ -12,7 +12,7 @@ from ..core.catalogue import Catalogue
 from ..core.entries import AnyEntry
 from ..plans.avertissements import avertissements
 from ..plans.planning import plan_of
-from ..records.sequence import Pause, SequenceMethode
+from ..records.sequence import Marge, Pause, SequenceMethode
 from .liens import fault
 
 Where = tuple[str | int, ...]
@@ -84,7 +84,7 @@ def _stuck(stuck: Coincement, session: Session) -> str:
 
 
 def _blockers(members: Sequence[Creneau], *, short: bool = False) -> str:
-    work = [c for c in members if not isinstance(c.sequence, Pause)] or members
+    work = [c for c in members if not isinstance(c.sequence, Pause | Marge)] or members
     longest = sorted(work, key=lambda c: -c.souplesse.least)[:BLOCKERS]
     return enumeration(_bounded(c, short=short) for c in longest)
 

@@ -16,7 +16,7 @@ from macros.model.plans.planning import Plan
 from macros.model.records.formation import ObjectifOperationnel
 
 from ..plain import Heure, Minutes, Riche
-from .creneaux import Creneau, Pause, creneau_de
+from .creneaux import Creneau, Marge, Pause, creneau_de
 
 PARIS = ZoneInfo("Europe/Paris")
 C = TypeVar("C")
@@ -44,6 +44,7 @@ class DemiJournee(Generic[C]):
     fin: Heure
     travail: Minutes
     pause: Minutes
+    marge: Minutes
     objectifs: tuple[Objectif, ...]
     creneaux: tuple[C, ...]
 
@@ -96,8 +97,8 @@ def seminaires(jours: Iterable[Jour[C]], told: Callable[[Jour[C]], D]) -> list[S
 
 
 def vecu(day: Jour[Creneau]) -> list[Riche]:
-    """Return the titles of what is lived on a day, breaks left out."""
-    return [c.titre for c in day.activites if not isinstance(c.nature, Pause)]
+    """Return the titles of what is lived on a day, breaks and margins left out."""
+    return [c.titre for c in day.activites if not isinstance(c.nature, Pause | Marge)]
 
 
 def jours_de(
@@ -140,7 +141,7 @@ def _jour(
         propre=bool(r.titre),
         lieu=Riche(plan.programme.lieu_of(r)),
         seminaire=r.seminaire,
-        total=Minutes(sum(s.travail + s.pause for s in sessions)),
+        total=Minutes(sum(s.travail + s.pause + s.marge for s in sessions)),
         sessions=tuple(_session(catalogue, session, told) for session in sessions),
     )
 
@@ -167,6 +168,7 @@ def _session(
         fin=Heure(session.plage.fin),
         travail=Minutes(session.travail),
         pause=Minutes(session.pause),
+        marge=Minutes(session.marge),
         objectifs=tuple(Objectif(o.id, Riche(o.court), o.module) for o in objectifs),
         creneaux=tuple(told(session, n) for n in range(len(session.creneaux))),
     )

@@ -6,6 +6,8 @@ export const bloquants: number;
 export const inconnue: [number, number, number];
 export const plages: Record<string, [string, string]>;
 export const pause: number;
+export const marge: string;
+export const margeMinutes: number;
 export const accueil: [number, number, number];
 export const minutes: [number, number];
 export const personnes: [number, number];
