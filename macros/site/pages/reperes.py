@@ -9,6 +9,7 @@ from macros.model.core.entries import Entry
 from macros.model.records import questionnaire as asked
 from macros.model.records import territoire as places
 from macros.model.records.indicateur import Theme
+from macros.told.programme.territoire import dates_qui_comptent
 
 from ..parts.cards import cartes
 from ..parts.rendering import Page
@@ -54,5 +55,6 @@ def territoire_page(catalogue: Catalogue, entry: Entry[places.Territoire], prose
         prose=prose(entry),
         groupes=[(name, actors) for name, actors in groups if actors],
         types=catalogue.vocabulaires["types_acteurs"],
+        dates=dates_qui_comptent(catalogue, r),
         programmes=cartes(catalogue, linked),
     )
