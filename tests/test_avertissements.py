@@ -21,6 +21,7 @@ from macros.told.programme.signalements import signalements
 
 TOUR = {"methode": "tour", "minutes": 30}
 MARCHE = {"methode": "marche", "minutes": 60}
+MUET = {"methode": "muette", "minutes": 60}
 JEU = {"methode": "jeu", "minutes": 60}
 PAUSE = {"pause": 15}
 NOTE = {"production": "note", "minutes": 40, "evalue": (1,)}
@@ -44,19 +45,26 @@ def petite(boite) -> Catalogue:
     base = boite.methodes["meteo-interieure"].record
     together = tuple(e.model_copy(update={"modalite": "pleniere"}) for e in base.etapes)
     apart = tuple(e.model_copy(update={"modalite": "binome"}) for e in base.etapes)
+    asking = {"question": "Que dire {du sujet} ?", "demande": (), "laisse": ()}
     changes = {
         "tour": {"moment": "ouvrir", "energie": "calme", "etapes": together},
         "bilan": {"moment": "clore", "energie": "calme", "etapes": together},
+        "muette": {"moment": "explorer", "energie": "calme", "etapes": apart, "question": None},
         "marche": {"moment": "explorer", "energie": "vive", "etapes": apart, "objectifs": (1,)},
         "jeu": {"moment": "produire", "energie": "vive", "etapes": apart, "prerequis": ("marche",)},
     }
     methodes = {
-        slug: base.model_copy(update={"titre": slug.capitalize(), "prerequis": (), **update})
+        slug: base.model_copy(
+            update={"titre": slug.capitalize(), "prerequis": (), **asking, **update}
+        )
         for slug, update in changes.items()
     }
     fiche = boite.fiches["note-territoriale"].record
     fiches = {
-        slug: fiche.model_copy(update={"titre": slug.capitalize()}) for slug in ("note", "plan")
+        slug: fiche.model_copy(
+            update={"titre": slug.capitalize(), "consigne": "Remplir.", "demande": (), "laisse": ()}
+        )
+        for slug in ("note", "plan")
     }
     one = boite.objectifs[1].model_copy(update={"fiches": ("note",), "conduite": None})
     lead = Conduite(texte="Conduire", minutes_par_personne=10)
@@ -67,7 +75,12 @@ def petite(boite) -> Catalogue:
         formations={"cours": entry("formations", "cours", course)},
         methodes={slug: entry("methodes", slug, record) for slug, record in methodes.items()},
         fiches={slug: entry("fiches", slug, record) for slug, record in fiches.items()},
-        questionnaires=boite.questionnaires,
+        questionnaires={
+            slug: entry(
+                "questionnaires", slug, e.record.model_copy(update={"consigne": "Répondre."})
+            )
+            for slug, e in boite.questionnaires.items()
+        },
     )
 
 
@@ -126,17 +139,17 @@ def test_a_margin_neither_ends_a_day_nor_rests_nor_stands_between_plenaries(peti
     assert said(programme(matin=matin, apres_midi=soir), petite) == []
     talks = (
         TOUR,
-        {"apport": "Récit", "minutes": 30},
+        {"apport": "Récit", "minutes": 30, "note": "Dire ceci."},
         {"marge": 10},
-        {"apport": "Débat", "minutes": 20},
+        {"apport": "Débat", "minutes": 20, "note": "Dire ceci."},
     )
     spoilt = programme(matin=(*talks, {"pause": 30}, {**NOTE, "minutes": 40}, PLAN))
     assert [a[0] for a in said(spoilt, petite)] == ["plenieres", "prerequis", "sans-pratique"]
 
 
-LONG_TALK = {"apport": "Long récit", "minutes": 91}
-SHORT_TALK = {"apport": "Récit", "minutes": 30}
-OTHER_TALK = {"apport": "Débat", "minutes": 30}
+LONG_TALK = {"apport": "Long récit", "minutes": 91, "note": "Dire ceci."}
+SHORT_TALK = {"apport": "Récit", "minutes": 30, "note": "Dire ceci."}
+OTHER_TALK = {"apport": "Débat", "minutes": 30, "note": "Dire ceci."}
 REST = {"production": "note", "minutes": 30}
 
 TROUBLES = [
@@ -185,7 +198,7 @@ TROUBLES = [
     ),
     (
         "a sheet that nobody has time for, with its criterion",
-        programme(matin=(TOUR, MARCHE, {"pause": 30}, {"apport": "Lecture", "minutes": 40}, PLAN)),
+        programme(matin=(TOUR, MARCHE, {"pause": 30}, {"apport": "Lecture", "minutes": 40, "note": "Dire ceci."}, PLAN)),
         [
             ("sans-production", None, None, 1, "la fiche « Note » (objectif 1) n’a pas de temps pour être remplie"),
             ("sans-evaluation", None, None, 1, "le critère de l’objectif 1 n’est vérifié dans aucune séquence (« evalue »)"),
@@ -198,13 +211,26 @@ TROUBLES = [
     ),
     (
         "no time for the questionnaire at the end",
-        programme(apres_midi=(A_VOUS, PAUSE, JEU, PAUSE, {"apport": "Rangement", "minutes": 15}, BILAN)),
+        programme(apres_midi=(A_VOUS, PAUSE, JEU, PAUSE, {"apport": "Rangement", "minutes": 15, "note": "Dire ceci."}, BILAN)),
         [("questionnaire", 0, "apres_midi", None, "la dernière demi-journée ne laisse pas de temps pour le questionnaire à chaud")],
     ),
     (
         "a half-day without the margin that the programme wants",
         programme(matin=(TOUR, MARCHE, {"pause": 30}, {"marge": 10}, {**NOTE, "minutes": 30}, PLAN), marge=15),
         [("sans-marge", 0, "apres_midi", None, "rien n’est gardé pour les signatures, les déplacements et les retards ; ajouter « marge: 15 »")],
+    ),
+    (
+        "a talk of which nothing is said, a method without question",
+        programme(
+            matin=(
+                TOUR, {**MARCHE, "minutes": 30}, PAUSE, {**MUET, "minutes": 20}, {"apport": "Récit", "minutes": 15},
+                {"pause": 30}, {**NOTE, "minutes": 30}, {**PLAN, "minutes": 40},
+            ),
+        ),
+        [
+            ("sans-consigne", 0, "matin", None, "« Muette » n’a ni question ni consigne ; écrire « question » sur sa ligne"),
+            ("sans-consigne", 0, "matin", None, "« Récit » n’a ni question ni consigne ; écrire « question » ou une « note » sur sa ligne"),
+        ],
     ),
     (
         "a Sunday",
@@ -234,7 +260,7 @@ def test_what_is_spoilt_is_said(petite, record, expected):
 
 NO_TROUBLE = {
     "a welcome opens as well as a method": programme(
-        matin=({"apport": "Accueil", "minutes": 30}, MARCHE, {"pause": 30}, NOTE, PLAN)
+        matin=({"apport": "Accueil", "minutes": 30, "note": "Dire ceci."}, MARCHE, {"pause": 30}, NOTE, PLAN)
     ),
     "a questionnaire closes the day": programme(
         apres_midi=(A_VOUS, PAUSE, JEU, PAUSE, {"production": "note", "minutes": 25}, CHAUD)

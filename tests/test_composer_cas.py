@@ -17,6 +17,7 @@ from macros.model.clock.agenda import Session, lay_out
 from macros.model.clock.supplies import supplies
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans import avertissements as rules
+from macros.model.records.common import Range
 from macros.model.records.methode import Materiel, Methode
 from macros.model.records.programme import DemiJournee, Plage
 from macros.model.rules.horaires import _stuck
@@ -76,6 +77,8 @@ def methode(slug: str, told: dict[str, Any]) -> SimpleNamespace:
         moment=told.get("moment", "explorer"),
         energie=told.get("energie", "calme"),
         etapes=(SimpleNamespace(minutes=1, modalite=together),),
+        participants=Range.model_construct(min=1, max=told.get("participants", (1, 200))[1]),
+        parallele=told.get("parallele"),
         prerequis=tuple(told.get("prerequis", ())),
         taille_sous_groupe=told.get("groupe"),
         materiel=tuple(

@@ -54,6 +54,7 @@ class Regles(TypedDict):
     avertissements: dict[str, str]
     fiches: dict[str, Three]
     plenieres: list[str]
+    paralleles: dict[str, str]
     prerequis: dict[str, list[str]]
 
 
@@ -90,6 +91,7 @@ def regles(catalogue: Catalogue, _named: Named) -> Regles:
         "fiches": {
             e.slug: _three(filling(e.record.duree_remplissage)) for e in catalogue.fiches.values()
         },
+        "paralleles": {e.slug: e.record.parallele for e in methodes if e.record.parallele},
         "plenieres": [e.slug for e in methodes if e.record.pleniere],
         "prerequis": {e.slug: list(e.record.prerequis) for e in methodes if e.record.prerequis},
     }

@@ -21,12 +21,14 @@
  * @property {boolean} [pleniere]
  * @property {string} [energie]
  * @property {number} [groupe]
+ * @property {number[]} [participants]
+ * @property {string} [parallele]
  * @property {string[]} [prerequis]
  * @property {Material[]} [materiel] */
 /** @typedef {[name: string, count: number, per: string, printed: boolean, usedUp: boolean]} Material */
 /** Sheets are known by their titles.
  * @typedef {object} Know
- * @property {{ inconnue: number[], pas: number, bloquants: number, marge?: string, sansPause: number, enGrandGroupe: number }} bornes
+ * @property {{ inconnue: number[], pas: number, bloquants: number, marge: string, sansPause: number, enGrandGroupe: number }} bornes
  * @property {Record<string, Method>} methodes
  * @property {Record<string, string>} fiches
  * @property {number} participants */
@@ -273,6 +275,14 @@ function prerequisites(halves, know, warn) {
 
 // ---- What to bring
 
+// The fewest groups of at most size people, as even as can be; one when no size is given.
+/** @param {number} people @param {number} [size] */
+function even(people, size) {
+  const count = size ? Math.ceil(people / size) : 1;
+  const small = Math.floor(people / count);
+  return Array.from({ length: count }, (_, n) => small + (n < people % count ? 1 : 0));
+}
+
 /** What is printed or used up adds up from use to use; the rest is brought once, at its largest quantity.
  * @param {Half[]} halves @param {Know} know
  * @returns {[name: string, count: number, printed: boolean, methods: string[]][]} */
@@ -282,9 +292,10 @@ export function supplies(halves, know) {
   for (const { ligne } of halves.flatMap(half => half.pose.creneaux)) {
     const m = method(ligne, know);
     if (!m) continue;
-    const groups = m.groupe ? Math.ceil(know.participants / m.groupe) : 1;
+    const sizes = even(know.participants, m.parallele ? m.participants?.[1] : 0);
+    const groups = sum(sizes.map(size => even(size, m.groupe).length));
     /** @type {Record<string, number>} */
-    const times = { seance: 1, "sous-groupe": groups, personne: know.participants };
+    const times = { seance: sizes.length, "sous-groupe": groups, personne: know.participants };
     for (const [name, each, per, printed, usedUp] of m.materiel ?? []) {
       const key = `${name.toLowerCase()}/${printed}`;
       const kept = found.get(key) ?? [name, 0, printed, []];

@@ -31,13 +31,19 @@ export const bornes = {
   programmes: table(rules.programmes),
 };
 const prerequis = table(rules.prerequis);
+const paralleles = table(rules.paralleles);
 const tools = [...data.methodes, ...data.fiches];
 export const know = {
   bornes,
   methodes: tableOf(
     data.methodes.map(m => [
       m.slug,
-      { ...m, pleniere: rules.plenieres.includes(m.slug), prerequis: prerequis[m.slug] ?? [] },
+      {
+        ...m,
+        pleniere: rules.plenieres.includes(m.slug),
+        parallele: paralleles[m.slug],
+        prerequis: prerequis[m.slug] ?? [],
+      },
     ]),
   ),
   fiches: tableOf(data.fiches.map(f => [f.slug, f.titre])),

@@ -22,7 +22,7 @@ import { fold, isMark } from "./mots.js";
  * @property {Half[]} demis */
 /** @typedef {object} Know
  * @property {Rules} bornes
- * @property {Record<string, Method & { pleniere: boolean, prerequis: string[] }>} methodes
+ * @property {Record<string, Method & { pleniere: boolean, parallele?: string, prerequis: string[] }>} methodes
  * @property {Record<string, string>} fiches
  * @property {number} participants */
 
@@ -213,8 +213,9 @@ function* faultsOfHalves(state, halves, know) {
 }
 /** @param {Slot} slot @param {State} state @param {Know} know */
 function* faultsOfSlot({ ligne, titre }, { participants }, know) {
-  const tool = /** @type {Method | undefined} */ (method(ligne, know));
-  if (tool && (participants < tool.participants[0] || participants > tool.participants[1]))
+  const tool = /** @type {Method & { parallele?: string } | undefined} */ (method(ligne, know));
+  const most = tool?.parallele === "seuls" ? Infinity : (tool?.participants[1] ?? 0);
+  if (tool && (participants < tool.participants[0] || participants > most))
     yield `« ${titre} » demande de ${tool.participants.join(" à ")} personnes.`;
   if (tool && ligne.minutes && (ligne.minutes < tool.duree[0] || ligne.minutes > tool.duree[2]))
     yield `« ${titre} » demande de ${tool.duree[0]} à ${tool.duree[2]} minutes.`;

@@ -67,9 +67,18 @@ class Creneau:
         return self.outil if isinstance(self.sequence, SequenceMethode) else None
 
     @property
+    def mene(self) -> Methode | None:
+        """What is known of the method that is led here, in the form that the line asks for."""
+        form = getattr(self.sequence, "forme", None)
+        found: Methode | None = self.methode.record.sous_forme(form) if self.methode else None
+        return found
+
+    @property
     def ecart(self) -> int:
         """Minutes added to the advised duration (negative when cut)."""
-        advised = self.methode.record.duree.conseillee if self.methode else self.souplesse.ideal
+        form = getattr(self.sequence, "forme", None)
+        methode = self.methode.record.sous_forme(form) if self.methode else None
+        advised = methode.duree.conseillee if methode else self.souplesse.ideal
         return self.minutes - advised
 
 
@@ -126,9 +135,9 @@ def elastic_of(sequence: Ligne, catalogue: Catalogue, participants: int) -> Elas
             return _fixed(each * (people or participants))
         case Apport() | Production() | SequenceQuestionnaire():
             return _lasting(sequence.temps)
-        case SequenceMethode(methode=slug):
+        case SequenceMethode(methode=slug, forme=forme):
             methode = catalogue.methodes.get(slug)
-            told = sequence.temps or (methode.record.duree if methode else None)
+            told = sequence.temps or (methode.record.sous_forme(forme).duree if methode else None)
             return _lasting(told) if told else UNKNOWN
         case never:
             assert_never(never)

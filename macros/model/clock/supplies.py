@@ -29,10 +29,32 @@ def subgroups(people: int, size: int | None) -> tuple[int, ...]:
     return tuple(small + (n < larger) for n in range(count))
 
 
+def side_by_side(methode: Methode, people: int, animateurs: int) -> int:
+    """Return in how many groups at once a method is run for some people: 1 when it holds everyone,
+    0 when they are too few, or too many for groups that its file and the team allow."""
+    size = methode.participants
+    groups = -(-people // size.max)
+    if people // groups < size.min:
+        return 0
+    alone = methode.parallele == "seuls"
+    led = methode.parallele == "animes" and groups <= animateurs
+    return groups if groups == 1 or alone or led else 0
+
+
 def quantity(item: Materiel, methode: Methode, people: int) -> int:
-    """Return how many of a thing one use of a method needs for a group."""
-    groups = len(subgroups(people, methode.taille_sous_groupe))
-    return item.quantite * {"seance": 1, "sous-groupe": groups, "personne": people}[item.par]
+    """Return how many of a thing one use of a method needs for a group, in as many groups at once
+    as it takes."""
+    at_once = parallel(people, methode)
+    small = sum(len(subgroups(size, methode.taille_sous_groupe)) for size in at_once)
+    return (
+        item.quantite * {"seance": len(at_once), "sous-groupe": small, "personne": people}[item.par]
+    )
+
+
+def parallel(people: int, methode: Methode) -> tuple[int, ...]:
+    """Return the sizes of the groups that a method is run in at the same time: one, unless it may
+    be split and holds fewer people than there are."""
+    return subgroups(people, methode.participants.max if methode.parallele else None)
 
 
 def supplies(sessions: Iterable[Session], people: int) -> tuple[Besoin, ...]:
@@ -58,5 +80,5 @@ def supplies(sessions: Iterable[Session], people: int) -> tuple[Besoin, ...]:
 def _methods(sessions: Iterable[Session]) -> Iterable[tuple[str, Methode]]:
     for session in sessions:
         for creneau in session.creneaux:
-            if creneau.methode:
-                yield creneau.methode.titre, creneau.methode.record
+            if creneau.methode and creneau.mene:
+                yield creneau.methode.titre, creneau.mene

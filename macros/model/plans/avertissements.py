@@ -23,9 +23,11 @@ from ..records.sequence import (
     Pause,
     SequenceMethode,
     SequenceQuestionnaire,
+    UseOfTool,
 )
 from .coverage import EVALUATION, PRATIQUE, coverage, produced
 from .planning import Plan
+from .questions import asked, instruction
 
 IN_A_ROW = 3
 """Plenary sequences in a row, without a break between them, that tire a group."""
@@ -243,6 +245,21 @@ def margins(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
             yield Avertissement("sans-marge", sentence, session.rang, session.nom)
 
 
+def words(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
+    """Every sequence has a question that it asks, or an instruction that is said."""
+    for session in plan.sessions:
+        for c in filter(_lived, session.creneaux):
+            if isinstance(c.sequence, UseOfTool) and c.outil is None:
+                continue  # Said elsewhere.
+            said = asked(plan.programme, session, c, catalogue) or instruction(c, catalogue)
+            if not said:
+                where = "sur sa ligne" if c.outil else "ou une « note » sur sa ligne"
+                sentence = (
+                    f"« {c.titre} » n’a ni question ni consigne ; écrire « question » {where}"
+                )
+                yield Avertissement("sans-consigne", sentence, session.rang, session.nom)
+
+
 Rule = Callable[[Plan, Catalogue], Iterator[Avertissement]]
 RULES: tuple[Rule, ...] = (
     pauses,
@@ -254,4 +271,5 @@ RULES: tuple[Rule, ...] = (
     questionnaires,
     calendar,
     margins,
+    words,
 )

@@ -13,6 +13,7 @@ from ..records.fiche import Fiche
 from ..records.methode import Methode
 from ..records.programme import Programme
 from ..records.questionnaire import Questionnaire
+from ..records.sequence import Marge, MiseEnSituation, Pause, Sequence
 
 SUJET = "ce qui nous réunit"
 """What a group works on when its programme does not say."""
@@ -46,10 +47,23 @@ def asked(programme: Programme, session: Session, creneau: Creneau, catalogue: C
     return filled(text, sujet, (home.record.ici if home else None) or ICI)
 
 
-def instruction(creneau: Creneau) -> str:
+def instruction(creneau: Creneau, catalogue: Catalogue | None = None) -> str:
     """Return what is said so that people begin: the sheet's or the questionnaire's own words, the
-    trainer's note where no tool has any; empty when nothing is said."""
-    record = creneau.outil.record if creneau.outil else None
+    course's for a trial run, the trainer's note where nobody else has any; empty when nothing is
+    said. The catalogue is seen by the programme's course."""
+    record, line = creneau.outil.record if creneau.outil else None, creneau.sequence
     if isinstance(record, Fiche | Questionnaire):
         return record.consigne or ""
-    return "" if isinstance(record, Methode) else creneau.sequence.note or ""
+    if isinstance(record, Methode) or isinstance(line, Pause | Marge):
+        return ""
+    return (_trial(line, catalogue) if catalogue else "") or line.note or ""
+
+
+def _trial(line: Sequence, catalogue: Catalogue) -> str:
+    """Return what the course says of a trial run for the first of the line's objectives that has
+    one, else for the first objective that has one."""
+    if not isinstance(line, MiseEnSituation):
+        return ""
+    numbers = (*line.objectifs, *catalogue.objectifs)
+    known = (catalogue.objectifs[n].conduite for n in numbers if n in catalogue.objectifs)
+    return next((one.texte for one in known if one), "")

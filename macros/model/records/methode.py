@@ -145,8 +145,29 @@ class Methode(Tool):
     origine: Origine
     licence: Annotated[str, word_of("licences")]
 
+    def sous_forme(self, titre: str | None) -> Methode:
+        """Return the method as one of its variants runs it, by the variant's title; itself when
+        there is none of that title."""
+        found = next((v for v in self.variantes if v.titre == titre), None)
+        return self.model_copy(update=_changes(self, found)) if found else self
+
     @property
     def pleniere(self) -> bool:
         """Whether more than half of the time is spent all together."""
         together = sum(etape.minutes for etape in self.etapes if etape.modalite == "pleniere")
         return 2 * together > sum(etape.minutes for etape in self.etapes)
+
+
+def _changes(methode: Methode, forme: Variante) -> dict[str, object]:
+    names = ("duree", "participants", "taille_sous_groupe", "espace")
+    told: dict[str, object] = {n: v for n in names if (v := getattr(forme, n)) is not None}
+    access = {n: v for n in ("lecture", "mobilite") if (v := getattr(forme, n)) is not None}
+    if access:
+        told["accessibilite"] = methode.accessibilite.model_copy(update=access)
+    if forme.sans_materiel:
+        told["materiel"] = tuple(m for m in methode.materiel if not _without(m.nom, forme))
+    return told
+
+
+def _without(nom: str, forme: Variante) -> bool:
+    return any(word.casefold() in nom.casefold() for word in forme.sans_materiel)

@@ -9,8 +9,9 @@ from itertools import pairwise
 from macros.french import enumeration, horloge, nombre
 
 from ..base.problems import Problem
+from ..clock.supplies import parallel, side_by_side
 from ..core.catalogue import Catalogue, programme_objectifs
-from ..core.entries import AnyEntry, Entry
+from ..core.entries import AnyEntry
 from ..records.common import Duree
 from ..records.methode import Methode
 from ..records.programme import HALVES
@@ -83,17 +84,28 @@ def group_size(catalogue: Catalogue) -> Iterator[Problem]:
                 sentence = f"la formation accueille de {effectif.min} à {effectif.max} personnes"
                 yield fault(entry, ("participants",), f"{sentence}, {people} trouvé")
         for where, _, methode in _led(entry, catalogue):
-            size = methode.record.participants
-            if not size.min <= people <= size.max:
-                sentence = f"« {methode.titre} » demande de {size.min} à {size.max} personnes"
-                yield fault(entry, (*where, "methode"), f"{sentence}, le groupe en compte {people}")
+            if not side_by_side(methode, people, entry.record.animateurs):
+                sentence = _unfit(methode, people)
+                yield fault(entry, (*where, "methode"), sentence)
+
+
+def _unfit(methode: Methode, people: int) -> str:
+    """Return why a method does not fit a group; how many leaders it takes when that is all."""
+    size, groups = methode.participants, len(parallel(people, methode))
+    if groups > 1 and people // groups >= size.min:
+        return (
+            f"« {methode.titre} » se mène ici en {groups} groupes à la fois, chacun avec une "
+            f"personne qui anime ; écrire « animateurs: {groups} », ou choisir une autre méthode"
+        )
+    asked = f"« {methode.titre} » demande de {size.min} à {size.max} personnes"
+    return f"{asked}, le groupe en compte {people}"
 
 
 def sequence_minutes(catalogue: Catalogue) -> Iterator[Problem]:
     """A method is given between its shortest and longest duration."""
     for entry in catalogue.programmes.values():
         for where, temps, methode in _led(entry, catalogue):
-            duree = methode.record.duree
+            duree = methode.duree
             for path, told in _told(temps):
                 if not duree.min <= told <= duree.max:
                     sentence = (
@@ -105,11 +117,11 @@ def sequence_minutes(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _led(
     entry: AnyEntry, catalogue: Catalogue
-) -> Iterator[tuple[Where, int | Duree | None, Entry[Methode]]]:
-    """Yield the lines of a programme that lead a known method, and the method."""
+) -> Iterator[tuple[Where, int | Duree | None, Methode]]:
+    """Yield the lines of a programme that lead a known method, and the method in its form."""
     for where, line in _sequences(entry):
         if isinstance(line, SequenceMethode) and line.slug in catalogue.methodes:
-            yield where, line.temps, catalogue.methodes[line.slug]
+            yield where, line.temps, catalogue.methodes[line.slug].record.sous_forme(line.forme)
 
 
 def _told(temps: int | Duree | None) -> Iterator[tuple[Where, int]]:

@@ -9,9 +9,10 @@ from macros.french import duree, enumeration, heure
 from macros.model.clock import agenda
 from macros.model.clock.agenda import Session
 from macros.model.clock.elastic import Elastic, Misfit, fit
-from macros.model.clock.supplies import quantity, subgroups
+from macros.model.clock.supplies import parallel, quantity, subgroups
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.planning import Plan
+from macros.model.plans.questions import asked, instruction
 from macros.model.records.methode import Methode
 from macros.model.records.sequence import Pause
 
@@ -30,10 +31,13 @@ LONGEST = 2400
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conduit:
-    """A slot and what its trainers need while leading it: their note, what comes after a break,
-    groups, things, steps, points of attention."""
+    """A slot and what its trainers need while leading it: what they ask and say, how the form of a
+    method is led, their note, what comes after a break, groups, things, steps, points of attention."""
 
     creneau: Creneau
+    question: Riche
+    consigne: Riche
+    forme: Riche
     ecart: str
     note: Riche
     apres: Riche
@@ -45,23 +49,34 @@ class Conduit:
 
 def conduite(catalogue: Catalogue, plan: Plan) -> list[Jour[Conduit]]:
     """Return the days of a plan with everything a trainer needs while leading them."""
-    people = plan.programme.participants
-    return jours_avec(catalogue, plan, lambda session, n: _conduit(catalogue, session, n, people))
+    seen = catalogue.of(plan.programme.formation)
+    return jours_avec(catalogue, plan, lambda session, n: _conduit(seen, plan, session, n))
 
 
-def _conduit(catalogue: Catalogue, session: Session, n: int, people: int) -> Conduit:
-    creneau = session.creneaux[n]
-    methode = creneau.methode.record if creneau.methode else None
+def _conduit(catalogue: Catalogue, plan: Plan, session: Session, n: int) -> Conduit:
+    creneau, people = session.creneaux[n], plan.programme.participants
+    methode, consigne = creneau.mene, instruction(creneau, catalogue)
+    note = creneau.sequence.note or ""
     return Conduit(
         creneau=creneau_de(creneau, people),
+        question=Riche(asked(plan.programme, session, creneau, catalogue)),
+        consigne=Riche(consigne),
+        forme=Riche(_forme(creneau)),
         ecart=ecart(creneau.ecart),
-        note=Riche(creneau.sequence.note or ""),
+        note=Riche(note if note != consigne else ""),
         apres=Riche(_apres(session.creneaux[n : n + 2])),
-        groupes=sous_groupes(people, methode.taille_sous_groupe) if methode else "",
+        groupes=groupes(catalogue, people, methode) if methode else "",
         materiel=_materiel(catalogue, methode, people) if methode else (),
         etapes=etapes(catalogue, methode, creneau) if methode else (),
         vigilance=tuple(map(Riche, methode.vigilance[:MOST_WARNINGS])) if methode else (),
     )
+
+
+def _forme(creneau: agenda.Creneau) -> str:
+    """Return how the form that a line asks for is led, or nothing."""
+    form = getattr(creneau.sequence, "forme", None)
+    known = creneau.methode.record.variantes if creneau.methode and form else ()
+    return next((v.texte for v in known if v.titre == form), "")
 
 
 def ecart(minutes: int) -> str:
@@ -78,11 +93,26 @@ def _apres(pair: Sequence[agenda.Creneau]) -> str:
     return f"Après la pause, à {heure(pair[1].debut)} : {pair[1].titre}"
 
 
+def groupes(catalogue: Catalogue, people: int, methode: Methode) -> str:
+    """Return « 2 groupes de 6 en parallèle », what each of them does, and the subgroups of each."""
+    sizes = parallel(people, methode)
+    if len(sizes) < 2:
+        return sous_groupes(people, methode.taille_sous_groupe)
+    how = catalogue.mot("paralleles", methode.parallele).nom if methode.parallele else ""
+    told = _groupes(sizes)
+    each = {sous_groupes(size, methode.taille_sous_groupe) for size in sizes} - {""}
+    small = f" ; dans chacun, {enumeration(sorted(each), 'ou')}" if each else ""
+    first, _, rest = told.partition(" :")
+    return f"{first} en parallèle{' :' + rest if rest else ''}{small}. {how}"
+
+
 def sous_groupes(people: int, size: int | None) -> str:
     """Return « 3 groupes : 4, 3 et 3 », or nothing when everyone stays together."""
     sizes = subgroups(people, size)
-    if len(sizes) < 2:
-        return ""
+    return _groupes(sizes) if len(sizes) > 1 else ""
+
+
+def _groupes(sizes: Sequence[int]) -> str:
     if len(set(sizes)) == 1:
         return f"{len(sizes)} groupes de {sizes[0]}"
     return f"{len(sizes)} groupes : {enumeration([str(n) for n in sizes])}"

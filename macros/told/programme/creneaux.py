@@ -131,7 +131,7 @@ def creneau_de(creneau: agenda.Creneau, people: int, choix: Choix | None = None)
         minutes=Minutes(creneau.minutes),
         titre=Riche(creneau.titre),
         nature=nature,
-        etiquettes=tuple(filter(None, (nature.mot, _evaluation(creneau.sequence.evalue)))),
+        etiquettes=tuple(filter(None, (nature.mot, *_precis(creneau.sequence)))),
         precision=_precision(nature),
         raison=Riche(choix.raison if choix else ""),
         ensuite=tuple(
@@ -171,6 +171,12 @@ def _precision(nature: Nature) -> str:
             return ""
         case other:
             assert_never(other)
+
+
+def _precis(line: sequence.Sequence) -> tuple[str, str]:
+    """Return the form in which a method is led, and the objectives that a slot evaluates."""
+    forme = getattr(line, "forme", None)
+    return f"forme : {forme}" if forme else "", _evaluation(line.evalue)
 
 
 def _evaluation(numbers: tuple[int, ...]) -> str:
