@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
@@ -11,10 +10,18 @@ from hypothesis import strategies as st
 
 from macros.model.clock.agenda import Creneau, Session
 from macros.model.clock.elastic import Elastic
-from macros.model.clock.supplies import Besoin, quantity, subgroups, supplies
+from macros.model.clock.supplies import (
+    Besoin,
+    parallel,
+    quantity,
+    side_by_side,
+    subgroups,
+    supplies,
+)
 from macros.model.core.entries import AnyEntry, Entry
 from macros.model.plans.planning import plan_of
-from macros.model.records.methode import Materiel
+from macros.model.records.common import Range
+from macros.model.records.methode import Materiel, Methode
 from macros.model.records.programme import DemiJournee, Jour, Plage
 from macros.model.records.sequence import Pause, SequenceMethode
 from macros.model.source.documents import Document
@@ -23,8 +30,14 @@ REAL = "pouvoir-agir-fevrier-2026"
 modest = settings(deadline=None, derandomize=True, max_examples=200)
 
 
-def methode(titre: str, *materiel: Materiel, taille: int | None = None) -> AnyEntry:
-    record = SimpleNamespace(titre=titre, materiel=materiel, taille_sous_groupe=taille)
+def methode(titre: str, *materiel: Materiel, taille: int | None = None, most: int = 0) -> AnyEntry:
+    record = Methode.model_construct(
+        titre=titre,
+        materiel=materiel,
+        taille_sous_groupe=taille,
+        participants=Range(min=1, max=most or 300),
+        parallele="seuls" if most else None,
+    )
     return Entry("methodes", titre.lower(), record, Document(f"{titre}.md", {}))
 
 
@@ -70,6 +83,30 @@ def test_quantities_follow_the_group(par, eight, twelve):
     record = methode("Essai", item, taille=4).record
     assert quantity(item, record, 8) == eight
     assert quantity(item, record, 12) == twelve
+
+
+@pytest.mark.parametrize(
+    ("par", "eight", "thirteen"), [("seance", 2, 4), ("sous-groupe", 6, 10), ("personne", 16, 26)]
+)
+def test_groups_at_the_same_time_each_have_their_things(par, eight, thirteen):
+    item = Materiel(nom="Carton", quantite=2, par=par)
+    record = methode("Essai", item, taille=3, most=9).record
+    assert quantity(item, record, 8) == eight
+    assert quantity(item, record, 13) == thirteen
+    assert parallel(13, record) == (7, 6)
+    assert parallel(9, record) == (9,)
+
+
+@pytest.mark.parametrize(
+    ("how", "people", "leaders", "groups"),
+    [
+        (None, 9, 1, 1), (None, 10, 9, 0), (None, 3, 1, 0), ("seuls", 10, 1, 2), ("seuls", 19, 1, 3),
+        ("animes", 10, 1, 0), ("animes", 10, 2, 2), ("animes", 19, 2, 0), ("animes", 9, 1, 1),
+    ],
+)  # fmt: skip
+def test_how_many_groups_a_method_and_a_team_allow(how, people, leaders, groups):
+    sizes = {"participants": Range(min=4, max=9), "parallele": how}
+    assert side_by_side(methode("Essai").record.model_copy(update=sizes), people, leaders) == groups
 
 
 def test_what_is_shared_comes_once_and_what_is_spent_adds_up():
