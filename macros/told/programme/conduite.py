@@ -21,6 +21,7 @@ from ..methodes import Chose, Etape
 from ..plain import Heure, Riche
 from .creneaux import Creneau, creneau_de
 from .deroule import Jour, jours_avec
+from .livrables import Trait, remplir
 
 MOST_WARNINGS = 2
 """How many points of attention stand in the run sheet; the method's page has them all."""
@@ -32,7 +33,8 @@ LONGEST = 2400
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conduit:
     """A slot and what its trainers need while leading it: what they ask and say, how the form of a
-    method is led, their note, what comes after a break, groups, things, steps, points of attention."""
+    method is led, their note, what comes after a break, groups, things, steps, points of attention,
+    how a sheet is filled."""
 
     creneau: Creneau
     question: Riche
@@ -45,12 +47,18 @@ class Conduit:
     materiel: tuple[Chose, ...] = ()
     etapes: tuple[Etape, ...] = ()
     vigilance: tuple[Riche, ...] = ()
+    remplir: tuple[Trait, ...] = ()
 
 
 def conduite(catalogue: Catalogue, plan: Plan) -> list[Jour[Conduit]]:
     """Return the days of a plan with everything a trainer needs while leading them."""
-    seen = catalogue.of(plan.programme.formation)
-    return jours_avec(catalogue, plan, lambda session, n: _conduit(seen, plan, session, n))
+    seen, sheets = catalogue.of(plan.programme.formation), remplir(catalogue, plan)
+
+    def told(session: Session, n: int) -> Conduit:
+        sheet = sheets.get((session.rang, session.nom, n), ())
+        return replace(_conduit(seen, plan, session, n), remplir=sheet)
+
+    return jours_avec(catalogue, plan, told)
 
 
 def _conduit(catalogue: Catalogue, plan: Plan, session: Session, n: int) -> Conduit:
