@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from macros.french import duree, enumeration, heure
 from macros.model.clock import agenda
 from macros.model.clock.agenda import Session
-from macros.model.clock.elastic import Elastic, Misfit, fit
+from macros.model.clock.shortening import shared
 from macros.model.clock.supplies import parallel, quantity, subgroups
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.planning import Plan
@@ -26,15 +26,12 @@ from .livrables import Trait, remplir
 MOST_WARNINGS = 2
 """How many points of attention stand in the run sheet; the method's page has them all."""
 
-LONGEST = 2400
-"""Minutes that no step exceeds."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conduit:
     """A slot and what its trainers need while leading it: what they ask and say, how the form of a
-    method is led, their note, what comes after a break, groups, things, steps, points of attention,
-    how a sheet is filled."""
+    method is led, their note, what comes after a break, groups, things, steps and those left out,
+    points of attention, how a sheet is filled."""
 
     creneau: Creneau
     question: Riche
@@ -43,6 +40,7 @@ class Conduit:
     ecart: str
     note: Riche
     apres: Riche
+    laissees: Riche
     groupes: str = ""
     materiel: tuple[Chose, ...] = ()
     etapes: tuple[Etape, ...] = ()
@@ -65,6 +63,7 @@ def _conduit(catalogue: Catalogue, plan: Plan, session: Session, n: int) -> Cond
     creneau, people = session.creneaux[n], plan.programme.participants
     methode, consigne = creneau.mene, instruction(creneau, catalogue)
     note = creneau.sequence.note or ""
+    steps, left = etapes(catalogue, methode, creneau) if methode else ((), "")
     return Conduit(
         creneau=creneau_de(creneau, people),
         question=Riche(asked(plan.programme, session, creneau, catalogue)),
@@ -75,7 +74,8 @@ def _conduit(catalogue: Catalogue, plan: Plan, session: Session, n: int) -> Cond
         apres=Riche(_apres(session.creneaux[n : n + 2])),
         groupes=groupes(catalogue, people, methode) if methode else "",
         materiel=_materiel(catalogue, methode, people) if methode else (),
-        etapes=etapes(catalogue, methode, creneau) if methode else (),
+        etapes=steps,
+        laissees=Riche(left),
         vigilance=tuple(map(Riche, methode.vigilance[:MOST_WARNINGS])) if methode else (),
     )
 
@@ -132,9 +132,28 @@ def _materiel(catalogue: Catalogue, methode: Methode, people: int) -> tuple[Chos
     return tuple(replace(chose, quantite=quantity(x, methode, people)) for chose, x in told)
 
 
-def etapes(catalogue: Catalogue, methode: Methode, creneau: agenda.Creneau) -> tuple[Etape, ...]:
-    """Return the steps of a method with their hours, fitted to the minutes it has here."""
-    fitted = fit([Elastic(1, e.minutes, LONGEST) for e in methode.etapes], creneau.minutes)
-    minutes = () if isinstance(fitted, Misfit) else fitted
-    told = methodes.etapes(catalogue, methode, creneau.debut, minutes)
-    return tuple(replace(e, debut=Heure(e.debut)) for e in told)
+def etapes(
+    catalogue: Catalogue, methode: Methode, creneau: agenda.Creneau
+) -> tuple[tuple[Etape, ...], str]:
+    """Return the steps of a method with their hours, fitted to the minutes it has here, and those
+    that are left out for want of time, in words."""
+    minutes = shared(methode.etapes, creneau.minutes)
+    pairs = list(zip(methode.etapes, minutes, strict=True)) if minutes else []
+    kept = methode.model_copy(update={"etapes": tuple(e for e, spent in pairs if spent)})
+    told = methodes.etapes(
+        catalogue,
+        kept if pairs else methode,
+        creneau.debut,
+        [spent for spent in minutes if spent],
+    )
+    return tuple(replace(e, debut=Heure(e.debut)) for e in told), _laissees(
+        [e.titre for e, spent in pairs if not spent]
+    )
+
+
+def _laissees(titres: Sequence[str]) -> str:
+    """Return « Laissée de côté faute de temps : « Partage ». », or nothing."""
+    if not titres:
+        return ""
+    s = "s" if len(titres) > 1 else ""
+    return f"Laissée{s} de côté faute de temps : {enumeration([f'« {t} »' for t in titres])}."
