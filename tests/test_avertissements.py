@@ -24,8 +24,8 @@ MARCHE = {"methode": "marche", "minutes": 60}
 MUET = {"methode": "muette", "minutes": 60}
 JEU = {"methode": "jeu", "minutes": 60}
 PAUSE = {"pause": 15}
-NOTE = {"production": "note", "minutes": 40, "evalue": (1,)}
-PLAN = {"production": "plan", "minutes": 50, "evalue": (2,)}
+NOTE = {"production": "note", "minutes": 40, "evalue": (1,), "preuve": (1,)}
+PLAN = {"production": "plan", "minutes": 50, "evalue": (2,), "preuve": (2,)}
 A_VOUS = {"mise_en_situation": "À vous", "minutes_par_personne": 10, "objectifs": (2,)}
 CHAUD = {"questionnaire": "a-chaud", "minutes": 15}
 BILAN = {"methode": "bilan", "minutes": 25}
@@ -202,6 +202,7 @@ TROUBLES = [
         [
             ("sans-production", None, None, 1, "la fiche « Note » (objectif 1) n’a pas de temps pour être remplie"),
             ("sans-evaluation", None, None, 1, "le critère de l’objectif 1 n’est vérifié dans aucune séquence (« evalue »)"),
+            ("sans-preuve", None, None, 1, "aucune séquence ne demande à chaque personne sa preuve pour l’objectif 1 (« preuve »)"),
         ],
     ),
     (

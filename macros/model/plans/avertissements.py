@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -14,6 +14,7 @@ from ..assembly.skeleton import LONGEST
 from ..clock.agenda import Creneau, Session
 from ..clock.jalons import jalons
 from ..core.catalogue import Catalogue
+from ..records.formation import ObjectifOperationnel
 from ..records.methode import Methode
 from ..records.programme import Acceptation
 from ..records.sequence import (
@@ -27,6 +28,7 @@ from ..records.sequence import (
 )
 from .coverage import EVALUATION, PRATIQUE, coverage, produced
 from .planning import Plan
+from .preuves import Occasion, occasions, temps_du
 from .questions import asked, instruction
 
 IN_A_ROW = 3
@@ -200,6 +202,38 @@ def _leads(plan: Plan, catalogue: Catalogue, number: int) -> Iterator[Avertissem
         yield Avertissement("sans-conduite", sentence, objectif=number)
 
 
+def evidence(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
+    """Each person gives a proof of every objective, in time enough for the whole group."""
+    for number, found in occasions(plan, catalogue).items():
+        objectif = catalogue.objectifs.get(number)
+        sentence = _unproved(plan, objectif, found) if objectif else ""
+        if sentence:
+            yield Avertissement("sans-preuve", sentence, objectif=number)
+
+
+def _unproved(plan: Plan, objectif: ObjectifOperationnel, found: Collection[Occasion]) -> str:
+    """Return what is missing for each person to give the proof of an objective, or nothing."""
+    n, people = objectif.id, plan.programme.participants
+    if objectif.preuve is None:
+        return (
+            f"la formation ne dit pas ce que chaque personne fait seule pour l’objectif {n} "
+            "(« preuve »)"
+        )
+    if not found:
+        return (
+            "aucune séquence ne demande à chaque personne sa preuve pour l’objectif "
+            f"{n} (« preuve »)"
+        )
+    due, spent = temps_du(objectif.preuve, people), sum(one.creneau.minutes for one in found)
+    # Time to lead is counted once, by the rule that asks everyone to lead.
+    if spent >= due or objectif.conduite:
+        return ""
+    return (
+        f"l’objectif {n} demande {minutes(due)} pour que les {people} stagiaires donnent leur "
+        f"preuve, {minutes(spent)} prévues"
+    )
+
+
 def questionnaires(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
     """The questionnaires are placed: one week before, at the end, one month after."""
     programme = plan.programme
@@ -268,6 +302,7 @@ RULES: tuple[Rule, ...] = (
     after_lunch,
     prerequisites,
     objectives,
+    evidence,
     questionnaires,
     calendar,
     margins,

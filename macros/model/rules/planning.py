@@ -174,6 +174,7 @@ def _objectives(entry: AnyEntry) -> Iterator[tuple[Where, tuple[int, ...]]]:
     for where, sequence in _sequences(entry):
         yield (*where, "objectifs"), sequence.objectifs
         yield (*where, "evalue"), sequence.evalue
+        yield (*where, "preuve"), sequence.preuve
 
 
 def whole_course(catalogue: Catalogue) -> Iterator[Problem]:
