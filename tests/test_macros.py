@@ -116,6 +116,7 @@ def test_a_call_that_nobody_understands_shows_the_form(env: AuthorEnvironment) -
         ('{{ formation("nombre.modules") }}', "deux"),
         ('{{ formation("nombre.duree.jours") }}', "dix"),
         ('{{ portes() }}', '<li><a class="depart" href="~/modules/2/"><strong>Module 2</strong>'),
+        ('{{ preuves() }}', "<td>8 min, tout le groupe en même temps</td>"),
         ('{{ formation("tarif.euros") }}', "1500"),
         ('{{ schema("sociocratie-cercles") }}', '<svg class="sg"'),
         ('{{ formulaire("carte-synergies") }}', "5 au moins dans « "),

@@ -29,19 +29,19 @@ def project(tmp_path_factory):
         (
             "chaque {moment}",
             "chaque {seance}",
-            "33: convocation.presence : « {seance} » n’est pas un fait que cette phrase connaît ; "
+            "35: convocation.presence : « {seance} » n’est pas un fait que cette phrase connaît ; "
             "ceux-ci peuvent y être : {moment}",
         ),
         (
             "salutation: Bonjour,",
             "salutation: Bonjour {prenom},",
-            "26: convocation.salutation : « {prenom} » n’est pas un fait que cette phrase connaît ; "
+            "28: convocation.salutation : « {prenom} » n’est pas un fait que cette phrase connaît ; "
             "aucun ne peut y être, le retirer",
         ),
         (
             "  salutation: Bonjour,\n",
             "",
-            "24: convocation.salutation : champ obligatoire absent ; l’ajouter",
+            "26: convocation.salutation : champ obligatoire absent ; l’ajouter",
         ),
     ],
 )

@@ -138,9 +138,11 @@ class OutilsDeObjectif(Record):
 
 class Preuve(Record):
     """What each trainee does, says or writes alone for an objective, in how many minutes for
-    everyone together (par_personne: for each in turn), and who looks at it."""
+    everyone together (par_personne: for each in turn), and who looks at it; trace is what is left
+    of it, in the few words of an attestation."""
 
     texte: Text
+    trace: Annotated[Text, Field(max_length=120)]
     minutes: Minutes
     par_personne: bool = False
     regard: Text

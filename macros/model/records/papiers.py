@@ -49,6 +49,7 @@ class Pieces(Record):
     questionnaire: Phrase
     emargement: Phrase
     grille: Phrase
+    preuves: Phrase
     attestation: Phrase
 
 
@@ -90,6 +91,9 @@ class Attestation(Record):
     cachet: Phrase
     transition: Phrase
     niveaux: Phrases
+    preuve: Phrase
+    sans_preuve: Phrase
+    preuves: Phrase
 
 
 class Questionnaires(Record):
@@ -102,6 +106,13 @@ class Grille(Record):
     """The grid that observes a sequence."""
 
     consigne: Annotated[Text, phrase_with("notes")]
+
+
+class Preuves(Record):
+    """The grid of what each person did alone, and the objectives that it leaves out."""
+
+    consigne: Phrase
+    reste: Annotated[Text, phrase_with("objectifs")]
 
 
 class Brochure(Record):
@@ -205,6 +216,7 @@ class Papiers(Record):
     attestation: Attestation
     questionnaires: Questionnaires
     grille: Grille
+    preuves: Preuves
     brochure: Brochure
     cahier: Cahier
     materiel: Materiel

@@ -23,11 +23,12 @@ from .questionnaires import Passation
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parties:
     """What each piece of a file shows, questionnaires by their slug; without grid when nobody
-    leads a sequence."""
+    leads a sequence, without proofs when nobody is asked for one."""
 
     convocation: Data
     emargement: Emargement
     grille: Data | None
+    preuves: Data | None
     attestation: Data
     questionnaires: Mapping[str, Data]
 
@@ -60,6 +61,7 @@ def dossier(
         *(_questionnaire(p, parts, usage) for p in before),
         _emargement(parts.emargement, usage),
         *([_grille(catalogue, plan, parts.grille, usage)] if parts.grille else []),
+        *([_preuves(parts.preuves, usage)] if parts.preuves else []),
         *(_questionnaire(p, parts, usage) for p in during),
         Piece(
             sorte="attestation",
@@ -127,5 +129,16 @@ def _grille(catalogue: Catalogue, plan: Plan, found: Data, usage: Pieces) -> Pie
         quand=f"{days[0].upper()}{days[1:]}",
         combien=pluriel(count * OBSERVERS, "exemplaire"),
         precision=Riche(f"{told} {usage.grille}"),
+        data=found,
+    )
+
+
+def _preuves(found: Data, usage: Pieces) -> Piece:
+    return Piece(
+        sorte="preuves",
+        nom="Grille des preuves de chaque personne",
+        quand="Au fil des jours, à la date écrite sur chaque page",
+        combien=pluriel(1, "exemplaire"),
+        precision=Riche(usage.preuves),
         data=found,
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from macros.model.core.catalogue import programme_objectifs
 from macros.model.plans.planning import Plan
 from macros.told.plain import Heure, Minutes, Riche
 from macros.told.programme.creneaux import Creneau
-from macros.told.programme.deroule import DemiJournee, Jour, jours_de, objectifs_connus
+from macros.told.programme.deroule import DemiJournee, Jour, jours_de
+from macros.told.programme.preuves import attendus
 
 from ..press.document import Atelier, Data
 from ..texts.phrases import phrases
@@ -136,7 +136,8 @@ def attestation(atelier: Atelier, plan: Plan, tete: EnTete) -> Data:
 
     Certificate: R6332-26, order of 21 December 2018, fields of the ministry's model as OCAPIAT
     lists them and as several public copies give its words; the model itself was not opened.
-    Attestation: no longer in L6353-1, kept for indicator 11 (normes-fr §4).
+    Attestation: no longer in L6353-1, kept for indicator 11 (normes-fr §4). An objective of which
+    nobody gives a proof alone has no box: nothing could be ticked in good faith.
     """
     r, told = plan.programme, atelier.papiers.attestation
     f = atelier.catalogue.formations[r.formation].record
@@ -146,10 +147,7 @@ def attestation(atelier: Atelier, plan: Plan, tete: EnTete) -> Data:
         "periode": tete.dates,
         "natures": [{"nom": nom, "choisie": n == 0} for n, nom in enumerate(told.natures)],
         "niveaux": told.niveaux,
-        "objectifs": [
-            {"numero": o.id, "titre": Riche(o.titre), "critere": Riche(o.critere)}
-            for o in objectifs_connus(atelier.catalogue, sorted(programme_objectifs(r)))
-        ],
+        "objectifs": attendus(atelier.catalogue, plan),
         "reconnaissance": Riche(f.reconnaissance.texte),
         "phrases": phrases(told, organisme=tete.organisme.nom),
     }

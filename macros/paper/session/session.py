@@ -19,6 +19,7 @@ from .commun import EnTete, en_tete
 from .dossier import Parties, dossier
 from .grille import grille
 from .pieces import Emargement, attestation, convocation, emargement
+from .preuves import preuves
 from .questionnaires import Passation, generique, passations, pour_programme
 
 
@@ -95,6 +96,14 @@ def _de_session(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Iterat
         yield session.document(
             "grille", "Grille d’évaluation d’une animation", "PDF A4", "grille", lambda: grid
         )
+    if preuves(atelier, plan, tete):
+        yield session.document(
+            "preuves",
+            "Grille des preuves de chaque personne",
+            "PDF A4",
+            "preuves",
+            lambda: preuves(atelier, plan, tete),
+        )
     yield session.document(
         "attestation",
         "Certificat de réalisation et attestation",
@@ -122,6 +131,7 @@ def _parts(
         convocation=convocation(atelier, plan, tete, before),
         emargement=sheets,
         grille=grid,
+        preuves=preuves(atelier, plan, tete),
         attestation=attestation(atelier, plan, tete),
         questionnaires={
             p.questionnaire.slug: pour_programme(atelier, p, tete, _asked(atelier, p, worked))

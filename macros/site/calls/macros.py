@@ -14,6 +14,7 @@ from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry, alphabetical
 from macros.model.core.kinds import KINDS
 from macros.model.records.methode import Methode
+from macros.told.programme.preuves import temps
 
 from ..parts import diagram, sections
 from ..parts.cards import carte, cartes
@@ -40,6 +41,7 @@ def macros(catalogue: Catalogue) -> Mapping[str, Macro]:
         terme,
         formation,
         portes,
+        preuves,
         objectif,
         programme,
         assembler,
@@ -231,6 +233,17 @@ def portes(catalogue: Catalogue) -> str:
     """Show the doors of the courses: each module of the course of reference, then each other course."""
     others = [seen.formation for seen in catalogue.views[1:]]
     return fragment("portes.html.j2", modules=catalogue.modules.values(), formations=others)
+
+
+def preuves(catalogue: Catalogue, formation: str | None = None) -> str:
+    """Show what each person does alone for every objective of a course, and who looks at it."""
+    seen = (
+        catalogue
+        if formation is None
+        else catalogue.of(find(catalogue, "formations", formation).slug)
+    )
+    told = [(o, temps(o.preuve) if o.preuve else "") for o in seen.objectifs.values()]
+    return fragment("preuves.html.j2", preuves=told, ici=seen.ici)
 
 
 def _fact(champ: str, value: object) -> str:

@@ -10,6 +10,7 @@ from macros.model.records import formation as records
 from macros.model.records.fiche import Fiche
 from macros.told.plain import Riche
 from macros.told.programme.faits import MODALITES
+from macros.told.programme.preuves import temps
 from macros.told.programme.suivi import Evaluation
 
 from ..parts.cards import CHOISIR, Carte, cartes
@@ -43,6 +44,7 @@ def formation_page(catalogue: Catalogue, entry: Entry[records.Formation]) -> Pag
         delai=f"au moins {pluriel(f.acces.delai_inscription_jours, 'jour')} avant le début",
         evaluations=[_evaluation(catalogue, e) for e in f.evaluations],
         programmes=cartes(catalogue, programmes),
+        signature=[catalogue.methodes[slug] for slug in f.signature],
     )
 
 
@@ -134,6 +136,7 @@ def objectif_page(catalogue: Catalogue, o: records.ObjectifOperationnel, source:
             (f"Module {o.module}", f"~/{catalogue.ici}modules/{o.module}/"),
         ),
         o=o,
+        temps=temps(o.preuve) if o.preuve else "",
         seuils=[_seuil(catalogue, s) for s in o.seuils],
         fiches=cartes(catalogue, [catalogue.fiches[slug] for slug in o.fiches]),
         choisir=choisir,

@@ -22,6 +22,7 @@ from ..plain import Heure, Riche
 from .creneaux import Creneau, creneau_de
 from .deroule import Jour, jours_avec
 from .livrables import Trait, remplir
+from .preuves import Preuve, preuves_de
 
 MOST_WARNINGS = 2
 """How many points of attention stand in the run sheet; the method's page has them all."""
@@ -31,7 +32,7 @@ MOST_WARNINGS = 2
 class Conduit:
     """A slot and what its trainers need while leading it: what they ask and say, how the form of a
     method is led, their note, what comes after a break, groups, things, steps and those left out,
-    points of attention, how a sheet is filled."""
+    points of attention, how a sheet is filled, what each person proves alone."""
 
     creneau: Creneau
     question: Riche
@@ -46,6 +47,7 @@ class Conduit:
     etapes: tuple[Etape, ...] = ()
     vigilance: tuple[Riche, ...] = ()
     remplir: tuple[Trait, ...] = ()
+    preuves: tuple[Preuve, ...] = ()
 
 
 def conduite(catalogue: Catalogue, plan: Plan) -> list[Jour[Conduit]]:
@@ -77,6 +79,7 @@ def _conduit(catalogue: Catalogue, plan: Plan, session: Session, n: int) -> Cond
         etapes=steps,
         laissees=Riche(left),
         vigilance=tuple(map(Riche, methode.vigilance[:MOST_WARNINGS])) if methode else (),
+        preuves=preuves_de(catalogue, creneau),
     )
 
 
