@@ -62,7 +62,14 @@ def petite(boite) -> Catalogue:
     fiche = boite.fiches["note-territoriale"].record
     fiches = {
         slug: fiche.model_copy(
-            update={"titre": slug.capitalize(), "consigne": "Remplir.", "demande": (), "laisse": ()}
+            update={
+                "titre": slug.capitalize(),
+                "duree_remplissage": 10,
+                "consigne": "Remplir.",
+                "legere": None,
+                "demande": (),
+                "laisse": (),
+            }
         )
         for slug in ("note", "plan")
     }
@@ -232,6 +239,11 @@ TROUBLES = [
             ("sans-consigne", 0, "matin", None, "« Muette » n’a ni question ni consigne ; écrire « question » sur sa ligne"),
             ("sans-consigne", 0, "matin", None, "« Récit » n’a ni question ni consigne ; écrire « question » ou une « note » sur sa ligne"),
         ],
+    ),
+    (
+        "a sheet that has 7 minutes where it declares 10",
+        programme(matin=(TOUR, MARCHE, {"pause": 30}, {**NOTE, "minutes": 7}, {**PLAN, "minutes": 83})),
+        [("livrable-court", 0, "matin", None, "« Note » ne tient pas : il manque 3 minutes ; travailler un objectif de moins suffirait : le 2 (Décrire un territoire)")],
     ),
     (
         "a Sunday",

@@ -7,10 +7,11 @@ import pytest
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
 from macros.model.plans.livrables import Livrable, livrables
-from macros.model.plans.planning import plan
+from macros.model.plans.planning import plan, plan_of
 from macros.model.records.fiche import Champ, Fiche, Legere
 from macros.model.records.methode import Nourrit
 from macros.model.records.programme import Programme
+from macros.model.records.sequence import Production
 from macros.model.source.documents import Document
 from macros.told.programme.livrables import remplir, temps_des_livrables
 
@@ -137,7 +138,7 @@ CASES = {
     ),
     "a sheet that is finished takes no share": (
         made((carte(40),), (MARCHE, note(70))),
-        [("carte", 0, 40, "tient de justesse : 80 % du temps déclaré"), ("note", 30, 70, "tient")],
+        [("carte", 0, 40, "tient de justesse : 80 % du temps demandé"), ("note", 30, 70, "tient")],
     ),
     "under 80 %, the lighter version is said when it would do": (
         made((FRISE, note(59), carte(50))),
@@ -224,4 +225,62 @@ def test_the_table_of_a_plan(petite):
         (x.titre, x.url, str(x.demande), [(f.titre, str(f.minutes)) for f in x.nourri], str(x.production), x.tient)
         for x in lines[:1]
     ] == [("Note", "~/fiches/note/", "1 h 40", [("Marche", "1 h")], "20 min", True)]  # fmt: skip
-    assert lines[0].verdict == "Tient de justesse : 80 % du temps déclaré."
+    assert lines[0].verdict == "Tient de justesse : 80 % du temps demandé."
+
+
+REAL = [
+    (
+        "besoins-priorises", 25, (2,),
+        "ne tient pas : il manque 20 minutes ; remplir la version légère de la fiche (30 minutes) suffirait",
+    ),
+    ("besoins-priorises", 36, (2,), "tient de justesse : 80 % du temps demandé"),
+    ("protocole-recueil", 30, (2,), "ne tient pas : il manque 30 minutes ; donner une demi-journée de plus"),
+    ("plan-action", 75, (7,), "tient"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("slug", "spent", "objectifs", "verdict"), REAL)
+def test_a_real_sheet_filled_with_nothing_before_it(boite, slug, spent, objectifs, verdict):
+    lines = ({"production": slug, "minutes": spent},)
+    record = made(lines, objectifs=objectifs, formation="pouvoir-agir")
+    assert livrables(plan(record, boite), boite)[0].verdict == verdict
+
+
+def test_every_deliverable_of_the_ten_days_is_produced_and_holds(boite):
+    found = livrables(plan_of(boite, "pouvoir-agir-fevrier-2026"), boite)
+    assert {slug for o in boite.objectifs.values() for slug in o.fiches} <= {
+        one.fiche.slug for one in found
+    }
+    assert [one.fiche.slug for one in found if not one.tient] == []
+
+
+def test_every_production_of_a_real_programme_says_how_it_is_led(boite):
+    for slug in boite.programmes:
+        whole = plan_of(boite, slug)
+        led = remplir(boite, whole)
+        assert len(led) == sum(
+            isinstance(c.sequence, Production) for s in whole.sessions for c in s.creneaux
+        )
+        for traits in led.values():
+            first, *_, pen, spoken = (trait.nom for trait in traits)
+            assert (first in {"À remplir :", "À mettre au propre :"}, pen, spoken) == (
+                True,
+                "Plume :",
+                "À l’oral :",
+            )
+
+
+def test_every_sheet_and_questionnaire_says_how_it_is_led(boite):
+    for sheet in boite.fiches.values():
+        told = sheet.record.consigne, sheet.record.plume, sheet.record.a_l_oral, sheet.record.legere
+        assert None not in told, sheet.slug
+    assert [q.slug for q in boite.questionnaires.values() if not q.record.consigne] == []
+
+
+def test_the_lighter_version_keeps_the_fields_that_criteria_look_at(boite):
+    due = {seuil.fiche: seuil.champ for o in boite.objectifs.values() for seuil in o.seuils}
+    for sheet in boite.fiches.values():
+        kept = set(sheet.record.legere.champs)
+        looked_at = {c.champ for c in sheet.record.criteres if c.champ}
+        assert looked_at | ({due[sheet.slug]} if sheet.slug in due else set()) <= kept, sheet.slug
+        assert sheet.record.legere.minutes % 5 == 0

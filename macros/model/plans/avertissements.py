@@ -27,6 +27,7 @@ from ..records.sequence import (
     UseOfTool,
 )
 from .coverage import EVALUATION, PRATIQUE, coverage, produced
+from .livrables import livrables
 from .planning import Plan
 from .preuves import Occasion, occasions, temps_du
 from .questions import asked, instruction
@@ -294,6 +295,15 @@ def words(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
                 yield Avertissement("sans-consigne", sentence, session.rang, session.nom)
 
 
+def deliverables(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
+    """What is produced has the time that its sheet declares, or nearly; the last production says so."""
+    for livrable in livrables(plan, catalogue):
+        if livrable.passages and not livrable.tient:
+            last = livrable.passages[-1].session
+            sentence = f"« {livrable.fiche.titre} » {livrable.verdict}"
+            yield Avertissement("livrable-court", sentence, last.rang, last.nom)
+
+
 Rule = Callable[[Plan, Catalogue], Iterator[Avertissement]]
 RULES: tuple[Rule, ...] = (
     pauses,
@@ -307,4 +317,5 @@ RULES: tuple[Rule, ...] = (
     calendar,
     margins,
     words,
+    deliverables,
 )

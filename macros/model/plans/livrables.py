@@ -100,7 +100,7 @@ class Livrable:
         if not self.tient:
             return f"ne tient pas : il manque {minutes(self.manque)} ; {self.remede}"
         return (
-            "tient" if self.part >= 100 else f"tient de justesse : {self.part} % du temps déclaré"
+            "tient" if self.part >= 100 else f"tient de justesse : {self.part} % du temps demandé"
         )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from macros.french import pluriel
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
+from macros.model.plans.livrables import ALMOST
 from macros.model.plans.planning import Plan, plan_of
 from macros.model.records.programme import Programme
 from macros.told.plain import Riche
@@ -16,6 +17,7 @@ from macros.told.programme.conduite import conduite
 from macros.told.programme.creneaux import Autre, Creneau
 from macros.told.programme.deroule import jours_de
 from macros.told.programme.faits import dates, longueur
+from macros.told.programme.livrables import temps_des_livrables
 from macros.told.programme.suivi import envois
 
 from ..parts.rendering import Page, page
@@ -61,6 +63,8 @@ def preparer_page(catalogue: Catalogue, entry: Entry[Programme], told: Told) -> 
         "Préparer",
         a_voir=[phrase for phrase, motif in signalements if not motif],
         acceptes=[(phrase, motif) for phrase, motif in signalements if motif],
+        livrables=temps_des_livrables(catalogue, plan),
+        assez=ALMOST,
         matrice=matrice_de(catalogue, plan),
         choix=_choix(catalogue, plan),
         ecartees=[Autre(e.titre, f"~/{e.url}", Riche(why)) for e, why in plan.ecartees],
