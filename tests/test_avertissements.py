@@ -64,7 +64,7 @@ def petite(boite) -> Catalogue:
         slug: fiche.model_copy(
             update={
                 "titre": slug.capitalize(),
-                "duree_remplissage": 10,
+                "duree_remplissage": 12,
                 "consigne": "Remplir.",
                 "legere": None,
                 "demande": (),
@@ -241,8 +241,8 @@ TROUBLES = [
         ],
     ),
     (
-        "a sheet that has 7 minutes where it declares 10",
-        programme(matin=(TOUR, MARCHE, {"pause": 30}, {**NOTE, "minutes": 7}, {**PLAN, "minutes": 83})),
+        "a sheet that has 9 minutes where it declares 12",
+        programme(matin=(TOUR, MARCHE, {"pause": 30}, {**NOTE, "minutes": 9}, {**PLAN, "minutes": 81})),
         [("livrable-court", 0, "matin", None, "« Note » ne tient pas : il manque 3 minutes ; travailler un objectif de moins suffirait : le 2 (Décrire un territoire)")],
     ),
     (
