@@ -21,6 +21,7 @@ from macros.told.programme.signalements import signalements
 
 TOUR = {"methode": "tour", "minutes": 30}
 MARCHE = {"methode": "marche", "minutes": 60}
+SIGNE = {"methode": "signe", "minutes": 30}
 MUET = {"methode": "muette", "minutes": 60}
 JEU = {"methode": "jeu", "minutes": 60}
 PAUSE = {"pause": 15}
@@ -47,15 +48,29 @@ def petite(boite) -> Catalogue:
     apart = tuple(e.model_copy(update={"modalite": "binome"}) for e in base.etapes)
     asking = {"question": "Que dire {du sujet} ?", "demande": (), "laisse": ()}
     changes = {
-        "tour": {"moment": "ouvrir", "energie": "calme", "etapes": together},
+        "tour": {"moment": "ouvrir", "energie": "calme", "etapes": together, "laisse": ("cadre",)},
         "bilan": {"moment": "clore", "energie": "calme", "etapes": together},
+        "signe": {"moment": "explorer", "energie": "calme", "etapes": apart},
+        "adieu": {"moment": "clore", "energie": "calme", "etapes": apart, "place": "fin"},
+        "recolte": {
+            "moment": "clore",
+            "energie": "calme",
+            "etapes": apart,
+            "place": "fin-de-seminaire",
+        },
         "muette": {"moment": "explorer", "energie": "calme", "etapes": apart, "question": None},
-        "marche": {"moment": "explorer", "energie": "vive", "etapes": apart, "objectifs": (1,)},
-        "jeu": {"moment": "produire", "energie": "vive", "etapes": apart, "prerequis": ("marche",)},
+        "marche": {
+            "moment": "explorer",
+            "energie": "vive",
+            "etapes": apart,
+            "objectifs": (1,),
+            "laisse": ("causes",),
+        },
+        "jeu": {"moment": "produire", "energie": "vive", "etapes": apart, "demande": ("causes",)},
     }
     methodes = {
         slug: base.model_copy(
-            update={"titre": slug.capitalize(), "prerequis": (), **asking, **update}
+            update={"titre": slug.capitalize(), "place": None, **asking, **update}
         )
         for slug, update in changes.items()
     }
@@ -76,7 +91,9 @@ def petite(boite) -> Catalogue:
     one = boite.objectifs[1].model_copy(update={"fiches": ("note",), "conduite": None})
     lead = Conduite(texte="Conduire", minutes_par_personne=10)
     two = one.model_copy(update={"id": 2, "fiches": ("plan",), "conduite": lead})
-    course = boite.formation.record.model_copy(update={"objectifs": (one, two)})
+    course = boite.formation.record.model_copy(
+        update={"objectifs": (one, two), "signature": ("signe",)}
+    )
     return Catalogue(
         vocabulaires=boite.vocabulaires,
         formations={"cours": entry("formations", "cours", course)},
@@ -95,9 +112,11 @@ def entry(kind, slug, record) -> Entry:
     return Entry(kind, slug, record, Document(f"toolbox/{kind}/{slug}.md", {}))
 
 
-def programme(matin=MATIN, apres_midi=APRES_MIDI, jours=("2027-05-04",), **fields) -> Programme:
-    """A Tuesday in May; with several days, the last one holds what is given."""
-    days = [
+def programme(
+    matin=MATIN, apres_midi=APRES_MIDI, jours=("2027-05-04",), jours_dits=(), **fields
+) -> Programme:
+    """A Tuesday in May; several days all hold what is given."""
+    days = jours_dits or [
         {"date": day, "matin": half((1, 2), matin), "apres_midi": half((2,), apres_midi)}
         for day in jours
     ]
@@ -151,7 +170,31 @@ def test_a_margin_neither_ends_a_day_nor_rests_nor_stands_between_plenaries(peti
         {"apport": "Débat", "minutes": 20, "note": "Dire ceci."},
     )
     spoilt = programme(matin=(*talks, {"pause": 30}, {**NOTE, "minutes": 40}, PLAN))
-    assert [a[0] for a in said(spoilt, petite)] == ["plenieres", "prerequis", "sans-pratique"]
+    assert [a[0] for a in said(spoilt, petite)] == ["plenieres", "chaine", "sans-pratique"]
+
+
+CAUSES = "« Jeu » demande des causes mises à plat, que rien avant n’apporte ; à mener d’abord : « Marche »"
+# Days that stand inside a programme: short at both ends, signed.
+DEDANS = {
+    "matin": ({**TOUR, "minutes": 20}, {**MARCHE, "minutes": 40}, SIGNE, {"pause": 30}, NOTE, PLAN),
+    "apres_midi": (A_VOUS, PAUSE, {**JEU, "minutes": 65}, PAUSE, CHAUD, {**BILAN, "minutes": 20}),
+}
+
+
+def several(*days: dict[str, object], **fields: object) -> Programme:
+    """Days that follow one another from a Monday, as DEDANS but for what is said."""
+    dates = (f"2027-05-{10 + n}" for n in range(len(days)))
+    told = [
+        {
+            "date": date,
+            "seminaire": day.get("seminaire"),
+            "apporte": day.get("apporte", ()),
+            "matin": half((1, 2), day.get("matin", DEDANS["matin"])),
+            "apres_midi": half((2,), day.get("apres_midi", DEDANS["apres_midi"])),
+        }
+        for date, day in zip(dates, days, strict=False)
+    ]
+    return programme(**{"jours_dits": tuple(told), **fields})
 
 
 LONG_TALK = {"apport": "Long récit", "minutes": 91, "note": "Dire ceci."}
@@ -165,7 +208,7 @@ TROUBLES = [
         programme(matin=(TOUR, PAUSE, LONG_TALK, PAUSE, {**NOTE, "minutes": 29}, {"pause": 10}, {**PLAN, "minutes": 20})),
         [
             ("sans-pause", 0, "matin", None, "de 09:45 à 11:16, 91 minutes sans pause"),
-            ("prerequis", 0, "apres_midi", None, "« Jeu » suppose d’avoir vécu « Marche »"),
+            ("chaine", 0, "apres_midi", None, CAUSES),
             ("sans-pratique", None, None, 1, "aucune méthode ne fait pratiquer l’objectif 1"),
         ],
     ),
@@ -196,10 +239,10 @@ TROUBLES = [
         [("apres-repas", 0, "apres_midi", None, "« Jeu » puis « Marche » : laisser digérer")],
     ),
     (
-        "a method before the one it supposes",
+        "a method before what it needs",
         programme(matin=(TOUR, JEU, {"pause": 30}, NOTE, PLAN), apres_midi=(A_VOUS, PAUSE, MARCHE, PAUSE, CHAUD, BILAN)),
         [
-            ("prerequis", 0, "matin", None, "« Jeu » suppose d’avoir vécu « Marche »"),
+            ("chaine", 0, "matin", None, CAUSES),
             ("sans-pratique", None, None, 1, "aucune méthode ne fait pratiquer l’objectif 1"),
         ],
     ),
@@ -246,6 +289,35 @@ TROUBLES = [
         [("livrable-court", 0, "matin", None, "« Note » ne tient pas : il manque 3 minutes ; travailler un objectif de moins suffirait : le 2 (Décrire un territoire)")],
     ),
     (
+        "no rules of the group in the first half-day",
+        programme(matin=({"apport": "Accueil", "minutes": 30, "note": "Dire ceci."}, MARCHE, {"pause": 30}, NOTE, PLAN)),
+        [("sans-cadre", 0, "matin", None, "elle ne pose pas les règles du groupe ; y mener « Tour », ou écrire « laisse: [cadre] » sur la ligne qui les pose")],
+    ),
+    (
+        "a long closing at noon, a long opening after lunch",
+        programme(
+            matin=(TOUR, MARCHE, {"pause": 30}, NOTE, {**PLAN, "minutes": 25}, BILAN),
+            apres_midi=(TOUR, PAUSE, A_VOUS, {"pause": 10}, {**JEU, "minutes": 35}, CHAUD, BILAN),
+        ),
+        [
+            ("ouverture-longue", 0, "matin", None, "« Bilan » clôt en 25 minutes ; avant la fin d’un séminaire ou du programme, 20 minutes suffisent"),
+            ("ouverture-longue", 0, "apres_midi", None, "« Tour » ouvre en 30 minutes ; après la toute première ouverture, 20 minutes suffisent"),
+        ],
+    ),
+    (
+        "a farewell and a review at the end of the first day of two",
+        several({"apres_midi": (*DEDANS["apres_midi"][:-1], {"methode": "recolte", "minutes": 10}, {"methode": "adieu", "minutes": 10})}, {}),
+        [
+            ("mauvais-moment", 0, "apres_midi", None, "« Recolte » n’est pas à sa place ; elle se vit le dernier jour d’un séminaire"),
+            ("mauvais-moment", 0, "apres_midi", None, "« Adieu » n’est pas à sa place ; elle se vit le dernier jour seulement"),
+        ],
+    ),
+    (
+        "two days without the method of the course",
+        several(*[{"matin": ({**TOUR, "minutes": 20}, {**MARCHE, "minutes": 70}, *DEDANS["matin"][3:])}] * 2),
+        [("sans-signature", None, None, None, "aucune séquence ne mène « Signe », que la formation met dans tous les siens")],
+    ),
+    (
         "a Sunday",
         programme(jours=("2027-05-02",)),
         [("dimanche", 0, None, None, "le 2027-05-02 est un dimanche")],
@@ -257,7 +329,7 @@ TROUBLES = [
     ),
     (
         "a Sunday that is a public holiday, after an ordinary day",
-        programme(jours=("2026-10-30", "2026-11-01")),
+        programme(**DEDANS, jours=("2026-10-30", "2026-11-01")),
         [
             ("dimanche", 1, None, None, "le 2026-11-01 est un dimanche"),
             ("ferie", 1, None, None, "le 2026-11-01 est férié : Toussaint"),
@@ -273,7 +345,7 @@ def test_what_is_spoilt_is_said(petite, record, expected):
 
 NO_TROUBLE = {
     "a welcome opens as well as a method": programme(
-        matin=({"apport": "Accueil", "minutes": 30, "note": "Dire ceci."}, MARCHE, {"pause": 30}, NOTE, PLAN)
+        matin=({"apport": "Accueil", "minutes": 30, "note": "Dire ceci.", "laisse": ("cadre",)}, MARCHE, {"pause": 30}, NOTE, PLAN)
     ),
     "a questionnaire closes the day": programme(
         apres_midi=(A_VOUS, PAUSE, JEU, PAUSE, {"production": "note", "minutes": 25}, CHAUD)
@@ -296,8 +368,22 @@ NO_TROUBLE = {
     "time to lead in two parts": programme(
         apres_midi=({**A_VOUS, "personnes": 5}, PAUSE, {**A_VOUS, "personnes": 3}, {**JEU, "minutes": 60}, PAUSE, CHAUD, BILAN)
     ),
+    "the end of a seminar closes at length": several(
+        {"seminaire": 1, "apres_midi": (*APRES_MIDI[:-1], {"methode": "recolte", "minutes": 25})},
+        {"seminaire": 2, "apres_midi": (*APRES_MIDI[:-1], {"methode": "adieu", "minutes": 25})},
+    ),
+    "a group that brings its rules and its causes": programme(
+        matin=({"apport": "Accueil", "minutes": 30, "note": "Dire ceci."}, MARCHE, {"pause": 30}, NOTE, PLAN),
+        apporte=({"acquis": "cadre", "quoi": "Une charte"}, {"acquis": "causes", "quoi": "Un arbre"}),
+    ),
+    "what people bring back the second day": several(
+        {"apres_midi": (A_VOUS, PAUSE, {"methode": "signe", "minutes": 65}, *DEDANS["apres_midi"][3:]),
+         "matin": (*DEDANS["matin"][:1], {**SIGNE, "minutes": 40}, *DEDANS["matin"][2:])},
+        {"apporte": ({"acquis": "causes", "quoi": "Un arbre"},)},
+        {"matin": (*DEDANS["matin"][:1], {**JEU, "minutes": 40}, *DEDANS["matin"][2:])},
+    ),
     "a Saturday": programme(jours=("2027-05-15",)),
-    "the eve and the morrow of a public holiday": programme(jours=("2027-05-05", "2027-05-07")),
+    "the eve and the morrow of a public holiday": programme(**DEDANS, jours=("2027-05-05", "2027-05-07")),
 }  # fmt: skip
 
 
@@ -347,21 +433,29 @@ def test_every_word_of_the_vocabulary_is_said_and_nothing_else(boite):
 
 
 @pytest.mark.parametrize(
-    ("supposed", "expected"),
+    ("asked", "expected"),
     [
-        (("bilan", "marche"), []),
-        (("bilan",), ["« Jeu » suppose d’avoir vécu « Bilan »"]),
-        (("bilan", "jeu"), ["« Jeu » suppose d’avoir vécu « Bilan » ou « Jeu »"]),
-        (("bilan", "inconnue"), ["« Jeu » suppose d’avoir vécu « Bilan »"]),
-        (("inconnue",), []),
+        ((), []),
+        (("causes", "cadre"), []),
+        (("options",), ["demande des propositions à comparer, que rien avant n’apporte"]),
+        (
+            ("plan", "causes", "choix"),
+            [
+                "demande un plan daté, que rien avant n’apporte ; à mener d’abord : « Bilan »",
+                "demande une priorité choisie, que rien avant n’apporte",
+            ],
+        ),
     ],
 )
-def test_one_of_the_methods_supposed_is_enough(petite, supposed, expected):
-    """« Marche » comes in the morning, « Bilan » ends the day; what is unknown is told elsewhere."""
-    jeu = petite.methodes["jeu"].record.model_copy(update={"prerequis": supposed})
-    methodes = {**petite.methodes, "jeu": entry("methodes", "jeu", jeu)}
-    found = said(programme(), replace(petite, methodes=methodes))
-    assert found == [("prerequis", 0, "apres_midi", None, phrase) for phrase in expected]
+def test_every_word_asked_for_must_be_there(petite, asked, expected):
+    """« Marche » comes in the morning and leaves causes, « Bilan » ends the day and leaves a plan."""
+    changes = {"jeu": {"demande": asked}, "bilan": {"laisse": ("plan",)}}
+    changed = {
+        slug: entry("methodes", slug, petite.methodes[slug].record.model_copy(update=update))
+        for slug, update in changes.items()
+    }
+    found = said(programme(), replace(petite, methodes={**petite.methodes, **changed}))
+    assert found == [("chaine", 0, "apres_midi", None, f"« Jeu » {phrase}") for phrase in expected]
 
 
 ACCEPTATIONS = [
@@ -453,6 +547,6 @@ def test_what_is_not_in_the_catalogue_is_left_to_other_rules(petite):
     assert said(programme(matin), petite) == []
     matin = (TOUR, {"methode": "inconnue", "minutes": 60}, *MATIN[2:])
     assert said(programme(matin), petite) == [
-        ("prerequis", 0, "apres_midi", None, "« Jeu » suppose d’avoir vécu « Marche »"),
+        ("chaine", 0, "apres_midi", None, CAUSES),
         ("sans-pratique", None, None, 1, "aucune méthode ne fait pratiquer l’objectif 1"),
     ]

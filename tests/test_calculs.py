@@ -37,7 +37,7 @@ def bornes(boite: Catalogue) -> Any:
 
 
 ANSWER = """([cases, bornes]) => cases.map(one => {
-  const know = { bornes, methodes: one.methodes, fiches: one.fiches || {}, participants: one.participants };
+  const know = { bornes, methodes: one.methodes, fiches: one.fiches || {}, histoire: one.histoire || {}, participants: one.participants };
   const halves = one.demis.map(d => ({ nom: d.nom, pose: layOut(d.lignes, d.debut, d.fin, know) }));
   return {
     creneaux: halves.map(h => h.pose.creneaux.map(c => [c.debut, c.fin, c.titre])),
@@ -67,7 +67,7 @@ UGLY = {
     ),
 }
 WRITTEN = """([titre, lieu, apport, extra, bornes]) => {
-  const know = { bornes, methodes: {}, fiches: {}, participants: 10 };
+  const know = { bornes, methodes: {}, fiches: {}, histoire: {}, participants: 10 };
   const state = clean(Object.assign({
     titre, lieu, territoire: "marseille-centre", date: "2027-03-16", participants: 10,
     demis: [{ nom: "matin", debut: 540, fin: 630, lignes: [{ pause: 60 }, { apport, minutes: 30 }] }]

@@ -24,7 +24,7 @@ from macros.model.rules.horaires import _stuck
 
 PATH = Path(__file__).parent / "composer" / "cas.json"
 CASES: list[dict[str, Any]] = json.loads(PATH.read_text(encoding="utf-8"))
-RULES = (rules.pauses, rules.both_ends, rules.plenaries, rules.after_lunch, rules.prerequisites)
+RULES = (rules.pauses, rules.both_ends, rules.plenaries, rules.after_lunch, rules.chain)
 
 
 def test_there_are_enough_cases_and_each_has_its_name() -> None:
@@ -32,8 +32,10 @@ def test_there_are_enough_cases_and_each_has_its_name() -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["nom"] for case in CASES])
-def test_the_model_answers_what_the_case_holds(case: dict[str, Any], maj: bool) -> None:
-    found = answer(case)
+def test_the_model_answers_what_the_case_holds(
+    boite: Catalogue, case: dict[str, Any], maj: bool
+) -> None:
+    found = answer(case, boite.vocabulaires["acquis"])
     if maj:
         case["attendu"] = found
         lines = ",\n".join(json.dumps(one, ensure_ascii=False) for one in CASES)
@@ -41,11 +43,12 @@ def test_the_model_answers_what_the_case_holds(case: dict[str, Any], maj: bool) 
     assert case["attendu"] == found
 
 
-def answer(case: dict[str, Any]) -> dict[str, Any]:
-    catalogue = catalogue_of(case)
+def answer(case: dict[str, Any], acquis: Any) -> dict[str, Any]:
+    catalogue = catalogue_of(case, acquis)
     people = case["participants"]
     sessions = [session(half, catalogue, people) for half in case["demis"]]
-    plan: Any = SimpleNamespace(sessions=sessions)
+    nobody: Any = SimpleNamespace(apporte=(), jours=())
+    plan: Any = SimpleNamespace(sessions=sessions, programme=nobody)
     return {
         "creneaux": [[[c.debut, c.fin, c.titre] for c in s.creneaux] for s in sessions],
         "phrases": [[_stuck(stuck, s) for stuck in s.coincements] for s in sessions],
@@ -60,12 +63,23 @@ def answer(case: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def catalogue_of(case: dict[str, Any]) -> Catalogue:
-    methodes = {slug: methode(slug, told) for slug, told in case.get("methodes", {}).items()}
-    fiches = {
-        slug: SimpleNamespace(slug=slug, titre=t) for slug, t in case.get("fiches", {}).items()
+def catalogue_of(case: dict[str, Any], acquis: Any) -> Catalogue:
+    story = case.get("histoire", {})
+
+    def told(key: str) -> dict[str, Any]:
+        return dict(zip(("demande", "laisse"), map(tuple, story.get(key, ((), ()))), strict=True))
+
+    methodes = {
+        slug: methode(slug, {**found, **told(f"methode.{slug}")})
+        for slug, found in case.get("methodes", {}).items()
     }
-    return Catalogue(methodes=methodes, fiches=fiches)
+    fiches = {
+        slug: SimpleNamespace(
+            slug=slug, titre=t, record=SimpleNamespace(**told(f"production.{slug}"))
+        )
+        for slug, t in case.get("fiches", {}).items()
+    }
+    return Catalogue(methodes=methodes, fiches=fiches, vocabulaires={"acquis": acquis})
 
 
 def methode(slug: str, told: dict[str, Any]) -> SimpleNamespace:
@@ -75,11 +89,12 @@ def methode(slug: str, told: dict[str, Any]) -> SimpleNamespace:
         titre=told["titre"],
         duree=SimpleNamespace(min=least, conseillee=ideal, max=most),
         moment=told.get("moment", "explorer"),
+        demande=told["demande"],
+        laisse=told["laisse"],
         energie=told.get("energie", "calme"),
         etapes=(SimpleNamespace(minutes=1, modalite=together),),
         participants=Range.model_construct(min=1, max=told.get("participants", (1, 200))[1]),
         parallele=told.get("parallele"),
-        prerequis=tuple(told.get("prerequis", ())),
         taille_sous_groupe=told.get("groupe"),
         materiel=tuple(
             Materiel(nom=nom, quantite=n, par=par, imprimable=printed, consommable=spent)

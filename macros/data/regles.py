@@ -13,6 +13,7 @@ from macros.model.clock.agenda import MARGE, UNKNOWN
 from macros.model.clock.elastic import STEP, Elastic
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.avertissements import IN_A_ROW
+from macros.model.plans.histoire import ACQUIS
 from macros.model.records.programme import HALVES, Horaires, Plage, Programme
 from macros.model.records.sequence import WrittenSequence
 from macros.model.rules.horaires import BLOCKERS
@@ -31,7 +32,8 @@ class Signes(TypedDict):
 
 class Regles(TypedDict):
     """What the arithmetic of programmes rests on, in minutes and people; the course of reference,
-    the group of each course; what a programme must not repeat; what methods suppose."""
+    the group of each course; what a programme must not repeat; what a line
+    needs and leaves, each word of it with its name and what it is worth."""
 
     pas: int
     sansPause: int
@@ -55,13 +57,14 @@ class Regles(TypedDict):
     fiches: dict[str, Three]
     plenieres: list[str]
     paralleles: dict[str, str]
-    prerequis: dict[str, list[str]]
+    histoire: dict[str, tuple[list[str], list[str]]]
+    acquis: dict[str, list[str]]
 
 
 def regles(catalogue: Catalogue, _named: Named) -> Regles:
     """Return the rules of programmes, of courses, and of methods what the data of tools leaves out."""
     plages = {name: Plage.model_validate(USUAL[name]) for name in HALVES}
-    methodes = catalogue.methodes.values()
+    methodes, fiches = catalogue.methodes.values(), catalogue.fiches.values()
     return {
         "pas": STEP,
         "sansPause": LONGEST,
@@ -88,12 +91,18 @@ def regles(catalogue: Catalogue, _named: Named) -> Regles:
         "avertissements": {
             code: mot.nom for code, mot in catalogue.vocabulaires["avertissements"].items()
         },
-        "fiches": {
-            e.slug: _three(filling(e.record.duree_remplissage)) for e in catalogue.fiches.values()
-        },
+        "fiches": {e.slug: _three(filling(e.record.duree_remplissage)) for e in fiches},
         "paralleles": {e.slug: e.record.parallele for e in methodes if e.record.parallele},
         "plenieres": [e.slug for e in methodes if e.record.pleniere],
-        "prerequis": {e.slug: list(e.record.prerequis) for e in methodes if e.record.prerequis},
+        "histoire": {
+            f"{nature}.{e.slug}": (list(e.record.demande), list(e.record.laisse))
+            for nature, entries in (("methode", methodes), ("production", fiches))
+            for e in entries
+            if e.record.demande or e.record.laisse
+        },
+        "acquis": {
+            word: [mot.nom, *mot.vaut] for word, mot in catalogue.vocabulaires[ACQUIS].items()
+        },
     }
 
 

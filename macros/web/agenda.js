@@ -23,14 +23,14 @@
  * @property {number} [groupe]
  * @property {number[]} [participants]
  * @property {string} [parallele]
- * @property {string[]} [prerequis]
  * @property {Material[]} [materiel] */
 /** @typedef {[name: string, count: number, per: string, printed: boolean, usedUp: boolean]} Material */
 /** Sheets are known by their titles.
  * @typedef {object} Know
- * @property {{ inconnue: number[], pas: number, bloquants: number, marge: string, sansPause: number, enGrandGroupe: number }} bornes
+ * @property {{ inconnue: number[], pas: number, acquis: Record<string, string[]>, bloquants: number, marge: string, sansPause: number, enGrandGroupe: number }} bornes
  * @property {Record<string, Method>} methodes
  * @property {Record<string, string>} fiches
+ * @property {Record<string, string[][]>} histoire what a line needs, what it leaves
  * @property {number} participants */
 /** @typedef {{ debut: number, fin: number, ligne: Line, titre: string, souplesse: Elastic }} Slot */
 /** A stretch that its lines cannot fill: by how much, which ones.
@@ -203,7 +203,7 @@ function runs(creneaux) {
 export function warnings(halves, know) {
   /** @type {Warning[]} */
   const found = [];
-  for (const rule of [pauses, ends, plenaries, afterLunch, prerequisites])
+  for (const rule of [pauses, ends, plenaries, afterLunch, chain])
     rule(halves, know, (code, words, half) => found.push([code, words, half ?? null]));
   return found;
 }
@@ -257,20 +257,34 @@ function afterLunch(halves, know, warn) {
       warn("apres-repas", `« ${first.titre} » puis « ${second.titre} » : laisser digérer`, nom);
   }
 }
+// Words, with all that they are worth.
+/** @param {string[]} words @param {Know} know @returns {string[]} */
+const worth = (words, know) =>
+  words.flatMap(word => [word, ...worth((known(know.bornes.acquis, word) ?? []).slice(1), know)]);
+/** What a line needs, what it leaves. @param {Line} line @param {Know} know */
+const story = (line, know) =>
+  known(know.histoire, `methode.${line.methode}`) ??
+  known(know.histoire, `production.${line.production}`) ?? [[], []];
 /** @param {Half[]} halves @param {Know} know @param {Warn} warn */
-function prerequisites(halves, know, warn) {
+function chain(halves, know, warn) {
   /** @type {string[]} */
-  const lived = [];
+  const had = [];
   for (const { nom, pose } of halves)
     for (const { ligne, titre } of pose.creneaux) {
-      const supposed = method(ligne, know)?.prerequis ?? [];
-      const titles = supposed.flatMap(slug => known(know.methodes, slug)?.titre ?? []);
-      if (titles.length && !supposed.some(slug => lived.includes(slug))) {
-        const names = listed(quoted(titles.slice(0, 3)), "ou");
-        warn("prerequis", `« ${titre} » suppose d’avoir vécu ${names}`, nom);
-      }
-      if (ligne.methode) lived.push(ligne.methode);
+      const [needs, leaves] = story(ligne, know);
+      for (const word of needs)
+        if (!had.includes(word)) warn("chaine", lacking(titre, word, know), nom);
+      had.push(...worth(leaves, know));
     }
+}
+/** @param {string} title @param {string} word @param {Know} know */
+function lacking(title, word, know) {
+  const givers = Object.entries(know.methodes).flatMap(([slug, { titre }]) => {
+    const [needs, leaves] = story({ methode: slug }, know);
+    return !needs.includes(word) && worth(leaves, know).includes(word) ? titre : [];
+  });
+  const by = givers.length ? ` ; à mener d’abord : ${listed(quoted(givers.slice(0, 3)), "ou")}` : "";
+  return `« ${title} » demande ${know.bornes.acquis[word][0]}, que rien avant n’apporte${by}`;
 }
 
 // ---- What to bring

@@ -30,7 +30,6 @@ export const bornes = {
   territoires: table(rules.territoires),
   programmes: table(rules.programmes),
 };
-const prerequis = table(rules.prerequis);
 const paralleles = table(rules.paralleles);
 const tools = [...data.methodes, ...data.fiches];
 export const know = {
@@ -42,11 +41,11 @@ export const know = {
         ...m,
         pleniere: rules.plenieres.includes(m.slug),
         parallele: paralleles[m.slug],
-        prerequis: prerequis[m.slug] ?? [],
       },
     ]),
   ),
   fiches: tableOf(data.fiches.map(f => [f.slug, f.titre])),
+  histoire: rules.histoire,
   participants: 10,
 };
 /** The tool that a line plays, when it plays one. @param {Line} line */

@@ -22,8 +22,9 @@ import { fold, isMark } from "./mots.js";
  * @property {Half[]} demis */
 /** @typedef {object} Know
  * @property {Rules} bornes
- * @property {Record<string, Method & { pleniere: boolean, parallele?: string, prerequis: string[] }>} methodes
+ * @property {Record<string, Method & { pleniere: boolean, parallele?: string }>} methodes
  * @property {Record<string, string>} fiches
+ * @property {Record<string, string[][]>} histoire
  * @property {number} participants */
 
 export const LINES = 60;

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from holidays import country_holidays
 
 from macros.french import horloge, minutes, un_de
 
 from ..assembly.skeleton import LONGEST
-from ..clock.agenda import Creneau, Session
+from ..clock.agenda import Creneau, Session, led
 from ..clock.jalons import jalons
 from ..core.catalogue import Catalogue
 from ..records.formation import ObjectifOperationnel
@@ -22,11 +22,11 @@ from ..records.sequence import (
     Marge,
     MiseEnSituation,
     Pause,
-    SequenceMethode,
     SequenceQuestionnaire,
     UseOfTool,
 )
 from .coverage import EVALUATION, PRATIQUE, coverage, produced
+from .histoire import ACQUIS, brought, givers, leaves, missing, worth
 from .livrables import livrables
 from .planning import Plan
 from .preuves import Occasion, occasions, temps_du
@@ -34,6 +34,10 @@ from .questions import asked, instruction
 
 IN_A_ROW = 3
 """Plenary sequences in a row, without a break between them, that tire a group."""
+LONGEST_END = 20
+"""Minutes over which an opening or a closing takes the place of the work."""
+CADRE = "cadre"
+"""What the first half-day leaves."""
 AWAY = {"avant": -7, "a-froid": 28}
 """Days from the first (before) or the last day (after) by which a questionnaire must be away."""
 
@@ -141,21 +145,6 @@ def after_lunch(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
         if session.nom == "apres_midi" and lively:
             sentence = f"« {first[0].titre} » puis « {first[1].titre} » : laisser digérer"
             yield Avertissement("apres-repas", sentence, session.rang, session.nom)
-
-
-def prerequisites(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
-    """A method comes after one of those it supposes."""
-    lived: set[str] = set()
-    for session in plan.sessions:
-        for creneau in session.creneaux:
-            methode = _methode(creneau)
-            supposed = methode.prerequis if methode else ()
-            titles = [catalogue.methodes[s].titre for s in supposed if s in catalogue.methodes]
-            if titles and lived.isdisjoint(supposed):
-                sentence = f"« {creneau.titre} » suppose d’avoir vécu {un_de(titles)}"
-                yield Avertissement("prerequis", sentence, session.rang, session.nom)
-            if isinstance(creneau.sequence, SequenceMethode):
-                lived.add(creneau.sequence.slug)
 
 
 def objectives(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
@@ -304,13 +293,97 @@ def deliverables(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
             yield Avertissement("livrable-court", sentence, last.rang, last.nom)
 
 
+def chain(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
+    """Nothing is asked for before something left it, or the group brought it."""
+    known = givers(catalogue)
+    for found in missing(plan.programme, plan.sessions, catalogue):
+        for word in found.manque:
+            sentence = f"« {found.creneau.titre} » demande {_acquis(catalogue, word)}"
+            titles = known.get(word, ())
+            told = f" ; à mener d’abord : {un_de(titles)}" if titles else ""
+            where = (found.session.rang, found.session.nom)
+            yield Avertissement("chaine", f"{sentence}, que rien avant n’apporte{told}", *where)
+
+
+def _acquis(catalogue: Catalogue, word: str) -> str:
+    return catalogue.mot(ACQUIS, word).nom
+
+
+def frame(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
+    """The first of several half-days says the group's rules, unless the group brings them."""
+    if len(plan.sessions) < 2:
+        return
+    first = plan.sessions[0]
+    said = (word for creneau in first.creneaux for word in leaves(creneau))
+    had = worth((*brought(plan.programme, first.rang), *said), catalogue.vocabulaires)
+    if CADRE not in had:
+        titles = givers(catalogue).get(CADRE, ())
+        by = f"y mener {un_de(titles)}, ou écrire" if titles else "écrire"
+        sentence = (
+            f"elle ne pose pas les règles du groupe ; {by} « laisse: [{CADRE}] » sur la ligne qui "
+            "les pose"
+        )
+        yield Avertissement("sans-cadre", sentence, first.rang, first.nom)
+
+
+def long_ends(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
+    """Half-days open and close in 20 minutes at most, but for the first opening of all, the last
+    closing, the end of a seminar."""
+    for n, session in enumerate(plan.sessions):
+        day = list(filter(_lived, session.creneaux))
+        openings = takewhile(_opens, day) if n else ()
+        closings = () if _ends(plan, n) else takewhile(_closes, reversed(day))
+        for found, verb, where in (
+            (openings, "ouvre", "après la toute première ouverture"),
+            (closings, "clôt", "avant la fin d’un séminaire ou du programme"),
+        ):
+            for c in found:
+                if c.methode and c.minutes > LONGEST_END:
+                    sentence = (
+                        f"« {c.titre} » {verb} en {minutes(c.minutes)} ; {where}, "
+                        f"{minutes(LONGEST_END)} suffisent"
+                    )
+                    yield Avertissement("ouverture-longue", sentence, session.rang, session.nom)
+
+
+def _ends(plan: Plan, n: int) -> bool:
+    """Say whether a half-day is the last one of a seminar or of the programme."""
+    after = plan.sessions[n + 1 : n + 2]
+    return not after or after[0].jour.seminaire != plan.sessions[n].jour.seminaire
+
+
+def out_of_place(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
+    """Farewells come the last day, long reviews the last day of a seminar."""
+    last = {session.rang for n, session in enumerate(plan.sessions) if _ends(plan, n)}
+    right = {"fin": {max(last, default=0)}, "fin-de-seminaire": last}
+    for session in plan.sessions:
+        for c in session.creneaux:
+            place = c.methode.record.place if c.methode else None
+            if place in right and session.rang not in right[place]:
+                nom = catalogue.mot("places", place).nom.lower()
+                sentence = f"« {c.titre} » n’est pas à sa place ; elle se vit {nom}"
+                yield Avertissement("mauvais-moment", sentence, session.rang, session.nom)
+
+
+def signature(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
+    """A programme of two days or more leads a method that signs its course."""
+    formation = catalogue.formations.get(plan.programme.formation)
+    signed = formation.record.signature if formation and len(plan.programme.jours) > 1 else ()
+    titles = [catalogue.methodes[slug].titre for slug in signed if slug in catalogue.methodes]
+    if titles and led(plan.sessions).isdisjoint(signed):
+        sentence = (
+            f"aucune séquence ne mène {un_de(titles)}, que la formation met dans tous les siens"
+        )
+        yield Avertissement("sans-signature", sentence)
+
+
 Rule = Callable[[Plan, Catalogue], Iterator[Avertissement]]
 RULES: tuple[Rule, ...] = (
     pauses,
     both_ends,
     plenaries,
     after_lunch,
-    prerequisites,
+    chain,
     objectives,
     evidence,
     questionnaires,
@@ -318,4 +391,8 @@ RULES: tuple[Rule, ...] = (
     margins,
     words,
     deliverables,
+    frame,
+    long_ends,
+    out_of_place,
+    signature,
 )

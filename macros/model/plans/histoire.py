@@ -70,9 +70,10 @@ def missing(
 
 
 def givers(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
-    """Return, for each word of the list, the titles of the methods that leave it."""
+    """Return, for each word of the list, the titles of the methods that leave it, but for those that
+    need it first."""
     found: dict[str, list[str]] = {}
     for entry in catalogue.methodes.values():
-        for word in worth(entry.record.laisse, catalogue.vocabulaires):
+        for word in worth(entry.record.laisse, catalogue.vocabulaires) - {*entry.record.demande}:
             found.setdefault(word, []).append(entry.titre)
     return {word: tuple(titles) for word, titles in found.items()}

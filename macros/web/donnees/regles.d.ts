@@ -21,7 +21,8 @@ export const avertissements: Record<string, string>;
 export const fiches: Record<string, [number, number, number]>;
 export const plenieres: string[];
 export const paralleles: Record<string, string>;
-export const prerequis: Record<string, string[]>;
+export const histoire: Record<string, [string[], string[]]>;
+export const acquis: Record<string, string[]>;
 
 export interface Signes {
   titre: number;
