@@ -283,7 +283,9 @@ function lacking(title, word, know) {
     const [needs, leaves] = story({ methode: slug }, know);
     return !needs.includes(word) && worth(leaves, know).includes(word) ? titre : [];
   });
-  const by = givers.length ? ` ; à mener d’abord : ${listed(quoted(givers.slice(0, 3)), "ou")}` : "";
+  const by = givers.length
+    ? ` ; à mener d’abord : ${listed(quoted(givers.slice(0, 3)), "ou")}`
+    : "";
   return `« ${title} » demande ${know.bornes.acquis[word][0]}, que rien avant n’apporte${by}`;
 }
 
