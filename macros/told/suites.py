@@ -12,6 +12,8 @@ from macros.model.core.kinds import KINDS, kind_of
 from macros.model.records.methode import Methode
 from macros.model.records.sequence import UseOfTool
 
+from .acquis import demandes, suivantes
+
 DEPUIS = "On vient aussi ici depuis"
 
 LONGEST, SHOWN = 12, 8
@@ -94,14 +96,21 @@ def chemins(catalogue: Catalogue, entry: Entry[Methode]) -> list[Suite]:
     """Return what prepares a method, what to do next, what to choose instead."""
     out, back = catalogue.outgoing, catalogue.incoming
     groups = (
-        ("À vivre avant (une suffit)", _targets(out(entry, "prerequis"))),
-        ("Elle ouvre la voie à", _sources(back(entry, "prerequis"))),
+        *(
+            (f"À mener d’abord, pour avoir {a.nom}", _voisins(a.methodes))
+            for a in demandes(catalogue, entry)
+        ),
+        ("Ce qu’elle rend possible", _voisins(suivantes(catalogue, entry))),
         ("Pour continuer", _targets(out(entry, "suites"))),
         ("Ce qui la prépare bien", _sources(back(entry, "suites"))),
         ("Plutôt que celle-ci", _targets(out(entry, "alternatives"))),
         (DEPUIS, _sources(back(entry, "alternatives"))),
     )
     return [Suite(titre, found) for titre, found in groups if found]
+
+
+def _voisins(entries: Iterable[AnyEntry]) -> tuple[Voisin, ...]:
+    return tuple(map(Voisin, entries))
 
 
 def _targets(relations: Iterable[Relation]) -> tuple[Voisin, ...]:

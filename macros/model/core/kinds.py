@@ -152,7 +152,6 @@ _DECLARED = (
         icon="forum",
         tone="brique",
         references=(
-            ("prerequis", "methodes"),
             ("suites", "methodes"),
             ("fiches", "fiches"),
             ("indicateurs", "indicateurs"),

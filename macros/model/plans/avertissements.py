@@ -299,7 +299,7 @@ def chain(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
     for found in missing(plan.programme, plan.sessions, catalogue):
         for word in found.manque:
             sentence = f"« {found.creneau.titre} » demande {_acquis(catalogue, word)}"
-            titles = known.get(word, ())
+            titles = [one.titre for one in known.get(word, ())]
             told = f" ; à mener d’abord : {un_de(titles)}" if titles else ""
             where = (found.session.rang, found.session.nom)
             yield Avertissement("chaine", f"{sentence}, que rien avant n’apporte{told}", *where)
@@ -317,7 +317,7 @@ def frame(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
     said = (word for creneau in first.creneaux for word in leaves(creneau))
     had = worth((*brought(plan.programme, first.rang), *said), catalogue.vocabulaires)
     if CADRE not in had:
-        titles = givers(catalogue).get(CADRE, ())
+        titles = [one.titre for one in givers(catalogue).get(CADRE, ())]
         by = f"y mener {un_de(titles)}, ou écrire" if titles else "écrire"
         sentence = (
             f"elle ne pose pas les règles du groupe ; {by} « laisse: [{CADRE}] » sur la ligne qui "

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from ..clock.agenda import Creneau, Session
 from ..core.catalogue import Catalogue
+from ..core.entries import Entry
 from ..core.tables import Vocabulaires
+from ..records.methode import Methode
 from ..records.programme import Programme
 
 ACQUIS = "acquis"
@@ -69,11 +72,36 @@ def missing(
             had |= worth(leaves(creneau), words)
 
 
-def givers(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
-    """Return, for each word of the list, the titles of the methods that leave it, but for those that
-    need it first."""
-    found: dict[str, list[str]] = {}
-    for entry in catalogue.methodes.values():
-        for word in worth(entry.record.laisse, catalogue.vocabulaires) - {*entry.record.demande}:
-            found.setdefault(word, []).append(entry.titre)
-    return {word: tuple(titles) for word, titles in found.items()}
+Methodes = Mapping[str, tuple[Entry[Methode], ...]]
+"""For each word of the list, methods."""
+
+
+def givers(catalogue: Catalogue) -> Methodes:
+    """Return, for each word of the list, the methods that leave it, but for those that need it
+    first; told once."""
+    return _of(catalogue)[0]
+
+
+def takers(catalogue: Catalogue) -> Methodes:
+    """Return, for each word of the list, the methods that need it; told once."""
+    return _of(catalogue)[1]
+
+
+_TOLD: WeakKeyDictionary[Catalogue, tuple[Methodes, Methodes]] = WeakKeyDictionary()
+
+
+def _of(catalogue: Catalogue) -> tuple[Methodes, Methodes]:
+    if catalogue not in _TOLD:
+        gives: dict[str, list[Entry[Methode]]] = {}
+        takes: dict[str, list[Entry[Methode]]] = {}
+        for entry in catalogue.methodes.values():
+            for word in entry.record.demande:
+                takes.setdefault(word, []).append(entry)
+            left = worth(entry.record.laisse, catalogue.vocabulaires)
+            for word in left.difference(entry.record.demande):
+                gives.setdefault(word, []).append(entry)
+        _TOLD[catalogue] = (
+            {word: tuple(found) for word, found in gives.items()},
+            {word: tuple(found) for word, found in takes.items()},
+        )
+    return _TOLD[catalogue]

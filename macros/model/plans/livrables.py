@@ -260,7 +260,7 @@ class _Compte:
     def _before(self, lacking: list[str]) -> str:
         """Return what to place first, for a sheet that asks for what nothing leaves."""
         names = enumeration([self.catalogue.mot(ACQUIS, word).nom for word in lacking])
-        titles = givers(self.catalogue).get(lacking[0], ())
+        titles = [one.titre for one in givers(self.catalogue).get(lacking[0], ())]
         first = f" ; placer d’abord {un_de(titles)}" if titles else ""
         return f"la fiche demande {names}, que rien ne laisse{first}"
 

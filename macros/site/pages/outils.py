@@ -16,6 +16,7 @@ from macros.model.core.kinds import KINDS, kind_of
 from macros.model.records.fiche import Fiche
 from macros.model.records.gouvernance import Gouvernance
 from macros.model.records.methode import Methode
+from macros.told.acquis import demandes, laisses
 from macros.told.as_it_is import faits, textes
 from macros.told.methodes import choses, etapes, implication
 from macros.told.outils import cours_servis, etat
@@ -96,6 +97,8 @@ def methode_page(catalogue: Catalogue, entry: Entry[Methode], prose: Prose) -> P
         etapes=etapes(catalogue, r),
         avant=first,
         apres=rest,
+        demande=demandes(catalogue, entry),
+        laisse=laisses(catalogue, entry),
         groupes=neighbours(catalogue, entry),
         etat=etat(catalogue, r),
     )
