@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from macros.french import pluriel
+from macros.french import duree, enumeration, pluriel
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
 from macros.model.records import fiche as record
@@ -34,6 +34,16 @@ RELECTURE = (
     ("relu-change", "Ce que cette lecture a fait changer"),
 )
 """What a peer writes under a sheet that is read by another group."""
+
+
+def legere(fiche: record.Fiche) -> str:
+    """Return the lighter version of a sheet in a sentence, its minutes then its fields; empty without
+    one."""
+    light = fiche.legere
+    if light is None:
+        return ""
+    labels = [champ.label for champ in fiche.champs if champ.id in light.champs]
+    return f"s’en tenir à ces champs, en {duree(light.minutes)} : {enumeration(labels)}."
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from macros.model.records.gouvernance import Gouvernance
 from macros.model.records.methode import Methode
 from macros.told.acquis import demandes, laisses
 from macros.told.as_it_is import faits, textes
+from macros.told.fiches import legere
 from macros.told.methodes import choses, etapes, implication
 from macros.told.outils import cours_servis, etat
 from macros.told.suites import DEPUIS, PROCHES, Suite, autour, proches
@@ -126,6 +127,7 @@ def fiche_page(catalogue: Catalogue, entry: Entry[Fiche], prose: Prose) -> Page:
         prose,
         "fiche.md.j2",
         formulaire=formulaire(catalogue, entry),
+        legere=legere(entry.record),
         scripts=["plus", *_outils(entry.record)],
     )
 

@@ -11,6 +11,7 @@ from macros.model.plans.livrables import Livrable, Passage, livrables
 from macros.model.plans.planning import Plan
 from macros.model.records.fiche import Champ, Fiche
 
+from ..fiches import legere
 from ..plain import Minutes, Riche
 
 
@@ -66,9 +67,12 @@ def _ligne(one: Livrable) -> Ligne:
 
 def remplir(catalogue: Catalogue, plan: Plan) -> Mapping[tuple[int, str, int], tuple[Trait, ...]]:
     """Return how the sheet of each production is filled, by its day from 0, its half-day and its place
-    there."""
+    there; with its lighter version when it has not the time that it asks for."""
     return {
-        (passage.session.rang, passage.session.nom, passage.rang): traits(one.fiche.record, passage)
+        (passage.session.rang, passage.session.nom, passage.rang): (
+            *traits(one.fiche.record, passage),
+            *(() if one.tient else _legere(one.fiche.record)),
+        )
         for one in livrables(plan, catalogue)
         for passage in one.passages
     }
@@ -84,6 +88,11 @@ def traits(fiche: Fiche, passage: Passage) -> tuple[Trait, ...]:
         ("À l’oral :", fiche.a_l_oral),
     )
     return tuple(Trait(nom, Riche(texte)) for nom, texte in told if texte)
+
+
+def _legere(fiche: Fiche) -> tuple[Trait, ...]:
+    told = legere(fiche)
+    return (Trait("Si le temps manque :", Riche(told)),) if told else ()
 
 
 def _labels(champs: Sequence[Champ]) -> str:
