@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from macros.french import enumeration
+from macros.french import enumeration, minutes
 
 from ..base.problems import Problem, remedy
+from ..clock.shortening import shortest
 from ..core.catalogue import Catalogue
 from ..core.entries import AnyEntry, Entry
 from ..plans.histoire import ACQUIS
@@ -105,7 +106,21 @@ def _form(
     known = [v.titre for v in methode.record.variantes] if methode else []
     if methode and line.forme not in known:
         sentence = f"« {methode.titre} » n’a pas de variante « {line.forme} »"
-        yield fault(entry, where, f"{sentence} ; {remedy(line.forme or '', known)}")
+        way = remedy(line.forme or "", known) if known else "retirer « forme »"
+        yield fault(entry, where, f"{sentence} ; {way}")
 
 
-RULES = (fed, lighter, questions, worths, forms)
+def holds(catalogue: Catalogue) -> Iterator[Problem]:
+    """The steps of a method that must be lived hold in its shortest time, each at its fewest minutes."""
+    for entry in catalogue.methodes.values():
+        least, said = shortest(entry.record.etapes), entry.record.duree.min
+        if least > said:
+            sentence = (
+                f"au plus court, les étapes prennent {minutes(least)} et la méthode en annonce "
+                f"{said} ; écrire {least}, ou dire d’une étape « facultative: true » ou un "
+                "« minimum » plus petit"
+            )
+            yield fault(entry, ("duree", "min"), sentence)
+
+
+RULES = (fed, lighter, questions, worths, forms, holds)
