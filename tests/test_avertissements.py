@@ -15,6 +15,7 @@ from macros.model.plans.avertissements import avertissements, unaccepted
 from macros.model.plans.planning import plan
 from macros.model.records.formation import Conduite
 from macros.model.records.programme import Acceptation, Programme
+from macros.model.records.territoire import Territoire
 from macros.model.rules.horaires import acceptances
 from macros.model.source.documents import Document
 from macros.told.programme.signalements import signalements
@@ -38,6 +39,21 @@ HORAIRES = {
     "matin": {"debut": "09:00", "fin": "12:30"},
     "apres_midi": {"debut": "13:30", "fin": "17:00"},
 }
+
+
+FOIRE = Territoire.model_validate(
+    {
+        "titre": "La foire",
+        "accroche": "Une foire inventée.",
+        "perimetre": "La place.",
+        "acteurs": ({"nom": "Le comité", "type": "association", "role": "Il prépare la foire."},),
+        "dates": (
+            {"quoi": "La foire", "du": "2027-05-03", "au": "2027-05-05", "effet": "eviter"},
+            {"quoi": "Le bal", "du": "2027-05-04", "effet": "profiter"},
+        ),
+        "mise_a_jour": "2026-11-30",
+    }
+)
 
 
 @pytest.fixture(scope="module")
@@ -105,6 +121,7 @@ def petite(boite) -> Catalogue:
             )
             for slug, e in boite.questionnaires.items()
         },
+        territoires={"foire": entry("territoires", "foire", FOIRE)},
     )
 
 
@@ -326,6 +343,11 @@ TROUBLES = [
         "Ascension Day",
         programme(jours=("2027-05-06",)),
         [("ferie", 0, None, None, "le 2027-05-06 est férié : Ascension")],
+    ),
+    (
+        "a day of fair, where the programme takes place",
+        programme(territoire="foire"),
+        [("date-a-eviter", 0, None, None, "le 4 mai 2027 tombe ici sur « La foire »")],
     ),
     (
         "a Sunday that is a public holiday, after an ordinary day",

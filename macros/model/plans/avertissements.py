@@ -8,7 +8,7 @@ from itertools import groupby, takewhile
 
 from holidays import country_holidays
 
-from macros.french import horloge, minutes, un_de
+from macros.french import date_courte, horloge, minutes, un_de
 
 from ..assembly.skeleton import LONGEST
 from ..clock.agenda import Creneau, Session, led
@@ -38,6 +38,8 @@ LONGEST_END = 20
 """Minutes over which an opening or a closing takes the place of the work."""
 CADRE = "cadre"
 """What the first half-day leaves."""
+AVOID = "eviter"
+"""The effect of a date of a territory that no day should fall on."""
 AWAY = {"avant": -7, "a-froid": 28}
 """Days from the first (before) or the last day (after) by which a questionnaire must be away."""
 
@@ -377,6 +379,16 @@ def signature(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
         yield Avertissement("sans-signature", sentence)
 
 
+def place_dates(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
+    """No day falls on a date that the programme's territory says to avoid."""
+    home = catalogue.territoires.get(plan.programme.territoire)
+    for rang, jour in enumerate(plan.programme.jours if home else ()):
+        for one in home.record.dates if home else ():
+            if one.effet == AVOID and one.holds(jour.date):
+                sentence = f"le {date_courte(jour.date)} tombe ici sur « {one.quoi} »"
+                yield Avertissement("date-a-eviter", sentence, rang)
+
+
 Rule = Callable[[Plan, Catalogue], Iterator[Avertissement]]
 RULES: tuple[Rule, ...] = (
     pauses,
@@ -388,6 +400,7 @@ RULES: tuple[Rule, ...] = (
     evidence,
     questionnaires,
     calendar,
+    place_dates,
     margins,
     words,
     deliverables,
