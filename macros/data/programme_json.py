@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from itertools import groupby
 
 from macros.french import horloge
@@ -14,6 +15,7 @@ from macros.model.core.entries import AnyEntry, Entry
 from macros.model.plans.coverage import EVALUATION, PRATIQUE, PRODUCTION, coverage
 from macros.model.plans.planning import Plan
 from macros.model.records.programme import Programme
+from macros.told.programme.territoire import Cle, Ici, ici
 
 _APART = {"jours", "horaires", "acceptes", "formation", "territoire", "inscription_avant"}
 """Fields of the record left out: the team's own, and those told in full elsewhere."""
@@ -24,6 +26,7 @@ def programme_json(plan: Plan, entry: Entry[Programme], catalogue: Catalogue) ->
     """Return a programme and its plan as JSON; the notes of the team are left out."""
     programme = plan.programme
     formation = catalogue.formations[programme.formation]
+    places = ici(catalogue, plan)
     facts = programme.model_dump(mode="json", exclude_defaults=True, exclude=_APART)
     data = {
         **_tool(entry),
@@ -35,7 +38,7 @@ def programme_json(plan: Plan, entry: Entry[Programme], catalogue: Catalogue) ->
         "jalons": [_jalon(jalon) for jalon in jalons(programme, catalogue)],
         "objectifs": _objectifs(plan, catalogue),
         "jours": [
-            _jour(plan, list(halves))
+            _jour(plan, list(halves), places)
             for _, halves in groupby(plan.sessions, key=lambda session: session.rang)
         ],
     }
@@ -75,7 +78,7 @@ def _place(session: Session) -> dict[str, object]:
     return {"jour": session.rang + 1, "demi_journee": session.nom}
 
 
-def _jour(plan: Plan, halves: list[Session]) -> dict[str, object]:
+def _jour(plan: Plan, halves: list[Session], places: Mapping[Cle, Ici]) -> dict[str, object]:
     jour = halves[0].jour
     facts = {
         "numero": halves[0].rang + 1,
@@ -86,7 +89,7 @@ def _jour(plan: Plan, halves: list[Session]) -> dict[str, object]:
     }
     return {
         **{name: value for name, value in facts.items() if value is not None},
-        "demi_journees": [_half(plan, session) for session in halves],
+        "demi_journees": [_half(plan, session, places) for session in halves],
         "materiel": [
             {
                 "nom": besoin.nom,
@@ -99,7 +102,8 @@ def _jour(plan: Plan, halves: list[Session]) -> dict[str, object]:
     }
 
 
-def _half(plan: Plan, session: Session) -> dict[str, object]:
+def _half(plan: Plan, session: Session, places: Mapping[Cle, Ici]) -> dict[str, object]:
+    here = places.get((session.rang, session.nom))
     return {
         "nom": session.nom,
         "debut": horloge(session.plage.debut),
@@ -111,7 +115,14 @@ def _half(plan: Plan, session: Session) -> dict[str, object]:
         "sequences": [
             _sequence(plan, session, rang, creneau) for rang, creneau in enumerate(session.creneaux)
         ],
+        **({"ici": _ici(here)} if here else {}),
     }
+
+
+def _ici(here: Ici) -> dict[str, object]:
+    """Return what the territory brings to a half-day, and its dates."""
+    told = [{"nom": p.nom, "comment": p.bref, "raison": p.raison} for p in here.pistes]
+    return {"pistes": told, "dates": list(here.dates)}
 
 
 def _sequence(plan: Plan, session: Session, rang: int, creneau: Creneau) -> dict[str, object]:

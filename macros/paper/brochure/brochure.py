@@ -20,6 +20,7 @@ from macros.told.programme.composition import composition, ecartees
 from macros.told.programme.deroule import objectifs_connus
 from macros.told.programme.faits import Faits, faits
 from macros.told.programme.suivi import evaluations
+from macros.told.programme.territoire import confirmer
 
 from ..press.document import Atelier, Data, Document, of_programmes
 from ..texts.couleurs import couleurs, tons
@@ -107,6 +108,7 @@ def brochure(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Data:
         "entier": entier,
         "phrases": _phrases(atelier, formation.titre, f, len(objectifs)),
         "calendrier": jours,
+        "confirmer": confirmer(catalogue, plan),
         "matrice": objectifs_par_jour(catalogue, plan),
         "apprendre": _apprendre(f),
         "evaluations": dated,

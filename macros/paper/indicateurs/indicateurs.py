@@ -16,6 +16,7 @@ from macros.model.records.indicateur import Theme
 from macros.model.records.programme import MOST_INDICATORS, Programme
 from macros.told.indicateurs import Indicateur, indicateur
 from macros.told.plain import Riche
+from macros.told.programme.territoire import chiffres
 
 from ..press.document import Atelier, Data, Document, pdf
 from ..texts.phrases import phrases
@@ -74,6 +75,7 @@ class Suivi:
     abrege: bool
     qr: Mapping[str, str]
     chemin: str
+    ici: str
 
 
 def documents(atelier: Atelier) -> Iterator[Document]:
@@ -91,7 +93,8 @@ def documents(atelier: Atelier) -> Iterator[Document]:
     for slug, programme in catalogue.programmes.items():
         if found := choisis(catalogue, slug):
             name = f"programmes/{slug}-suivi"
-            yield suivi(atelier, found, name, programme.titre, programme.url, [programme])
+            here = chiffres(catalogue, plan_of(catalogue, slug))
+            yield suivi(atelier, found, name, programme.titre, programme.url, [programme], here)
     yield suivi(atelier, [], "indicateurs/suivi-vierge", "", PAGE, themes)
 
 
@@ -125,10 +128,11 @@ def suivi(
     sujet: str,
     page: str,
     also: Sequence[Entry[Theme] | Entry[Programme]] = (),
+    ici: str = "",
 ) -> Document:
     """Return a page to follow chosen indicators: the start, the aim, four readings to date.
 
-    also: what else the page is dated from.
+    also: what else the page is dated from; ici: where its figures are found.
     More than PER_PAGE of them take several pages; without any, the page is left blank.
     """
     titre = f"Tableau de suivi : {sujet}" if entries else "Tableau de suivi à remplir"
@@ -141,11 +145,11 @@ def suivi(
         pages=(page,),
         jour=freshest([*themes, *also]),
         maker=pdf("indicateurs/suivi.typ"),
-        told=partial(_told, atelier, entries, titre, sujet, page),
+        told=partial(_told, atelier, entries, titre, sujet, page, ici),
     )
 
 
-def _told(atelier: Atelier, entries: Entries, titre: str, sujet: str, page: str) -> Suivi:
+def _told(atelier: Atelier, entries: Entries, titre: str, sujet: str, page: str, ici: str) -> Suivi:
     tables = [_table(atelier.catalogue, part) for part in parts(entries)]
     return Suivi(
         titre=titre,
@@ -155,6 +159,7 @@ def _told(atelier: Atelier, entries: Entries, titre: str, sujet: str, page: str)
         abrege=any(table.abrege for table in tables),
         qr=atelier.qr(page),
         chemin=page,
+        ici=ici,
     )
 
 

@@ -63,6 +63,7 @@ def assembler(
     repeter: list[str] | None = None,
     materiel_absent: list[str] | None = None,
     positionnement: dict[int, float] | None = None,
+    territoire: str | None = None,
     raisons: bool = True,
 ) -> str:
     """Assemble days from the catalogue and show their agenda; hours are written 09:00-12:30."""
@@ -79,6 +80,8 @@ def assembler(
     for name in names:
         for slug in kept[name]:
             find(catalogue, "methodes", slug)
+    if territoire is not None:
+        find(catalogue, "territoires", territoire)
     limits = Contraintes(
         **kept,
         difficulte_max=difficulte_max,
@@ -89,7 +92,8 @@ def assembler(
     if catalogue.broken.keys() & FILL:
         raise UnsureError
     asked = (tuple(objectifs), jours, participants, _hours(hours), pause, limits)
-    made = plan(sur_mesure(catalogue, *asked, positionnement or {}), catalogue)
+    wished = sur_mesure(catalogue, *asked, positionnement or {})
+    made = plan(wished.model_copy(update={"territoire": territoire or ""}), catalogue)
     _refused(catalogue, made)
     return render(
         "assembler.md.j2",

@@ -19,6 +19,7 @@ from macros.told.programme.deroule import jours_de
 from macros.told.programme.faits import dates, longueur
 from macros.told.programme.livrables import temps_des_livrables
 from macros.told.programme.suivi import envois
+from macros.told.programme.territoire import appels, langues, reperages
 
 from ..parts.rendering import Page, page
 from ..programme.deroule import materiel_de, matrice_de
@@ -70,8 +71,20 @@ def preparer_page(catalogue: Catalogue, entry: Entry[Programme], told: Told) -> 
         ecartees=[Autre(e.titre, f"~/{e.url}", Riche(why)) for e, why in plan.ecartees],
         materiel=materiel_de(catalogue, plan, cases=True),
         envois=envois(catalogue, plan.programme),
+        **_avec_le_territoire(catalogue, plan),
         yaml=yaml_compose(plan),
     )
+
+
+def _avec_le_territoire(catalogue: Catalogue, plan: Plan) -> dict[str, object]:
+    """Return whom to call in the territory and by when, and the languages that one may meet."""
+    home = catalogue.territoires[plan.programme.territoire]
+    return {
+        "appels": appels(catalogue, plan),
+        "reperages": reperages(catalogue, plan),
+        "langues": langues(catalogue, plan),
+        "territoire": {"titre": home.titre, "url": f"~/{home.url}"},
+    }
 
 
 def emargement_page(catalogue: Catalogue, entry: Entry[Programme], _: Told) -> Page:

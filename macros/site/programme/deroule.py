@@ -9,6 +9,7 @@ from macros.model.plans.planning import Plan
 from macros.told.programme.deroule import jours_de, seminaires
 from macros.told.programme.materiel import materiel
 from macros.told.programme.matrice import matrice
+from macros.told.programme.territoire import confirmer
 
 from ..parts.rendering import fragment, render
 
@@ -27,7 +28,15 @@ def deroule_de(
     """
     jours = jours_de(catalogue, plan, dates=dates, raisons=raisons)
     weeks = seminaires(jours, lambda day: day)
-    return Markup(render("deroule.md.j2", seminaires=weeks, ancres=ancres, ici=catalogue.ici))
+    return Markup(
+        render(
+            "deroule.md.j2",
+            seminaires=weeks,
+            ancres=ancres,
+            ici=catalogue.ici,
+            confirmer=confirmer(catalogue, plan),
+        )
+    )
 
 
 def materiel_de(catalogue: Catalogue, plan: Plan, *, cases: bool = False) -> Markup:

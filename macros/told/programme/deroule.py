@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import groupby
@@ -17,6 +17,7 @@ from macros.model.records.formation import ObjectifOperationnel
 
 from ..plain import Heure, Minutes, Riche
 from .creneaux import Creneau, Marge, Pause, creneau_de
+from .territoire import RIEN, Cle, Ici, ici
 
 PARIS = ZoneInfo("Europe/Paris")
 C = TypeVar("C")
@@ -36,7 +37,8 @@ class Objectif:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemiJournee(Generic[C]):
-    """A half-day: its key (matin…), its name, its hours, its objectives, its slots."""
+    """A half-day: its key (matin…), its name, its hours, its objectives, its slots, what its
+    territory brings."""
 
     cle: str
     nom: str
@@ -47,6 +49,7 @@ class DemiJournee(Generic[C]):
     marge: Minutes
     objectifs: tuple[Objectif, ...]
     creneaux: tuple[C, ...]
+    ici: Ici
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,8 +120,9 @@ def jours_avec(
     catalogue: Catalogue, plan: Plan, told: Callable[[Session, int], C], *, dates: bool = True
 ) -> list[Jour[C]]:
     """Return the days of a plan, each slot told from its half-day and its place in it."""
+    places = ici(catalogue, plan)
     return [
-        _jour(catalogue, plan, list(sessions), told, dates)
+        _jour(catalogue, plan, list(sessions), told, dates, places)
         for _, sessions in groupby(plan.sessions, key=lambda session: session.rang)
     ]
 
@@ -129,6 +133,7 @@ def _jour(
     sessions: Sequence[Session],
     told: Callable[[Session, int], C],
     dates: bool,
+    places: Mapping[Cle, Ici],
 ) -> Jour[C]:
     r, numero = sessions[0].jour, sessions[0].rang + 1
     return Jour(
@@ -142,7 +147,7 @@ def _jour(
         lieu=Riche(plan.programme.lieu_of(r)),
         seminaire=r.seminaire,
         total=Minutes(sum(s.travail + s.pause + s.marge for s in sessions)),
-        sessions=tuple(_session(catalogue, session, told) for session in sessions),
+        sessions=tuple(_session(catalogue, session, told, places) for session in sessions),
     )
 
 
@@ -158,7 +163,10 @@ def objectifs_connus(catalogue: Catalogue, numbers: Iterable[int]) -> list[Objec
 
 
 def _session(
-    catalogue: Catalogue, session: Session, told: Callable[[Session, int], C]
+    catalogue: Catalogue,
+    session: Session,
+    told: Callable[[Session, int], C],
+    places: Mapping[Cle, Ici],
 ) -> DemiJournee[C]:
     objectifs = objectifs_connus(catalogue, session.demi_journee.objectifs)
     return DemiJournee(
@@ -171,4 +179,5 @@ def _session(
         marge=Minutes(session.marge),
         objectifs=tuple(Objectif(o.id, Riche(o.court), o.module) for o in objectifs),
         creneaux=tuple(told(session, n) for n in range(len(session.creneaux))),
+        ici=places.get((session.rang, session.nom), RIEN),
     )

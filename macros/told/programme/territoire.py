@@ -1,12 +1,44 @@
-"""What a territory brings to a programme, as people read it."""
+"""What a territory brings to a programme, as people read it: a line for each half-day, reasons, and
+whom to call by when."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 
-from macros.french import date_courte
+from macros.french import date_courte, enumeration, heure, jour
 from macros.model.core.catalogue import Catalogue
-from macros.model.records.territoire import DateTerritoire, Territoire
+from macros.model.plans.lieux import Ancrage, Facon, Presence, ancrages
+from macros.model.plans.planning import Plan
+from macros.model.records.territoire import Acteur, DateTerritoire, Lieu, Ressource, Territoire
+
+from ..plain import Riche
+
+EN_BREF: dict[Facon, str] = {
+    "inviter": "à inviter",
+    "rencontrer": "à rencontrer sur place",
+    "demander": "à interroger avant",
+    "montrer": "à qui montrer ensuite",
+    "marcher": "où marcher",
+    "passer": "où passer avant",
+    "apporter": "à apporter",
+}
+"""How each way of taking part is said in a few words, after a name."""
+
+DELAIS: dict[Facon, int] = {
+    "inviter": -21,
+    "rencontrer": -21,
+    "demander": -14,
+    "passer": -14,
+    "marcher": -7,
+    "apporter": -7,
+    "montrer": 7,
+}
+"""Days from the half-day by which each thing is done: three weeks before for who must come."""
+
+CONFIRMER = "« Ici » : des pistes tirées du territoire, à confirmer avec chaque organisation."
+"""What is said once wherever the lines of half-days are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +51,165 @@ class Moment:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class Piste:
+    """Something of a territory in a half-day: its name, its address if any, how it takes part, why,
+    what to ask of it or to know of it, whether somebody of it is there."""
+
+    nom: str
+    site: str
+    bref: str
+    raison: str
+    detail: Riche
+    present: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ici:
+    """What a territory brings to a half-day; ligne is all of it in one line, dates the days to avoid
+    or to make the most of."""
+
+    ligne: str
+    pistes: tuple[Piste, ...]
+    dates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Appel:
+    """Something to do for a half-day: the day by which it is done, what, for when, what to say."""
+
+    jour: date
+    texte: str
+    pour: str
+    detail: Riche
+
+    @property
+    def date(self) -> str:
+        """The day in words."""
+        return jour(self.jour)
+
+
+RIEN = Ici("", (), ())
+"""What a half-day has without a territory."""
+Cle = tuple[int, str]
+"""A half-day: the place of its day, its name."""
+
+
+def ici(catalogue: Catalogue, plan: Plan) -> dict[Cle, Ici]:
+    """Return what the territory brings to each half-day; half-days without anything are left out."""
+    seen = catalogue.of(plan.programme.formation)
+    told = {(a.session.rang, a.session.nom): _ici(seen, a) for a in ancrages(plan, seen)}
+    return {key: one for key, one in told.items() if one.ligne or one.dates}
+
+
+def _ici(catalogue: Catalogue, ancrage: Ancrage) -> Ici:
+    return Ici(
+        ligne=ligne(ancrage.presences),
+        pistes=tuple(_piste(catalogue, one) for one in ancrage.presences),
+        dates=tuple(
+            f"{catalogue.mot('effets_dates', one.effet).nom} : {one.quoi}, {quand(one)}"
+            for one in ancrage.dates
+        ),
+    )
+
+
+def ligne(presences: Iterable[Presence]) -> str:
+    """Return « La Canebière (où marcher), Insee (à apporter) », or nothing."""
+    return ", ".join(f"{one.quoi.nom} ({EN_BREF[one.facon]})" for one in presences)
+
+
+def _piste(catalogue: Catalogue, one: Presence) -> Piste:
+    return Piste(
+        nom=one.quoi.nom,
+        site=getattr(one.quoi, "site", None) or getattr(one.quoi, "url", None) or "",
+        bref=EN_BREF[one.facon],
+        raison=raison(catalogue, one),
+        detail=Riche(detail(one)),
+        present=one.facon in ("inviter", "rencontrer"),
+    )
+
+
+def raison(catalogue: Catalogue, one: Presence) -> str:
+    """Return why something of a territory takes part in a half-day, in one sentence."""
+    titre, at = f"« {one.creneau.titre} »", heure(one.creneau.debut)
+    but = _but(catalogue, one.objectif)
+    match one.facon:
+        case "inviter":
+            return f"« {one.quoi.nom} » vient à {at}, pendant {titre} : un regard d’ici{but}."
+        case "rencontrer":
+            return f"« {one.quoi.nom} » se rencontre pendant {titre}, à {at} : une voix d’ici{but}."
+        case "demander":
+            return f"Interroger « {one.quoi.nom} » avant donne de la matière à {titre}{but}."
+        case "montrer":
+            return f"Montrer {titre} à « {one.quoi.nom} » permet de corriger et de rendre{but}."
+        case "marcher":
+            return f"{titre} se mène dehors, à {at} : « {one.quoi.nom} » s’y prête{but}."
+        case "passer":
+            return f"Passer avant par « {one.quoi.nom} » nourrit {titre}{but}."
+        case "apporter":
+            return f"« {one.quoi.nom} » donne des repères à {titre}{but}."
+
+
+def _but(catalogue: Catalogue, number: int | None) -> str:
+    objectif = catalogue.objectifs.get(number) if number is not None else None
+    return f" (objectif {objectif.id} : {objectif.court})" if objectif else ""
+
+
+def detail(one: Presence) -> str:
+    """Return what to ask of an organisation, what one finds in a place or in documents."""
+    match one.quoi:
+        case Acteur(demander=asked, role=role):
+            shown = "Demander ce qui manque, ce qui est faux, et ce qui servirait ici."
+            told = f"Lui demander : « {asked} »" if asked else role
+            return shown if one.facon == "montrer" else told
+        case Lieu(interet=interest, acces=access):
+            return f"{interest} Accès : {access}" if access else interest
+        case other:
+            return other.apport
+
+
+APPELS: dict[Facon, str] = {
+    "inviter": "Inviter {}",
+    "rencontrer": "Prendre rendez-vous avec {}",
+    "demander": "Appeler {}",
+    "montrer": "Montrer ce qui a été fait à {}",
+    "marcher": "Faire le chemin à pied : {}",
+    "passer": "Proposer d’y passer : {}",
+    "apporter": "Chercher et imprimer : {}",
+}
+"""What the team does for each way of taking part."""
+
+
+def appels(catalogue: Catalogue, plan: Plan) -> list[Appel]:
+    """Return whom the team calls in the territory and by when, from the first day to the last."""
+    return _dated(catalogue, plan, people=True)
+
+
+def reperages(catalogue: Catalogue, plan: Plan) -> list[Appel]:
+    """Return where the team goes and what it looks for beforehand, from the first day to the last."""
+    return _dated(catalogue, plan, people=False)
+
+
+def _dated(catalogue: Catalogue, plan: Plan, people: bool) -> list[Appel]:
+    found = [
+        Appel(
+            jour=a.session.jour.date + timedelta(days=DELAIS[one.facon]),
+            texte=APPELS[one.facon].format(f"« {one.quoi.nom} »"),
+            pour=_pour(catalogue, a, one),
+            detail=Riche(detail(one)),
+        )
+        for a in ancrages(plan, catalogue)
+        for one in a.presences
+        if isinstance(one.quoi, Acteur) == people
+    ]
+    return sorted(found, key=lambda one: one.jour)
+
+
+def _pour(catalogue: Catalogue, a: Ancrage, one: Presence) -> str:
+    half = catalogue.mot("demi_journees", a.session.nom).nom.lower()
+    return f"jour {a.session.rang + 1}, {half}, « {one.creneau.titre} »"
+
+
 def dates_qui_comptent(catalogue: Catalogue, record: Territoire) -> list[Moment]:
     """Return the days that a territory names, from the first to the last."""
     return [
@@ -27,8 +218,25 @@ def dates_qui_comptent(catalogue: Catalogue, record: Territoire) -> list[Moment]
     ]
 
 
+def langues(catalogue: Catalogue, plan: Plan) -> tuple[str, ...]:
+    """Return the languages that people of the programme's territory may speak, and what it changes."""
+    home = catalogue.territoires.get(plan.programme.territoire)
+    return home.record.langues if home else ()
+
+
 def quand(one: DateTerritoire) -> str:
     """Return « le 14 juillet 2026 » or « du 7 au … »."""
     if one.au is None or one.au == one.du:
         return f"le {date_courte(one.du)}"
     return f"du {date_courte(one.du)} au {date_courte(one.au)}"
+
+
+def confirmer(catalogue: Catalogue, plan: Plan) -> str:
+    """Return what is said once where the lines of half-days are shown, or nothing without any."""
+    return CONFIRMER if any(one.ligne for one in ici(catalogue, plan).values()) else ""
+
+
+def chiffres(catalogue: Catalogue, plan: Plan) -> str:
+    """Return where the figures of a programme are found in its territory, in one line, or nothing."""
+    found = (one.quoi for a in ancrages(plan, catalogue) for one in a.presences)
+    return enumeration(dict.fromkeys(one.nom for one in found if isinstance(one, Ressource)))

@@ -1,0 +1,273 @@
+"""What a territory brings to a programme: who, where, which figures, which days, and how it is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from macros.model.core.catalogue import Catalogue
+from macros.model.core.entries import Entry
+from macros.model.plans.avertissements import avertissements
+from macros.model.plans.lieux import ancrages, names
+from macros.model.plans.planning import Plan, plan, plan_of
+from macros.model.records.programme import Programme
+from macros.model.records.territoire import Acteur, Lieu, Territoire
+from macros.model.source.documents import Document
+from macros.site.calls.checked import MacroError
+from macros.site.calls.programmes import assembler
+from macros.told.programme.territoire import appels, chiffres, ici, reperages
+
+VALLON = {
+    "titre": "Le vallon",
+    "accroche": "Un vallon inventé.",
+    "perimetre": "Trois hameaux.",
+    "acteurs": (
+        {
+            "nom": "La ressourcerie",
+            "type": "association",
+            "role": "Elle répare.",
+            "objectifs": (1, 2),
+            "demander": "Que vous donne-t-on, et qui ?",
+        },
+        {"nom": "La mairie", "type": "collectivite", "role": "Elle décide.", "objectifs": (3, 5)},
+        {"nom": "Le foyer", "type": "collectif", "role": "On s’y retrouve."},
+    ),
+    "lieux": (
+        {
+            "nom": "Le pont",
+            "interet": "On y voit passer tout le monde.",
+            "objectifs": (1,),
+            "acces": "de plain-pied, un banc à l’ombre.",
+        },
+        {"nom": "Le moulin", "interet": "De quoi nourrir une frise historique.", "objectifs": (1,)},
+    ),
+    "ressources": ({"nom": "Le cadastre", "apport": "Qui possède quoi.", "objectifs": (1,)},),
+    "dates": (
+        {"quoi": "Foire aux bestiaux", "du": "2027-05-04", "effet": "eviter"},
+        {"quoi": "Semaine bleue", "du": "2027-05-03", "au": "2027-05-08", "effet": "profiter"},
+    ),
+    "langues": ("Occitan : chez les anciens.",),
+    "mise_a_jour": "2026-11-30",
+}
+MARCHE = {"methode": "diagnostic-en-marchant", "minutes": 120}
+FRISE = {"methode": "frise-historique", "minutes": 70}
+CERCLE = {"methode": "cercle-de-connaissances", "minutes": 70}
+METEO = {"methode": "meteo-interieure", "minutes": 15}
+NOTE = {"production": "note-territoriale", "minutes": 40}
+GRILLE = {"production": "grille-animation-fiche", "minutes": 20}
+
+
+@pytest.fixture(scope="module")
+def vallee(boite) -> Catalogue:
+    """The real toolbox with one more territory, made up and thin; its course has no signature."""
+    return with_home(boite, VALLON)
+
+
+def with_home(boite: Catalogue, told: dict[str, object]) -> Catalogue:
+    home = Entry(
+        "territoires",
+        "vallon",
+        Territoire.model_validate(told),
+        Document("toolbox/territoires/vallon.md", {}),
+    )
+    return replace(boite, territoires={**boite.territoires, "vallon": home})
+
+
+def laid(catalogue: Catalogue, *halves: tuple[tuple[int, ...], list[dict[str, object]]]) -> Plan:
+    """Return a plan of mornings, a day each from Monday 3 May 2027 on: objectives, sequences."""
+    jours = tuple(
+        {"date": f"2027-05-{n:02d}", "matin": {"objectifs": o, "sequences": tuple(lines)}}
+        for n, (o, lines) in enumerate(halves, start=3)
+    )
+    record = Programme.model_validate(
+        {
+            "titre": "Essai",
+            "accroche": "Un essai.",
+            "formation": "pouvoir-agir",
+            "territoire": "vallon",
+            "participants": 8,
+            "horaires": {"matin": {"debut": "09:00", "fin": "12:30"}},
+            "jours": jours,
+            "etat": "brouillon",
+            "mise_a_jour": "2026-11-30",
+        }
+    )
+    return plan(record, catalogue)
+
+
+def told(found: Plan, catalogue: Catalogue) -> list[list[tuple[str, str, int | None]]]:
+    return [
+        [(one.facon, one.quoi.nom, one.objectif) for one in a.presences]
+        for a in ancrages(found, catalogue)
+    ]
+
+
+def at(found: Plan, territoire: str) -> Plan:
+    return replace(found, programme=found.programme.model_copy(update={"territoire": territoire}))
+
+
+def test_a_walk_has_its_place_an_inquiry_its_figures_and_a_method_that_invites_its_guest(vallee):
+    found = laid(vallee, ((1,), [METEO]), ((1,), [MARCHE]), ((1,), [METEO]))
+    assert told(found, vallee) == [
+        [],
+        [
+            ("marcher", "Le pont", 1),
+            ("rencontrer", "La ressourcerie", 1),
+            ("apporter", "Le cadastre", 1),
+        ],
+        [],
+    ]
+    here = ici(vallee, found)[1, "matin"]
+    assert here.ligne == (
+        "Le pont (où marcher), La ressourcerie (à rencontrer sur place), Le cadastre (à apporter)"
+    )
+    assert [(p.raison, p.detail) for p in here.pistes] == [
+        (
+            "« Diagnostic en marchant » se mène dehors, à 9 h : « Le pont » s’y prête "
+            "(objectif 1 : Décrire un territoire).",
+            "On y voit passer tout le monde. Accès : de plain-pied, un banc à l’ombre.",
+        ),
+        (
+            "« La ressourcerie » se rencontre pendant « Diagnostic en marchant », à 9 h : une voix "
+            "d’ici (objectif 1 : Décrire un territoire).",
+            "Lui demander : « Que vous donne-t-on, et qui ? »",
+        ),
+        (
+            "« Le cadastre » donne des repères à « Diagnostic en marchant » "
+            "(objectif 1 : Décrire un territoire).",
+            "Qui possède quoi.",
+        ),
+    ]
+
+
+def test_nobody_comes_first_nor_last_nor_on_two_days_that_follow(vallee):
+    found = laid(vallee, *(((1,), [FRISE]) for _ in range(5)))
+    ways = [[way for way, _, _ in half] for half in told(found, vallee)]
+    assert [("inviter" in half) for half in ways] == [False, True, False, True, False]
+    invited = [nom for half in told(found, vallee) for way, nom, _ in half if way == "inviter"]
+    assert invited == ["La ressourcerie", "Le foyer"]
+
+
+def test_a_deliverable_is_asked_about_before_and_shown_once_done_but_never_a_grade(vallee):
+    found = laid(vallee, ((1,), [NOTE]), ((1,), [NOTE]), ((4,), [GRILLE]))
+    assert [half[0][:2] if half else None for half in told(found, vallee)] == [
+        ("demander", "La ressourcerie"),
+        ("montrer", "La ressourcerie"),
+        None,
+    ]
+    said = [p.raison for one in ici(vallee, found).values() for p in one.pistes[:1]]
+    assert said == [
+        "Interroger « La ressourcerie » avant donne de la matière à « Note de synthèse "
+        "territoriale » (objectif 1 : Décrire un territoire).",
+        "Montrer « Note de synthèse territoriale » à « La ressourcerie » permet de corriger et de "
+        "rendre (objectif 1 : Décrire un territoire).",
+    ]
+
+
+def test_a_place_that_names_a_method_is_gone_to_beforehand(vallee):
+    found = laid(vallee, ((1,), [FRISE]))
+    assert told(found, vallee)[0][0] == ("passer", "Le moulin", 1)
+    pont = Lieu(nom="Le pont", interet="Une frise, un mur.")
+    assert names(Lieu(nom="Ici", interet="Une frise historique."), "Frise historique du territoire")
+    assert not names(pont, "Frise historique du territoire")
+    assert not names(Lieu(nom="Frise", interet="Frise."), "Frise")
+
+
+def test_each_thing_has_its_day(vallee):
+    found = laid(vallee, ((1,), [METEO]), ((1,), [MARCHE, NOTE]), ((1,), [METEO]))
+    assert [(a.date, a.texte, a.pour) for a in appels(vallee, found)] == [
+        (
+            "mardi 13 avril 2027",
+            "Prendre rendez-vous avec « La ressourcerie »",
+            "jour 2, matin, « Diagnostic en marchant »",
+        ),
+        (
+            "mardi 11 mai 2027",
+            "Montrer ce qui a été fait à « La ressourcerie »",
+            "jour 2, matin, « Note de synthèse territoriale »",
+        ),
+    ]
+    assert [(a.jour, a.texte) for a in reperages(vallee, found)] == [
+        (date(2027, 4, 27), "Faire le chemin à pied : « Le pont »"),
+        (date(2027, 4, 27), "Chercher et imprimer : « Le cadastre »"),
+    ]
+    assert chiffres(vallee, found) == "Le cadastre"
+
+
+def test_a_day_to_avoid_is_said_and_may_be_accepted_a_day_to_use_only_shown(vallee):
+    found = laid(vallee, ((1,), [METEO]), ((1,), [METEO]))
+    said = [(a.code, a.rang, a.phrase) for a in avertissements(found, vallee)]
+    assert ("date-a-eviter", 1, "le 4 mai 2027 tombe ici sur « Foire aux bestiaux »") in said
+    assert sum(code == "date-a-eviter" for code, _, _ in said) == 1
+    assert [one.dates for one in ici(vallee, found).values()] == [
+        ("À saisir : Semaine bleue, du 3 mai 2027 au 8 mai 2027",),
+        (
+            "À éviter : Foire aux bestiaux, le 4 mai 2027",
+            "À saisir : Semaine bleue, du 3 mai 2027 au 8 mai 2027",
+        ),
+    ]
+
+
+def test_a_thin_territory_gives_what_it_has_and_no_territory_nothing(boite):
+    thin = {
+        **{name: VALLON[name] for name in ("titre", "accroche", "perimetre", "mise_a_jour")},
+        "acteurs": ({"nom": "Le foyer", "type": "collectif", "role": "On s’y retrouve."},),
+    }
+    seen = with_home(boite, thin)
+    found = laid(seen, ((1,), [MARCHE]), ((1,), [NOTE]))
+    assert told(found, seen) == [[("demander", "Le foyer", None)], [("montrer", "Le foyer", None)]]
+    assert ici(seen, found)[0, "matin"].pistes[0].raison == (
+        "Interroger « Le foyer » avant donne de la matière à « Diagnostic en marchant »."
+    )
+    assert ancrages(at(found, ""), seen) == ()
+
+
+def test_real_programmes_meet_their_territory_and_change_with_it(vallee):
+    """The two measures asked: eight half-days in ten have somebody or somewhere, six in ten change."""
+    carried = changed = halves = 0
+    for slug in vallee.programmes:
+        found = plan_of(vallee, slug)
+        mine, other = ancrages(found, vallee), ancrages(at(found, "vallon"), vallee)
+        halves += len(mine)
+        carried += sum(one.porte for one in mine)
+        here, there = ici(vallee, found), ici(vallee, at(found, "vallon"))
+        changed += sum(
+            here.get((s.rang, s.nom)) != there.get((s.rang, s.nom)) for s in found.sessions
+        )
+        assert len(other) == len(mine)
+    assert carried >= 0.8 * halves
+    assert changed >= 0.6 * halves
+
+
+def test_the_same_organisation_does_not_come_everywhere(boite):
+    found = plan_of(boite, "pouvoir-agir-fevrier-2026")
+    for place in ("marseille-centre", "val-de-drome"):
+        asked = [
+            one.quoi.nom
+            for a in ancrages(at(found, place), boite)
+            for one in a.presences
+            if isinstance(one.quoi, Acteur)
+        ]
+        invited = [
+            one.quoi.nom
+            for a in ancrages(at(found, place), boite)
+            for one in a.presences
+            if one.facon in ("inviter", "rencontrer")
+        ]
+        assert len(set(invited)) == len(invited)
+        assert max(map(asked.count, asked)) <= 4
+        assert all(
+            sum(isinstance(one.quoi, Acteur) for one in a.presences) <= 2
+            for a in ancrages(at(found, place), boite)
+        )
+
+
+def test_the_assembler_takes_a_territory_and_refuses_one_that_is_not_there(vallee):
+    shown = assembler(vallee, objectifs=[1], territoire="vallon")
+    assert "<strong>Ici :</strong>" in shown
+    assert "La ressourcerie" in shown
+    assert "Ici :" not in assembler(vallee, objectifs=[1])
+    with pytest.raises(MacroError, match="nulle-part"):
+        assembler(vallee, objectifs=[1], territoire="nulle-part")
