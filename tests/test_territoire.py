@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from macros.data.programme_json import programme_json
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
 from macros.model.plans.avertissements import avertissements
@@ -15,9 +17,13 @@ from macros.model.plans.planning import Plan, plan, plan_of
 from macros.model.records.programme import Programme
 from macros.model.records.territoire import Acteur, Lieu, Territoire
 from macros.model.source.documents import Document
+from macros.paper.brochure.jours import calendrier
 from macros.site.calls.checked import MacroError
 from macros.site.calls.programmes import assembler
-from macros.told.programme.territoire import appels, chiffres, ici, reperages
+from macros.told.programme.territoire import CONFIRMER, appels, chiffres, ici, reperages
+
+from .test_papier_cahier import squeezed, text_of
+from .test_papier_programme import SHORT, says
 
 VALLON = {
     "titre": "Le vallon",
@@ -271,3 +277,26 @@ def test_the_assembler_takes_a_territory_and_refuses_one_that_is_not_there(valle
     assert "Ici :" not in assembler(vallee, objectifs=[1])
     with pytest.raises(MacroError, match="nulle-part"):
         assembler(vallee, objectifs=[1], territoire="nulle-part")
+
+
+def test_what_is_printed_and_given_away_says_it(boite):
+    found = plan_of(boite, SHORT)
+    here = ici(boite, found)[0, "matin"]
+    assert here.ligne
+    for kind in ("brochure", "conduite"):
+        says(kind, SHORT, f"Ici : {here.ligne}")
+    says("brochure", SHORT, CONFIRMER)
+    assert squeezed(f"Ici : {here.ligne}") in text_of(SHORT)
+    (half,) = json.loads(programme_json(found, boite.programmes[SHORT], boite))["jours"][0][
+        "demi_journees"
+    ]
+    assert half["ici"] == {
+        "pistes": [{"nom": p.nom, "comment": p.bref, "raison": p.raison} for p in here.pistes],
+        "dates": [],
+    }
+
+
+def test_what_is_not_printed_does_not_let_blocks_break(boite):
+    """Reasons stand on pages only: papers are laid out from the one line."""
+    (group,) = calendrier(boite, plan_of(boite, SHORT)).groupes
+    assert [half.ici.pistes for day in group.jours for half in day.jour.sessions] == [()]

@@ -17,7 +17,7 @@ from macros.told.programme.calendrier import (
     ruban,
 )
 from macros.told.programme.creneaux import Creneau
-from macros.told.programme.deroule import Jour, Seminaire, jours_de, seminaires
+from macros.told.programme.deroule import Jour, Seminaire, en_ligne, jours_de, seminaires
 from macros.told.programme.matrice import Matrice, matrice
 
 
@@ -43,7 +43,7 @@ class Calendrier:
 
 def calendrier(catalogue: Catalogue, plan: Plan) -> Calendrier:
     """Return the days seminar after seminar: their strip of time, then their agenda."""
-    jours = jours_de(catalogue, plan)
+    jours = [en_ligne(day) for day in jours_de(catalogue, plan)]
     debut, fin = bornes(jours)
     return Calendrier(
         ensemble=len(jours) > 1,

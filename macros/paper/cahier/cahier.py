@@ -17,7 +17,7 @@ from macros.told.methodes import Etape, etapes
 from macros.told.organisme import organisme
 from macros.told.plain import Riche
 from macros.told.programme.creneaux import Creneau
-from macros.told.programme.deroule import Jour, jours_de, objectifs_connus, seminaires
+from macros.told.programme.deroule import Jour, en_ligne, jours_de, objectifs_connus, seminaires
 from macros.told.programme.faits import dates, longueur
 from macros.told.programme.suivi import fraicheur
 
@@ -75,7 +75,7 @@ def cahier(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Data:
     objectifs = _objectifs(catalogue, plan)
     told: set[str] = set()
     groupes = seminaires(
-        jours_de(catalogue, plan), lambda day: _journee(catalogue, plan, day, told)
+        map(en_ligne, jours_de(catalogue, plan)), lambda day: _journee(catalogue, plan, day, told)
     )
     jours = [day for group in groupes for day in group.jours]
     return {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from itertools import groupby
 from typing import Generic, TypeVar
@@ -102,6 +102,12 @@ def seminaires(jours: Iterable[Jour[C]], told: Callable[[Jour[C]], D]) -> list[S
 def vecu(day: Jour[Creneau]) -> list[Riche]:
     """Return the titles of what is lived on a day, breaks and margins left out."""
     return [c.titre for c in day.activites if not isinstance(c.nature, Pause | Marge)]
+
+
+def en_ligne(day: Jour[C]) -> Jour[C]:
+    """Return a day whose half-days say what their territory brings in its one line alone."""
+    halves = (replace(half, ici=replace(half.ici, pistes=())) for half in day.sessions)
+    return replace(day, sessions=tuple(halves))
 
 
 def jours_de(
