@@ -31,6 +31,7 @@ from macros.french import horloge
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
 from macros.model.plans.planning import Plan, plan_of
+from macros.model.records.formation import Promesse
 from macros.site.programme.jsonld import iso_duration, jsonld
 from macros.store import ROOT
 from macros.told.texts import clean, lines, shorten
@@ -181,7 +182,7 @@ def test_hours_stay_right_when_clocks_change(boite):
 def test_a_moved_day_keeps_its_identifiers(boite):
     jours = boite.programmes[REAL].record.jours
     later = moved(boite, *(jour.date + timedelta(days=7) for jour in jours))
-    updated = boite.programmes[REAL].record.mise_a_jour + timedelta(days=1)
+    updated = boite.mise_a_jour + timedelta(days=1)
     before = events(ics(*subject(boite)))
     after = events(ics(*subject(boite, jours=later, mise_a_jour=updated)))
     uids = [event["uid"] for event in before]
@@ -265,7 +266,7 @@ def test_a_day_put_in_between_leaves_no_event_behind(boite):
 def test_a_tool_brought_up_to_date_makes_a_newer_calendar(boite):
     """Hours and titles also come from the tools: their day counts, and never goes back."""
     tool = boite.methodes["meteo-interieure"]
-    later = boite.programmes[REAL].record.mise_a_jour + timedelta(days=3)
+    later = boite.mise_a_jour + timedelta(days=3)
     fresh = replace(tool, record=tool.record.model_copy(update={"mise_a_jour": later}))
     newer = replace(boite, methodes={**boite.methodes, "meteo-interieure": fresh})
     before = events(ics(*subject(boite)))
@@ -278,7 +279,7 @@ def test_a_tool_brought_up_to_date_makes_a_newer_calendar(boite):
 
 def test_a_course_brought_up_to_date_makes_a_newer_offer(boite):
     """A catalogue of courses reads again what says that it changed: a new telephone, for one."""
-    later = boite.programmes[REAL].record.mise_a_jour + timedelta(days=2)
+    later = boite.mise_a_jour + timedelta(days=2)
     root = offer(lheo(*subject(boite, formation={"mise_a_jour": later})))
     (node,) = (part for part in root.iter() if part.get("horodatage-modification"))
     assert node.get("horodatage-modification") == f"{later}T00:00:00"
@@ -583,7 +584,7 @@ def test_hostile_texts_break_nothing(boite, xsd, text):
     )
     changes = {"titre": text, "accroche": text, "exemple": text, "jours": (jour,)}
     changes |= {"publics": (text, text), "session": text}
-    course = {"organisme": organisme, "prerequis": text, "methodes": (text,)}
+    course = {"organisme": organisme, "prerequis": text, "methodes": (Promesse(texte=text),)}
     found = subject(boite, formation=course, **changes)
     content = ics(*found, SITE)
     strict_lines(content)

@@ -15,6 +15,7 @@ from macros.model.clock.supplies import supplies
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.planning import plan as planned_of
 from macros.model.plans.planning import plan_of
+from macros.model.plans.promesses import promises
 from macros.model.records.formation import Formation
 from macros.model.records.programme import DemiJournee
 from macros.model.records.sequence import Apport
@@ -116,7 +117,8 @@ def test_the_pages_that_offer_each_paper(slug: str) -> None:
 def test_everything_due_to_the_public_is_in_the_brochure(boite: Catalogue, slug: str) -> None:
     r = boite.programmes[slug].record
     f: Formation = boite.formations[r.formation].record
-    dated = evaluations(boite, r)
+    plan = plan_of(boite, slug)
+    dated, held = evaluations(boite, plan), promises(plan, boite)
     due = {
         "prerequis": [f.prerequis],
         "objectifs": [*f.objectifs_generaux],
@@ -125,11 +127,11 @@ def test_everything_due_to_the_public_is_in_the_brochure(boite: Catalogue, slug:
         "acces": [
             f.admission, f.acces.inscription, *f.acces.etapes, f"{f.acces.delai_estime_mois} mois",
         ],
-        "modalite": [f.modalite.texte, f"{f.modalite.distance_pourcent} % à distance"],
+        "modalite": [held.modalite, f"{f.modalite.distance_pourcent} % à distance"],
         "financement": [*f.financement.prises_en_charge, f.financement.cpf, f.financement.conseil],
         "tarif": [r.tarif or f"{f.tarif.euros} €"],
         "organisme": [f.organisme.contact, f.organisme.courriel, *f.organisme.telephones],
-        "methodes": [*f.methodes, *f.ressources],
+        "methodes": [*held.methodes.tenues, *held.ressources.tenues, *held.ailleurs],
         "evaluations": [text for e in dated for text in (e.delai, e.texte)],
         "handicap": [f.handicap.texte, f.handicap.referent],
         "mise_a_jour": [jour(r.mise_a_jour).split(" ", 1)[1]],

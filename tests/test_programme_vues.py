@@ -113,9 +113,9 @@ def test_the_public_page_holds_all_that_is_due(page_of, boite: Catalogue) -> Non
     f = boite.formation.record
     due = [
         "2 soirées, 4 h", "Sur devis", f.prerequis, "jusqu’au lundi 23 mars 2026",
-        boite.objectifs[2].critere, boite.objectifs[4].livrables[0], f.reconnaissance.texte,
+        boite.objectifs[2].titre, boite.objectifs[4].titre, f.reconnaissance.texte,
         f"{f.modalite.distance_pourcent} % à distance", f.financement.cpf, f.organisme.courriel,
-        f.methodes[0], f.handicap.referent, "vendredi 1 mai 2026".replace("1 mai", "1er mai"),
+        f.methodes[6].texte, f.handicap.referent, "vendredi 1 mai 2026".replace("1 mai", "1er mai"),
         "Mise à jour le 22 novembre 2026", f.publics[0], "~~/programmes/deux-soirees.ics", "ld+json",
     ]  # fmt: skip
     assert [text_due for text_due in due if text_due not in text] == []
@@ -124,8 +124,18 @@ def test_the_public_page_holds_all_that_is_due(page_of, boite: Catalogue) -> Non
 def test_the_public_page_says_why_this_version(page_of) -> None:
     text = page_of(programme_page, lambda _: "")
     assert "Le soir, parce que le groupe travaille la journée." in text
-    assert "1,5 sur 4 en moyenne" in text
-    assert "1 méthode : « suppose : lecture et écriture »" in text
+    for limit in LIMITS:
+        assert limit not in text
+
+
+LIMITS = ("1,5 sur 4 en moyenne", "suppose : lecture et écriture", "Côté écrit", "vidéoprojecteur")
+"""What limited the choice of methods: said to the team alone."""
+
+
+def test_the_trainers_page_says_what_limited_the_choice(page_of) -> None:
+    text = page_of(preparer_page, nothing)
+    for limit in LIMITS:
+        assert limit in text
 
 
 @pytest.mark.parametrize("part", [None, *PARTIES])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -11,6 +12,7 @@ from macros.model.clock.jalons import last_enrolment
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
 from macros.model.plans.planning import Plan
+from macros.model.plans.promesses import Promesses, has_seminars, promises
 from macros.model.records.formation import Formation, Organisme
 from macros.model.records.programme import Programme
 from macros.told.programme.creneaux import Creneau
@@ -40,6 +42,21 @@ class _Offre(NamedTuple):
     def formation(self) -> Formation:
         record: Formation = self.catalogue.formations[self.programme.formation].record
         return record
+
+    @property
+    def promesses(self) -> Promesses:
+        return promises(self.plan, self.catalogue)
+
+    @property
+    def parcours(self) -> int:
+        """The kind of path: that of a programme without seminars, when it has none and the course
+        says which."""
+        codes = self.formation.lheo
+        return (
+            codes.parcours
+            if has_seminars(self.plan)
+            else codes.parcours_sans_seminaires or codes.parcours
+        )
 
     @property
     def intitule(self) -> str:
@@ -73,7 +90,7 @@ def _formation(parent: Element, offre: _Offre) -> None:
     put(node, "contenu-formation", _contenu(offre))
     put(node, "certifiante", str(int(f.reconnaissance.certifiante)))
     coordonnees(SubElement(node, "contact-formation"), f.organisme, f.organisme.contact)
-    put(node, "parcours-de-formation", str(f.lheo.parcours))
+    put(node, "parcours-de-formation", str(offre.parcours))
     put(node, "code-niveau-entree", str(f.lheo.niveau_entree))
     if offre.url:
         put(SubElement(node, "url-formation"), "urlweb", offre.url)
@@ -84,16 +101,26 @@ def _formation(parent: Element, offre: _Offre) -> None:
 
 
 def _objectifs(offre: _Offre) -> str:
-    numbers = offre.catalogue.objectifs_of(offre.entry)
-    if not numbers:
+    held = offre.promesses
+    if not held.objectifs and not held.commences:
         return paragraphs(offre.formation.objectifs_generaux)
-    titres = (f"- {offre.catalogue.objectifs[n].titre}" for n in numbers)
-    return paragraphs(["À l’issue de la formation, chaque stagiaire sera capable de :", *titres])
+    able = _titres(
+        offre, "À l’issue de la formation, chaque stagiaire sera capable de :", held.objectifs
+    )
+    begun = _titres(
+        offre, "La formation commence, sans aller jusqu’à l’évaluation :", held.commences
+    )
+    return paragraphs([*able, *begun])
+
+
+def _titres(offre: _Offre, before: str, numbers: Sequence[int]) -> list[str]:
+    """Return the titles of objectives after some words; nothing without objectives."""
+    titres = [f"- {offre.catalogue.objectifs[n].titre}" for n in numbers]
+    return [before, *titres] if titres else []
 
 
 def _resultats(offre: _Offre) -> str:
-    numbers = offre.catalogue.objectifs_of(offre.entry)
-    objectifs = (offre.catalogue.objectifs[n] for n in numbers)
+    objectifs = (offre.catalogue.objectifs[n] for n in offre.promesses.objectifs)
     criteres = (f"- Objectif « {o.court} » réussi quand : {o.critere}" for o in objectifs)
     return paragraphs([offre.formation.reconnaissance.texte, *criteres])
 
@@ -135,7 +162,7 @@ def _action(parent: Element, offre: _Offre) -> None:
     _session(node, offre)
     put(node, "acces-handicapes", f"{f.handicap.texte} {f.handicap.referent}")
     put(node, "langue-formation", "fr")
-    put(node, "modalites-pedagogiques", " ".join(f.methodes))
+    put(node, "modalites-pedagogiques", " ".join(offre.promesses.methodes.tenues))
     if programme.tarif is None:
         put(node, "prix-total-TTC", f"{f.tarif.euros}.00")
     put(node, "duree-indicative", _duree(programme))

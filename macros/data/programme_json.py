@@ -17,9 +17,13 @@ from macros.model.plans.planning import Plan
 from macros.model.records.programme import Programme
 from macros.told.programme.territoire import Cle, Ici, ici
 
-_APART = {"jours", "horaires", "acceptes", "formation", "territoire", "inscription_avant"}
-"""Fields of the record left out: the team's own, and those told in full elsewhere."""
-_LINE = ("objectifs", "evalue", "minutes_par_personne", "personnes")
+_APART = {
+    *("jours", "horaires", "formation", "territoire", "inscription_avant"),
+    *("acceptes", "contraintes", "positionnement"),
+}
+"""Fields of the record left out: those told in full elsewhere, and the team's own: what it accepts,
+what limited its choice, what the group said of itself."""
+_LINE = ("objectifs", "evalue", "preuve", "minutes_par_personne", "personnes")
 
 
 def programme_json(plan: Plan, entry: Entry[Programme], catalogue: Catalogue) -> str:
@@ -89,7 +93,7 @@ def _jour(plan: Plan, halves: list[Session], places: Mapping[Cle, Ici]) -> dict[
     }
     return {
         **{name: value for name, value in facts.items() if value is not None},
-        "demi_journees": [_half(plan, session, places) for session in halves],
+        "demi_journees": [_half(session, places) for session in halves],
         "materiel": [
             {
                 "nom": besoin.nom,
@@ -102,7 +106,7 @@ def _jour(plan: Plan, halves: list[Session], places: Mapping[Cle, Ici]) -> dict[
     }
 
 
-def _half(plan: Plan, session: Session, places: Mapping[Cle, Ici]) -> dict[str, object]:
+def _half(session: Session, places: Mapping[Cle, Ici]) -> dict[str, object]:
     here = places.get((session.rang, session.nom))
     return {
         "nom": session.nom,
@@ -112,9 +116,7 @@ def _half(plan: Plan, session: Session, places: Mapping[Cle, Ici]) -> dict[str, 
         "pause": session.pause,
         "marge": session.marge,
         "objectifs": list(session.demi_journee.objectifs),
-        "sequences": [
-            _sequence(plan, session, rang, creneau) for rang, creneau in enumerate(session.creneaux)
-        ],
+        "sequences": [_sequence(creneau) for creneau in session.creneaux],
         **({"ici": _ici(here)} if here else {}),
     }
 
@@ -125,9 +127,8 @@ def _ici(here: Ici) -> dict[str, object]:
     return {"pistes": told, "dates": list(here.dates)}
 
 
-def _sequence(plan: Plan, session: Session, rang: int, creneau: Creneau) -> dict[str, object]:
+def _sequence(creneau: Creneau) -> dict[str, object]:
     line, tool = creneau.sequence, creneau.outil
-    choix = plan.choix.get((session.rang, session.nom, rang))
     facts: dict[str, object] = {
         "debut": horloge(creneau.debut),
         "fin": horloge(creneau.fin),
@@ -136,6 +137,5 @@ def _sequence(plan: Plan, session: Session, rang: int, creneau: Creneau) -> dict
         "titre": creneau.titre,
         "outil": {"genre": tool.kind, "slug": tool.slug, "url": tool.url} if tool else None,
         **{name: getattr(line, name, None) for name in _LINE},
-        "raison": choix.raison if choix else None,
     }
     return {name: value for name, value in facts.items() if value not in (None, ())}

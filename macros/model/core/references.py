@@ -85,6 +85,10 @@ def _of_course(entry: AnyEntry, record: Formation) -> Iterator[Reference]:
             yield Reference(
                 entry, ("objectifs", n, "seuils", s, "fiche"), seuil.fiche, "fiches", True
             )
+    for name in ("methodes", "ressources", "points_forts"):
+        for n, promesse in enumerate(getattr(record, name)):
+            if promesse.fiche:
+                yield Reference(entry, (name, n, "fiche"), promesse.fiche, "fiches", True)
     for n, evaluation in enumerate(record.evaluations):
         where = ("evaluations", n, "questionnaire")
         yield Reference(entry, where, evaluation.questionnaire, "questionnaires")

@@ -4,19 +4,55 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, SerializerFunctionWrapHandler, model_serializer, model_validator
 
 from .common import IsoDate, Minutes, Objectif, Postcode, Range, Record, Slug, Text, Url, word_of
 
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
+Si = Literal["signature", "seminaires", "jours", "conduite", "production", "territoire", "entiere"]
+"""On what a promise may depend: signature, a programme leads a method that signs the course;
+seminaires, it has two of them at least, or more than a week between two days; jours, two days at
+least; conduite, everyone leads a sequence, evaluated; production, some sheet is filled; territoire,
+somebody or somewhere of the territory has a place in half of its half-days at least; entiere, it is
+the whole course."""
+
+
+class Promesse(Record):
+    """Something that the public is told, and what a programme must hold to tell it too: all that is
+    written, one of the objectives at least, time for the sheet. Without a condition it is a text."""
+
+    FORM: ClassVar[str] = "{ texte: Un suivi entre les séminaires., si: seminaires }"
+
+    texte: Text
+    si: Si | None = None
+    objectifs: tuple[Objectif, ...] = ()
+    fiche: Slug | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _text_alone(cls, value: object) -> object:
+        return {"texte": value} if isinstance(value, str) else value
+
+    @model_serializer(mode="wrap")
+    def _as_written(self, told: SerializerFunctionWrapHandler) -> object:
+        fields: dict[str, object] = told(self)
+        kept = {name: value for name, value in fields.items() if value}
+        return self.texte if list(kept) == ["texte"] else kept
+
+
+Promesses = Annotated[tuple[Promesse, ...], Field(min_length=1)]
+
+
 class Modalite(Record):
-    """How the course is taught, and the share of it at a distance, in percent."""
+    """How the course is taught, what more is said of it, and the share of it at a distance, in
+    percent."""
 
     type: Literal["presentiel", "mixte", "distance"]
     distance_pourcent: Annotated[int, Field(ge=0, le=100)]
     texte: Text
+    precisions: tuple[Promesse, ...] = ()
 
 
 class DureeFormation(Record):
@@ -66,7 +102,8 @@ class Handicap(Record):
 
 class CodesLheo(Record):
     """Codes of a course in the LHÉO 2.3 language of training catalogues, for the organisation to
-    confirm: FORMACODE and its version, NSF, ROME, public, kind of path, entry level, selection."""
+    confirm: FORMACODE and its version, NSF, ROME, public, kind of path (and that of a programme
+    without seminars), entry level, selection."""
 
     formacode_version: Text = "V12"
     formacodes: Annotated[tuple[Text, ...], Field(max_length=5)] = ()
@@ -74,6 +111,7 @@ class CodesLheo(Record):
     rome: Annotated[tuple[Text, ...], Field(max_length=5)] = ()
     publics: Annotated[tuple[Text, ...], Field(min_length=1, max_length=10)] = ("80006",)
     parcours: Annotated[int, Field(ge=1, le=4)] = 4
+    parcours_sans_seminaires: Annotated[int, Field(ge=1, le=4)] | None = None
     niveau_entree: Annotated[int, Field(ge=1, le=18)] = 1
     recrutement: Annotated[tuple[int, ...], Field(min_length=1)] = (3, 8)
 
@@ -185,6 +223,7 @@ class Evaluation(Record):
     mois: Annotated[int, Field(ge=-12, le=12)] = 0
     questionnaire: Slug
     texte: Text
+    precisions: tuple[Promesse, ...] = ()
 
 
 class Formation(Record):
@@ -228,13 +267,13 @@ class Formation(Record):
     handicap: Handicap
     organisme: Organisme
     objectifs_generaux: Texts
-    methodes: Texts
+    methodes: Promesses
     modules: Annotated[tuple[Module, ...], Field(min_length=1)]
     objectifs: Annotated[tuple[ObjectifOperationnel, ...], Field(min_length=1)]
     evaluations: Annotated[tuple[Evaluation, ...], Field(min_length=1)]
-    ressources: Texts
+    ressources: Promesses
     equipe: Texts
-    points_forts: Texts
+    points_forts: Promesses
     signature: tuple[Slug, ...] = ()
     reference: bool | None = None
     lheo: CodesLheo = CodesLheo()

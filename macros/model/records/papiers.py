@@ -118,8 +118,10 @@ class Preuves(Record):
 class Brochure(Record):
     """The brochure of a programme."""
 
-    ecartees: Phrase
     objectifs: Phrase
+    preuve: Phrase
+    sans_preuve: Phrase
+    commences: Phrase
     extrait: Annotated[Text, phrase_with("part", "formation", "duree")]
     evaluation: Phrase
     du: Phrase

@@ -133,6 +133,16 @@ def _threshold(
         yield fault(fiche, ("criteres",), sentence)
 
 
+def promised(catalogue: Catalogue) -> Iterator[Problem]:
+    """A promise of a course depends on objectives of its own."""
+    for entry in catalogue.formations.values():
+        seen = catalogue.of(entry.slug)
+        for name in ("methodes", "ressources", "points_forts"):
+            for n, promesse in enumerate(getattr(entry.record, name)):
+                for k, number in enumerate(promesse.objectifs):
+                    yield from unknown_objective(seen, entry, (name, n, "objectifs", k), number)
+
+
 def evaluations(catalogue: Catalogue) -> Iterator[Problem]:
     """Every evaluation of a course uses a questionnaire made for its moment."""
     for entry in catalogue.formations.values():
@@ -167,6 +177,7 @@ RULES = (
     served,
     taken_objectives,
     thresholds,
+    promised,
     evaluations,
     identifiers,
 )

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.french import date_courte, enumeration, majuscule, pluriel
-from macros.model.core.catalogue import Catalogue, programme_objectifs
+from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
 from macros.model.plans.planning import Plan
+from macros.model.plans.promesses import promises
 from macros.model.records.formation import Formation, ObjectifOperationnel
 from macros.model.records.papiers import Brochure
 from macros.model.records.programme import Programme
@@ -16,9 +17,10 @@ from macros.told.markdown import blocks
 from macros.told.organisme import organisme
 from macros.told.outils import Fait, Mention
 from macros.told.plain import Riche, riches
-from macros.told.programme.composition import composition, ecartees
 from macros.told.programme.deroule import objectifs_connus
 from macros.told.programme.faits import Faits, faits
+from macros.told.programme.preuves import Attendu, attendus
+from macros.told.programme.promesses import apprendre
 from macros.told.programme.suivi import evaluations
 from macros.told.programme.territoire import confirmer
 
@@ -64,12 +66,14 @@ def documents(whole: Atelier) -> Iterator[Document]:
 
 @dataclass(frozen=True, slots=True)
 class Objectif:
-    """An objective, its criterion, its deliverables."""
+    """An objective, its criterion, its deliverables, what is left of the proof that each person
+    gives of it."""
 
     numero: int
     titre: Riche
     critere: Riche
     livrables: Riche
+    preuve: Riche
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,28 +93,31 @@ def brochure(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Data:
     catalogue, r = atelier.catalogue, plan.programme
     formation = catalogue.formations[r.formation]
     f = formation.record
-    objectifs = objectifs_connus(catalogue, sorted(programme_objectifs(r)))
-    entier = len(objectifs) == len(f.objectifs)
-    modules = _modules(f, objectifs, entier)
+    held = promises(plan, catalogue)
+    objectifs = objectifs_connus(catalogue, held.objectifs)
+    commences = objectifs_connus(catalogue, held.commences)
+    entier = held.entiere
+    modules = _modules(f, objectifs, attendus(catalogue, plan), entier)
     jours = calendrier(catalogue, plan)
     place = territoire(catalogue, catalogue.territoires[r.territoire].record, entier)
     infos = pratique(f, plan)
-    dated = evaluations(catalogue, r)
+    dated = evaluations(catalogue, plan)
     return {
         "couverture": _couverture(atelier, entry, plan),
         "suite": _suite(plan),
-        "pourquoi": _pourquoi(catalogue, plan, f),
+        "pourquoi": _pourquoi(plan, f),
         "esprit": blocks(atelier.prose(entry)),
         "public": _public(r.publics or f.publics, f),
         "modules": modules,
+        "commences": [{"numero": o.id, "titre": Riche(o.titre)} for o in commences],
         "tons": tons(f),
         "generaux": riches(f.objectifs_generaux),
         "entier": entier,
-        "phrases": _phrases(atelier, formation.titre, f, len(objectifs)),
+        "phrases": _phrases(atelier, formation.titre, f, len(objectifs) + len(commences)),
         "calendrier": jours,
         "confirmer": confirmer(catalogue, plan),
         "matrice": objectifs_par_jour(catalogue, plan),
-        "apprendre": _apprendre(f),
+        "apprendre": apprendre(catalogue, plan),
         "evaluations": dated,
         "territoire": place,
         "pratique": infos,
@@ -176,13 +183,11 @@ def _suite(plan: Plan) -> list[Fait]:
     return [Fait(nom, Riche(text)) for nom, text, n in rows if text and len(text) > MOST_TOLD * n]
 
 
-def _pourquoi(catalogue: Catalogue, plan: Plan, f: Formation) -> Data:
+def _pourquoi(plan: Plan, f: Formation) -> Data:
     return {
         "texte": Riche(f.pourquoi),
         "questions": riches(f.questions),
         "adaptation": Riche(plan.programme.adaptation or ""),
-        "phrases": composition(catalogue, plan),
-        "ecartees": ecartees(plan),
     }
 
 
@@ -195,12 +200,21 @@ def _public(publics: Iterable[str], f: Formation) -> Data:
     }
 
 
-def _modules(f: Formation, objectifs: list[ObjectifOperationnel], entier: bool) -> list[Module]:
+def _modules(
+    f: Formation, objectifs: list[ObjectifOperationnel], attendus: list[Attendu], entier: bool
+) -> list[Module]:
     """Return the modules that a programme works on, with its objectives in each."""
     found, of = [], couleurs(f)
+    seul = {one.numero: one.preuve.trace for one in attendus if one.preuve}
     for module in f.modules:
         mine = [
-            Objectif(o.id, Riche(o.titre), Riche(o.critere), Riche(enumeration(o.livrables)))
+            Objectif(
+                o.id,
+                Riche(o.titre),
+                Riche(o.critere),
+                Riche(enumeration(o.livrables)),
+                seul.get(o.id, Riche()),
+            )
             for o in objectifs
             if o.module == module.id
         ]
@@ -230,16 +244,6 @@ def _phrases(atelier: Atelier, titre: str, f: Formation, kept: int) -> Data:
         duree=f"{pluriel(f.duree.jours, 'jour')}, {f.duree.heures} heures",
         part=f"{pluriel(kept, 'objectif')} sur {len(f.objectifs)}",
     )
-
-
-def _apprendre(f: Formation) -> Data:
-    return {
-        "methodes": riches(f.methodes),
-        "modalite": Riche(f.modalite.texte),
-        "ressources": riches(f.ressources),
-        "equipe": riches(f.equipe),
-        "points_forts": riches(f.points_forts),
-    }
 
 
 def _dates(catalogue: Catalogue, plan: Plan, f: Formation) -> list[Data]:

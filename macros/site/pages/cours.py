@@ -8,9 +8,9 @@ from macros.model.core.entries import Entry, alphabetical
 from macros.model.core.kinds import KINDS
 from macros.model.records import formation as records
 from macros.model.records.fiche import Fiche
-from macros.told.plain import Riche
 from macros.told.programme.faits import MODALITES
 from macros.told.programme.preuves import temps
+from macros.told.programme.promesses import de_la_formation, entier
 from macros.told.programme.suivi import Evaluation
 
 from ..parts.cards import CHOISIR, Carte, cartes
@@ -37,6 +37,7 @@ def formation_page(catalogue: Catalogue, entry: Entry[records.Formation]) -> Pag
         "formation.md.j2",
         description=f.accroche,
         f=f,
+        a=de_la_formation(f),
         ici=catalogue.ici,
         vue=catalogue.vue,
         fil=fil(),
@@ -69,7 +70,7 @@ def _evaluation(catalogue: Catalogue, e: records.Evaluation) -> Evaluation:
     return Evaluation(
         moment=moment,
         delai=e.delai,
-        texte=Riche(e.texte),
+        texte=entier(e.texte, e.precisions),
         url=f"~/{asked.url}",
         questionnaire=asked.titre,
     )

@@ -13,11 +13,13 @@ from macros.model.plans.livrables import ALMOST
 from macros.model.plans.planning import Plan, plan_of
 from macros.model.records.programme import Programme
 from macros.told.plain import Riche
+from macros.told.programme.composition import composition
 from macros.told.programme.conduite import conduite
 from macros.told.programme.creneaux import Autre, Creneau
 from macros.told.programme.deroule import jours_de
 from macros.told.programme.faits import dates, longueur
 from macros.told.programme.livrables import temps_des_livrables
+from macros.told.programme.promesses import non_tenues
 from macros.told.programme.suivi import envois
 from macros.told.programme.territoire import appels, langues, reperages
 
@@ -68,6 +70,8 @@ def preparer_page(catalogue: Catalogue, entry: Entry[Programme], told: Told) -> 
         assez=ALMOST,
         matrice=matrice_de(catalogue, plan),
         choix=_choix(catalogue, plan),
+        phrases=composition(catalogue, plan),
+        non_tenues=non_tenues(catalogue, plan),
         ecartees=[Autre(e.titre, f"~/{e.url}", Riche(why)) for e, why in plan.ecartees],
         materiel=materiel_de(catalogue, plan, cases=True),
         envois=envois(catalogue, plan.programme),

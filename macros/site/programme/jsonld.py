@@ -10,6 +10,7 @@ from macros.french import horloge
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
 from macros.model.plans.planning import Plan
+from macros.model.plans.promesses import promises
 from macros.model.records.formation import Formation, Organisme
 from macros.model.records.programme import Programme
 from macros.told.programme.creneaux import Creneau
@@ -49,7 +50,7 @@ def _course(
             "dateModified": programme.mise_a_jour.isoformat(),
             "provider": _provider(formation.organisme),
             "coursePrerequisites": formation.prerequis,
-            "teaches": [catalogue.objectifs[n].titre for n in catalogue.objectifs_of(entry)],
+            "teaches": [catalogue.objectifs[n].titre for n in promises(plan, catalogue).objectifs],
             "educationalCredentialAwarded": certification.texte
             if certification.certifiante
             else None,

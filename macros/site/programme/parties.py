@@ -10,14 +10,16 @@ from markupsafe import Markup
 
 from macros.french import jour
 from macros.model.clock.jalons import last_enrolment
-from macros.model.core.catalogue import Catalogue, programme_objectifs
+from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
 from macros.model.plans.planning import Plan, plan_of
+from macros.model.plans.promesses import promises
 from macros.model.records.formation import Formation
 from macros.model.records.programme import Programme
-from macros.told.programme.composition import composition, ecartees
 from macros.told.programme.deroule import objectifs_connus
 from macros.told.programme.faits import faits
+from macros.told.programme.preuves import attendus
+from macros.told.programme.promesses import apprendre
 from macros.told.programme.suivi import evaluations
 
 from ..parts.rendering import render
@@ -57,13 +59,9 @@ def bandeau(v: Vue) -> Markup:
 
 
 def pourquoi(v: Vue) -> Markup:
-    """Return why this version differs from the course: the trainer's words, then the limits."""
-    return v.rendered(
-        "pourquoi",
-        adaptation=v.plan.programme.adaptation,
-        phrases=composition(v.catalogue, v.plan),
-        ecartees=ecartees(v.plan),
-    )
+    """Return why this version differs from the course, in the trainer's words: what limited the
+    choice of methods is for the team, on its own page."""
+    return v.rendered("pourquoi", adaptation=v.plan.programme.adaptation)
 
 
 def public(v: Vue) -> Markup:
@@ -73,11 +71,13 @@ def public(v: Vue) -> Markup:
 
 def objectifs(v: Vue) -> Markup:
     """Return the objectives with their criteria and deliverables, and when each is worked on."""
-    numbers = sorted(programme_objectifs(v.plan.programme))
+    held = promises(v.plan, v.catalogue)
     return v.rendered(
         "objectifs",
         ici=v.catalogue.ici,
-        objectifs=objectifs_connus(v.catalogue, numbers),
+        objectifs=objectifs_connus(v.catalogue, held.objectifs),
+        commences=objectifs_connus(v.catalogue, held.commences),
+        attendus={one.numero: one for one in attendus(v.catalogue, v.plan)},
         matrice=matrice_de(v.catalogue, v.plan),
     )
 
@@ -100,12 +100,12 @@ def materiel(v: Vue) -> Markup:
 
 def apprentissage(v: Vue) -> Markup:
     """Return how people learn in the course."""
-    return v.rendered("apprentissage")
+    return v.rendered("apprentissage", a=apprendre(v.catalogue, v.plan))
 
 
 def evaluation(v: Vue) -> Markup:
     """Return how and when the programme is evaluated."""
-    found = evaluations(v.catalogue, v.plan.programme)
+    found = evaluations(v.catalogue, v.plan)
     return v.rendered("evaluation", evaluations=found)
 
 

@@ -9,6 +9,7 @@ from macros.french import jour
 from macros.model.clock.jalons import jalons, last_enrolment
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.planning import Plan
+from macros.model.plans.promesses import told
 from macros.model.records.programme import Programme
 
 from ..plain import Riche
@@ -25,10 +26,15 @@ class Evaluation:
     questionnaire: str
 
 
-def evaluations(catalogue: Catalogue, programme: Programme) -> list[Evaluation]:
-    """Return the evaluations of a programme with the days they fall on, in order."""
+def evaluations(catalogue: Catalogue, plan: Plan) -> list[Evaluation]:
+    """Return the evaluations of a programme with the days they fall on, in order, each in the words
+    that this programme holds."""
+    programme = plan.programme
     formation = catalogue.formations[programme.formation].record
-    texts = {(e.moment, e.questionnaire): e.texte for e in formation.evaluations}
+    texts = {
+        (e.moment, e.questionnaire): told(e.texte, e.precisions, plan, catalogue)
+        for e in formation.evaluations
+    }
     return [
         Evaluation(
             moment=catalogue.mot("moments_evaluation", j.moment).nom,

@@ -1,0 +1,223 @@
+"""What a programme may promise: derived from what it holds, on every surface that the public reads."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from datetime import timedelta
+from functools import cache
+
+import pytest
+
+from macros.data.lheo import lheo
+from macros.data.programme_json import programme_json
+from macros.model.core.catalogue import Catalogue
+from macros.model.plans.planning import plan_of
+from macros.model.plans.promesses import has_seminars, holds, promises
+from macros.model.records.formation import Formation, Promesse, Si
+from macros.model.source.documents import Document
+from macros.model.source.shapes import shape
+from macros.paper.brochure import brochure
+from macros.paper.press.document import Atelier
+from macros.site.pages.cours import formation_page
+from macros.site.pages.formateurs import preparer_page
+from macros.site.pages.programme import programme_page
+from macros.site.programme.jsonld import jsonld
+from macros.store import load
+
+from .conftest import textes
+
+ENTIER = "pouvoir-agir-fevrier-2026"
+AGENTS = "agents-collectivites-deux-jours"
+SOIREES = "habitants-cinq-soirees"
+GOUTER = "demi-journee-decouverte"
+
+FOLLOW_UP = (
+    "Un suivi individuel entre les séminaires collectifs.",
+    "Entre les séminaires collectifs, les têtes de réseaux organisent un suivi individuel, pour aider "
+    "chaque stagiaire à réaliser ses actions.",
+    "Entre les séminaires, l’équipe de formation peut être sollicitée pour aider chaque stagiaire à "
+    "développer son projet.",
+)
+CIRCLE = "Des journées participatives, grâce au cercle de connaissances."
+GRID = (
+    "Des méthodes d’animation rassemblées et essayées ; en mise en situation, chaque séquence "
+    "conduite est évaluée avec une grille."
+)
+REVIEW = "La relecture croisée des plans d’action."
+SEMINARS = "Elle est organisée en séminaires collectifs."
+
+
+def flat(text: str) -> str:
+    return re.sub(r"[\s\u00ad*-]", "", text)
+
+
+@cache
+def page(slug: str) -> str:
+    toolbox = load()
+    seen = toolbox.catalogue
+    return programme_page(seen, seen.programmes[slug], lambda _: "", "https://exemple.org").markdown
+
+
+@cache
+def paper(slug: str) -> str:
+    toolbox = load()
+    found = {d.adresse: d for d in brochure.documents(Atelier(toolbox.catalogue, toolbox.printed))}
+    return flat("".join(textes(found[f"programmes/{slug}.pdf"].make(), "-raw")))
+
+
+def before_the_rest(text: str) -> str:
+    """What is said of the programme itself, on its page."""
+    return text.partition("### La formation complète propose aussi")[0]
+
+
+@pytest.mark.parametrize("slug", [AGENTS, SOIREES, GOUTER])
+def test_a_short_programme_promises_no_follow_up_nor_seminars(boite: Catalogue, slug: str) -> None:
+    for told in (*FOLLOW_UP, SEMINARS):
+        assert told not in before_the_rest(page(slug))
+    assert FOLLOW_UP[2] not in page(slug)
+    assert flat(SEMINARS) not in paper(slug)
+    held = promises(plan_of(boite, slug), boite)
+    assert set(FOLLOW_UP[:2]) <= set(held.ailleurs)
+    for text in held.ailleurs:
+        assert text in page(slug)
+        assert flat(text) in paper(slug)
+    assert flat("La formation complète propose aussi") in paper(slug)
+
+
+def test_the_whole_course_promises_all_that_it_holds(boite: Catalogue) -> None:
+    held = promises(plan_of(boite, ENTIER), boite)
+    assert held.ailleurs == ()
+    assert "La formation complète propose aussi" not in page(ENTIER)
+    for told in (CIRCLE, GRID, REVIEW, *FOLLOW_UP, SEMINARS):
+        assert told in page(ENTIER)
+        assert flat(told) in paper(ENTIER)
+
+
+@pytest.mark.parametrize("slug", [ENTIER, AGENTS, SOIREES, GOUTER])
+def test_the_circle_the_grid_and_the_review_are_told_where_they_are(
+    boite: Catalogue, slug: str
+) -> None:
+    plan = plan_of(boite, slug)
+    lines = [c.sequence for s in plan.sessions for c in s.creneaux]
+    leads = any(line.nature == "mise_en_situation" for line in lines)
+    circle = any(getattr(line, "methode", "") == "cercle-de-connaissances" for line in lines)
+    review = any(getattr(line, "production", "") == "relecture-croisee-fiche" for line in lines)
+    own = before_the_rest(page(slug))
+    assert [CIRCLE in own, GRID in own, REVIEW in own] == [circle, leads, review]
+
+
+def test_the_course_tells_all_on_its_own_page(boite: Catalogue) -> None:
+    text = formation_page(boite, boite.formation).markdown
+    for told in (CIRCLE, GRID, REVIEW, *FOLLOW_UP, SEMINARS):
+        assert told in text
+    assert "~/methodes/cercle-de-connaissances/" in text
+
+
+def test_an_offer_sent_to_catalogues_says_what_the_programme_holds(boite: Catalogue) -> None:
+    def offer(slug: str) -> str:
+        return lheo(plan_of(boite, slug), boite.programmes[slug], boite).decode()
+
+    assert CIRCLE in offer(ENTIER)
+    assert "<parcours-de-formation>4</parcours-de-formation>" in offer(ENTIER)
+    for told in (CIRCLE, GRID[:46], FOLLOW_UP[0]):
+        assert told not in offer(GOUTER)
+    assert "<parcours-de-formation>1</parcours-de-formation>" in offer(GOUTER)
+
+
+def bare(boite: Catalogue, slug: str, nature: str) -> Catalogue:
+    """The toolbox where a programme has lost every line of a nature."""
+    plan, entry = plan_of(boite, slug), boite.programmes[slug]
+    places = {
+        (s.rang, s.nom): tuple(c.sequence for c in s.creneaux if c.sequence.nature != nature)
+        for s in plan.sessions
+    }
+    days = tuple(
+        jour.model_copy(
+            update={
+                nom: half.model_copy(update={"sequences": places[rang, nom]})
+                for nom, half in jour.halves
+            }
+        )
+        for rang, jour in enumerate(plan.programme.jours)
+    )
+    record = plan.programme.model_copy(update={"jours": days})
+    return replace(boite, programmes={**boite.programmes, slug: replace(entry, record=record)})
+
+
+def test_an_objective_without_its_deliverable_is_only_begun(boite: Catalogue) -> None:
+    seen = bare(boite, GOUTER, "production")
+    plan, entry = plan_of(seen, GOUTER), seen.programmes[GOUTER]
+    held, titre = promises(plan, seen), boite.objectifs[2].titre
+    assert (held.objectifs, held.commences) == ((), (2,))
+    text = programme_page(seen, entry, lambda _: "").markdown
+    assert "À la fin, chaque stagiaire sera capable de :" not in text
+    assert "Ce programme commence, sans aller jusqu’à l’évaluation :" in text
+    assert boite.objectifs[2].critere not in text
+    offer = lheo(plan, entry, seen).decode()
+    assert f"La formation commence, sans aller jusqu’à l’évaluation :\n- {titre}" in offer
+    assert boite.objectifs[2].critere not in offer
+    real = replace(plan, programme=plan.programme.model_copy(update={"exemple": None}))
+    assert "teaches" not in json.loads(re.sub("<[^>]*>", "", jsonld(real, entry, seen)))
+    data = brochure.brochure(Atelier(seen, lambda _: ""), entry, plan)
+    assert [one["numero"] for one in data["commences"]] == [2]
+
+
+def test_eight_objectives_in_less_than_the_course_are_not_the_whole_course(
+    boite: Catalogue,
+) -> None:
+    plan = plan_of(boite, ENTIER)
+    assert promises(plan, boite).entiere
+    shorter = plan.programme.model_copy(update={"jours": plan.programme.jours[:9]})
+    assert not promises(replace(plan, programme=shorter), boite).entiere
+
+
+@pytest.mark.parametrize(("days", "expected"), [(7, False), (8, True)])
+def test_days_more_than_a_week_apart_are_as_far_as_seminars(
+    boite: Catalogue, days: int, expected: bool
+) -> None:
+    plan = plan_of(boite, AGENTS)
+    first, last = plan.programme.jours
+    last = last.model_copy(update={"date": first.date + timedelta(days=days)})
+    apart = plan.programme.model_copy(update={"jours": (first, last)})
+    assert has_seminars(replace(plan, programme=apart)) is expected
+
+
+def test_every_condition_is_judged_and_each_must_hold(boite: Catalogue) -> None:
+    plan = plan_of(boite, GOUTER)
+    judged = {si: holds(Promesse(texte="x", si=si), plan, boite) for si in Si.__args__}
+    assert not judged["seminaires"]
+    assert not judged["jours"]
+    assert not judged["conduite"]
+    assert judged["production"]
+    assert not judged["entiere"]
+    assert holds(Promesse(texte="x", objectifs=(2, 5)), plan, boite)
+    assert not holds(Promesse(texte="x", objectifs=(5,)), plan, boite)
+    assert not holds(Promesse(texte="x", objectifs=(2,), si="jours"), plan, boite)
+
+
+@pytest.mark.parametrize("slug", [AGENTS, SOIREES])
+def test_limits_of_choice_are_told_to_the_team_alone(boite: Catalogue, slug: str) -> None:
+    limits = {AGENTS: "Le niveau des méthodes ne dépasse pas", SOIREES: "Côté écrit, pas plus que"}
+    entry = boite.programmes[slug]
+    public = programme_json(plan_of(boite, slug), entry, boite)
+    assert limits[slug] not in page(slug)
+    assert flat(limits[slug]) not in paper(slug)
+    assert flat("laissées de côté") not in paper(slug)
+    data = json.loads(public)
+    assert {"contraintes", "positionnement"}.isdisjoint(data)
+    lines = [x for day in data["jours"] for half in day["demi_journees"] for x in half["sequences"]]
+    assert not [line for line in lines if "raison" in line]
+    team = preparer_page(boite, entry, lambda _: ()).markdown
+    assert limits[slug] in team
+    assert "## Ce que ce programme ne promet pas" in team
+
+
+def test_a_condition_that_nobody_knows_is_refused_in_french(boite: Catalogue) -> None:
+    record = boite.formation.record.model_dump(mode="python")
+    record["methodes"] = ({"texte": "Un suivi.", "si": "toujours"},)
+    _, problems = shape(Document("f.yml", record), Formation, {"listes": boite.vocabulaires})
+    found = [str(p) for p in problems if "methodes" in str(p)]
+    assert len(found) == 1
+    assert "signature" in found[0]
