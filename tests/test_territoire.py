@@ -187,12 +187,10 @@ def test_each_thing_has_its_day(vallee):
         (
             "mardi 13 avril 2027",
             "Prendre rendez-vous avec « La ressourcerie »",
-            "jour 2, matin, « Diagnostic en marchant »",
-        ),
-        (
-            "mardi 11 mai 2027",
-            "Montrer ce qui a été fait à « La ressourcerie »",
-            "jour 2, matin, « Note de synthèse territoriale »",
+            (
+                "jour 2, matin, « Diagnostic en marchant » (à rencontrer sur place)",
+                "jour 2, matin, « Note de synthèse territoriale » (à qui montrer ensuite)",
+            ),
         ),
     ]
     assert [(a.jour, a.texte) for a in reperages(vallee, found)] == [

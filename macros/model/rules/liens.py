@@ -89,11 +89,17 @@ def too_many_indicators(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def known_objectives(catalogue: Catalogue) -> Iterator[Problem]:
-    """Every objective that a tool serves belongs to a course."""
+    """Every objective that a tool serves, that somebody of a territory helps, belongs to a course."""
     for entry in (*catalogue.entries(), *catalogue.themes.values()):
         if entry.kind != "formations":
             for n, number in enumerate(getattr(entry.record, "objectifs", ())):
                 yield from unknown_objective(catalogue, entry, ("objectifs", n), number)
+    for home in catalogue.territoires.values():
+        for part in ("acteurs", "lieux", "ressources", "reseaux"):
+            for k, one in enumerate(getattr(home.record, part)):
+                for n, number in enumerate(one.objectifs):
+                    where = (part, k, "objectifs", n)
+                    yield from unknown_objective(catalogue, home, where, number)
 
 
 RULES = (

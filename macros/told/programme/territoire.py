@@ -76,12 +76,14 @@ class Ici:
 
 @dataclass(frozen=True, slots=True)
 class Appel:
-    """Something to do for a half-day: the day by which it is done, what, for when, what to say."""
+    """Someone to call, somewhere to go or something to look for: the first day by which it is due,
+    what to do then, its address if any, what to say or to know, every half-day that it is for."""
 
     jour: date
     texte: str
-    pour: str
+    site: str
     detail: Riche
+    pour: tuple[str, ...]
 
     @property
     def date(self) -> str:
@@ -121,7 +123,7 @@ def ligne(presences: Iterable[Presence]) -> str:
 def _piste(catalogue: Catalogue, one: Presence) -> Piste:
     return Piste(
         nom=one.quoi.nom,
-        site=getattr(one.quoi, "site", None) or getattr(one.quoi, "url", None) or "",
+        site=_site(one),
         bref=EN_BREF[one.facon],
         raison=raison(catalogue, one),
         detail=Riche(detail(one)),
@@ -191,23 +193,35 @@ def reperages(catalogue: Catalogue, plan: Plan) -> list[Appel]:
 
 
 def _dated(catalogue: Catalogue, plan: Plan, people: bool) -> list[Appel]:
-    found = [
-        Appel(
-            jour=a.session.jour.date + timedelta(days=DELAIS[one.facon]),
-            texte=APPELS[one.facon].format(f"« {one.quoi.nom} »"),
-            pour=_pour(catalogue, a, one),
-            detail=Riche(detail(one)),
-        )
-        for a in ancrages(plan, catalogue)
-        for one in a.presences
-        if isinstance(one.quoi, Acteur) == people
-    ]
-    return sorted(found, key=lambda one: one.jour)
+    found: dict[str, list[tuple[date, Ancrage, Presence]]] = {}
+    for a in ancrages(plan, catalogue):
+        for one in a.presences:
+            if isinstance(one.quoi, Acteur) == people:
+                due = a.session.jour.date + timedelta(days=DELAIS[one.facon])
+                found.setdefault(one.quoi.nom, []).append((due, a, one))
+    told = (_appel(catalogue, uses) for uses in found.values())
+    return sorted(told, key=lambda one: one.jour)
+
+
+def _appel(catalogue: Catalogue, uses: list[tuple[date, Ancrage, Presence]]) -> Appel:
+    due, _, first = min(uses, key=lambda use: use[0])
+    return Appel(
+        jour=due,
+        texte=APPELS[first.facon].format(f"« {first.quoi.nom} »"),
+        site=_site(first),
+        detail=Riche(detail(first)),
+        pour=tuple(_pour(catalogue, a, one) for _, a, one in uses),
+    )
 
 
 def _pour(catalogue: Catalogue, a: Ancrage, one: Presence) -> str:
     half = catalogue.mot("demi_journees", a.session.nom).nom.lower()
-    return f"jour {a.session.rang + 1}, {half}, « {one.creneau.titre} »"
+    where = f"jour {a.session.rang + 1}, {half}, « {one.creneau.titre} »"
+    return f"{where} ({EN_BREF[one.facon]})"
+
+
+def _site(one: Presence) -> str:
+    return getattr(one.quoi, "site", None) or getattr(one.quoi, "url", None) or ""
 
 
 def dates_qui_comptent(catalogue: Catalogue, record: Territoire) -> list[Moment]:
