@@ -9,7 +9,7 @@ import pytest
 from macros.model.core.catalogue import Catalogue
 from macros.site.pages.outils import methode_page
 from macros.told.acquis import NEAREST, demandes, laisses, suivantes
-from macros.told.suites import chemins
+from macros.told.suites import a_mener, chemins
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +24,7 @@ def petite(boite: Catalogue) -> Catalogue:
     found = {
         slug: replace(
             boite.methodes[slug],
-            record=boite.methodes[slug].record.model_copy(update={"demande": asks, "laisse": leaves}),
+            record=boite.methodes[slug].record.model_copy(update={"demande": asks, "laisse": leaves, "suites": ()}),
         )
         for slug, (asks, leaves) in words.items()
     }  # fmt: skip
@@ -45,12 +45,17 @@ def test_what_is_left_opens_on_who_needs_it(petite: Catalogue) -> None:
     assert [one.slug for one in suivantes(petite, vote)] == ["plan-action-atelier"]
 
 
+def test_what_a_method_names_itself_is_not_told_twice(petite: Catalogue) -> None:
+    vote = petite.methodes["gommettes"]
+    named = vote.record.model_copy(update={"suites": ("plan-action-atelier",)})
+    assert suivantes(petite, replace(vote, record=named)) == ()
+
+
 def test_ways_tell_what_to_lead_first_and_what_comes_to_be_possible(petite: Catalogue) -> None:
-    titles = [suite.titre for suite in chemins(petite, petite.methodes["gommettes"])]
-    assert titles[:2] == [
-        "À mener d’abord, pour avoir des propositions à comparer",
-        "Ce qu’elle rend possible",
-    ]
+    vote = petite.methodes["gommettes"]
+    (before,) = a_mener(petite, vote)
+    assert before.titre == "À mener d’abord, pour avoir des propositions à comparer"
+    assert chemins(petite, vote)[0].titre == "Ce qu’elle rend possible"
 
 
 def test_the_nearest_are_told_and_no_more(boite: Catalogue) -> None:

@@ -14,6 +14,7 @@ from macros.model.clock.elastic import STEP, Elastic
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.avertissements import IN_A_ROW
 from macros.model.plans.histoire import ACQUIS
+from macros.model.plans.questions import ICI, SUJET, filled
 from macros.model.records.programme import HALVES, Horaires, Plage, Programme
 from macros.model.records.sequence import WrittenSequence
 from macros.model.rules.horaires import BLOCKERS
@@ -33,7 +34,7 @@ class Signes(TypedDict):
 class Regles(TypedDict):
     """What the arithmetic of programmes rests on, in minutes and people; the course of reference,
     the group of each course; what a programme must not repeat; what a line
-    needs and leaves, each word of it with its name and what it is worth."""
+    needs and leaves, each word of it with its name and what it is worth; what methods ask of any group."""
 
     pas: int
     sansPause: int
@@ -59,6 +60,7 @@ class Regles(TypedDict):
     paralleles: dict[str, str]
     histoire: dict[str, tuple[list[str], list[str]]]
     acquis: dict[str, list[str]]
+    questions: dict[str, str]
 
 
 def regles(catalogue: Catalogue, _named: Named) -> Regles:
@@ -99,6 +101,9 @@ def regles(catalogue: Catalogue, _named: Named) -> Regles:
             for nature, entries in (("methode", methodes), ("production", fiches))
             for e in entries
             if e.record.demande or e.record.laisse
+        },
+        "questions": {
+            e.slug: filled(e.record.question, SUJET, ICI) for e in methodes if e.record.question
         },
         "acquis": {
             word: [mot.nom, *mot.vaut] for word, mot in catalogue.vocabulaires[ACQUIS].items()

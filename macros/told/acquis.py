@@ -22,7 +22,7 @@ class Acquis:
     methodes: tuple[Entry[Methode], ...] = ()
 
 
-NEAREST = 6
+NEAREST = 4
 """How many methods are told around a word: those that share most objectives."""
 
 
@@ -57,7 +57,9 @@ def laisses(catalogue: Catalogue, entry: Entry[Methode]) -> tuple[Acquis, ...]:
 
 
 def suivantes(catalogue: Catalogue, entry: Entry[Methode]) -> tuple[Entry[Methode], ...]:
-    """Return the nearest methods that need what a method leaves, each once."""
+    """Return the nearest methods that need what a method leaves, each once, but for those that it
+    names itself as what comes next."""
     words = sorted(worth(entry.record.laisse, catalogue.vocabulaires))
     found = {one.slug: one for word in words for one in takers(catalogue).get(word, ())}
-    return _nearest(catalogue, entry, found.values())
+    others = (one for slug, one in found.items() if slug not in entry.record.suites)
+    return _nearest(catalogue, entry, others)

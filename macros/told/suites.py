@@ -92,14 +92,21 @@ def voisins(catalogue: Catalogue, entry: AnyEntry) -> list[Suite]:
     return [Suite(titre, tuple(map(Voisin, tools))) for titre, tools in found if tools]
 
 
+def a_mener(catalogue: Catalogue, entry: Entry[Methode]) -> list[Suite]:
+    """Return, for each thing that a method needs, methods that leave it: its page says them at its
+    head."""
+    found = demandes(catalogue, entry)
+    return [
+        Suite(f"À mener d’abord, pour avoir {one.nom}", _voisins(one.methodes))
+        for one in found
+        if one.methodes
+    ]
+
+
 def chemins(catalogue: Catalogue, entry: Entry[Methode]) -> list[Suite]:
-    """Return what prepares a method, what to do next, what to choose instead."""
+    """Return what a method makes possible, what prepares it, what to do next, what to choose instead."""
     out, back = catalogue.outgoing, catalogue.incoming
     groups = (
-        *(
-            (f"À mener d’abord, pour avoir {a.nom}", _voisins(a.methodes))
-            for a in demandes(catalogue, entry)
-        ),
         ("Ce qu’elle rend possible", _voisins(suivantes(catalogue, entry))),
         ("Pour continuer", _targets(out(entry, "suites"))),
         ("Ce qui la prépare bien", _sources(back(entry, "suites"))),

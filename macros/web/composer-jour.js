@@ -27,6 +27,7 @@ const tableOf = pairs => table(Object.fromEntries(pairs));
 export const bornes = {
   ...rules,
   fiches: table(rules.fiches),
+  questions: table(rules.questions),
   territoires: table(rules.territoires),
   programmes: table(rules.programmes),
 };

@@ -88,6 +88,7 @@ function row(one, c, n) {
   const line = one.lignes[n];
   const name = `${one.nom} ${n}`;
   const tool = toolOf(line);
+  const question = bornes.questions[line.methode ?? ""];
   /** @param {string} words @param {() => void} run @param {boolean} [off] */
   const act = (words, run, off = false) =>
     button([words, after(c.titre)], run, {
@@ -103,6 +104,7 @@ function row(one, c, n) {
       element("div", { class: "composer__quoi" }, [
         tool ? element("a", { href: basket.root + tool.url }, c.titre) : element("b", {}, c.titre),
         element("span", { class: "precision" }, facts(line, c)),
+        question ? element("span", { class: "composer__question" }, question) : "",
       ]),
       element("div", { class: "composer__actes" }, [
         act("Monter", () => move(one, n, -1), !n),

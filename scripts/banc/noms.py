@@ -50,7 +50,9 @@ class Noms:
             theme = slugify(plume.un(self.themes))
             found["indicateurs"] = [f"{theme}-{plume.entre(1, INDICATORS)}"]
         if n % 5 == 4:
-            found["prerequis"] = [self._slug(n - 3)]
+            found["demande"] = ["options"]
+        if n % 5 == 1:
+            found["laisse"] = ["options"]
         return found
 
     def methodes_de(self, plume: Plume, n: int) -> list[str]:

@@ -12,7 +12,7 @@ from macros.told.markdown import Marked, Node, Nodes, inline
 from macros.told.methodes import Chose, Etape, choses, etapes, groupe, implication, temps
 from macros.told.outils import Fait
 from macros.told.plain import Minutes, Riche, riches
-from macros.told.suites import DEPUIS, chemins
+from macros.told.suites import DEPUIS, a_mener, chemins
 
 from ..press.document import Atelier
 from . import pieces
@@ -56,7 +56,8 @@ def methode(atelier: Atelier, entry: Entry[Record]) -> Methode:
     told = sections(atelier.prose(entry), adresses(catalogue))
     side = [*r.preparation.liste, *(f"{m.quantite} × {m.nom} {m.par}" for m in r.materiel)]
     first = _beside(told, hauteur(side, NARROW) + 4)
-    suites = [pieces.groupe(s) for s in chemins(catalogue, entry) if s.titre != DEPUIS]
+    ways = (*a_mener(catalogue, entry), *chemins(catalogue, entry))
+    suites = [pieces.groupe(s) for s in ways if s.titre != DEPUIS]
     suites += pieces.autour(atelier, entry)
     famille = catalogue.mot("familles", r.famille).nom
     return Methode(

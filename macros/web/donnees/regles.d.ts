@@ -23,6 +23,7 @@ export const plenieres: string[];
 export const paralleles: Record<string, string>;
 export const histoire: Record<string, [string[], string[]]>;
 export const acquis: Record<string, string[]>;
+export const questions: Record<string, string>;
 
 export interface Signes {
   titre: number;
