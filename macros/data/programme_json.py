@@ -23,7 +23,7 @@ _APART = {
 }
 """Fields of the record left out: those told in full elsewhere, and the team's own: what it accepts,
 what limited its choice, what the group said of itself."""
-_LINE = ("objectifs", "evalue", "preuve", "minutes_par_personne", "personnes")
+_LINE = ("forme", "objectifs", "evalue", "preuve", "minutes_par_personne", "personnes")
 
 
 def programme_json(plan: Plan, entry: Entry[Programme], catalogue: Catalogue) -> str:
