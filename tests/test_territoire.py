@@ -181,6 +181,16 @@ def test_a_place_that_names_a_method_is_gone_to_beforehand(vallee):
     assert not names(Lieu(nom="Frise", interet="Frise."), "Frise")
 
 
+def test_nobody_is_sent_where_the_group_cannot_go(boite):
+    steep = {**VALLON, "lieux": ({**VALLON["lieux"][1], "mobilite": "marche"},)}
+    seen = with_home(boite, steep)
+    found = laid(seen, ((1,), [FRISE]))
+    assert told(found, seen)[0][0] == ("passer", "Le moulin", 1)
+    seated = found.programme.contraintes.model_copy(update={"mobilite": "assis"})
+    slow = replace(found, programme=found.programme.model_copy(update={"contraintes": seated}))
+    assert told(slow, seen)[0][0] == ("demander", "La ressourcerie", 1)
+
+
 def test_each_thing_has_its_day(vallee):
     found = laid(vallee, ((1,), [METEO]), ((1,), [MARCHE, NOTE]), ((1,), [METEO]))
     assert [(a.date, a.texte, a.pour) for a in appels(vallee, found)] == [

@@ -138,7 +138,7 @@ class _Choice:
 
     def _places(self, session: Session, slots: Sequence[Creneau]) -> Iterator[Presence]:
         """Yield where to walk when a method goes out, or a place that tells of a method by name."""
-        lieux = self.territoire.lieux
+        lieux = [one for one in self.territoire.lieux if self._within_reach(one)]
         for slot in slots:
             if slot.mene and is_outside(slot.mene):
                 yield from self._best("marcher", session, slot, lieux, anyhow=True)
@@ -150,6 +150,14 @@ class _Choice:
                 if found:
                     yield from found
                     return
+
+    def _within_reach(self, lieu: Lieu) -> bool:
+        """Say whether a place asks no more moving than the group of the programme can do."""
+        most = self.plan.programme.contraintes.mobilite
+        known = list(self.catalogue.vocabulaires.get("mobilites", {}))
+        if most not in known or lieu.mobilite not in known:
+            return True
+        return known.index(lieu.mobilite) <= known.index(most)
 
     def _guest(self, session: Session, slots: Sequence[Creneau]) -> Iterator[Presence]:
         """Yield who comes or is met: where a method says so or the course's own circle asks for it,

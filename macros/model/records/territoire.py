@@ -24,12 +24,14 @@ class Acteur(Record):
 
 
 class Lieu(Record):
-    """A place open to the public, why go there, and how one gets in and rests when that is known."""
+    """A place open to the public, why go there, how one gets in and rests when that is known;
+    mobilite is the least that it asks of who goes."""
 
     nom: Text
     interet: Text
     objectifs: tuple[Objectif, ...] = ()
     acces: Text | None = None
+    mobilite: Annotated[str, word_of("mobilites")] | None = None
 
 
 class Ressource(Record):
