@@ -172,6 +172,27 @@ def test_a_deliverable_is_asked_about_before_and_shown_once_done_but_never_a_gra
     ]
 
 
+def test_a_deliverable_made_from_end_to_end_is_asked_about_then_shown_to_the_same(vallee):
+    found = laid(vallee, ((1,), [NOTE]), ((1,), [METEO]))
+    assert told(found, vallee)[0][0] == ("associer", "La ressourcerie", 1)
+    assert ici(vallee, found)[0, "matin"].pistes[0].raison == (
+        "Interroger « La ressourcerie » avant « Note de synthèse territoriale », puis le lui "
+        "montrer (objectif 1 : Décrire un territoire)."
+    )
+
+
+def test_what_was_asked_for_a_deliverable_is_given_back_to_the_same(boite):
+    found = plan_of(boite, "pouvoir-agir-fevrier-2026")
+    asked: dict[str, list[str]] = {}
+    for a in ancrages(found, boite):
+        for one in a.presences:
+            if one.facon == "demander" and one.creneau.sequence.nature == "production":
+                asked.setdefault(one.creneau.titre, []).append(one.quoi.nom)
+            if one.facon == "montrer" and one.creneau.titre in asked:
+                assert one.quoi.nom in asked[one.creneau.titre]
+    assert asked
+
+
 def test_a_place_that_names_a_method_is_gone_to_beforehand(vallee):
     found = laid(vallee, ((1,), [FRISE]))
     assert told(found, vallee)[0][0] == ("passer", "Le moulin", 1)
@@ -199,7 +220,8 @@ def test_each_thing_has_its_day(vallee):
             "Prendre rendez-vous avec « La ressourcerie »",
             (
                 "jour 2, matin, « Diagnostic en marchant » (à rencontrer sur place)",
-                "jour 2, matin, « Note de synthèse territoriale » (à qui montrer ensuite)",
+                "jour 2, matin, « Note de synthèse territoriale » (à interroger avant, à qui "
+                "montrer ensuite)",
             ),
         ),
     ]
@@ -231,7 +253,7 @@ def test_a_thin_territory_gives_what_it_has_and_no_territory_nothing(boite):
     }
     seen = with_home(boite, thin)
     found = laid(seen, ((1,), [MARCHE]), ((1,), [NOTE]))
-    assert told(found, seen) == [[("demander", "Le foyer", None)], [("montrer", "Le foyer", None)]]
+    assert told(found, seen) == [[("demander", "Le foyer", None)], [("associer", "Le foyer", None)]]
     assert ici(seen, found)[0, "matin"].pistes[0].raison == (
         "Interroger « Le foyer » avant donne de la matière à « Diagnostic en marchant »."
     )
@@ -271,7 +293,7 @@ def test_the_same_organisation_does_not_come_everywhere(boite):
             if one.facon in ("inviter", "rencontrer")
         ]
         assert len(set(invited)) == len(invited)
-        assert max(map(asked.count, asked)) <= 4
+        assert max(map(asked.count, asked)) <= 5
         assert all(
             sum(isinstance(one.quoi, Acteur) for one in a.presences) <= 2
             for a in ancrages(at(found, place), boite)

@@ -19,9 +19,11 @@ from ..records.sequence import MiseEnSituation, Pause, Production
 from ..records.territoire import Acteur, DateTerritoire, Lieu, Ressource, Territoire
 from .planning import Plan
 
-Facon = Literal["inviter", "rencontrer", "demander", "montrer", "marcher", "passer", "apporter"]
+Facon = Literal[
+    "inviter", "rencontrer", "demander", "montrer", "associer", "marcher", "passer", "apporter"
+]
 """How something of a territory takes part: invited in the room, met while walking, asked beforehand,
-shown what was made; walked in, gone to beforehand; brought."""
+shown what was made, both; walked in, gone to beforehand; brought."""
 Quoi = Acteur | Lieu | Ressource
 Q = TypeVar("Q", Acteur, Lieu, Ressource)
 
@@ -127,6 +129,7 @@ class _Choice:
     territoire: Territoire
     used: Counter[str] = field(default_factory=Counter)
     guests: dict[str, int] = field(default_factory=dict)
+    asked: dict[str, set[str]] = field(default_factory=dict)
 
     def of(self, session: Session) -> Iterator[Presence]:
         """Yield what the territory brings to a half-day."""
@@ -193,8 +196,8 @@ class _Choice:
         return [*self.territoire.acteurs, *self.territoire.reseaux]
 
     def _around(self, session: Session, slots: Sequence[Creneau]) -> Iterator[Presence]:
-        """Yield who is shown a deliverable once it is done, who is asked before it is worked on: one
-        each, for the sheets that take the longest here."""
+        """Yield who is asked before a deliverable is worked on, who is shown it once it is done,
+        rather those who were asked: one each, for the sheets that take the longest here."""
         sheets = [c for c in slots if self._delivers(c)]
         spent = Counter({c.titre: 0 for c in sheets})
         for slot in sheets:
@@ -202,10 +205,14 @@ class _Choice:
         told: set[Facon] = set()
         latest = {c.titre: c for c in sheets}
         for titre, _ in spent.most_common():
-            facon: Facon = "montrer" if self._last(session, latest[titre]) else "demander"
+            facon = self._sheet(session, latest[titre])
             if facon not in told:
                 told.add(facon)
-                yield from self._best(facon, session, latest[titre], self._actors())
+                heard = [one for one in self._actors() if one.nom in self.asked.get(titre, ())]
+                among = heard if facon == "montrer" and heard else self._actors()
+                for found in self._best(facon, session, latest[titre], among):
+                    self.asked.setdefault(titre, set()).add(found.quoi.nom)
+                    yield found
 
     def _delivers(self, slot: Creneau) -> bool:
         """Say whether a deliverable is worked on that is made for others than the group: not what
@@ -215,13 +222,18 @@ class _Choice:
             line.slug in o.fiches and not o.conduite for o in self.catalogue.objectifs.values()
         )
 
-    def _last(self, session: Session, slot: Creneau) -> bool:
-        """Say whether no half-day to come fills the same sheet again."""
+    def _sheet(self, session: Session, slot: Creneau) -> Facon:
+        """Return when people are turned to for a sheet: before while it goes on, after once it was
+        begun earlier, both when it is made here from end to end."""
         sessions = self.plan.sessions
-        after = sessions[sessions.index(session) + 1 :]
-        return not any(
-            c.titre == slot.titre and self._delivers(c) for s in after for c in s.creneaux
+        n = sessions.index(session)
+        before, after = (
+            any(c.titre == slot.titre and self._delivers(c) for s in part for c in s.creneaux)
+            for part in (sessions[:n], sessions[n + 1 :])
         )
+        if after:
+            return "demander"
+        return "montrer" if before else "associer"
 
     def _before(self, session: Session, slots: Sequence[Creneau]) -> Iterator[Presence]:
         """Yield who is asked before a half-day that has nobody yet, for its longest work."""

@@ -20,6 +20,7 @@ EN_BREF: dict[Facon, str] = {
     "rencontrer": "à rencontrer sur place",
     "demander": "à interroger avant",
     "montrer": "à qui montrer ensuite",
+    "associer": "à interroger avant, à qui montrer ensuite",
     "marcher": "où marcher",
     "passer": "où passer avant",
     "apporter": "à apporter",
@@ -30,6 +31,7 @@ DELAIS: dict[Facon, int] = {
     "inviter": -21,
     "rencontrer": -21,
     "demander": -14,
+    "associer": -14,
     "passer": -14,
     "marcher": -7,
     "apporter": -7,
@@ -144,6 +146,8 @@ def raison(catalogue: Catalogue, one: Presence) -> str:
             return f"Interroger « {one.quoi.nom} » avant donne de la matière à {titre}{but}."
         case "montrer":
             return f"Montrer {titre} à « {one.quoi.nom} » permet de corriger et de rendre{but}."
+        case "associer":
+            return f"Interroger « {one.quoi.nom} » avant {titre}, puis le lui montrer{but}."
         case "marcher":
             return f"{titre} se mène dehors, à {at} : « {one.quoi.nom} » s’y prête{but}."
         case "passer":
@@ -174,6 +178,7 @@ APPELS: dict[Facon, str] = {
     "inviter": "Inviter {}",
     "rencontrer": "Prendre rendez-vous avec {}",
     "demander": "Appeler {}",
+    "associer": "Appeler {}",
     "montrer": "Montrer ce qui a été fait à {}",
     "marcher": "Faire le chemin à pied : {}",
     "passer": "Proposer d’y passer : {}",
