@@ -21,6 +21,8 @@ from macros.paper.press import press
 from macros.paper.press.document import Atelier, Document
 from macros.store import load
 
+from .preuves import avec_preuves
+
 SITE = "https://exemple.org/boite"
 BLIND_RULE = "UA-14-001"
 """The rule of pdfua 0.x that fails on arrays of attributes; headings are checked here instead."""
@@ -45,7 +47,8 @@ def by_template() -> dict[str, Document]:
     """Return a document of each template: the first that uses it."""
     toolbox = load()
     found: dict[str, Document] = {}
-    for document in documents(Atelier(toolbox.catalogue, toolbox.printed, SITE)):
+    catalogue = avec_preuves(toolbox.catalogue, "pouvoir-agir-fevrier-2026")
+    for document in documents(Atelier(catalogue, toolbox.printed, SITE)):
         template = getattr(document.maker, "args", ("",))[0]
         if template.endswith(".typ"):
             found.setdefault(template, document)

@@ -28,6 +28,7 @@ from macros.told.markdown import inline, text_of
 
 from .conftest import textes
 from .hostiles import HOSTILES
+from .preuves import avec_preuves
 from .test_papier_accessible import templates
 
 BODY = "\n\n".join(["## Une partie", *HOSTILES])
@@ -64,21 +65,21 @@ def spoil(value: Any, texts: Iterator[str], limit: int | None = None) -> Any:
 
 @cache
 def hostile() -> Atelier:
-    toolbox = load()
+    catalogue = avec_preuves(load().catalogue, "pouvoir-agir-fevrier-2026")
     texts = itertools.cycle(HOSTILES)
     kinds: dict[str, Any] = {
         kind: {
             slug: replace(entry, record=spoiled(entry.record, texts))
-            for slug, entry in toolbox.catalogue.kind(kind).items()
+            for slug, entry in catalogue.kind(kind).items()
         }
         for kind in KINDS
     }
     kinds["themes"] = {
         slug: replace(entry, record=spoiled(entry.record, texts))
-        for slug, entry in toolbox.catalogue.themes.items()
+        for slug, entry in catalogue.themes.items()
     }
-    catalogue: Catalogue = replace(toolbox.catalogue, **kinds)
-    return Atelier(catalogue, lambda _: BODY, "https://exemple.org/boite")
+    spoilt: Catalogue = replace(catalogue, **kinds)
+    return Atelier(spoilt, lambda _: BODY, "https://exemple.org/boite")
 
 
 OFFICE = (".docx", ".odt")
