@@ -70,7 +70,7 @@ WRITTEN = """([titre, lieu, apport, extra, bornes]) => {
   const know = { bornes, methodes: {}, fiches: {}, histoire: {}, participants: 10 };
   const state = clean(Object.assign({
     titre, lieu, territoire: "marseille-centre", date: "2027-03-16", participants: 10,
-    demis: [{ nom: "matin", debut: 540, fin: 630, lignes: [{ pause: 60 }, { apport, minutes: 30 }] }]
+    demis: [{ nom: "matin", debut: 540, fin: 630, lignes: [{ pause: 50 }, { marge: 10 }, { apport, minutes: 30 }] }]
   }, extra), bornes);
   const halves = state.demis.map(d => ({ ...d, pose: layOut(d.lignes, d.debut, d.fin, know) }));
   return [faults(state, halves, know).join(" "), programme(state, halves, know, "2026-11-23")];

@@ -22,7 +22,7 @@ class Acquis:
     methodes: tuple[Entry[Methode], ...] = ()
 
 
-NEAREST = 4
+NEAREST = 3
 """How many methods are told around a word: those that share most objectives."""
 
 

@@ -95,6 +95,21 @@ def test_a_button_pressed_right_after_typing_acts(visit: Visit) -> None:
     assert kept(page)["titre"] == "Un titre"
 
 
+def test_minutes_are_left_free_and_stay(visit: Visit) -> None:
+    page = visit(START)
+    page.get_by_role("button", name="Une marge").click()
+    assert names(page)[-1] == "Marge : signatures, déplacements, retards"
+    page.locator("[data-acte='Régler matin 3']").click()
+    page.locator("[data-acte='minutes matin 3']").fill("15")
+    page.locator("[data-acte='minutes matin 3']").press("Tab")
+    assert kept(page)["demis"][0]["lignes"][-1] == {"marge": 15}
+    page.reload()
+    assert names(page)[-1] == "Marge : signatures, déplacements, retards"
+    question = page.locator(".composer__question").first
+    expect(question).to_have_text("Quel temps fait-il en vous aujourd’hui ?")
+    assert page.errors == []  # type: ignore[attr-defined]
+
+
 def test_too_much_is_told_at_once_and_again_after_a_removal(visit: Visit) -> None:
     page = visit(START)
     page.get_by_label("Fin").first.fill("10:30")
@@ -180,6 +195,7 @@ def test_running_late_recomputes_from_now_and_says_what_to_drop(visit: Visit) ->
     page.get_by_label("On commence maintenant").select_option(index=1)
     page.get_by_role("button", name="Recaler la suite").click()
     expect(verdict(page)).to_contain_text("de trop de 11:50 à 12:30")
+    page.evaluate("scrollTo(0, 0)")  # The bar that stays on top hides no button then.
     assert violations(page, "light") == []
     page.locator(".composer__retard").get_by_role("button", name="Retirer « Café").click()
     expect(verdict(page)).to_have_text("Tout tient : fin à 12:30.")
