@@ -146,9 +146,12 @@ def test_everything_due_to_the_public_is_in_the_brochure(boite: Catalogue, slug:
 def test_a_brochure_tells_its_objectives_and_its_state(boite: Catalogue, slug: str) -> None:
     r = boite.programmes[slug].record
     numbers = {n for day in r.jours for _, half in day.halves for n in half.objectifs}
+    held = promises(plan_of(boite, slug), boite)
+    assert {*held.objectifs, *held.commences} == numbers
     for number in numbers:
         o = boite.objectifs[number]
-        says("brochure", slug, o.titre, o.critere, enumeration(o.livrables))
+        promised = (o.critere, enumeration(o.livrables)) if number in held.objectifs else ()
+        says("brochure", slug, o.titre, *promised)
     etat = boite.mot("etats", r.etat)
     says("brochure", slug, etat.nom, etat.aide, r.exemple or "", r.accroche)
 

@@ -13,9 +13,11 @@ import pytest
 from macros.data.lheo import lheo
 from macros.data.programme_json import programme_json
 from macros.model.core.catalogue import Catalogue
+from macros.model.plans.livrables import livrables
 from macros.model.plans.planning import plan_of
 from macros.model.plans.promesses import has_seminars, holds, promises
 from macros.model.records.formation import Formation, Promesse, Si
+from macros.model.records.programme import Acceptation
 from macros.model.source.documents import Document
 from macros.model.source.shapes import shape
 from macros.paper.brochure import brochure
@@ -153,15 +155,30 @@ def test_an_objective_without_its_deliverable_is_only_begun(boite: Catalogue) ->
     assert (held.objectifs, held.commences) == ((), (2,))
     text = programme_page(seen, entry, lambda _: "").markdown
     assert "À la fin, chaque stagiaire sera capable de :" not in text
-    assert "Ce programme commence, sans aller jusqu’à l’évaluation :" in text
+    assert "Ce programme commence, sans aller jusqu’au bout :" in text
     assert boite.objectifs[2].critere not in text
     offer = lheo(plan, entry, seen).decode()
-    assert f"La formation commence, sans aller jusqu’à l’évaluation :\n- {titre}" in offer
+    assert f"La formation commence, sans aller jusqu’au bout :\n- {titre}" in offer
     assert boite.objectifs[2].critere not in offer
     real = replace(plan, programme=plan.programme.model_copy(update={"exemple": None}))
     assert "teaches" not in json.loads(re.sub("<[^>]*>", "", jsonld(real, entry, seen)))
     data = brochure.brochure(Atelier(seen, lambda _: ""), entry, plan)
     assert [one["numero"] for one in data["commences"]] == [2]
+
+
+def test_an_objective_whose_sheet_is_too_short_is_only_begun(boite: Catalogue) -> None:
+    """Each objective is promised exactly where its sheets have their time, or the team accepts so."""
+    for slug in (AGENTS, SOIREES, GOUTER):
+        plan = plan_of(boite, slug)
+        short = {one.fiche.slug for one in livrables(plan, boite) if not one.tient}
+        held = promises(plan, boite)
+        worked = {*held.objectifs, *held.commences}
+        assert set(held.commences) == {
+            n for n in worked if n != 4 and not short.isdisjoint(boite.objectifs[n].fiches)
+        }
+        word = Acceptation(avertissement="livrable-court", motif="Une version légère suffit.")
+        kept = plan.programme.model_copy(update={"acceptes": (word,)})
+        assert set(promises(replace(plan, programme=kept), boite).objectifs) == worked
 
 
 def test_eight_objectives_in_less_than_the_course_are_not_the_whole_course(

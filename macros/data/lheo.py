@@ -33,6 +33,7 @@ class _Offre(NamedTuple):
     entry: Entry[Programme]
     catalogue: Catalogue
     url: str
+    promesses: Promesses
 
     @property
     def programme(self) -> Programme:
@@ -42,10 +43,6 @@ class _Offre(NamedTuple):
     def formation(self) -> Formation:
         record: Formation = self.catalogue.formations[self.programme.formation].record
         return record
-
-    @property
-    def promesses(self) -> Promesses:
-        return promises(self.plan, self.catalogue)
 
     @property
     def parcours(self) -> int:
@@ -69,7 +66,9 @@ def lheo(plan: Plan, entry: Entry[Programme], catalogue: Catalogue, site_url: st
     """Return a programme as LHÉO 2.3; the same files always give the same bytes."""
     url = f"{site_url.rstrip('/')}/{entry.url}" if site_url else ""
     root = Element("lheo", {"xmlns": NAMESPACE})
-    _formation(SubElement(root, "offres"), _Offre(plan, entry, catalogue, url))
+    _formation(
+        SubElement(root, "offres"), _Offre(plan, entry, catalogue, url, promises(plan, catalogue))
+    )
     indent(root, " ")
     xml: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
     return xml + b"\n"
@@ -107,9 +106,7 @@ def _objectifs(offre: _Offre) -> str:
     able = _titres(
         offre, "À l’issue de la formation, chaque stagiaire sera capable de :", held.objectifs
     )
-    begun = _titres(
-        offre, "La formation commence, sans aller jusqu’à l’évaluation :", held.commences
-    )
+    begun = _titres(offre, "La formation commence, sans aller jusqu’au bout :", held.commences)
     return paragraphs([*able, *begun])
 
 

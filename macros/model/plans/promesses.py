@@ -11,8 +11,10 @@ from ..clock.agenda import led
 from ..core.catalogue import Catalogue, programme_objectifs
 from ..records.formation import Formation, ObjectifOperationnel, Promesse, Si
 from ..records.sequence import MiseEnSituation
+from .avertissements import Avertissement
 from .coverage import EVALUATION, PRATIQUE, coverage, produced
 from .lieux import ancrages
+from .livrables import Livrable, livrables
 from .planning import Plan
 
 APART = 7
@@ -88,17 +90,34 @@ def holds(promesse: Promesse, plan: Plan, catalogue: Catalogue) -> bool:
 
 
 def objectives_held(plan: Plan, catalogue: Catalogue) -> frozenset[int]:
-    """Return the objectives that a plan leads to the end: practised, every sheet given time, the
-    criterion verified, everyone leading where one must."""
-    made = produced(plan)
+    """Return the objectives that a plan leads to the end: practised, the criterion verified, every
+    sheet produced in the time that it asks for, everyone leading where one must."""
+    made, short = produced(plan), _too_short(plan, catalogue)
     return frozenset(
         number
         for number, traces in coverage(plan, catalogue).items()
         if (objectif := catalogue.objectifs.get(number))
         and {PRATIQUE, EVALUATION} <= frozenset[str]().union(*traces)
         and made.issuperset(objectif.fiches)
-        and (objectif.conduite is None or _leads(plan, objectif))
+        # The sheet of those who lead is filled by those who watch them: leading is its time.
+        and (_leads(plan, objectif) if objectif.conduite else short.isdisjoint(objectif.fiches))
     )
+
+
+def _too_short(plan: Plan, catalogue: Catalogue) -> frozenset[str]:
+    """Return the sheets that have not the time they ask for, those that the trainer accepts so
+    left out."""
+    return frozenset(
+        livrable.fiche.slug
+        for livrable in livrables(plan, catalogue)
+        if livrable.passages and not livrable.tient and not _accepted(plan, livrable)
+    )
+
+
+def _accepted(plan: Plan, livrable: Livrable) -> bool:
+    last = livrable.passages[-1].session
+    warned = Avertissement("livrable-court", "", last.rang, last.nom)
+    return any(map(warned.accepted_by, plan.programme.acceptes))
 
 
 def _leads(plan: Plan, objectif: ObjectifOperationnel) -> bool:

@@ -43,7 +43,8 @@ def non_tenues(catalogue: Catalogue, plan: Plan) -> tuple[Riche, ...]:
     """Return everything that the course promises and that a programme does not hold, for its team."""
     held = promises(plan, catalogue)
     parts = (held.methodes, held.ressources, held.points_forts)
-    return riches(text for part in parts for text in part.ailleurs)
+    begun = (f"L’objectif {n} mené jusqu’au bout." for n in held.commences)
+    return riches([*begun, *(text for part in parts for text in part.ailleurs)])
 
 
 def de_la_formation(course: Formation) -> Apprendre:
