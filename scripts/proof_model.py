@@ -1,7 +1,7 @@
 """The assembler's model written again for OR-Tools CP-SAT, which solves it exactly.
 
 Only for developers: it shares the candidates and the frames with the assembler, nothing else.
-Orders, minutes, breaks, exchanges and prerequisites are stated here as constraints.
+Orders, minutes, breaks, exchanges, what is needed and left are stated here as constraints.
 """
 
 from __future__ import annotations
@@ -207,7 +207,7 @@ def exact(problem: SearchProblem, seconds: float, known: int) -> tuple[int, str]
             model.add(sum(places.values()) <= 1)
         if slug in problem.inclus:
             model.add(sum(places.values()) >= 1)
-    _prerequisites(model, halves, problem)
+    _story(model, halves, problem)
     cost = sum(part for half in halves.values() for part in half.costs)
     model.add(cost <= known)
     model.minimize(cost)
@@ -218,15 +218,23 @@ def exact(problem: SearchProblem, seconds: float, known: int) -> tuple[int, str]
     return round(solver.best_objective_bound), solver.status_name(status)
 
 
-def _prerequisites(
-    model: cp_model.CpModel, halves: dict[int, Half], problem: SearchProblem
-) -> None:
+def _story(model: cp_model.CpModel, halves: dict[int, Half], problem: SearchProblem) -> None:
+    """State that nothing is asked for before something left it."""
     for n, half in halves.items():
+        cadre = half.pool.cadre
+        had = problem.avant[n] | cadre.acquis
+        earlier = [p for k in halves if k < n for p in halves[k].methods]
         for place in half.methods:
+            before = list(earlier)
+            if place in half.works:
+                before += half.works[: half.works.index(place)]
+            given = had | cadre.laisse if place in half.closing else had
             for m, lit in zip(place.choices, place.here.values(), strict=True):
-                supposed: frozenset[str] = m.prerequis  # type: ignore[union-attr]
-                if supposed and supposed.isdisjoint(problem.avant[n]):
-                    places = [p for k in halves if k < n for p in halves[k].methods]
-                    if place in half.works:
-                        places += half.works[: half.works.index(place)]
-                    model.add(sum(p.slug(slug) for p in places for slug in supposed) >= lit)
+                for word in m.demande - given:
+                    model.add(sum(_leaving(p, word) for p in before) >= lit)
+        for word in cadre.demande - had:
+            model.add(sum(_leaving(p, word) for p in [*earlier, *half.works]) >= 1)
+
+
+def _leaving(place: Place, word: str) -> Lit:
+    return place.where(lambda m: word in m.laisse)

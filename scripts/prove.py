@@ -12,9 +12,11 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from macros.model.assembly import searched
 from macros.model.assembly.brief import Brief, Demi, brief_of
 from macros.model.assembly.exchange import Search, total
-from macros.model.assembly.pool import SearchProblem, problem_of
+from macros.model.assembly.pool import SearchProblem
+from macros.model.core.acquis import ACQUIS
 from macros.model.core.catalogue import Catalogue
 from macros.model.records.methode import Etape, Methode
 from macros.model.records.programme import Contraintes
@@ -80,7 +82,7 @@ def timed(catalogue: Catalogue, seed: int) -> float:
     """Return the seconds of processor that filling 20 half-days from 120 methods takes."""
     brief, synthetic = long_case(catalogue, seed)
     start = time.process_time()
-    Search(problem_of(brief, synthetic)).run()
+    searched(brief, synthetic)
     return time.process_time() - start
 
 
@@ -96,7 +98,7 @@ def cases(catalogue: Catalogue, count: int) -> Iterator[tuple[str, SearchProblem
     """Yield the real programmes, then made-up ones, always the same, that can be filled."""
     for slug, entry in catalogue.programmes.items():
         seen = catalogue.seen_by(entry)
-        problem = problem_of(brief_of(entry.record, seen), seen)
+        problem, _ = searched(brief_of(entry.record, seen), seen)
         if problem.viviers:
             yield slug, problem
     seed = made = 0
@@ -104,8 +106,8 @@ def cases(catalogue: Catalogue, count: int) -> Iterator[tuple[str, SearchProblem
         rng = random.Random(seed)  # noqa: S311
         seed += 1
         synthetic = made_up(catalogue, rng, rng.randint(15, 45))
-        problem = problem_of(_brief(rng), synthetic)
-        if all(Search(problem).run().values()):
+        problem, held = searched(_brief(rng), synthetic)
+        if all(held.values()):
             made += 1
             yield f"cas {seed - 1} ({len(problem.viviers)} demi-journées)", problem
 
@@ -114,14 +116,18 @@ def made_up(catalogue: Catalogue, rng: random.Random, count: int) -> Catalogue:
     """Return the catalogue with made-up methods: random durations, links and demands."""
     models = list(catalogue.methodes.values())
     slugs = [f"m{n:03d}" for n in range(count)]
+    words = list(catalogue.vocabulaires[ACQUIS])
     methodes = {}
     for n, slug in enumerate(slugs):
         model = rng.choice(models)
-        methodes[slug] = replace(model, slug=slug, record=_method(model.record, n, slugs, rng))
+        record = _method(model.record, n, slugs, words, rng)
+        methodes[slug] = replace(model, slug=slug, record=record)
     return replace(catalogue, methodes=methodes)
 
 
-def _method(model: Methode, n: int, slugs: list[str], rng: random.Random) -> Methode:
+def _method(
+    model: Methode, n: int, slugs: list[str], words: list[str], rng: random.Random
+) -> Methode:
     moment = rng.choices(
         ["ouvrir", "explorer", "produire", "decider", "agir", "clore"], [2, 5, 3, 3, 3, 2]
     )[0]
@@ -131,7 +137,6 @@ def _method(model: Methode, n: int, slugs: list[str], rng: random.Random) -> Met
     most = 5 * round(ideal * rng.uniform(1.1, 1.8) / 5) + 5
     mode = rng.choice(["pleniere", "pleniere", "sous-groupes", "binome"])
     step = Etape(titre="Étape", minutes=ideal, modalite=mode, consigne="Faire.")
-    earlier = rng.sample(slugs[:n], min(n, 3)) if n and rng.random() < 0.15 else []
     return model.model_copy(
         update={
             "titre": f"Méthode {n}",
@@ -144,7 +149,13 @@ def _method(model: Methode, n: int, slugs: list[str], rng: random.Random) -> Met
             "energie": rng.choice(["calme", "moderee", "vive"]),
             "etapes": (step,),
             "suites": tuple(rng.sample(slugs, 3)),
-            "prerequis": tuple(earlier),
+            "prerequis": (),
+            "demande": tuple(rng.sample(words, 1)) if rng.random() < 0.15 else (),
+            "laisse": tuple(rng.sample(words, rng.randint(0, 2))),
+            "parallele": None,
+            "variantes": (),
+            "rituel": False,
+            "place": None,
             "participants": model.participants.model_copy(
                 update={"min": rng.randint(3, 8), "max": rng.randint(10, 40)}
             ),

@@ -242,7 +242,8 @@ def test_a_kept_reading_of_the_real_toolbox_comes_back_from_the_disk(
 
 def problem(boite, **changes: object):
     entry = boite.programmes["demi-journee-decouverte"]
-    return replace(problem_of(brief_of(entry.record, boite), boite), **changes)
+    brief = brief_of(entry.record, boite)
+    return replace(problem_of(brief, boite, {"besoins-priorises"}), **changes)
 
 
 def test_fillings_found_again_are_those_of_the_candidates_of_now(boite) -> None:
@@ -256,7 +257,8 @@ def test_fillings_found_again_are_those_of_the_candidates_of_now(boite) -> None:
 
 OTHER = {
     "slug": "autre", "points": -1, "souplesse": None, "energie": "x", "pleniere": None, "moment": 99,
-    "couvre": frozenset({9}), "suites": frozenset({"a"}), "prerequis": frozenset({"a"}), "objectif": 9, "pratique": None,
+    "couvre": frozenset({9}), "suites": frozenset({"a"}), "demande": frozenset({"a"}), "laisse": frozenset({"a"}),
+    "forme": "a", "objectif": 9, "pratique": None,
 }  # fmt: skip
 
 
@@ -348,7 +350,9 @@ def test_the_key_of_an_assembly_changes_with_what_the_assembler_reads(boite) -> 
 
     changes = {
         "titre": "Autre", "difficulte": 3, "energie": "vive", "etat": "testee", "fiches": (), "materiel": (),
-        "moment": "clore", "objectifs": (1,), "place": "debut", "prerequis": ("gommettes",), "suites": (),
+        "moment": "clore", "objectifs": (1,), "place": "debut", "suites": (),
+            "demande": ("projet",), "laisse": (), "rituel": True, "parallele": "animes", "nourrit": (),
+            "variantes": entry.record.variantes[:1],
         "etapes": entry.record.etapes[:1], "duree": entry.record.duree.model_copy(update={"max": 235}),
         "participants": entry.record.participants.model_copy(update={"max": 19}),
         "accessibilite": entry.record.accessibilite.model_copy(update={"lecture": "ecrit"}),

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from macros.model.assembly import searched
 from macros.model.assembly.brief import brief_of
 from macros.model.assembly.exchange import Search, total
 from macros.model.assembly.pool import problem_of
@@ -17,7 +18,7 @@ SECONDS = 120
 
 
 def small(boite):
-    return [(name, p) for name, p in cases(boite, 12) if len(p.viviers) <= 2][:FEW]
+    return [(name, p) for name, p in cases(boite, 18) if len(p.viviers) <= 2][:FEW]
 
 
 def test_the_assembler_is_within_five_percent_of_the_proven_optimum(boite):
@@ -33,8 +34,7 @@ def test_the_assembler_is_within_five_percent_of_the_proven_optimum(boite):
 
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_every_half_day_of_a_long_programme_is_filled(boite, seed):
-    problem = problem_of(*long_case(boite, seed))
-    held = Search(problem).run()
+    _, held = searched(*long_case(boite, seed))
     assert len(held) == 20
     assert all(held.values())
 

@@ -11,9 +11,9 @@ from macros.model.assembly.skeleton import LONGEST, WELCOME, filling
 from macros.model.assembly.sur_mesure import USUAL
 from macros.model.clock.agenda import MARGE, UNKNOWN
 from macros.model.clock.elastic import STEP, Elastic
+from macros.model.core.acquis import ACQUIS
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.avertissements import IN_A_ROW
-from macros.model.plans.histoire import ACQUIS
 from macros.model.plans.questions import ICI, SUJET, filled
 from macros.model.records.programme import HALVES, Horaires, Plage, Programme
 from macros.model.records.sequence import WrittenSequence

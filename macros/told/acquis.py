@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.french import majuscule
+from macros.model.core.acquis import ACQUIS, worth
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
-from macros.model.plans.histoire import ACQUIS, givers, takers, worth
+from macros.model.plans.histoire import givers, takers
 from macros.model.records.common import Mot
 from macros.model.records.methode import Methode
 

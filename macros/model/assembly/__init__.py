@@ -9,20 +9,23 @@ from ..clock.planning_records import Choix, Place, Refus
 from ..core.catalogue import Catalogue
 from ..core.entries import AnyEntry
 from ..records.programme import Programme
-from ..records.sequence import Apport, MiseEnSituation, Pause, Sequence, SequenceMethode
+from ..records.sequence import Apport, Marge, MiseEnSituation, Pause, Sequence, SequenceMethode
 from .brief import Brief, brief_of
 from .candidat import Candidat
 from .cost import Item, Remplissage, items_of
 from .explain import Regard, reasons
 from .found import found
 from .limits import set_aside
-from .pool import problem_of
+from .pool import SearchProblem, problem_of, unreachable, waiting
 from .relax import refusal
 from .remembered import MADE, Made, asked_of, named, reasons_of
 from .skeleton import Cadre
 
 BREAK = "Pour souffler : pas plus de 90 minutes d’affilée quand c’est possible."
+FREE = "Des minutes gardées libres : signatures, déplacements, retards."
 OPENING, CLOSING = "Tour de parole pour commencer", "Tour de parole pour finir"
+OPENING_ASKS = "Dans quel état d’esprit êtes-vous, et qu’attendez-vous de ce temps ?"
+CLOSING_ASKS = "Avec quoi repartez-vous, et que reste-t-il en suspens ?"
 
 
 @dataclass(frozen=True)
@@ -51,8 +54,7 @@ def assemble(programme: Programme, catalogue: Catalogue) -> Assemblage:
 
 
 def _made(brief: Brief, catalogue: Catalogue) -> Made:
-    probleme = problem_of(brief, catalogue)
-    tenus = found(probleme)
+    probleme, tenus = searched(brief, catalogue)
     filled: dict[tuple[int, str], tuple[Sequence, ...]] = {}
     choix: dict[Place, Choix] = {}
     refus = []
@@ -71,21 +73,45 @@ def _made(brief: Brief, catalogue: Catalogue) -> Made:
     return Made(filled, named(choix), ordered, ecartees)
 
 
+def searched(
+    brief: Brief, catalogue: Catalogue
+) -> tuple[SearchProblem, Mapping[int, Remplissage | None]]:
+    """Return the problem that can be solved and its fillings: a sheet that asks for what nothing
+    can leave in time is given no minutes, rather than filled with nothing in hand."""
+    without: set[str] = set()
+    while True:
+        probleme = problem_of(brief, catalogue, without)
+        asked = set(unreachable(probleme))
+        if not asked:
+            tenus = found(probleme)
+            stuck = (list(waiting(probleme, n)) for n, held in tenus.items() if held is None)
+            asked = {sheets[-1] for sheets in stuck if sheets}
+            if not asked:
+                return probleme, tenus
+        without |= asked
+
+
 def _lines(
     brief: Brief, cadre: Cadre, held: Remplissage, told: tuple[Choix, ...]
 ) -> Iterator[tuple[Sequence, Choix]]:
     items = items_of(cadre, held.ouverture, held.travaux, held.cloture)
+    margin = Marge(marge=cadre.marge), Choix(FREE)
     for n, (item, minutes, why) in enumerate(zip(items, held.minutes, told, strict=True)):
+        if item is held.cloture and cadre.marge:
+            yield margin
         yield _line(item, minutes, opening=item is held.ouverture), why
         if n in held.coupures:
             yield Pause(pause=brief.pause), Choix(BREAK)
+    if held.cloture is None and cadre.marge:
+        yield margin
 
 
 def _line(item: Item, minutes: int, *, opening: bool) -> Sequence:
     if isinstance(item, Candidat):
         if item.slug:
-            return SequenceMethode(methode=item.slug, temps=minutes)
-        return Apport(apport=OPENING if opening else CLOSING, temps=minutes)
+            return SequenceMethode(methode=item.slug, forme=item.forme, temps=minutes)
+        question = OPENING_ASKS if opening else CLOSING_ASKS
+        return Apport(apport=OPENING if opening else CLOSING, temps=minutes, question=question)
     if isinstance(item.ligne, MiseEnSituation):
         return item.ligne
     return item.ligne.model_copy(update={"temps": minutes})

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from ..core.acquis import worth
 from ..core.catalogue import Catalogue
 from ..records.programme import Contraintes, Programme
-from ..records.sequence import Sequence
+from ..records.sequence import Sequence, UseOfTool
 
 MIDDLE = 2.0
 """The middle of the positioning scale, from 0 to 4: a group there gets the advised time."""
@@ -17,7 +18,9 @@ MIDDLE = 2.0
 class Demi:
     """A half-day: where it stands in its day and in the programme, its length in minutes.
 
-    lignes are the sequences the trainer wrote; a half-day without any is to be filled.
+    lignes are the sequences the trainer wrote; a half-day without any is to be filled. apporte is
+    what the group brings by its start, laisse what the trainer's own lines leave, in words of the
+    list of acquis.
     """
 
     rang: int
@@ -28,7 +31,10 @@ class Demi:
     ferme_le_jour: bool
     premiere: bool = False
     derniere: bool = False
+    ferme_le_seminaire: bool = False
     lignes: tuple[Sequence, ...] = ()
+    apporte: frozenset[str] = frozenset()
+    laisse: frozenset[str] = frozenset()
 
     @property
     def a_remplir(self) -> bool:
@@ -38,7 +44,11 @@ class Demi:
 
 @dataclass(frozen=True)
 class Brief:
-    """A group of people, its limits, its level per objective (0 to 4), and its half-days."""
+    """A group of people, its limits, its level per objective (0 to 4), and its half-days.
+
+    animateurs lead it; marge is left free in each half-day, pause in each break, in minutes;
+    signature names the methods that a programme of two days or more holds.
+    """
 
     participants: int
     demis: tuple[Demi, ...]
@@ -46,6 +56,9 @@ class Brief:
     positionnement: Mapping[int, float] = field(default_factory=dict)
     pause: int = 15
     questionnaire: str | None = None
+    marge: int = 10
+    animateurs: int = 1
+    signature: tuple[str, ...] = ()
 
     def poids(self, objectif: int) -> float:
         """Return the share of time an objective gets: 1.25 for beginners, 0.75 for experts."""
@@ -55,6 +68,11 @@ class Brief:
     def a_remplir(self) -> tuple[int, ...]:
         """The places of the half-days to fill."""
         return tuple(n for n, demi in enumerate(self.demis) if demi.a_remplir)
+
+    @property
+    def jours(self) -> int:
+        """How many days the programme holds."""
+        return len({demi.rang for demi in self.demis})
 
     @property
     def places(self) -> Mapping[tuple[int, str], int]:
@@ -68,6 +86,7 @@ def brief_of(programme: Programme, catalogue: Catalogue) -> Brief:
     levels = {
         int(name): level for name, level in programme.positionnement.items() if name.isdigit()
     }
+    course = catalogue.formations.get(programme.formation)
     return Brief(
         programme.participants,
         demis,
@@ -75,12 +94,17 @@ def brief_of(programme: Programme, catalogue: Catalogue) -> Brief:
         levels,
         programme.horaires.pause,
         hot_questionnaire(programme.formation, catalogue),
+        programme.marge,
+        programme.animateurs,
+        course.record.signature if course else (),
     )
 
 
 def _demis(programme: Programme, catalogue: Catalogue) -> Iterator[Demi]:
     last_day = len(programme.jours) - 1
+    brought: list[str] = [one.acquis for one in programme.apporte]
     for rang, jour in enumerate(programme.jours):
+        brought += [one.acquis for one in jour.apporte]
         timed = [(nom, half, programme.plage(nom, half)) for nom, half in jour.halves]
         for n, (nom, half, plage) in enumerate(timed):
             opens, closes = n == 0, n == len(timed) - 1
@@ -93,8 +117,23 @@ def _demis(programme: Programme, catalogue: Catalogue) -> Iterator[Demi]:
                 closes,
                 premiere=opens and rang == 0,
                 derniere=closes and rang == last_day,
+                ferme_le_seminaire=closes and _ends_seminar(programme, rang),
                 lignes=half.sequences,
+                apporte=worth(brought, catalogue.vocabulaires),
+                laisse=worth(_left(half.sequences, catalogue), catalogue.vocabulaires),
             )
+
+
+def _ends_seminar(programme: Programme, rang: int) -> bool:
+    days = programme.jours
+    return rang == len(days) - 1 or days[rang].seminaire != days[rang + 1].seminaire
+
+
+def _left(lines: Iterable[Sequence], catalogue: Catalogue) -> Iterator[str]:
+    for line in lines:
+        yield from line.laisse
+        tool = catalogue.kind(line.KIND).get(line.slug) if isinstance(line, UseOfTool) else None
+        yield from getattr(tool.record, "laisse", ()) if tool else ()
 
 
 def hot_questionnaire(formation: str, catalogue: Catalogue) -> str | None:

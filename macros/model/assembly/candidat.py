@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..clock.elastic import Elastic
+from ..core.acquis import worth
 from ..core.catalogue import Catalogue
 from ..core.entries import AnyEntry
 from ..records.methode import Methode
 from .brief import Brief
-from .limits import rank
+from .limits import Forme, rank
 from .skeleton import Cadre, rounded
 
 ELSEWHERE, ELSEWHERE_MOST = 4, 12
@@ -24,15 +25,18 @@ NEED = 16
 """For the objective where the group is more at ease, per point of difference in weight."""
 OFF_TOPIC = 30
 """For a method that the trainer asks for although it serves no objective of the half-day."""
-LONG_END, BRIEF_END = 3, 20
-"""For each advised minute beyond 20 of an opening or a closing inside the programme."""
+BRIEF_END = 20
+"""The longest that an opening or a closing lasts inside a programme, in minutes."""
+ANOTHER_FORM = 3
+"""For a form of a method, which changes what its file tells first."""
 NO_METHOD = 300
 """For an opening or a closing made of words because no method is left."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidat:
-    """A method seen from one half-day: its cost there, how it flexes, what it covers."""
+    """A method, or a form of it, seen from one half-day: its cost there, how it flexes, what it
+    covers, what it needs and leaves."""
 
     slug: str
     entry: AnyEntry | None
@@ -43,20 +47,28 @@ class Candidat:
     moment: int
     couvre: frozenset[int]
     suites: frozenset[str]
-    prerequis: frozenset[str]
+    demande: frozenset[str]
+    laisse: frozenset[str]
     objectif: int | None = None
     pratique: bool = False
+    forme: str | None = None
 
-    def ready(self, lived: Set[str]) -> bool:
-        """Say whether one of the methods that this one supposes has been lived."""
-        return not self.prerequis or not self.prerequis.isdisjoint(lived)
+    def ready(self, had: Set[str]) -> bool:
+        """Say whether what this method asks for has been left or brought."""
+        return self.demande <= had
 
 
 def candidate(
-    entry: AnyEntry, cadre: Cadre, brief: Brief, catalogue: Catalogue, *, work: bool = True
+    entry: AnyEntry,
+    forme: Forme,
+    cadre: Cadre,
+    brief: Brief,
+    catalogue: Catalogue,
+    *,
+    work: bool = True,
 ) -> Candidat:
     """Return a method as a half-day sees it; work methods take the time of their objective."""
-    m: Methode = entry.record
+    m = forme.methode
     numbers = catalogue.objectifs_of(entry)
     here = tuple(o for o in cadre.demi.objectifs if o in numbers)
     told = min(((_serving(entry, o, cadre, brief, catalogue), o) for o in here), default=None)
@@ -64,28 +76,40 @@ def candidate(
     soft = supple(m, weight)
     base = (told[0] if told else OFF_TOPIC) if work else 0
     points = base + HARDER * (m.difficulte - 1) + UNTRIED.get(m.etat, 2)
-    inside = not (cadre.demi.derniere if m.moment == "clore" else cadre.demi.premiere)
-    long = LONG_END * max(0, soft.ideal - BRIEF_END) if inside and not work else 0
+    points += ANOTHER_FORM * (forme.titre is not None)
+    words = catalogue.vocabulaires
     return Candidat(
         entry.slug,
         entry,
-        points * soft.ideal // 10 + long,
+        points * soft.ideal // 10,
         soft,
         m.energie,
         m.pleniere,
         rank(catalogue, "moments", m.moment),
         frozenset(here),
         frozenset(m.suites),
-        frozenset(m.prerequis),
+        frozenset(m.demande),
+        worth(m.laisse, words),
         told[1] if told else None,
         work,
+        forme.titre,
     )
+
+
+def brief_end(found: Candidat) -> Candidat | None:
+    """Return an opening or a closing kept short inside a programme; None when it cannot be."""
+    soft = found.souplesse
+    if soft.least > BRIEF_END:
+        return None
+    short = Elastic(soft.least, min(soft.ideal, BRIEF_END), min(soft.most, BRIEF_END))
+    return replace(found, souplesse=short)
 
 
 def _serving(entry: AnyEntry, o: int, cadre: Cadre, brief: Brief, catalogue: Catalogue) -> int:
     """Return how far a method is from an objective: 0 when made for it and for its sheet."""
     elsewhere = len(set(catalogue.objectifs_of(entry)) - set(cadre.demi.objectifs))
-    sheets = set(catalogue.objectifs[o].fiches) & set(entry.record.fiches)
+    fed = {one.fiche for one in entry.record.nourrit}
+    sheets = set(catalogue.objectifs[o].fiches) & fed
     sheet = 0 if sheets & cadre.fiches else OTHER_SHEET if sheets else NO_SHEET
     most = max(brief.poids(other) for other in cadre.demi.objectifs)
     need = int(NEED * (most - brief.poids(o)) + 0.5)
@@ -95,8 +119,8 @@ def _serving(entry: AnyEntry, o: int, cadre: Cadre, brief: Brief, catalogue: Cat
 def supple(m: Methode, weight: float) -> Elastic:
     """Return a method's durations on the 5-minute grid, the advised one weighted by the need."""
     least, most = -(-m.duree.min // 5) * 5, m.duree.max // 5 * 5
-    if least > most:
-        return Elastic(m.duree.min, m.duree.conseillee, m.duree.max)
+    if least > most:  # On the clock all the same: the next mark leaves a few minutes to breathe.
+        return Elastic(least, least, least)
     return Elastic(least, min(max(rounded(m.duree.conseillee * weight), least), most), most)
 
 
@@ -104,4 +128,4 @@ def words(moment: int) -> Candidat:
     """Return an opening or a closing without method, when none is left."""
     soft = Elastic(5, 10, 15)
     none: frozenset[str] = frozenset()
-    return Candidat("", None, NO_METHOD, soft, None, True, moment, frozenset(), none, none)
+    return Candidat("", None, NO_METHOD, soft, None, True, moment, frozenset(), none, none, none)

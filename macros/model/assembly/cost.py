@@ -51,6 +51,12 @@ class Remplissage:
         ends = (self.ouverture, self.cloture)
         return frozenset(c.slug for c in (*self.travaux, *ends) if c and c.slug)
 
+    @property
+    def laisse(self) -> frozenset[str]:
+        """What its methods leave."""
+        every = (c for c in (self.ouverture, *self.travaux, self.cloture) if c)
+        return frozenset[str]().union(*(c.laisse for c in every))
+
 
 Item = Bloc | Candidat
 

@@ -7,14 +7,16 @@ from dataclasses import dataclass, field
 
 from .cost import Remplissage
 from .polish import polish
-from .pool import SearchProblem
+from .pool import SearchProblem, prepared
 from .search import EFFORT, KEPT, fillings
 
 MANY, SHORT = 8, 12
 """In programmes of more than 8 half-days to fill, each one looks at its 12 cheapest methods."""
-COLUMNS, NODES = 240, 20_000
+COLUMNS, NODES = 120, 20_000
 """In smaller programmes, fillings that are combined, shared between the half-days, and
 combinations tried."""
+PROVIDERS = 3
+"""How many methods of one half-day are tried to leave what a later one lacks."""
 EMPTY = 100_000
 """Points of a half-day that nothing can fill: more than any filling costs."""
 
@@ -32,8 +34,11 @@ class Search:
     def run(self) -> Mapping[int, Remplissage | None]:
         """Return the fillings by place of half-day; None where nothing fits."""
         places = self.probleme.viviers
-        for n in sorted(places, key=lambda n: (len(places[n].travaux), n)):
+        for n in sorted(places):  # What one half-day leaves, the next ones may need.
             self.tenus[n] = self._best(n, self.tenus)
+        for n in sorted(places):
+            if self.tenus[n] is None:
+                self._provide(n)
         for slug in self.probleme.inclus:
             self._include(slug)
         self._improve_all()
@@ -80,7 +85,7 @@ class Search:
         """Return many fillings of a half-day, cheapest first: with what is lived before it now,
         and with all that could be."""
         required = self.requis.get(n, frozenset())
-        could = [v.slugs for place, v in self.probleme.viviers.items() if place < n]
+        could = [v.laisse for place, v in self.probleme.viviers.items() if place < n]
         before = self.probleme.avant[n].union(*could)
         count = COLUMNS // max(4, len(self.tenus))
         hoped = self._fill(n, frozenset(), before, required, count)
@@ -117,7 +122,7 @@ class Search:
     ) -> list[Remplissage]:
         """Return the best fillings of a half-day, remembered: exchanges ask often."""
         vivier = self.probleme.viviers[n]
-        before &= vivier.prerequis
+        before &= vivier.demandes
         key = (n, forbidden & vivier.slugs, before, required, count)
         if key not in self._connus:
             longest = SHORT if len(self.probleme.viviers) > MANY else None
@@ -136,8 +141,8 @@ class Search:
         return frozenset[str]().union(*slugs) - self.probleme.repetables
 
     def _before(self, n: int, tenus: Mapping[int, Remplissage | None]) -> frozenset[str]:
-        slugs = (held.slugs for place, held in tenus.items() if held and place < n)
-        return self.probleme.avant[n].union(*slugs)
+        left = (held.laisse for place, held in tenus.items() if held and place < n)
+        return self.probleme.avant[n].union(*left)
 
     def _improve(self, n: int) -> bool:
         """Give a half-day one of the fillings it prefers, others making do; keep what gains."""
@@ -161,6 +166,15 @@ class Search:
             if other != n and held and held.slugs & taken:
                 tried[other] = None
                 tried[other] = self._best(other, tried)
+        return self._mended(tried)
+
+    def _mended(self, tried: dict[int, Remplissage | None]) -> dict[int, Remplissage | None]:
+        """Fill again the half-days that miss what another one left, in order."""
+        for n in sorted(tried):
+            held = tried[n]
+            if held and not self._prepared(n, held, tried):
+                tried[n] = None
+                tried[n] = self._best(n, tried)
         return tried
 
     def _rivals(self) -> list[tuple[int, int]]:
@@ -180,7 +194,7 @@ class Search:
             tried = {**self.tenus, a: None, b: None}
             for n in (first, second):
                 tried[n] = self._best(n, tried)
-            gained = self._keep(tried) or gained
+            gained = self._keep(self._mended(tried)) or gained
         return gained
 
     def _keep(self, tried: dict[int, Remplissage | None]) -> bool:
@@ -199,16 +213,40 @@ class Search:
         return now & asked <= placed
 
     def _prepared(self, n: int, held: Remplissage, tried: Mapping[int, Remplissage | None]) -> bool:
-        before = self._before(n, tried)
-        ends = (c for c in (held.ouverture, held.cloture) if c)
-        if not all(c.ready(before) for c in ends):
+        cadre = self.probleme.viviers[n].cadre
+        before = self._before(n, tried) | cadre.acquis
+        if held.ouverture and not held.ouverture.ready(before):
             return False
-        lived = set(before)
-        for c in held.travaux:
-            if not c.ready(lived):
-                return False
-            lived.add(c.slug)
-        return True
+        if held.cloture and not held.cloture.ready(before | cadre.laisse):
+            return False
+        left = before.union(*(c.laisse for c in held.travaux))
+        return cadre.demande <= left and prepared(held.travaux, before)
+
+    def _provide(self, n: int) -> None:
+        """Give an earlier half-day a method that leaves what this one lacks, where it costs least."""
+        words = self._lacking(n)
+        best: tuple[int, dict[int, Remplissage | None]] | None = None
+        for k in sorted(place for place in self.tenus if place < n):
+            before, required = self._before(k, self.tenus), self.requis.get(k, frozenset())
+            able = [c.slug for c in self.probleme.viviers[k].travaux if c.laisse & words]
+            for slug in list(dict.fromkeys(able))[:PROVIDERS]:
+                used = self._used(self.tenus, k)
+                found = self._fill(k, used - {slug}, before, required | {slug})
+                if found and slug in found[0].slugs and slug not in used:
+                    tried = {**self.tenus, k: found[0]}
+                    tried[n] = self._best(n, tried)
+                    tried = self._mended(tried)
+                    if best is None or total(tried) < best[0]:
+                        best = total(tried), tried
+        if best and best[0] < total(self.tenus):
+            self.tenus = best[1]
+
+    def _lacking(self, n: int) -> frozenset[str]:
+        """Return what a half-day, or every method that it needs, asks for and nothing has left."""
+        vivier = self.probleme.viviers[n]
+        had = self._before(n, self.tenus) | vivier.cadre.acquis
+        able = (c for c in vivier.travaux if c.couvre & frozenset(vivier.cadre.a_couvrir))
+        return vivier.cadre.demande.union(*(c.demande for c in able)) - had
 
     def _include(self, slug: str) -> None:
         """Put a method the trainer asks for where it costs the whole least."""
@@ -223,7 +261,7 @@ class Search:
             found = self._fill(n, self._used(self.tenus, n), before, required)
             kept = [f for f in found if slug in f.slugs]
             if kept:
-                tried = {**self.tenus, n: kept[0]}
+                tried = self._mended({**self.tenus, n: kept[0]})
                 if best is None or total(tried) < best[0]:
                     best = (total(tried), n, tried)
         if best:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from macros.french import enumeration, minutes, un_de
+from macros.french import enumeration, minutes
 
 from ..clock.planning_records import Autre, Choix
 from ..core.catalogue import Catalogue
@@ -97,9 +97,14 @@ def _work(regard: Regard, item: Candidat, previous: Item | None) -> str:
     parts = []
     if item.slug in regard.brief.contraintes.inclure:
         parts.append("est demandée par le programme")
+    elif item.slug in regard.brief.signature:
+        parts.append("est la marque de la formation")
     if item.couvre:
         plural = "les objectifs" if len(item.couvre) > 1 else "l’objectif"
         parts.append(f"sert {plural} {enumeration(sorted(item.couvre))}")
+    if item.forme:
+        parts.append(f"se mène sous la forme « {item.forme} »")
+    parts += _leans(regard, item)
     sheets = _sheets(regard, item)
     if sheets:
         noun = "les fiches" if len(sheets) > 1 else "la fiche"
@@ -110,6 +115,12 @@ def _work(regard: Regard, item: Candidat, previous: Item | None) -> str:
         parts.append("reçoit plus de temps, le groupe partant de plus loin")
     sentence = enumeration(parts or ["complète la demi-journée"])
     return f"{sentence[0].upper()}{sentence[1:]}."
+
+
+def _leans(regard: Regard, item: Candidat) -> Iterator[str]:
+    if item.demande:
+        words = [regard.catalogue.mot("acquis", word).nom for word in sorted(item.demande)]
+        yield f"s’appuie sur {enumeration(words)}"
 
 
 def _sheets(regard: Regard, item: Candidat) -> list[str]:
@@ -165,10 +176,10 @@ def _loss(
     elsewhere = _used_at(regard, other.slug)
     if elsewhere:
         return f"sert déjà {elsewhere}"
-    if not other.ready(_lived(regard)):
-        known = regard.catalogue.methodes
-        titles = [known[slug].titre for slug in sorted(other.prerequis) if slug in known]
-        return f"suppose d’avoir vécu {un_de(titles)}"
+    lacking = other.demande - _left(regard)
+    if lacking:
+        told = enumeration([regard.catalogue.mot("acquis", w).nom for w in sorted(lacking)])
+        return f"demande {told}, que rien n’a encore laissé"
     losses = {name: found.points[name] - held.points[name] for name in held.points}
     worst = max(losses, key=lambda name: losses[name])
     if losses[worst] <= 0:
@@ -207,6 +218,7 @@ def _used_at(regard: Regard, slug: str) -> str:
     return ""
 
 
-def _lived(regard: Regard) -> frozenset[str]:
-    earlier = (held.slugs for n, held in regard.tenus.items() if held and n < regard.place)
-    return regard.probleme.avant[regard.place].union(*earlier)
+def _left(regard: Regard) -> frozenset[str]:
+    """Return what the methods of a half-day may lean on: all that is left by its end."""
+    earlier = (held.laisse for n, held in regard.tenus.items() if held and n <= regard.place)
+    return regard.probleme.avant[regard.place].union(regard.vivier.cadre.acquis, *earlier)

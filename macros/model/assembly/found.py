@@ -14,14 +14,16 @@ from .exchange import Search
 from .pool import SearchProblem, Vivier
 from .skeleton import Bloc, Cadre
 
+Name = tuple[str, str | None]
+
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """A filling whose candidates are named by their slugs."""
+    """A filling whose candidates are named by their slugs and the titles of their forms."""
 
-    ouverture: str | None
-    travaux: tuple[str, ...]
-    cloture: str | None
+    ouverture: Name | None
+    travaux: tuple[Name, ...]
+    cloture: Name | None
     minutes: tuple[int, ...]
     coupures: tuple[int, ...]
     points: Mapping[str, int]
@@ -45,9 +47,9 @@ def _searched(probleme: SearchProblem) -> Mapping[int, _Names | None]:
 
 def _named(held: Remplissage) -> _Names:
     return _Names(
-        held.ouverture.slug if held.ouverture else None,
-        tuple(c.slug for c in held.travaux),
-        held.cloture.slug if held.cloture else None,
+        _name(held.ouverture) if held.ouverture else None,
+        tuple(map(_name, held.travaux)),
+        _name(held.cloture) if held.cloture else None,
         held.minutes,
         held.coupures,
         held.points,
@@ -56,10 +58,10 @@ def _named(held: Remplissage) -> _Names:
 
 
 def _held(vivier: Vivier, names: _Names) -> Remplissage:
-    works = {c.slug: c for c in vivier.travaux}
+    works = {_name(c): c for c in vivier.travaux}
     return Remplissage(
         _one(vivier.ouvertures, names.ouverture),
-        tuple(works[slug] for slug in names.travaux),
+        tuple(works[name] for name in names.travaux),
         _one(vivier.clotures, names.cloture),
         names.minutes,
         names.coupures,
@@ -68,8 +70,12 @@ def _held(vivier: Vivier, names: _Names) -> Remplissage:
     )
 
 
-def _one(ends: Iterable[Candidat], slug: str | None) -> Candidat | None:
-    return next((c for c in ends if c.slug == slug), None)
+def _name(c: Candidat) -> Name:
+    return c.slug, c.forme
+
+
+def _one(ends: Iterable[Candidat], name: Name | None) -> Candidat | None:
+    return next((c for c in ends if _name(c) == name), None)
 
 
 def told(probleme: SearchProblem) -> str:
@@ -92,7 +98,8 @@ def _frame(cadre: Cadre) -> Iterator[object]:
 
 
 def _bloc(bloc: Bloc) -> tuple[object, ...]:
-    return bloc.souplesse, bloc.pleniere, bloc.energie, bloc.pratique
+    asked = sorted(bloc.demande), sorted(bloc.laisse)
+    return bloc.souplesse, bloc.pleniere, bloc.energie, bloc.pratique, *asked
 
 
 _READ = tuple(field.name for field in fields(Candidat) if field.name != "entry")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from macros.french import sans_accents
 
+from ..clock.supplies import side_by_side
 from ..core.catalogue import Catalogue
-from ..core.entries import AnyEntry
+from ..core.entries import AnyEntry, Entry
 from ..records.methode import Methode
 from ..records.programme import Contraintes
 from .brief import Brief
@@ -28,7 +30,7 @@ def obstacles(methode: Methode, slug: str, brief: Brief, catalogue: Catalogue) -
     """
     c, size = brief.contraintes, methode.participants
     found: list[Obstacle] = []
-    if not size.min <= brief.participants <= size.max:
+    if not side_by_side(methode, brief.participants, brief.animateurs):
         found.append(("participants", f"demande de {size.min} à {size.max} personnes"))
     if slug in c.inclure:
         return found
@@ -74,21 +76,52 @@ def missing(methode: Methode, c: Contraintes) -> list[str]:
     ]
 
 
-def allowed(brief: Brief, catalogue: Catalogue) -> Mapping[str, AnyEntry]:
-    """Return the methods that no limit sets aside, by slug."""
-    return {
-        slug: entry
-        for slug, entry in catalogue.methodes.items()
-        if not obstacles(entry.record, slug, brief, catalogue)
-    }
+@dataclass(frozen=True, slots=True)
+class Forme:
+    """A method as one of its variants runs it, or as its file tells it when titre is None."""
+
+    titre: str | None
+    methode: Methode
+
+
+MOST_FORMS = 2
+"""How many forms of a method one half-day looks at, the method itself among them: the others would
+cost their time without changing the choice much."""
+
+
+def forms_of(entry: Entry[Methode], brief: Brief, catalogue: Catalogue) -> tuple[Forme, ...]:
+    """Return the method itself and the forms of it that no limit sets aside, in their order.
+
+    A form that changes neither its minutes nor what stood in the way of the method is left out.
+    """
+    m = entry.record
+    stopped = obstacles(m, entry.slug, brief, catalogue)
+    found = [] if stopped else [Forme(None, m)]
+    for variante in m.variantes:
+        if variante.forme and (stopped or variante.duree):
+            form = m.sous_forme(variante.titre)
+            if not obstacles(form, entry.slug, brief, catalogue):
+                found.append(Forme(variante.titre, form))
+    own = found[: 0 if stopped else 1]
+    return (*own, *sorted(found[len(own) :], key=_shortest))[:MOST_FORMS]
+
+
+def _shortest(forme: Forme) -> int:
+    return forme.methode.duree.conseillee
+
+
+def allowed(brief: Brief, catalogue: Catalogue) -> Mapping[str, tuple[Forme, ...]]:
+    """Return the methods that no limit sets aside in one of their forms at least, by slug."""
+    every = {slug: forms_of(e, brief, catalogue) for slug, e in catalogue.methodes.items()}
+    return {slug: forms for slug, forms in every.items() if forms}
 
 
 def set_aside(brief: Brief, catalogue: Catalogue) -> tuple[tuple[AnyEntry, str], ...]:
     """Return the methods set aside, each with the first reason, for the objectives of the brief."""
     wanted = {o for n in brief.a_remplir for o in brief.demis[n].objectifs}
-    found = []
+    found, kept = [], allowed(brief, catalogue)
     for slug, entry in catalogue.methodes.items():
         reasons = obstacles(entry.record, slug, brief, catalogue)
-        if reasons and wanted & set(catalogue.objectifs_of(entry)):
+        if reasons and wanted & set(catalogue.objectifs_of(entry)) and slug not in kept:
             found.append((entry, reasons[0][1]))
     return tuple(found)

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..clock.elastic import STEP
-from .cost import Item, Remplissage, items_of, place_breaks, practice_points, time_points
+from .cost import (
+    Item,
+    Remplissage,
+    items_of,
+    place_breaks,
+    practice_points,
+    time_points,
+)
 from .skeleton import Cadre
 
 

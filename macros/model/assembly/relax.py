@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from macros.french import enumeration, minutes
 
+from ..core.acquis import worth
 from ..core.catalogue import Catalogue
 from ..records.programme import Contraintes
 from .brief import Brief
+from .candidat import Candidat
 from .cost import Remplissage
 from .limits import obstacles, rank
 from .pool import SearchProblem, Vivier, problem_of
-from .search import MOST_METHODS, MOST_TRIED, fillings
+from .search import MOST_METHODS, fillings
 
 LONGER = (15, 30, 45, 60, 90, 120)
 """Minutes by which a half-day may be made longer, or else shorter, tried in order."""
+PATIENT = 12_000
+"""Sets of methods tried in all before no simple change is found."""
 OTHER_SIZES = 6
 """How many people more or fewer are tried."""
 Tenus = Mapping[int, Remplissage | None]
@@ -28,9 +32,9 @@ def refusal(
 ) -> str:
     """Return the sentence of a half-day that cannot be filled: what blocks and what would do."""
     blocked = _blocked(brief, catalogue, probleme, tenus, n)
-    left = MOST_TRIED
+    left = PATIENT
     for advice, relaxed in _relaxations(brief, catalogue, tenus, n):
-        fits, tried = _fits(relaxed, catalogue, tenus, n)
+        fits, tried = _fits(relaxed, catalogue, probleme.sans, tenus, n)
         if fits:
             return f"{blocked} ; {advice}"
         left -= tried
@@ -39,13 +43,15 @@ def refusal(
     return f"{blocked} ; aucun changement simple ne suffit, revoir ses objectifs ou ses horaires"
 
 
-def _fits(brief: Brief, catalogue: Catalogue, tenus: Tenus, n: int) -> tuple[bool, int]:
+def _fits(
+    brief: Brief, catalogue: Catalogue, sans: frozenset[str], tenus: Tenus, n: int
+) -> tuple[bool, int]:
     """Say whether a half-day can be filled, and how many sets of methods were tried."""
-    problem = problem_of(brief, catalogue)
+    problem = problem_of(brief, catalogue, sans)
     if n not in problem.viviers:
         return False, 0
     forbidden = _taken(tenus, n) - problem.repetables
-    before = problem.avant[n].union(*(h.slugs for k, h in tenus.items() if h and k < n))
+    before = problem.avant[n].union(*(h.laisse for k, h in tenus.items() if h and k < n))
     found, tried = fillings(problem.viviers[n], forbidden, before)
     return bool(found), tried
 
@@ -61,6 +67,13 @@ def _blocked(
     taken = _taken(tenus, n) - probleme.repetables
     for number in vivier.cadre.a_couvrir:
         able = [c for c in vivier.travaux if number in c.couvre and c.slug not in taken]
+        lacking = _lacking(vivier, able, probleme, tenus, n)
+        if able and lacking:
+            told = enumeration([catalogue.mot("acquis", word).nom for word in lacking], "ou")
+            return (
+                f"les méthodes possibles pour l’objectif {number} demandent {told}, que rien n’a "
+                "encore laissé"
+            )
         if not able:
             return f"aucune méthode n’est possible pour l’objectif {number}{_why(brief, catalogue, number)}"
     demi = brief.demis[n]
@@ -72,12 +85,25 @@ def _blocked(
             f"{minutes(vivier.cadre.minutes)} de travail"
         )
     spent = sum(bloc.souplesse.least for bloc in blocs)
-    pauses = demi.minutes - vivier.cadre.minutes
+    pauses = demi.minutes - vivier.cadre.minutes - vivier.cadre.marge
     rest = f", les pauses {pauses}" if pauses else ""
+    rest += f", la marge {vivier.cadre.marge}" if vivier.cadre.marge else ""
     return (
         f"rien ne tient dans {minutes(demi.minutes)} : les livrables et les temps communs en "
         f"prennent {spent} au moins{rest}"
     )
+
+
+def _lacking(
+    vivier: Vivier, able: Sequence[Candidat], probleme: SearchProblem, tenus: Tenus, n: int
+) -> list[str]:
+    """Return what every one of some methods asks for and nothing can leave in time."""
+    had = probleme.avant[n] | vivier.cadre.acquis
+    had = had.union(*(held.laisse for k, held in tenus.items() if held and k < n))
+    had = had.union(*(c.laisse for c in vivier.travaux if c.ready(had)))
+    if any(c.ready(had) for c in able):
+        return []
+    return sorted(set[str]().union(*(c.demande - had for c in able)))
 
 
 def _fullest(vivier: Vivier, taken: frozenset[str]) -> int:
@@ -108,6 +134,7 @@ def _relaxations(
 ) -> Iterator[tuple[str, Brief]]:
     """Yield relaxed briefs with the sentence that asks for them, the smallest first."""
     c = brief.contraintes
+    yield from _brought(brief, catalogue, tenus, n)
     yield from _again(brief, catalogue, tenus, n)
     for slug in c.exclure:
         kept = tuple(other for other in c.exclure if other != slug)
@@ -120,6 +147,20 @@ def _relaxations(
     if c.distance:
         yield "ne plus demander « distance » suffirait", _with(brief, distance=False)
     yield from _other_frames(brief, n)
+
+
+def _brought(
+    brief: Brief, catalogue: Catalogue, tenus: Tenus, n: int
+) -> Iterator[tuple[str, Brief]]:
+    """Yield briefs whose group comes with what every method of a half-day lacks."""
+    probleme = problem_of(brief, catalogue)
+    vivier = probleme.viviers[n]
+    able = [c for c in vivier.travaux if c.couvre]
+    for word in _lacking(vivier, able, probleme, tenus, n):
+        nom = catalogue.mot("acquis", word).nom
+        sentence = f"que le groupe apporte {nom} suffirait (apporte: {word})"
+        given = worth([word], catalogue.vocabulaires)
+        yield sentence, _demi(brief, n, apporte=brief.demis[n].apporte | given)
 
 
 def _again(brief: Brief, catalogue: Catalogue, tenus: Tenus, n: int) -> Iterator[tuple[str, Brief]]:

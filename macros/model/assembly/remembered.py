@@ -19,27 +19,43 @@ from ..records.sequence import Sequence
 READ = frozenset(
     (
         "accessibilite",
+        "demande",
         "difficulte",
         "distance",
         "duree",
         "energie",
         "etat",
         "fiches",
+        "laisse",
         "materiel",
         "moment",
+        "nourrit",
         "objectifs",
+        "parallele",
         "participants",
         "place",
-        "prerequis",
+        "rituel",
         "suites",
         "titre",
+        "variantes",
     )
 )
 """What the assembler reads of a method; its pleniere too, which its steps make."""
-READ_OF_SHEETS = frozenset(("duree_remplissage", "titre"))
-WORDS = ("demi_journees", "lectures", "mobilites", "moments")
+READ_OF_SHEETS = frozenset(("demande", "duree_remplissage", "laisse", "legere", "titre"))
+WORDS = ("acquis", "demi_journees", "lectures", "mobilites", "moments")
 """The closed lists that it reads."""
-ASKED = frozenset(("contraintes", "horaires", "jours", "participants", "positionnement"))
+ASKED = frozenset(
+    (
+        "animateurs",
+        "apporte",
+        "contraintes",
+        "horaires",
+        "jours",
+        "marge",
+        "participants",
+        "positionnement",
+    )
+)
 """What it reads of a programme, besides its course."""
 
 

@@ -14,11 +14,11 @@ MOST_METHODS = 4
 """Methods in a half-day, opening and closing apart."""
 PATIENCE = 600
 """Sets of methods tried for one half-day of a long programme once something fits."""
-MOST_TRIED = 8_000
+MOST_TRIED = 3_000
 """Sets of methods tried for one half-day, whatever is asked: seven times what the toolbox needs."""
 KEPT = 4
 """How many of the best fillings of a half-day are tried when methods are exchanged."""
-SHORTLIST, ENDS = 32, 16
+SHORTLIST, ENDS = 24, 8
 """Work methods, and openings or closings, among which one half-day chooses: more than the toolbox
 has, so that a larger one costs no more."""
 EFFORT = 5_000
@@ -72,17 +72,19 @@ def fillings(
     """Return the best fillings of a half-day without forbidden methods, cheapest first, and how
     many sets of methods were tried.
 
-    before holds the methods already lived, for prerequisites; required ones must be there.
+    before holds what was left already; required methods must be there.
     The search is exact up to MOST_TRIED sets among the SHORTLIST, unless longest bounds the number of candidates:
     it then keeps to the cheapest ones, and to the first sets tried.
     """
-    openings = _asked(_free(vivier.ouvertures, forbidden, before), required)
-    closings = _asked(_free(vivier.clotures, forbidden, before), required)
-    works = _hopeful([c for c in vivier.travaux if c.slug not in forbidden], before)
+    cadre = vivier.cadre
+    had = frozenset(before) | cadre.acquis
+    openings = _asked(_free(vivier.ouvertures, forbidden, had), required)
+    closings = _asked(_free(vivier.clotures, forbidden, had | cadre.laisse), required)
+    works = _hopeful([c for c in vivier.travaux if c.slug not in forbidden], had)
     wanted = required & {c.slug for c in works}
-    works = _hopeful(shortlist(works, SHORTLIST, wanted), before)
+    works = _hopeful(shortlist(works, SHORTLIST, wanted, cadre.demande - had), had)
     works = [c for n, c in enumerate(works) if longest is None or n < longest or c.slug in wanted]
-    search = _Demi(vivier, _ends(openings, closings), works, before, wanted, count)
+    search = _Demi(vivier, _ends(openings, closings), works, had, wanted, count)
     search.patience = PATIENCE if longest else search.patience
     search.grow(0, _Somme())
     return search.best.all, search.tried
@@ -96,23 +98,29 @@ def _free(
 
 
 def _hopeful(works: Sequence[Candidat], before: Collection[str]) -> list[Candidat]:
-    """Return the work methods whose prerequisites were lived, or may be in the same half-day."""
-    lived = {*before, *(c.slug for c in works)}
-    return [c for c in works if c.ready(lived)]
+    """Return the work methods whose needs were left before, or may be in the same half-day."""
+    had = set(before).union(*(c.laisse for c in works))
+    return [c for c in works if c.ready(had)]
 
 
 def shortlist(
-    cheapest_first: Sequence[Candidat], most: int, wanted: Collection[str] = ()
+    cheapest_first: Sequence[Candidat],
+    most: int,
+    wanted: Collection[str] = (),
+    needed: Collection[str] = (),
 ) -> list[Candidat]:
-    """Return as many candidates as are looked at, in the same order: the wanted ones, then the
-    cheapest of each sort, then the second of each."""
+    """Return as many candidates as are looked at, in the same order: the wanted ones, the cheapest
+    that leave what is needed, then the cheapest of each sort, then the second of each."""
     if len(cheapest_first) <= most:
         return list(cheapest_first)
     ranks: Counter[tuple[object, ...]] = Counter()
     ranked = []
+    lacking = set(needed)
     for place, c in enumerate(cheapest_first):
         sort = (c.souplesse.ideal, c.energie, c.moment, c.couvre)
-        ranked.append((c.slug not in wanted, ranks[sort], place))
+        first = c.slug in wanted or not lacking.isdisjoint(c.laisse)
+        lacking -= c.laisse
+        ranked.append((not first, ranks[sort], place))
         ranks[sort] += 1
     return [cheapest_first[place] for *_, place in sorted(sorted(ranked)[:most], key=_place)]
 
@@ -155,6 +163,7 @@ class _Somme:
     ideal: int = 0
     squares: int = 0
     couvre: frozenset[int] = frozenset()
+    laisse: frozenset[str] = frozenset()
 
     def plus(self, c: Candidat) -> _Somme:
         soft = c.souplesse
@@ -165,6 +174,7 @@ class _Somme:
             self.ideal + soft.ideal,
             self.squares + soft.ideal * soft.ideal,
             self.couvre | c.couvre,
+            self.laisse | c.laisse,
         )
 
 
@@ -182,7 +192,8 @@ class _Demi:
     ) -> None:
         cadre = vivier.cadre
         self.vivier, self.cadre, self.works = vivier, cadre, works
-        self.before, self.required = frozenset(before) & vivier.prerequis, required
+        self.before, self.required = frozenset(before) & vivier.demandes, required
+        self.needed = cadre.demande - self.before
         self.best, self.tried, self.patience = Best(count), 0, float("inf")
         self.to_cover = frozenset(cadre.a_couvrir)
         self.groups = [
@@ -205,17 +216,23 @@ class _Demi:
         self.tried += 1
         if self.tried > MOST_TRIED:
             return
-        if self.to_cover <= somme.couvre:
+        if self.to_cover <= somme.couvre and self.needed <= somme.laisse:
             self._try(somme)
         if len(somme.choisis) == MOST_METHODS or self._overfull(somme):
             return
         if self.tried > self.patience and self.best.all:
             return
         room = self.best.limit - self.floor - somme.points
+        last = len(somme.choisis) == MOST_METHODS - 1
+        lacking, uncovered = self.needed - somme.laisse, self.to_cover - somme.couvre
         for n in range(start, len(self.works)):
             new = self.works[n]
             if new.points >= room:
                 return
+            if last and not (lacking <= new.laisse and uncovered <= new.couvre):
+                continue
+            if any(new.slug == c.slug for c in somme.choisis):
+                continue
             if somme.least + new.souplesse.least <= self.most:
                 self.grow(n + 1, somme.plus(new))
                 room = self.best.limit - self.floor - somme.points

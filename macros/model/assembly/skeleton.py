@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..clock.elastic import STEP, Elastic
+from ..core.acquis import OPENED, worth
 from ..core.catalogue import Catalogue
 from ..records.formation import Conduite
 from ..records.sequence import (
@@ -22,6 +23,9 @@ LONGEST = 90
 LONG_RUN = 75
 """Minutes of trial runs in a row before they are cut in two."""
 WELCOME = Elastic(10, 15, 20)
+FRAMED = frozenset({"cadre"})
+LONG_ENOUGH = 600
+"""Minutes from which a programme gives a method to its common rules; below, the welcome says them."""
 QUESTIONNAIRE = Elastic(10, 15, 20)
 BETWEEN = 25
 """Minutes kept for opening and closing when counting how many people can lead."""
@@ -31,12 +35,15 @@ PRACTICE = 45
 
 @dataclass(frozen=True, slots=True)
 class Bloc:
-    """A part of the half-day that is there whatever the methods: its sequence, how it flexes."""
+    """A part of the half-day that is there whatever the methods: its sequence, how it flexes, what
+    it needs and leaves."""
 
     ligne: Sequence
     souplesse: Elastic
     pleniere: bool = False
     energie: None = None
+    demande: frozenset[str] = frozenset()
+    laisse: frozenset[str] = frozenset()
 
     @property
     def pratique(self) -> bool:
@@ -48,16 +55,38 @@ class Bloc:
 class Cadre:
     """The frame of a half-day to fill: blocks before and after the methods, breaks, what to cover.
 
-    minutes are what remains for blocks and methods once the breaks are taken out.
+    minutes are what remains for blocks and methods once the breaks and the margin are taken out.
     """
 
     demi: Demi
     minutes: int
     pauses: int
+    marge: int = 0
     avant: tuple[Bloc, ...] = ()
     apres: tuple[Bloc, ...] = ()
     a_couvrir: tuple[int, ...] = ()
     fiches: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def demande(self) -> frozenset[str]:
+        """What the blocks after the methods ask for, and none of them leaves before."""
+        asked: frozenset[str] = frozenset()
+        had: frozenset[str] = frozenset()
+        for bloc in self.apres:
+            asked |= bloc.demande - had
+            had |= bloc.laisse
+        return asked
+
+    @property
+    def acquis(self) -> frozenset[str]:
+        """What the beginning of the half-day leaves before its work, whatever the methods."""
+        opened = OPENED if self.demi.ouvre_le_jour else frozenset()
+        return opened.union(*(bloc.laisse for bloc in self.avant))
+
+    @property
+    def laisse(self) -> frozenset[str]:
+        """What the half-day leaves whatever its methods."""
+        return self.acquis.union(*(bloc.laisse for bloc in self.apres))
 
 
 def breaks(minutes: int, pause: int) -> int:
@@ -68,9 +97,12 @@ def breaks(minutes: int, pause: int) -> int:
     return count
 
 
-def frames(brief: Brief, catalogue: Catalogue) -> Mapping[int, Cadre]:
-    """Return the frame of each half-day to fill, by its place in the brief."""
-    productions = _productions(brief, catalogue)
+def frames(
+    brief: Brief, catalogue: Catalogue, without: Collection[str] = ()
+) -> Mapping[int, Cadre]:
+    """Return the frame of each half-day to fill, by its place in the brief; without names the
+    sheets that are given no time."""
+    productions = _productions(brief, catalogue, without)
     leads = _leads(brief, catalogue, productions)
     return {
         n: _frame(brief, brief.demis[n], productions.get(n, []), leads.get(n, []))
@@ -78,28 +110,57 @@ def frames(brief: Brief, catalogue: Catalogue) -> Mapping[int, Cadre]:
     }
 
 
+def frames_itself(brief: Brief) -> bool:
+    """Say whether a programme is long enough for its common rules to be made with a method."""
+    total = sum(demi.minutes for demi in brief.demis)
+    return total >= LONG_ENOUGH and not brief.demis[0].apporte & FRAMED
+
+
 def _frame(brief: Brief, demi: Demi, productions: list[Bloc], leads: list[Bloc]) -> Cadre:
-    count = breaks(demi.minutes, brief.pause)
-    welcome = Bloc(Apport(apport="Accueil et tour d’horizon", temps=15), WELCOME, pleniere=True)
+    count = breaks(demi.minutes - brief.marge, brief.pause)
     hot = brief.questionnaire if demi.derniere else None
     asked = [SequenceQuestionnaire(questionnaire=hot, temps=15)] if hot else []
     practised = {o for bloc in leads for o in bloc.ligne.objectifs}
+    after = (*leads, *productions, *(Bloc(line, QUESTIONNAIRE) for line in asked))
+    room = demi.minutes - count * brief.pause - brief.marge
+    crumbs = (room - sum(b.souplesse.ideal for b in after if b.souplesse.fixed)) % STEP
     return Cadre(
         demi,
-        demi.minutes - count * brief.pause,
+        room - crumbs,
         count,
-        (welcome,) if demi.premiere else (),
-        (*leads, *productions, *(Bloc(line, QUESTIONNAIRE) for line in asked)),
+        brief.marge + crumbs,
+        (_welcome(brief),) if demi.premiere else (),
+        after,
         tuple(o for o in demi.objectifs if o not in practised),
         frozenset(x.ligne.slug for x in productions if isinstance(x.ligne, Production)),
     )
 
 
-def _productions(brief: Brief, catalogue: Catalogue) -> dict[int, list[Bloc]]:
+def _welcome(brief: Brief) -> Bloc:
+    framed = frames_itself(brief)
+    line = Apport(
+        apport="Accueil et tour d’horizon" if framed else "Accueil, cadre commun et tour d’horizon",
+        temps=15,
+        laisse=() if framed else tuple(sorted(FRAMED)),
+        question="Qu’est-ce qui vous amène aujourd’hui, et de quoi avez-vous besoin pour être à l’aise ?",
+        note=None if framed else FRAME,
+    )
+    return Bloc(line, WELCOME, pleniere=True, laisse=OPENED | frozenset(line.laisse))
+
+
+FRAME = (
+    "Dire le cadre en trois phrases, puis demander s’il manque quelque chose : ce qui se dit ici "
+    "reste ici, on parle pour soi, on a le droit de passer son tour."
+)
+
+
+def _productions(
+    brief: Brief, catalogue: Catalogue, without: Collection[str]
+) -> dict[int, list[Bloc]]:
     """Spread the sheets of each objective over its half-days, the last one at the end."""
     found: dict[int, list[Bloc]] = {}
     lines = (line for demi in brief.demis for line in demi.lignes)
-    written = {line.slug for line in lines if isinstance(line, Production)}
+    written = {line.slug for line in lines if isinstance(line, Production)} | set(without)
     for number in sorted({o for n in brief.a_remplir for o in brief.demis[n].objectifs}):
         objectif = catalogue.objectifs.get(number)
         halves = [n for n in brief.a_remplir if number in brief.demis[n].objectifs]
@@ -108,29 +169,45 @@ def _productions(brief: Brief, catalogue: Catalogue) -> dict[int, list[Bloc]]:
         for n, slug in enumerate(slugs):
             place = halves[-(-(n + 1) * len(halves) // len(slugs)) - 1]
             last = n == len(slugs) - 1 and objectif is not None and objectif.conduite is None
-            bloc = _production(slug, number, brief.poids(number), catalogue, last=last)
+            bloc = _production(slug, number, brief, catalogue, last=last)
             found.setdefault(place, []).append(bloc)
     return found
 
 
-def _production(slug: str, number: int, poids: float, catalogue: Catalogue, *, last: bool) -> Bloc:
-    """Return the time to fill a sheet: half of what it takes alone, the methods having fed it."""
-    soft = filling(catalogue.fiches[slug].record.duree_remplissage, poids)
-    critere = catalogue.objectifs[number].critere
+def _production(slug: str, number: int, brief: Brief, catalogue: Catalogue, *, last: bool) -> Bloc:
+    """Return the time to fill a sheet, the methods having fed it, and to give each one's proof."""
+    fiche, objectif = catalogue.fiches[slug].record, catalogue.objectifs[number]
+    light = slug in brief.contraintes.fiches_legeres and fiche.legere is not None
+    declared = fiche.legere.minutes if light and fiche.legere else fiche.duree_remplissage
+    proof = objectif.preuve.minutes if last and objectif.preuve else 0
+    soft = filling(declared, brief.poids(number), proof)
     line = Production(
         production=slug,
+        legere=light,
         temps=soft.ideal,
         objectifs=(number,),
         evalue=(number,) if last else (),
-        note=f"Relire ce qui est écrit avec le critère de réussite : {critere}" if last else None,
+        preuve=(number,) if proof else (),
+        note=f"Relire ce qui est écrit avec le critère de réussite : {objectif.critere}"
+        if last
+        else None,
     )
-    return Bloc(line, soft)
+    words = catalogue.vocabulaires
+    laisse = worth(fiche.laisse, words)
+    return Bloc(line, soft, demande=frozenset(fiche.demande), laisse=laisse)
 
 
-def filling(whole: int, poids: float = 1.0) -> Elastic:
-    """Return how long a group fills a sheet, from the minutes that it takes alone."""
+FILLED = 70
+"""The share of a sheet's time that goes to filling it, in percent: what feeds it gives the rest."""
+
+
+def filling(whole: int, poids: float = 1.0, proof: int = 0) -> Elastic:
+    """Return how long a group fills a sheet, from the minutes that it takes alone and those of each
+    one's proof: methods give the rest of the matter."""
     least, most = max(15, rounded(whole / 3)), max(25, rounded(whole))
-    return Elastic(least, min(max(rounded(whole / 2 * poids), least), most), most)
+    ideal = min(max(rounded(whole * FILLED / 100 * poids), least), most)
+    extra = rounded(proof) if proof else 0
+    return Elastic(least + extra, ideal + extra, most + extra)
 
 
 def rounded(minutes: float) -> int:
@@ -176,7 +253,7 @@ def led(brief: Brief, number: int, conduite: Conduite) -> int:
 
 def _room(brief: Brief, demi: Demi, number: int, productions: list[Bloc]) -> int:
     """Return the minutes that trial runs may take in a half-day."""
-    spent = breaks(demi.minutes, brief.pause) * brief.pause
+    spent = breaks(demi.minutes - brief.marge, brief.pause) * brief.pause + brief.marge
     spent += BETWEEN * (demi.ouvre_le_jour or demi.ferme_le_jour)
     spent += WELCOME.least * demi.premiere + QUESTIONNAIRE.least * demi.derniere
     spent += sum(bloc.souplesse.least for bloc in productions)
@@ -195,5 +272,6 @@ def _runs(number: int, conduite: Conduite, people: int, *, everyone: bool) -> It
             personnes=None if parts == 1 and everyone else count,
             objectifs=(number,),
             evalue=(number,),
+            preuve=(number,),
         )
         yield Bloc(line, Elastic(each * count, each * count, each * count))

@@ -7,11 +7,23 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from ..core.catalogue import Catalogue
-from ..records.programme import HALVES, Contraintes, DemiJournee, Horaires, Jour, Plage, Programme
+from ..records.programme import (
+    HALVES,
+    Apporte,
+    Contraintes,
+    DemiJournee,
+    Horaires,
+    Jour,
+    Plage,
+    Programme,
+)
 
 SOME_MONDAY = date(2001, 1, 1)
 """Days without dates stand from here on: nothing shows them."""
 Hours = Mapping[str, Plage]
+BROUGHT = ("projet",)
+"""What trainees come with unless told: the course works on a real or a made-up project."""
+PROJECT = "Un projet, réel ou simulé"
 USUAL = {
     "matin": {"debut": "09:00", "fin": "12:30"},
     "apres_midi": {"debut": "13:30", "fin": "17:00"},
@@ -29,10 +41,11 @@ def sur_mesure(
     pause: int,
     contraintes: Contraintes,
     positionnement: Mapping[int, float],
+    apporte: Sequence[str] = BROUGHT,
 ) -> Programme:
     """Return a programme of some days whose half-days give only objectives, ready to assemble.
 
-    hours holds the half-days of each day; pause is in minutes; positionnement goes from 0 to 4.
+    apporte is what the group comes with, in words of the list of acquis; hours holds the half-days of each day; pause is in minutes; positionnement goes from 0 to 4.
     """
     names = [name for name in HALVES if name in hours]
     weights = [2 - (positionnement.get(o, 2.0) - 2) / 4 for o in objectifs]
@@ -44,6 +57,7 @@ def sur_mesure(
         formation=catalogue.formation.slug,
         territoire="",
         participants=participants,
+        apporte=tuple(Apporte(acquis=word, quoi=PROJECT) for word in apporte),
         positionnement={str(o): level for o, level in positionnement.items()},
         contraintes=contraintes,
         horaires=Horaires.model_validate({**hours, "pause": pause}),

@@ -62,6 +62,8 @@ def references_of(entry: AnyEntry) -> Iterator[Reference]:
 def _of_programme(entry: AnyEntry, record: Programme) -> Iterator[Reference]:
     yield Reference(entry, ("formation",), record.formation, "formations")
     yield Reference(entry, ("territoire",), record.territoire, "territoires")
+    for n, slug in enumerate(record.contraintes.fiches_legeres):
+        yield Reference(entry, ("contraintes", "fiches_legeres", n), slug, "fiches")
     for name in CHOICES:
         for n, slug in enumerate(getattr(record.contraintes, name)):
             yield Reference(entry, ("contraintes", name, n), slug, "methodes")

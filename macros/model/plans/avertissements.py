@@ -13,6 +13,7 @@ from macros.french import date_courte, horloge, minutes, un_de
 from ..assembly.skeleton import LONGEST
 from ..clock.agenda import Creneau, Session, led
 from ..clock.jalons import jalons
+from ..core.acquis import ACQUIS, worth
 from ..core.catalogue import Catalogue
 from ..records.formation import ObjectifOperationnel
 from ..records.methode import Methode
@@ -26,7 +27,7 @@ from ..records.sequence import (
     UseOfTool,
 )
 from .coverage import EVALUATION, PRATIQUE, coverage, produced
-from .histoire import ACQUIS, brought, givers, leaves, missing, worth
+from .histoire import brought, givers, leaves, missing
 from .livrables import livrables
 from .planning import Plan
 from .preuves import Occasion, occasions, temps_du

@@ -7,27 +7,11 @@ from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from ..clock.agenda import Creneau, Session
+from ..core.acquis import OPENED, worth
 from ..core.catalogue import Catalogue
 from ..core.entries import Entry
-from ..core.tables import Vocabulaires
 from ..records.methode import Methode
 from ..records.programme import Programme
-
-ACQUIS = "acquis"
-"""The closed list of what a time needs and leaves."""
-
-
-def worth(words: Iterable[str], vocabulaires: Vocabulaires) -> frozenset[str]:
-    """Return words of the list of acquis with all that they are worth."""
-    known = vocabulaires.get(ACQUIS, {})
-    found: set[str] = set()
-    left = list(words)
-    while left:
-        word = left.pop()
-        if word not in found:
-            found.add(word)
-            left += known[word].vaut if word in known else ()
-    return frozenset(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +44,11 @@ def brought(programme: Programme, rang: int) -> tuple[str, ...]:
 def missing(
     programme: Programme, sessions: Iterable[Session], catalogue: Catalogue
 ) -> Iterator[Manque]:
-    """Yield the slots that ask for what was neither left before them nor brought by the group."""
+    """Yield the slots that ask for what was neither left before them nor brought by the group; the
+    opening of a day, whatever it is, has let everyone speak."""
     had: frozenset[str] = frozenset()
     words = catalogue.vocabulaires
+    opened: set[int] = set()
     for session in sessions:
         had |= worth(brought(programme, session.rang), words)
         for rang, creneau in enumerate(session.creneaux):
@@ -70,6 +56,8 @@ def missing(
             if lacking:
                 yield Manque(session, rang, creneau, lacking)
             had |= worth(leaves(creneau), words)
+            had |= frozenset() if session.rang in opened else OPENED
+            opened.add(session.rang)
 
 
 Methodes = Mapping[str, tuple[Entry[Methode], ...]]

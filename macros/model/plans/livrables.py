@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from macros.french import enumeration, minutes, un_de
 
 from ..clock.agenda import Creneau, Session
+from ..core.acquis import ACQUIS, worth
 from ..core.catalogue import Catalogue, programme_objectifs
 from ..core.entries import Entry
 from ..records.fiche import Champ, Fiche
 from ..records.methode import Methode
 from ..records.sequence import Pause, Production
-from .histoire import ACQUIS, brought, givers, leaves, worth
+from .histoire import brought, givers, leaves
 from .planning import Plan
 
 ALMOST = 80
@@ -59,13 +60,19 @@ class Livrable:
 
     @property
     def attendu(self) -> int:
-        """The minutes that its sheet declares."""
+        """The minutes that its sheet declares, or its lighter version when only that is filled."""
+        light = self.fiche.record.legere
+        lines = [p.session.creneaux[p.rang].sequence for p in self.passages]
+        if light and lines and all(isinstance(x, Production) and x.legere for x in lines):
+            return light.minutes
         return self.fiche.record.duree_remplissage
 
     @property
     def nourri(self) -> int:
-        """The minutes that methods give it."""
-        return sum(apport.minutes for apport in self.apports)
+        """The minutes that methods give it, up to the share of its fields that they feed."""
+        fields = {champ for apport in self.apports for champ in apport.champs}
+        most = self.attendu * len(fields) // len(self.fiche.record.champs)
+        return min(most, sum(apport.minutes for apport in self.apports))
 
     @property
     def production(self) -> int:

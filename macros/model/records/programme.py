@@ -61,11 +61,13 @@ class Horaires(Record):
 
 
 class Contraintes(Record):
-    """What the group, the place or the trainer imposes on the choice of methods."""
+    """What the group, the place or the trainer imposes on the choice of methods; fiches_legeres are
+    the sheets of which the lighter version is enough."""
 
     inclure: tuple[Slug, ...] = ()
     exclure: tuple[Slug, ...] = ()
     repeter: tuple[Slug, ...] = ()
+    fiches_legeres: tuple[Slug, ...] = ()
     difficulte_max: Level | None = None
     lecture: Annotated[str, word_of("lectures")] | None = None
     mobilite: Annotated[str, word_of("mobilites")] | None = None

@@ -51,12 +51,13 @@ class SequenceMethode(UseOfTool):
 
 
 class Production(UseOfTool):
-    """Time to fill a sheet."""
+    """Time to fill a sheet, or its lighter version."""
 
     nature = "production"
     KIND = "fiches"
 
     production: Slug
+    legere: bool = False
     temps: Minutes | Duree
 
 
@@ -130,6 +131,7 @@ class WrittenSequence(Record):
     minutes_par_personne: Minutes | None = None
     personnes: People | None = None
     forme: Text | None = None
+    legere: bool = False
     heure: Time | None = None
     objectifs: tuple[Objectif, ...] = ()
     evalue: tuple[Objectif, ...] = ()
@@ -188,6 +190,10 @@ class WrittenSequence(Record):
             )
         if self.forme is not None and nature != "methode":
             raise PydanticCustomError("form", "« forme » ne va qu’avec « methode » ; la retirer")
+        if self.legere and nature != "production":
+            raise PydanticCustomError(
+                "light", "« legere » ne va qu’avec « production » ; la retirer"
+            )
         if nature in {"pause", "marge", "mise_en_situation"} and told:
             given = "minutes_par_personne" if nature == "mise_en_situation" else nature
             raise PydanticCustomError(

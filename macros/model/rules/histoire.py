@@ -8,9 +8,9 @@ from macros.french import enumeration, minutes
 
 from ..base.problems import Problem, remedy
 from ..clock.shortening import shortest
+from ..core.acquis import ACQUIS
 from ..core.catalogue import Catalogue
 from ..core.entries import AnyEntry, Entry
-from ..plans.histoire import ACQUIS
 from ..plans.questions import PLACES, holes
 from ..records.programme import Programme
 from ..records.sequence import Sequence, SequenceMethode

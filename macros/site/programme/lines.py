@@ -49,6 +49,7 @@ def _ligne(creneau: Creneau) -> str:
         fields["minutes"] = creneau.minutes
     if s.heure is not None:
         fields["heure"] = f'"{horloge(s.heure)}"'
+    fields |= {"legere": getattr(s, "legere", None) and "true"}
     fields |= {"forme": getattr(s, "forme", None), "objectifs": list(s.objectifs)}
     fields |= {"evalue": list(s.evalue), "preuve": list(s.preuve)}
     fields |= {"question": s.question, "note": s.note}
