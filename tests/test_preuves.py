@@ -12,6 +12,7 @@ from macros.model.plans.avertissements import avertissements
 from macros.model.plans.planning import Plan, plan_of
 from macros.model.plans.preuves import occasions, prouves, temps_du
 from macros.model.records.sequence import MiseEnSituation
+from macros.paper.cahier import cahier as papier_cahier
 from macros.paper.conduite import conduite as papier_conduite
 from macros.paper.press.document import Atelier, Document
 from macros.paper.session.session import documents
@@ -41,7 +42,9 @@ def planned() -> Plan:
 def papers() -> dict[str, Document]:
     atelier = Atelier(demandee(), load().printed)
     return {
-        d.adresse: d for family in (documents, papier_conduite.documents) for d in family(atelier)
+        d.adresse: d
+        for family in (documents, papier_conduite.documents, papier_cahier.documents)
+        for d in family(atelier)
     }
 
 
@@ -146,6 +149,12 @@ def test_the_run_sheet_says_the_proof_its_time_and_who_looks():
         )
         assert flat(text) in paper
     assert flat("Preuve de chaque personne, objectif 3") not in paper
+
+
+def test_the_workbook_tells_each_person_what_to_show():
+    made = "".join(sheets("cahier"))
+    assert made.count(flat("Ma preuve, à donner moi-même :")) == 7
+    assert flat("Ma preuve, à donner moi-même : Chaque personne prend une synergie") in made
 
 
 def test_the_grid_has_a_page_an_objective_and_a_row_a_person():

@@ -141,6 +141,7 @@ class Cahier(Record):
 
     ou_j_en_suis: Phrase
     ce_que_je_produis: Phrase
+    preuve: Phrase
     jour_apres_jour: Phrase
     mes_fiches: Phrase
     mes_alliances: Phrase

@@ -19,6 +19,7 @@ from macros.told.plain import Riche
 from macros.told.programme.creneaux import Creneau
 from macros.told.programme.deroule import Jour, en_ligne, jours_de, objectifs_connus, seminaires
 from macros.told.programme.faits import dates, longueur
+from macros.told.programme.preuves import attendus
 from macros.told.programme.suivi import fraicheur
 
 from ..press.document import Atelier, Data, Document, of_programmes
@@ -34,13 +35,15 @@ def documents(whole: Atelier) -> Iterator[Document]:
 
 @dataclass(frozen=True, slots=True)
 class Objectif:
-    """An objective as a trainee follows it, and the marks of the sheets that prove it."""
+    """An objective as a trainee follows it, the proof that each one gives of it alone, if the
+    programme asks for it, and the marks of its sheets."""
 
     numero: int
     court: Riche
     je_veux: Riche
     critere: Riche
     livrables: Riche
+    preuve: Riche
     fiches: list[str]
 
 
@@ -121,6 +124,7 @@ def _jour(catalogue: Catalogue, plan: Plan) -> date:
 
 
 def _objectifs(catalogue: Catalogue, plan: Plan) -> list[Objectif]:
+    seul = {x.numero: x.preuve.texte for x in attendus(catalogue, plan) if x.preuve}
     return [
         Objectif(
             numero=o.id,
@@ -128,6 +132,7 @@ def _objectifs(catalogue: Catalogue, plan: Plan) -> list[Objectif]:
             je_veux=Riche(o.je_veux),
             critere=Riche(o.critere),
             livrables=Riche(enumeration(o.livrables)),
+            preuve=seul.get(o.id, Riche()),
             fiches=[f"fiche-{slug}" for slug in o.fiches if slug in catalogue.fiches],
         )
         for o in objectifs_connus(catalogue, sorted(programme_objectifs(plan.programme)))
