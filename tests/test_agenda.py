@@ -157,6 +157,15 @@ def test_half_days_follow_one_another():
     assert (found[1].pause, found[1].travail) == (30, 0)
 
 
+def test_minutes_left_free_are_neither_a_break_nor_work():
+    lines = ({"apport": "Accueil", "minutes": 180}, {"pause": 20}, {"marge": 10})
+    (found, *_) = sessions(programme(lines), CATALOGUE)
+    assert (found.travail, found.pause, found.marge) == (180, 20, 10)
+    assert hours(found)[-1] == "12:20-12:30"
+    assert found.creneaux[-1].titre == "Marge : signatures, déplacements, retards"
+    assert found.creneaux[-1].souplesse == Elastic(10, 10, 10)
+
+
 def test_a_day_may_hold_only_an_evening_with_its_own_hours():
     record = programme()
     soir = DemiJournee(

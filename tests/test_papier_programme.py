@@ -16,10 +16,12 @@ from macros.model.core.catalogue import Catalogue
 from macros.model.plans.planning import plan as planned_of
 from macros.model.plans.planning import plan_of
 from macros.model.plans.promesses import promises
+from macros.model.plans.questions import ICI
 from macros.model.records.formation import Formation
 from macros.model.records.programme import DemiJournee
-from macros.model.records.sequence import Apport
+from macros.model.records.sequence import Apport, Marge, Pause, SequenceMethode
 from macros.paper.brochure import brochure
+from macros.paper.cahier import cahier
 from macros.paper.conduite import conduite
 from macros.paper.materiel import materiel
 from macros.paper.press.document import Atelier, Document
@@ -268,6 +270,33 @@ def test_hostile_texts_of_any_length_are_all_shown(boite: Catalogue) -> None:
     assert text.count("long") >= 8 * 900
     sheet = conduite.feuille(atelier, entry, plan)
     assert _text(press("conduite/conduite.typ", sheet, wild.mise_a_jour)).count("long") >= 2 * 900
+
+
+FREE = "Marge : signatures, déplacements, retards"
+
+
+def test_papers_show_minutes_left_free_a_form_and_its_question(
+    boite: Catalogue,
+) -> None:
+    r = boite.programmes[SHORT].record
+    method = boite.methodes["arbre-a-problemes"]
+    form = method.record.variantes[0].titre
+    led = SequenceMethode(methode=method.slug, forme=form, temps=150, question="Pourquoi {ici} ?")
+    half = DemiJournee(objectifs=(2,), sequences=(led, Pause(pause=50), Marge(marge=10)))
+    record = r.model_copy(update={"jours": (r.jours[0].model_copy(update={"matin": half}),)})
+    entry, plan = replace(boite.programmes[SHORT], record=record), planned_of(record, boite)
+    atelier = Atelier(boite, lambda _: "")
+    place = boite.territoires[record.territoire].record.ici or ICI
+    papers = {
+        "brochure/brochure.typ": brochure.brochure(atelier, entry, plan),
+        "conduite/conduite.typ": conduite.feuille(atelier, entry, plan),
+        "cahier/cahier.typ": cahier.cahier(atelier, entry, plan),
+    }
+    found = {name: _text(press(name, data, record.mise_a_jour)) for name, data in papers.items()}
+    assert all(_words(FREE) in text for text in found.values())
+    assert _words(f"Pourquoi {place} ?") in found["conduite/conduite.typ"]
+    assert _words(f"forme : {form}") in found["conduite/conduite.typ"]
+    assert _words(method.record.variantes[0].texte) in found["conduite/conduite.typ"]
 
 
 def _text(content: bytes) -> str:
