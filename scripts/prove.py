@@ -149,7 +149,6 @@ def _method(
             "energie": rng.choice(["calme", "moderee", "vive"]),
             "etapes": (step,),
             "suites": tuple(rng.sample(slugs, 3)),
-            "prerequis": (),
             "demande": tuple(rng.sample(words, 1)) if rng.random() < 0.15 else (),
             "laisse": tuple(rng.sample(words, rng.randint(0, 2))),
             "parallele": None,

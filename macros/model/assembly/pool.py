@@ -235,7 +235,7 @@ def _cheap(candidat: Candidat) -> tuple[int, str]:
 
 
 def _orders(chosen: Sequence[Candidat], before: Collection[str]) -> Iterator[Ordre]:
-    """Yield the orders that go from exploring to acting and live prerequisites first."""
+    """Yield the orders that go from exploring to acting, nothing asked for before it is left."""
     runs = [list(run) for _, run in groupby(sorted(chosen, key=_moment), key=_moment)]
     for parts in product(*(permutations(run) for run in runs)):
         order = tuple(chain.from_iterable(parts))

@@ -107,7 +107,7 @@ class Alternative(Record):
 class Methode(Tool):
     """A facilitation method that a newcomer can run tomorrow.
 
-    place keeps it for the first or the last day; one at least of its prerequis is lived before.
+    place keeps it for the first or the last day, or for the end of a seminar.
     demande is what the group must have before it, laisse what it has afterwards. question is asked
     to the group: {sujet}, {du sujet}, {au sujet} and {ici} become the programme's. parallele: what
     it takes to run it in several groups at once; rituel: it may come back every day.
@@ -137,7 +137,6 @@ class Methode(Tool):
     demande: tuple[Annotated[str, word_of("acquis")], ...] = ()
     laisse: tuple[Annotated[str, word_of("acquis")], ...] = ()
     nourrit: tuple[Nourrit, ...] = ()
-    prerequis: tuple[Slug, ...] = ()
     suites: tuple[Slug, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
     fiches: tuple[Slug, ...] = ()
