@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from macros.french import duree, espaces, heure, jour
 from macros.model.core.catalogue import Catalogue, programme_objectifs
 from macros.model.plans.planning import plan_of
+from macros.model.plans.preuves import prouves
 from macros.paper.press.document import Atelier, Document
 from macros.paper.session.grille import passages
 from macros.paper.session.questionnaires import passations
@@ -70,12 +71,13 @@ def _format(reader: PdfReader) -> set[tuple[int, int]]:
     return {(round(b.width / 72 * 25.4), round(b.height / 72 * 25.4)) for b in boxes}
 
 
-def test_every_programme_has_its_pieces_and_each_page_its_documents() -> None:
+def test_every_programme_has_its_pieces_and_each_page_its_documents(boite: Catalogue) -> None:
     for slug in PROGRAMMES:
         due = {"dossier", "convocation", "emargement", "attestation"}
         due |= {"positionnement", "a-chaud", "a-froid"}
         led = {ENTIER, "agents-collectivites-deux-jours"}
         due |= {"grille"} if slug in led else set()
+        due |= {"preuves"} if prouves(plan_of(boite, slug), boite) else set()
         start = f"documents/programmes/{slug}-"
         assert {a[len(start) : -4] for a in _tous() if a.startswith(start)} == due
         assert _document(slug, "convocation").pages == (f"programmes/{slug}/preparer/",)

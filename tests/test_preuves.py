@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-import pytest
-
 from macros.french import espaces
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.avertissements import avertissements
@@ -191,9 +189,9 @@ def test_no_objective_without_proof_can_be_said_acquired():
     assert [one.numero for one in attendus(asked, planned())] == [*range(1, 9)]
 
 
-@pytest.mark.parametrize("slug", [AGENTS])
-def test_a_programme_without_any_proof_has_no_grid(boite, slug):
-    if prouves(plan_of(boite, slug), boite):
-        pytest.skip("this programme asks for proofs")
-    atelier = Atelier(boite, load().printed)
-    assert f"documents/programmes/{slug}-preuves.pdf" not in {d.adresse for d in documents(atelier)}
+def test_a_programme_without_any_proof_has_no_grid(boite):
+    bare = avec_preuves(boite, ENTIER, sauf=boite.objectifs)
+    assert prouves(plan_of(bare, ENTIER), bare) == frozenset()
+    found = {d.adresse for d in documents(Atelier(bare, load().printed))}
+    assert f"documents/programmes/{ENTIER}-preuves.pdf" not in found
+    assert f"documents/programmes/{ENTIER}-attestation.pdf" in found
