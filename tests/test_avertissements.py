@@ -11,6 +11,7 @@ import pytest
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
 from macros.model.plans import avertissements as module
+from macros.model.plans import recit
 from macros.model.plans.avertissements import avertissements, unaccepted
 from macros.model.plans.planning import plan
 from macros.model.records.formation import Conduite
@@ -450,7 +451,7 @@ def test_a_questionnaire_that_is_not_there_is_left_to_other_rules(petite):
 def test_every_word_of_the_vocabulary_is_said_and_nothing_else(boite):
     words = set(boite.vocabulaires["avertissements"])
     assert {found[0] for _, _, expected in TROUBLES for found in expected} == words
-    source = Path(module.__file__).read_text(encoding="utf-8")
+    source = "".join(Path(one.__file__).read_text(encoding="utf-8") for one in (module, recit))
     assert set(re.findall(r'Avertissement\(\s*"([a-z-]+)"', source)) == words
 
 
@@ -461,10 +462,10 @@ def test_every_word_of_the_vocabulary_is_said_and_nothing_else(boite):
         (("causes", "cadre"), []),
         (("options",), ["demande des propositions à comparer, que rien avant n’apporte"]),
         (
-            ("plan", "causes", "choix"),
+            ("plan", "causes", "decision"),
             [
                 "demande un plan daté, que rien avant n’apporte ; à mener d’abord : « Bilan »",
-                "demande une priorité choisie, que rien avant n’apporte",
+                "demande une décision prise ensemble, que rien avant n’apporte",
             ],
         ),
     ],

@@ -11,7 +11,7 @@ from macros.model.assembly.skeleton import LONGEST, WELCOME, filling
 from macros.model.assembly.sur_mesure import USUAL
 from macros.model.clock.agenda import MARGE, UNKNOWN
 from macros.model.clock.elastic import STEP, Elastic
-from macros.model.core.acquis import ACQUIS
+from macros.model.core.acquis import ACQUIS, OPENED
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.avertissements import IN_A_ROW
 from macros.model.plans.questions import ICI, SUJET, filled
@@ -34,7 +34,8 @@ class Signes(TypedDict):
 class Regles(TypedDict):
     """What the arithmetic of programmes rests on, in minutes and people; the course of reference,
     the group of each course; what a programme must not repeat; what a line
-    needs and leaves, each word of it with its name and what it is worth; what methods ask of any group."""
+    needs and leaves, each word of it with its name and what it is worth, what the first
+    line of a day leaves always; what methods ask of any group."""
 
     pas: int
     sansPause: int
@@ -61,6 +62,7 @@ class Regles(TypedDict):
     histoire: dict[str, tuple[list[str], list[str]]]
     acquis: dict[str, list[str]]
     questions: dict[str, str]
+    ouvert: list[str]
 
 
 def regles(catalogue: Catalogue, _named: Named) -> Regles:
@@ -102,6 +104,7 @@ def regles(catalogue: Catalogue, _named: Named) -> Regles:
             for e in entries
             if e.record.demande or e.record.laisse
         },
+        "ouvert": sorted(OPENED),
         "questions": {
             e.slug: filled(e.record.question, SUJET, ICI) for e in methodes if e.record.question
         },

@@ -27,7 +27,7 @@
 /** @typedef {[name: string, count: number, per: string, printed: boolean, usedUp: boolean]} Material */
 /** Sheets are known by their titles.
  * @typedef {object} Know
- * @property {{ inconnue: number[], pas: number, acquis: Record<string, string[]>, bloquants: number, marge: string, sansPause: number, enGrandGroupe: number }} bornes
+ * @property {{ inconnue: number[], pas: number, acquis: Record<string, string[]>, ouvert: string[], bloquants: number, marge: string, sansPause: number, enGrandGroupe: number }} bornes
  * @property {Record<string, Method>} methodes
  * @property {Record<string, string>} fiches
  * @property {Record<string, string[][]>} histoire what a line needs, what it leaves
@@ -274,7 +274,7 @@ function chain(halves, know, warn) {
       const [needs, leaves] = story(ligne, know);
       for (const word of needs)
         if (!had.includes(word)) warn("chaine", lacking(titre, word, know), nom);
-      had.push(...worth(leaves, know));
+      had.push(...worth(leaves, know), ...know.bornes.ouvert);
     }
 }
 /** @param {string} title @param {string} word @param {Know} know */

@@ -2,66 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
-from itertools import groupby, takewhile
+from collections.abc import Collection, Iterator
+from itertools import groupby
 
 from holidays import country_holidays
 
-from macros.french import date_courte, horloge, minutes, un_de
+from macros.french import date_courte, horloge, minutes
 
 from ..assembly.skeleton import LONGEST
-from ..clock.agenda import Creneau, Session, led
+from ..clock.agenda import Creneau, Session
 from ..clock.jalons import jalons
-from ..core.acquis import ACQUIS, worth
 from ..core.catalogue import Catalogue
 from ..records.formation import ObjectifOperationnel
-from ..records.methode import Methode
-from ..records.programme import Acceptation
 from ..records.sequence import (
     Apport,
-    Marge,
     MiseEnSituation,
     Pause,
     SequenceQuestionnaire,
-    UseOfTool,
 )
+from .avertissement import Avertissement, Rule, closes, lived, methode_of, opens
 from .coverage import EVALUATION, PRATIQUE, coverage, produced
-from .histoire import brought, givers, leaves, missing
 from .livrables import livrables
 from .planning import Plan
 from .preuves import Occasion, occasions, temps_du
-from .questions import asked, instruction
+from .recit import chain, frame, long_ends, margins, out_of_place, signature, words
 
 IN_A_ROW = 3
 """Plenary sequences in a row, without a break between them, that tire a group."""
-LONGEST_END = 20
-"""Minutes over which an opening or a closing takes the place of the work."""
-CADRE = "cadre"
-"""What the first half-day leaves."""
 AVOID = "eviter"
 """The effect of a date of a territory that no day should fall on."""
 AWAY = {"avant": -7, "a-froid": 28}
 """Days from the first (before) or the last day (after) by which a questionnaire must be away."""
-
-
-@dataclass(frozen=True, slots=True)
-class Avertissement:
-    """One warning: its word in the vocabulary, its place in the programme, a French sentence."""
-
-    code: str
-    phrase: str
-    rang: int | None = None
-    nom: str | None = None
-    objectif: int | None = None
-
-    def accepted_by(self, acceptation: Acceptation) -> bool:
-        """Say whether an acceptance covers this warning."""
-        wished = (acceptation.jour, acceptation.demi_journee, acceptation.objectif)
-        jour = None if self.rang is None else self.rang + 1
-        pairs = zip(wished, (jour, self.nom, self.objectif), strict=True)
-        same = all(wish is None or wish == found for wish, found in pairs)
-        return same and acceptation.avertissement == self.code
 
 
 def avertissements(plan: Plan, catalogue: Catalogue) -> tuple[Avertissement, ...]:
@@ -96,39 +67,20 @@ def _runs(session: Session) -> Iterator[list[Creneau]]:
 def both_ends(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
     """Every day opens and closes with the whole group."""
     for rang, group in groupby(plan.sessions, lambda session: session.rang):
-        day = [c for session in group for c in session.creneaux if _lived(c)]
-        if day and not _opens(day[0]):
+        day = [c for session in group for c in session.creneaux if lived(c)]
+        if day and not opens(day[0]):
             sentence = f"elle commence par « {day[0].titre} », sans accueil ni tour de parole"
             yield Avertissement("sans-ouverture", sentence, rang)
-        if day and not _closes(day[-1]):
+        if day and not closes(day[-1]):
             sentence = f"elle finit par « {day[-1].titre} », sans bilan ni tour de parole"
             yield Avertissement("sans-cloture", sentence, rang)
-
-
-def _lived(creneau: Creneau) -> bool:
-    return not isinstance(creneau.sequence, Pause | Marge)
-
-
-def _opens(creneau: Creneau) -> bool:
-    methode = _methode(creneau)
-    return isinstance(creneau.sequence, Apport) or bool(methode and methode.moment == "ouvrir")
-
-
-def _closes(creneau: Creneau) -> bool:
-    methode = _methode(creneau)
-    said = isinstance(creneau.sequence, Apport | SequenceQuestionnaire)
-    return said or bool(methode and methode.moment == "clore")
-
-
-def _methode(creneau: Creneau) -> Methode | None:
-    return creneau.methode.record if creneau.methode else None
 
 
 def plenaries(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
     """No three plenary sequences in a row."""
     for session in plan.sessions:
         for run in _runs(session):
-            for together, part in groupby(filter(_lived, run), _together):
+            for together, part in groupby(filter(lived, run), _together):
                 names = [f"« {c.titre} »" for c in part]
                 if together and len(names) >= IN_A_ROW:
                     sentence = f"tout se passe en grand groupe : {', '.join(names)}"
@@ -136,14 +88,14 @@ def plenaries(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
 
 
 def _together(creneau: Creneau) -> bool:
-    methode = _methode(creneau)
+    methode = methode_of(creneau)
     return methode.pleniere if methode else isinstance(creneau.sequence, Apport)
 
 
 def after_lunch(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
     """No two lively methods just after the meal."""
     for session in plan.sessions:
-        first = [m for c in session.creneaux if (m := _methode(c))][:2]
+        first = [m for c in session.creneaux if (m := methode_of(c))][:2]
         lively = len(first) == 2 and all(m.energie == "vive" for m in first)
         if session.nom == "apres_midi" and lively:
             sentence = f"« {first[0].titre} » puis « {first[1].titre} » : laisser digérer"
@@ -260,33 +212,6 @@ def calendar(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
             yield Avertissement("ferie", f"le {jour.date} est férié : {feasts[jour.date]}", rang)
 
 
-def margins(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
-    """Every half-day keeps minutes free, in a programme that wants some."""
-    due = plan.programme.marge
-    for session in plan.sessions:
-        if due and session.creneaux and not session.marge:
-            sentence = (
-                "rien n’est gardé pour les signatures, les déplacements et les retards ; "
-                f"ajouter « marge: {due} »"
-            )
-            yield Avertissement("sans-marge", sentence, session.rang, session.nom)
-
-
-def words(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
-    """Every sequence has a question that it asks, or an instruction that is said."""
-    for session in plan.sessions:
-        for c in filter(_lived, session.creneaux):
-            if isinstance(c.sequence, UseOfTool) and c.outil is None:
-                continue  # Said elsewhere.
-            said = asked(plan.programme, session, c, catalogue) or instruction(c, catalogue)
-            if not said:
-                where = "sur sa ligne" if c.outil else "ou une « note » sur sa ligne"
-                sentence = (
-                    f"« {c.titre} » n’a ni question ni consigne ; écrire « question » {where}"
-                )
-                yield Avertissement("sans-consigne", sentence, session.rang, session.nom)
-
-
 def deliverables(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
     """What is produced has the time that its sheet declares, or nearly; the last production says so."""
     for livrable in livrables(plan, catalogue):
@@ -294,90 +219,6 @@ def deliverables(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
             last = livrable.passages[-1].session
             sentence = f"« {livrable.fiche.titre} » {livrable.verdict}"
             yield Avertissement("livrable-court", sentence, last.rang, last.nom)
-
-
-def chain(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
-    """Nothing is asked for before something left it, or the group brought it."""
-    known = givers(catalogue)
-    for found in missing(plan.programme, plan.sessions, catalogue):
-        for word in found.manque:
-            sentence = f"« {found.creneau.titre} » demande {_acquis(catalogue, word)}"
-            titles = [one.titre for one in known.get(word, ())]
-            told = f" ; à mener d’abord : {un_de(titles)}" if titles else ""
-            where = (found.session.rang, found.session.nom)
-            yield Avertissement("chaine", f"{sentence}, que rien avant n’apporte{told}", *where)
-
-
-def _acquis(catalogue: Catalogue, word: str) -> str:
-    return catalogue.mot(ACQUIS, word).nom
-
-
-def frame(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
-    """The first of several half-days says the group's rules, unless the group brings them."""
-    if len(plan.sessions) < 2:
-        return
-    first = plan.sessions[0]
-    said = (word for creneau in first.creneaux for word in leaves(creneau))
-    had = worth((*brought(plan.programme, first.rang), *said), catalogue.vocabulaires)
-    if CADRE not in had:
-        titles = [one.titre for one in givers(catalogue).get(CADRE, ())]
-        by = f"y mener {un_de(titles)}, ou écrire" if titles else "écrire"
-        sentence = (
-            f"elle ne pose pas les règles du groupe ; {by} « laisse: [{CADRE}] » sur la ligne qui "
-            "les pose"
-        )
-        yield Avertissement("sans-cadre", sentence, first.rang, first.nom)
-
-
-def long_ends(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
-    """Half-days open and close in 20 minutes at most, but for the first opening of all, the last
-    closing, the end of a seminar."""
-    for n, session in enumerate(plan.sessions):
-        day = list(filter(_lived, session.creneaux))
-        openings = takewhile(_opens, day) if n else ()
-        closings = () if _ends(plan, n) else takewhile(_closes, reversed(day))
-        for found, verb, where in (
-            (openings, "ouvre", "après la toute première ouverture"),
-            (closings, "clôt", "avant la fin d’un séminaire ou du programme"),
-        ):
-            for c in found:
-                if c.methode and c.minutes > LONGEST_END:
-                    sentence = (
-                        f"« {c.titre} » {verb} en {minutes(c.minutes)} ; {where}, "
-                        f"{minutes(LONGEST_END)} suffisent"
-                    )
-                    yield Avertissement("ouverture-longue", sentence, session.rang, session.nom)
-
-
-def _ends(plan: Plan, n: int) -> bool:
-    """Say whether a half-day is the last one of a seminar or of the programme."""
-    after = plan.sessions[n + 1 : n + 2]
-    return not after or after[0].jour.seminaire != plan.sessions[n].jour.seminaire
-
-
-def out_of_place(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
-    """Farewells come the last day, long reviews the last day of a seminar."""
-    last = {session.rang for n, session in enumerate(plan.sessions) if _ends(plan, n)}
-    right = {"fin": {max(last, default=0)}, "fin-de-seminaire": last}
-    for session in plan.sessions:
-        for c in session.creneaux:
-            place = c.methode.record.place if c.methode else None
-            if place in right and session.rang not in right[place]:
-                nom = catalogue.mot("places", place).nom.lower()
-                sentence = f"« {c.titre} » n’est pas à sa place ; elle se vit {nom}"
-                yield Avertissement("mauvais-moment", sentence, session.rang, session.nom)
-
-
-def signature(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
-    """A programme of two days or more leads a method that signs its course."""
-    formation = catalogue.formations.get(plan.programme.formation)
-    signed = formation.record.signature if formation and len(plan.programme.jours) > 1 else ()
-    titles = [catalogue.methodes[slug].titre for slug in signed if slug in catalogue.methodes]
-    if titles and led(plan.sessions).isdisjoint(signed):
-        sentence = (
-            f"aucune séquence ne mène {un_de(titles)}, que la formation met dans tous les siens"
-        )
-        yield Avertissement("sans-signature", sentence)
 
 
 def place_dates(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
@@ -390,7 +231,6 @@ def place_dates(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
                 yield Avertissement("date-a-eviter", sentence, rang)
 
 
-Rule = Callable[[Plan, Catalogue], Iterator[Avertissement]]
 RULES: tuple[Rule, ...] = (
     pauses,
     both_ends,

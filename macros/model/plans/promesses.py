@@ -11,7 +11,7 @@ from ..clock.agenda import led
 from ..core.catalogue import Catalogue, programme_objectifs
 from ..records.formation import Formation, ObjectifOperationnel, Promesse, Si
 from ..records.sequence import MiseEnSituation
-from .avertissements import Avertissement
+from .avertissement import Avertissement
 from .coverage import EVALUATION, PRATIQUE, coverage, produced
 from .lieux import ancrages
 from .livrables import Livrable, livrables

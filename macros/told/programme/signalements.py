@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from macros.model.core.catalogue import Catalogue
-from macros.model.plans.avertissements import Avertissement, avertissements
+from macros.model.plans.avertissement import Avertissement
+from macros.model.plans.avertissements import avertissements
 from macros.model.plans.planning import plan_of
 
 

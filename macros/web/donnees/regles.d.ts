@@ -24,6 +24,7 @@ export const paralleles: Record<string, string>;
 export const histoire: Record<string, [string[], string[]]>;
 export const acquis: Record<string, string[]>;
 export const questions: Record<string, string>;
+export const ouvert: string[];
 
 export interface Signes {
   titre: number;
