@@ -97,7 +97,10 @@ def brochure(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Data:
     objectifs = objectifs_connus(catalogue, held.objectifs)
     commences = objectifs_connus(catalogue, held.commences)
     entier = held.entiere
-    modules = _modules(f, objectifs, attendus(catalogue, plan), entier)
+    begun = {o.module for o in commences}
+    modules = _modules(
+        f, objectifs, attendus(catalogue, plan), set(couleurs(f)) if entier else begun
+    )
     jours = calendrier(catalogue, plan)
     place = territoire(catalogue, catalogue.territoires[r.territoire].record, entier)
     infos = pratique(f, plan)
@@ -201,9 +204,10 @@ def _public(publics: Iterable[str], f: Formation) -> Data:
 
 
 def _modules(
-    f: Formation, objectifs: list[ObjectifOperationnel], attendus: list[Attendu], entier: bool
+    f: Formation, objectifs: list[ObjectifOperationnel], attendus: list[Attendu], others: set[int]
 ) -> list[Module]:
-    """Return the modules that a programme works on, with its objectives in each."""
+    """Return the modules of the objectives that a programme leads to the end, with them, and some
+    others."""
     found, of = [], couleurs(f)
     seul = {one.numero: one.preuve.trace for one in attendus if one.preuve}
     for module in f.modules:
@@ -222,7 +226,7 @@ def _modules(
             Mention("Les questions que l’on se pose", riches(module.questions)),
             Mention("Ce que l’on travaille", riches(module.contenus)),
         )
-        if mine or entier:
+        if mine or module.id in others:
             found.append(
                 Module(
                     numero=module.id,
