@@ -17,6 +17,7 @@ from macros.model.core.entries import AnyEntry
 from macros.model.core.kinds import by_word, kind_of
 from macros.model.core.lost import lost
 from macros.model.reading import examine
+from macros.model.records.choisi import SUFFIX
 
 from .renvois import Mention, Target
 from .retouches import Changes, apply, worse
@@ -105,6 +106,12 @@ def free(catalogue: Catalogue, kind: str, slug: str, mine: AnyEntry | None = Non
         if entry is not mine and slug in getattr(entry.record, "anciens_slugs", ()):
             sentence = f"« {slug} » est l’ancienne adresse de {entry.path}"
             raise RefusedError(f"{sentence} ; choisir un autre nom.")
+
+
+def choice_of(root: Path, entry: AnyEntry) -> tuple[str, ...]:
+    """Return the file that keeps what was chosen for an entry, when there is one."""
+    path = entry.path.removesuffix(".md") + SUFFIX
+    return (path,) if entry.kind == "programmes" and (root / path).exists() else ()
 
 
 def target_of(entry: AnyEntry, slug: str = "") -> Target:

@@ -98,7 +98,7 @@ def cases(catalogue: Catalogue, count: int) -> Iterator[tuple[str, SearchProblem
     """Yield the real programmes, then made-up ones, always the same, that can be filled."""
     for slug, entry in catalogue.programmes.items():
         seen = catalogue.seen_by(entry)
-        problem, _ = searched(brief_of(entry.record, seen), seen)
+        problem, *_ = searched(brief_of(entry.record, seen), seen)
         if problem.viviers:
             yield slug, problem
     seed = made = 0
@@ -106,7 +106,7 @@ def cases(catalogue: Catalogue, count: int) -> Iterator[tuple[str, SearchProblem
         rng = random.Random(seed)  # noqa: S311
         seed += 1
         synthetic = made_up(catalogue, rng, rng.randint(15, 45))
-        problem, held = searched(_brief(rng), synthetic)
+        problem, held, _ = searched(_brief(rng), synthetic)
         if all(held.values()):
             made += 1
             yield f"cas {seed - 1} ({len(problem.viviers)} demi-journées)", problem

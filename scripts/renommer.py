@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from functools import partial
@@ -11,6 +12,7 @@ from macros.model.base.names import slugify
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
 from macros.model.core.kinds import kind_of
+from macros.model.records.choisi import SUFFIX
 from macros.model.records.common import SLUG
 from macros.store import ROOT
 
@@ -19,6 +21,7 @@ from .demande import (
     Verb,
     carry_out,
     catalogue_of,
+    choice_of,
     counted,
     file_of,
     free,
@@ -33,6 +36,10 @@ from .retouches import Changes, Edit, retouched
 
 USAGE = """Usage : renommer GENRE ANCIEN NOUVEAU, par exemple : renommer methode world-cafe cafe-du-monde
 NOUVEAU est un nom de fichier, ou un titre entre guillemets : le titre de l’outil change aussi."""
+
+
+LINES = {"methode": "methodes", "production": "fiches", "questionnaire": "questionnaires"}
+"""What names a tool in a kept choice, and the kind of that tool."""
 
 
 def main(arguments: list[str], root: Path = ROOT) -> int:
@@ -88,7 +95,26 @@ def _changes(
         after = retouched(content, made)
         if after != content:
             written[moved[1] if moved and path == moved[0] else path] = after
-    return Changes(written, moved)
+    written |= _chosen(root, entry, old, slug)
+    gone = choice_of(root, entry) if moved else ()
+    for path in gone:
+        name = file_of(entry.kind, slug).removesuffix(".md") + SUFFIX
+        written[name] = (root / path).read_bytes().replace(old.encode(), slug.encode())
+    return Changes(written, moved, gone)
+
+
+def _chosen(root: Path, entry: AnyEntry, old: str, slug: str) -> dict[str, bytes]:
+    """Return the choices kept for programmes that name a tool, with its new name."""
+    named = re.compile(
+        rf'\b({"|".join(LINES)}): "{re.escape(old)}"|(?<=[\[ ]){re.escape(old)}(?=[\],])'
+    )
+    written = {}
+    for path in (root / "toolbox" / "programmes").glob(f"*{SUFFIX}"):
+        text = path.read_text(encoding="utf-8")
+        after = named.sub(lambda found: found[0].replace(old, slug), text)
+        if after != text and entry.kind in LINES.values():
+            written[path.relative_to(root).as_posix()] = after.encode()
+    return written
 
 
 def _in_itself(root: Path, entry: AnyEntry, old: str, slug: str, title: str) -> Iterator[Edit]:

@@ -16,6 +16,7 @@ from .demande import (
     Verb,
     carry_out,
     catalogue_of,
+    choice_of,
     counted,
     known,
     run,
@@ -28,7 +29,7 @@ from .retouches import Changes, Edit, retouched
 
 USAGE = "Usage : retirer GENRE NOM, par exemple : retirer methode world-cafe"
 
-REFUSING = ("exclure", "repeter")
+REFUSING = ("exclure", "repeter", "fiches_legeres")
 """The lists of a programme that a tool may leave: it was not wanted, or not more than another."""
 
 
@@ -64,7 +65,7 @@ def _passing(mention: Mention) -> bool:
     if mention.kind == "programmes":
         return field[:1] == ("contraintes",) and bool(names & set(REFUSING))
     # A list where a tool names others in passing: one less changes nothing else.
-    passing = {"alternatives", *(name for name, _ in references(mention.kind))}
+    passing = {"alternatives", "nourrit", *(name for name, _ in references(mention.kind))}
     return bool(names & passing)
 
 
@@ -89,7 +90,7 @@ def _changes(root: Path, entry: AnyEntry, found: list[Mention]) -> Changes:
         itself = dropped(spots(root / entry.path), entry.where)
         edits.setdefault(entry.path, []).append(itself)
     written = {path: retouched((root / path).read_bytes(), made) for path, made in edits.items()}
-    return Changes(written, removed=None if entry.where else entry.path)
+    return Changes(written, removed=() if entry.where else (entry.path, *choice_of(root, entry)))
 
 
 if __name__ == "__main__":

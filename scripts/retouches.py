@@ -38,14 +38,15 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What becomes of the files of a project, by path: new contents, and a file that moves.
+    """What becomes of the files of a project, by path: new contents, a file that moves, others that
+    go.
 
     moved is done first, and removed last: cut short, the same verb run again ends the work.
     """
 
     written: Mapping[str, bytes]
     moved: tuple[str, str] | None = None
-    removed: str | None = None
+    removed: tuple[str, ...] = ()
 
     @property
     def nothing(self) -> bool:
@@ -119,8 +120,8 @@ def apply(root: Path, changes: Changes) -> None:
             path = root / name
             undo.append(_former(path))
             write_whole(path, content)
-        if changes.removed:
-            (root / changes.removed).unlink()
+        for name in changes.removed:
+            (root / name).unlink()
     except BaseException:
         for back in reversed(undo):
             with suppress(OSError):

@@ -34,7 +34,7 @@ def test_the_assembler_is_within_five_percent_of_the_proven_optimum(boite):
 
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_every_half_day_of_a_long_programme_is_filled(boite, seed):
-    _, held = searched(*long_case(boite, seed))
+    _, held, _ = searched(*long_case(boite, seed))
     assert len(held) == 20
     assert all(held.values())
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..clock.planning_records import Choix, Place, Refus
 from ..core.catalogue import Catalogue
 from ..core.entries import AnyEntry
+from ..records.choisi import Choisi
 from ..records.programme import Programme
 from ..records.sequence import Apport, Marge, MiseEnSituation, Pause, Sequence, SequenceMethode
 from .brief import Brief, brief_of
@@ -15,6 +16,7 @@ from .candidat import Candidat
 from .cost import Item, Remplissage, items_of
 from .explain import Regard, reasons
 from .found import found
+from .garde import Tenus, broken, kept, required, rest
 from .limits import set_aside
 from .pool import SearchProblem, problem_of, unreachable, waiting
 from .relax import refusal
@@ -30,16 +32,24 @@ CLOSING_ASKS = "Avec quoi repartez-vous, et que reste-t-il en suspens ?"
 
 @dataclass(frozen=True)
 class Assemblage:
-    """A programme with its empty half-days filled, and everything said about the choices."""
+    """A programme with its empty half-days filled, and everything said about the choices.
+
+    couts tells the points of each of them, neuves those that a former choice told otherwise.
+    """
 
     programme: Programme
     choix: Mapping[Place, Choix] = field(default_factory=dict)
     refus: tuple[Refus, ...] = ()
     ecartees: tuple[tuple[AnyEntry, str], ...] = ()
+    couts: Mapping[tuple[int, str], int] = field(default_factory=dict)
+    neuves: frozenset[tuple[int, str]] = frozenset()
 
 
-def assemble(programme: Programme, catalogue: Catalogue) -> Assemblage:
-    """Return a programme whose half-days that give only objectives are filled and explained.
+def assemble(
+    programme: Programme, catalogue: Catalogue, choisi: Choisi | None = None
+) -> Assemblage:
+    """Return a programme whose half-days that give only objectives are filled and explained; those
+    that choisi tells are as it tells them while they still hold.
 
     Deterministic: the same records always give the same programme. A half-day that cannot be
     filled is refused with what blocks and the smallest relaxation that would work.
@@ -47,48 +57,71 @@ def assemble(programme: Programme, catalogue: Catalogue) -> Assemblage:
     brief = brief_of(programme, catalogue)
     if not brief.a_remplir:
         return Assemblage(programme)
-    made = MADE.of(asked_of(programme, catalogue), lambda: _made(brief, catalogue))
+    key = asked_of(programme, catalogue, choisi)
+    made = MADE.of(key, lambda: _made(brief, catalogue, choisi))
     ecartees = tuple((catalogue.methodes[slug], why) for slug, why in made.ecartees)
     choix = reasons_of(made, catalogue)
-    return Assemblage(_with(programme, made.lignes), choix, made.refus, ecartees)
+    composed = _with(programme, made.lignes)
+    return Assemblage(composed, choix, made.refus, ecartees, made.couts, made.neuves)
 
 
-def _made(brief: Brief, catalogue: Catalogue) -> Made:
-    probleme, tenus = searched(brief, catalogue)
+def _made(brief: Brief, catalogue: Catalogue, choisi: Choisi | None) -> Made:
+    probleme, tenus, held = searched(brief, catalogue, choisi)
     filled: dict[tuple[int, str], tuple[Sequence, ...]] = {}
     choix: dict[Place, Choix] = {}
     refus = []
-    for n, held in tenus.items():
+    names = {n: (brief.demis[n].rang, brief.demis[n].nom) for n in tenus}
+    couts = {names[n]: now.cout for n, now in tenus.items() if now}
+    neuves = frozenset(names[n] for n in tenus if choisi and n not in held)
+    for n, now in tenus.items():
         demi = brief.demis[n]
-        if held is None:
+        if now is None:
             phrase = refusal(brief, catalogue, probleme, tenus, n)
             refus.append(Refus(demi.rang, demi.nom, phrase))
             continue
-        told = reasons(Regard(brief, catalogue, probleme, tenus, n), held)
-        pairs = list(_lines(brief, probleme.viviers[n].cadre, held, told))
+        told = reasons(Regard(brief, catalogue, probleme, tenus, n), now)
+        pairs = list(_lines(brief, probleme.viviers[n].cadre, now, told))
         filled[demi.rang, demi.nom] = tuple(line for line, _ in pairs)
         choix |= {(demi.rang, demi.nom, k): why for k, (_, why) in enumerate(pairs)}
     ordered = tuple(sorted(refus, key=lambda r: brief.places[r.rang, r.nom]))
     ecartees = tuple((entry.slug, why) for entry, why in set_aside(brief, catalogue))
-    return Made(filled, named(choix), ordered, ecartees)
+    return Made(filled, named(choix), ordered, ecartees, couts, neuves)
 
 
 def searched(
-    brief: Brief, catalogue: Catalogue
-) -> tuple[SearchProblem, Mapping[int, Remplissage | None]]:
-    """Return the problem that can be solved and its fillings: a sheet that asks for what nothing
-    can leave in time is given no minutes, rather than filled with nothing in hand."""
+    brief: Brief, catalogue: Catalogue, choisi: Choisi | None = None
+) -> tuple[SearchProblem, Tenus, frozenset[int]]:
+    """Return the problem that can be solved, its fillings, and the places of those that a former
+    choice gave.
+
+    A sheet that asks for what nothing can leave in time is given no minutes, rather than filled
+    with nothing in hand.
+    """
     without: set[str] = set()
     while True:
-        probleme = problem_of(brief, catalogue, without)
+        probleme = replace(problem_of(brief, catalogue, without), requis=required(brief, choisi))
         asked = set(unreachable(probleme))
         if not asked:
-            tenus = found(probleme)
-            stuck = (list(waiting(probleme, n)) for n, held in tenus.items() if held is None)
+            tenus, held = _around(probleme, brief, choisi)
+            stuck = (list(waiting(probleme, n)) for n, now in tenus.items() if now is None)
             asked = {sheets[-1] for sheets in stuck if sheets}
             if not asked:
-                return probleme, tenus
+                return probleme, tenus, held
         without |= asked
+
+
+def _around(
+    probleme: SearchProblem, brief: Brief, choisi: Choisi | None
+) -> tuple[Tenus, frozenset[int]]:
+    """Fill what a former choice does not, and let go what no longer finds what it asks for."""
+    held = kept(probleme, brief, choisi)
+    while True:
+        new = found(rest(probleme, held)) if len(held) < len(probleme.viviers) else {}
+        tenus: Tenus = dict(sorted({**new, **held}.items()))
+        lost = broken(probleme, tenus, held)
+        if not lost:
+            return tenus, frozenset(held)
+        held = {n: now for n, now in held.items() if n not in lost}
 
 
 def _lines(

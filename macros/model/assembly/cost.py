@@ -122,6 +122,30 @@ def evaluate(
     return Remplissage(ouverture, tuple(travaux), cloture, minutes, coupures, points, cost + late)
 
 
+def timed(
+    cadre: Cadre,
+    ouverture: Candidat | None,
+    travaux: tuple[Candidat, ...],
+    cloture: Candidat | None,
+    minutes: tuple[int, ...],
+    coupures: tuple[int, ...],
+) -> Remplissage:
+    """Return a half-day whose minutes and breaks are given, with its cost."""
+    items = items_of(cadre, ouverture, travaux, cloture)
+    pairs = zip(items, minutes, strict=True)
+    points = {
+        "temps": sum(time_points(item.souplesse, m) for item, m in pairs),
+        "methode": sum(c.points for c in (ouverture, *travaux, cloture) if c),
+        "rythme": energy_points(items, after_lunch=cadre.demi.nom == "apres_midi"),
+        "pleniere": plenary_points([item.pleniere for item in items]),
+        "suite": following_points(travaux),
+        "pratique": practice_points(cadre, items, minutes),
+        "pause": break_points(minutes, coupures),
+    }
+    cost = sum(points.values())
+    return Remplissage(ouverture, travaux, cloture, minutes, coupures, points, cost)
+
+
 def energy_points(items: Sequence[Item], *, after_lunch: bool) -> int:
     """Return the points of methods in a row with the same energy, or sleepy after lunch."""
     energies = [item.energie for item in items]
@@ -164,14 +188,28 @@ def place_breaks(minutes: tuple[int, ...], count: int) -> tuple[tuple[int, ...],
     ends = list(_sums(minutes))
     best: tuple[int, int, tuple[int, ...]] | None = None
     for places in combinations(range(len(minutes) - 1), count):
-        bounds = [0, *(ends[p] for p in places), ends[-1]]
-        runs = [b - a for a, b in pairwise(bounds)]
-        late = sum(max(0, run - LONGEST) for run in runs) * LATE_BREAK
-        if len(runs) > 1:
-            late += sum(max(0, SHORTEST - run) for run in runs) * EARLY_BREAK
+        runs = _runs(ends, places)
+        late = _late(runs)
         key = (late, sum(run * run for run in runs), places)
         best = min(best, key) if best else key
     return (best[2], best[0]) if best else ((), 0)
+
+
+def break_points(minutes: Sequence[int], places: Sequence[int]) -> int:
+    """Return the points of the stretches that breaks after these items make."""
+    return _late(_runs(list(_sums(minutes)), places))
+
+
+def _runs(ends: Sequence[int], places: Sequence[int]) -> list[int]:
+    bounds = [0, *(ends[p] for p in places), ends[-1]]
+    return [b - a for a, b in pairwise(bounds)]
+
+
+def _late(runs: Sequence[int]) -> int:
+    late = sum(max(0, run - LONGEST) for run in runs) * LATE_BREAK
+    if len(runs) > 1:
+        late += sum(max(0, SHORTEST - run) for run in runs) * EARLY_BREAK
+    return late
 
 
 def _sums(minutes: Sequence[int]) -> Iterator[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from .cost import Remplissage
 from .polish import polish
-from .pool import SearchProblem, prepared
+from .pool import SearchProblem, holds
 from .search import EFFORT, KEPT, fillings
 
 MANY, SHORT = 8, 12
@@ -34,6 +34,9 @@ class Search:
     def run(self) -> Mapping[int, Remplissage | None]:
         """Return the fillings by place of half-day; None where nothing fits."""
         places = self.probleme.viviers
+        self.requis = {
+            n: self._able(n, slugs) for n, slugs in self.probleme.requis.items() if n in places
+        }
         for n in sorted(places):  # What one half-day leaves, the next ones may need.
             self.tenus[n] = self._best(n, self.tenus)
         for n in sorted(places):
@@ -47,6 +50,9 @@ class Search:
         for n, held in self.tenus.items():
             self.tenus[n] = polish(places[n].cadre, held) if held else None
         return self.tenus
+
+    def _able(self, n: int, slugs: frozenset[str]) -> frozenset[str]:
+        return slugs & self.probleme.viviers[n].slugs
 
     def _improve_all(self) -> None:
         while self.effort < EFFORT and (self._exchange() or self._pairs()):
@@ -213,14 +219,7 @@ class Search:
         return now & asked <= placed
 
     def _prepared(self, n: int, held: Remplissage, tried: Mapping[int, Remplissage | None]) -> bool:
-        cadre = self.probleme.viviers[n].cadre
-        before = self._before(n, tried) | cadre.acquis
-        if held.ouverture and not held.ouverture.ready(before):
-            return False
-        if held.cloture and not held.cloture.ready(before | cadre.laisse):
-            return False
-        left = before.union(*(c.laisse for c in held.travaux))
-        return cadre.demande <= left and prepared(held.travaux, before)
+        return holds(self.probleme.viviers[n], held, self._before(n, tried))
 
     def _provide(self, n: int) -> None:
         """Give an earlier half-day a method that leaves what this one lacks, where it costs least."""

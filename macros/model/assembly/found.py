@@ -80,7 +80,12 @@ def _one(ends: Iterable[Candidat], name: Name | None) -> Candidat | None:
 
 def told(probleme: SearchProblem) -> str:
     """Return a digest of all that the search reads of a problem."""
-    rest = (sorted(probleme.repetables), probleme.inclus, _sorted(probleme.avant))
+    rest = (
+        sorted(probleme.repetables),
+        probleme.inclus,
+        _sorted(probleme.avant),
+        _sorted(probleme.requis),
+    )
     return digest(repr(rest), *(part for item in probleme.viviers.items() for part in _pool(*item)))
 
 

@@ -11,7 +11,7 @@ from ..core.catalogue import Catalogue
 from ..records.sequence import Production, SequenceMethode
 from .brief import Brief, Demi
 from .candidat import Candidat, brief_end, candidate, words
-from .cost import energy_points, following_points, plenary_points
+from .cost import Remplissage, energy_points, following_points, plenary_points
 from .limits import Forme, allowed, rank
 from .skeleton import FRAMED, Cadre, frames, frames_itself
 
@@ -63,7 +63,8 @@ class SearchProblem:
     """What the search works on: pools by half-day, methods free to repeat, methods asked for.
 
     avant tells, for each half-day, what the group brings, what the trainer's own half-days and the
-    blocks of the others leave before it; sans names the sheets that are given no time.
+    blocks of the others leave before it; sans names the sheets that are given no time,
+    requis the methods that a half-day must hold, by its place.
     """
 
     viviers: Mapping[int, Vivier]
@@ -71,6 +72,7 @@ class SearchProblem:
     inclus: tuple[str, ...] = ()
     avant: Mapping[int, frozenset[str]] = field(default_factory=dict)
     sans: frozenset[str] = frozenset()
+    requis: Mapping[int, frozenset[str]] = field(default_factory=dict)
 
 
 def problem_of(brief: Brief, catalogue: Catalogue, without: Collection[str] = ()) -> SearchProblem:
@@ -195,7 +197,7 @@ def _pool(
             ends[moment] += made if _at_an_end(moment, demi) else filter(None, map(brief_end, made))
         elif serves or slug in wanted:
             works += [candidate(entry, forme, cadre, brief, catalogue) for forme in forms]
-    first = [*_framing(ends["ouvrir"], demi, brief), words(rank(catalogue, "moments", "ouvrir"))]
+    first = _framing(ends["ouvrir"], demi, brief, words(rank(catalogue, "moments", "ouvrir")))
     last = [*ends["clore"], words(rank(catalogue, "moments", "clore"))]
     return Vivier(
         cadre,
@@ -210,13 +212,14 @@ def _at_an_end(moment: str, demi: Demi) -> bool:
     return demi.premiere if moment == "ouvrir" else demi.ferme_le_seminaire
 
 
-def _framing(openings: list[Candidat], demi: Demi, brief: Brief) -> list[Candidat]:
+def _framing(openings: list[Candidat], demi: Demi, brief: Brief, said: Candidat) -> list[Candidat]:
     """Return the openings that make common rules, for the first half-day of a long programme; the
-    others where the welcome says them."""
+    others, or a round of words, where the welcome says them."""
     if not demi.premiere:
-        return openings
+        return [*openings, said]
     framed = frames_itself(brief)
-    return [c for c in openings if (c.laisse >= FRAMED) is framed] or openings
+    able = [c for c in openings if (c.laisse >= FRAMED) is framed]
+    return able if framed and able else [*able, said]
 
 
 def _in_place(place: str, demi: Demi, brief: Brief) -> bool:
@@ -251,6 +254,18 @@ def _points(order: Ordre) -> int:
 
 def _moment(candidat: Candidat) -> int:
     return candidat.moment
+
+
+def holds(vivier: Vivier, held: Remplissage, left: frozenset[str]) -> bool:
+    """Say whether a half-day finds all that it asks for, in what was left before it or in order."""
+    cadre = vivier.cadre
+    had = left | cadre.acquis
+    if held.ouverture and not held.ouverture.ready(had):
+        return False
+    if held.cloture and not held.cloture.ready(had | cadre.laisse):
+        return False
+    done = had.union(*(c.laisse for c in held.travaux))
+    return cadre.demande <= done and prepared(held.travaux, had)
 
 
 def prepared(order: Iterable[Candidat], before: Collection[str]) -> bool:

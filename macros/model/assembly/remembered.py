@@ -12,6 +12,7 @@ from macros.memory import Memory
 from ..clock.planning_records import Autre, Choix, Place, Refus
 from ..core.catalogue import Catalogue
 from ..core.entries import Entry
+from ..records.choisi import Choisi
 from ..records.methode import Methode
 from ..records.programme import Programme
 from ..records.sequence import Sequence
@@ -67,6 +68,8 @@ class Made:
     choix: Mapping[Place, tuple[str, tuple[tuple[str, str], ...]]]
     refus: tuple[Refus, ...]
     ecartees: tuple[tuple[str, str], ...]
+    couts: Mapping[tuple[int, str], int]
+    neuves: frozenset[tuple[int, str]]
 
 
 MADE: Memory[Made] = Memory("assemblies")
@@ -74,12 +77,13 @@ MADE: Memory[Made] = Memory("assemblies")
 _READ_OF: WeakKeyDictionary[Catalogue, str] = WeakKeyDictionary()
 
 
-def asked_of(programme: Programme, catalogue: Catalogue) -> str:
+def asked_of(programme: Programme, catalogue: Catalogue, choisi: Choisi | None = None) -> str:
     """Return a digest of all that the assembler reads to fill a programme."""
     if catalogue not in _READ_OF:
         _READ_OF[catalogue] = digest(*_read(catalogue))
     asked = programme.model_dump_json(include=set(ASKED))
-    return digest(_READ_OF[catalogue], programme.formation, asked)
+    chosen = choisi.model_dump_json() if choisi else ""
+    return digest(_READ_OF[catalogue], programme.formation, asked, chosen)
 
 
 def _read(catalogue: Catalogue) -> Iterator[str]:

@@ -24,8 +24,9 @@ LONG_RUN = 75
 """Minutes of trial runs in a row before they are cut in two."""
 WELCOME = Elastic(10, 15, 20)
 FRAMED = frozenset({"cadre"})
-LONG_ENOUGH = 600
-"""Minutes from which a programme gives a method to its common rules; below, the welcome says them."""
+LONG_ENOUGH, ROOMY = 600, 180
+"""Minutes of a programme, and of its first half-day, from which a method makes its common rules;
+below, the welcome says them."""
 QUESTIONNAIRE = Elastic(10, 15, 20)
 BETWEEN = 25
 """Minutes kept for opening and closing when counting how many people can lead."""
@@ -113,7 +114,8 @@ def frames(
 def frames_itself(brief: Brief) -> bool:
     """Say whether a programme is long enough for its common rules to be made with a method."""
     total = sum(demi.minutes for demi in brief.demis)
-    return total >= LONG_ENOUGH and not brief.demis[0].apporte & FRAMED
+    first = brief.demis[0]
+    return total >= LONG_ENOUGH and first.minutes >= ROOMY and not first.apporte & FRAMED
 
 
 def _frame(brief: Brief, demi: Demi, productions: list[Bloc], leads: list[Bloc]) -> Cadre:

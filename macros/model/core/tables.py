@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from ..records.accessibilite import Accessibilite
+from ..records.choisi import Choisi
 from ..records.common import LISTS, Mot
 from ..records.fiche import Fiche
 from ..records.formation import Formation
@@ -27,7 +28,8 @@ Vocabulaires = Mapping[str, Mapping[str, Mot]]
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Tables:
-    """Every record by kind and slug, in the order of the files; others holds the kinds that no code
+    """Every record by kind and slug, in the order of the files; choix, what was chosen for a
+    programme, by its slug; others holds the kinds that no code
     of ours names; broken names unread files, and unshaped holds those that were read all the same,
     without a record."""
 
@@ -41,6 +43,7 @@ class Tables:
     questionnaires: Mapping[str, Entry[Questionnaire]] = field(default_factory=dict)
     territoires: Mapping[str, Entry[Territoire]] = field(default_factory=dict)
     programmes: Mapping[str, Entry[Programme]] = field(default_factory=dict)
+    choix: Mapping[str, Entry[Choisi]] = field(default_factory=dict)
     glossaire: Mapping[str, Entry[Terme]] = field(default_factory=dict)
     glossaire_file: Entry[Glossaire] | None = None
     accessibilite: Entry[Accessibilite] | None = None

@@ -11,6 +11,7 @@ from ..clock.agenda import Session, sessions
 from ..clock.planning_records import Autre, Choix, Place, Refus
 from ..core.catalogue import Catalogue
 from ..core.entries import AnyEntry
+from ..records.choisi import Choisi
 from ..records.programme import Programme
 
 __all__ = ["Autre", "Choix", "Place", "Plan", "Refus", "plan", "plan_of"]
@@ -20,7 +21,8 @@ __all__ = ["Autre", "Choix", "Place", "Plan", "Refus", "plan", "plan_of"]
 class Plan:
     """A programme with every half-day filled and timed, the reasons, and what was refused.
 
-    ecartees are the methods that the group, the place or the trainer set aside, with the reason.
+    couts are the points of each composed half-day, neuves those that their kept choice told
+    otherwise. ecartees are the methods that the group, the place or the trainer set aside, with the reason.
     """
 
     programme: Programme
@@ -28,6 +30,8 @@ class Plan:
     choix: Mapping[Place, Choix] = field(default_factory=dict)
     refus: tuple[Refus, ...] = ()
     ecartees: tuple[tuple[AnyEntry, str], ...] = ()
+    couts: Mapping[tuple[int, str], int] = field(default_factory=dict)
+    neuves: frozenset[tuple[int, str]] = frozenset()
 
 
 _PLANS: WeakKeyDictionary[Catalogue, dict[str, Plan]] = WeakKeyDictionary()
@@ -38,13 +42,17 @@ def plan_of(catalogue: Catalogue, slug: str) -> Plan:
     record = catalogue.programmes[slug].record
     plans = _PLANS.setdefault(catalogue.of(record.formation), {})
     if slug not in plans:
-        plans[slug] = plan(record, catalogue)
+        kept = catalogue.choix.get(slug)
+        plans[slug] = plan(record, catalogue, kept.record if kept else None)
     return plans[slug]
 
 
-def plan(programme: Programme, catalogue: Catalogue) -> Plan:
-    """Return a programme as it will be lived; the same files always give the same plan."""
+def plan(programme: Programme, catalogue: Catalogue, choisi: Choisi | None = None) -> Plan:
+    """Return a programme as it will be lived, as choisi tells it where that still holds; the same
+    files always give the same plan."""
     catalogue = catalogue.of(programme.formation)
-    made = assemble(programme, catalogue)
+    made = assemble(programme, catalogue, choisi)
     laid = tuple(sessions(made.programme, catalogue))
-    return Plan(made.programme, laid, made.choix, made.refus, made.ecartees)
+    return Plan(
+        made.programme, laid, made.choix, made.refus, made.ecartees, made.couts, made.neuves
+    )

@@ -1,0 +1,72 @@
+"""What was chosen for a programme, as the file that keeps it beside the programme's own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+
+from macros.model.clock.agenda import Creneau, Session
+from macros.model.plans.planning import Plan
+from macros.model.records.choisi import Choisi
+from macros.model.records.sequence import Marge, MiseEnSituation, Pause, Production, SequenceMethode
+
+HEAD = """# Ce qui a été choisi pour ce programme, à garder avec lui. Tant que cela tient, rien d’autre ne change.
+# Recomposer : python3 scripts/run.py recomposer {slug} (ou : recomposer {slug} 2 matin).
+# « garder » : les méthodes qu’une nouvelle composition doit laisser à leur place, par exemple [gommettes].
+demi_journees:
+"""
+
+
+def choix_yaml(slug: str, plan: Plan, former: Choisi | None = None) -> str:
+    """Return the text of the file that keeps what a plan chose; what former keeps stays kept."""
+    composed = {(rang, nom) for rang, nom, _ in plan.choix}
+    halves = (s for s in plan.sessions if (s.rang, s.nom) in composed)
+    return (
+        HEAD.format(slug=slug)
+        + "\n".join(line for session in halves for line in _half(session, former))
+        + "\n"
+    )
+
+
+def _half(session: Session, former: Choisi | None) -> Iterator[str]:
+    told = former.of(session.rang, session.nom) if former else None
+    yield f"  - jour: {session.rang + 1}"
+    yield f"    demi_journee: {session.nom}"
+    yield f"    garder: [{', '.join(told.garder if told else ())}]"
+    yield "    sequences:"
+    yield from (f"      - {_line(creneau)}" for creneau in session.creneaux)
+
+
+def _line(creneau: Creneau) -> str:
+    fields = {name: json.dumps(value, ensure_ascii=False) for name, value in _fields(creneau)}
+    return f"{{ {', '.join(f'{name}: {value}' for name, value in fields.items())} }}"
+
+
+def _fields(creneau: Creneau) -> Iterator[tuple[str, object]]:
+    line = creneau.sequence
+    if isinstance(line, Pause | Marge):
+        yield line.nature, creneau.minutes
+        return
+    yield line.nature, getattr(line, line.nature)
+    if isinstance(line, MiseEnSituation):
+        yield "minutes_par_personne", line.minutes_par_personne
+        if line.personnes:
+            yield "personnes", line.personnes
+        return
+    if isinstance(line, SequenceMethode) and line.forme:
+        yield "forme", line.forme
+    if isinstance(line, Production) and line.legere:
+        yield "legere", True
+    yield "minutes", creneau.minutes
+
+
+def without(former: Choisi | None, places: Mapping[tuple[int, str], bool]) -> Choisi | None:
+    """Return a former choice whose half-days at some places are to be chosen again, what they keep
+    kept."""
+    if former is None:
+        return None
+    halves = tuple(
+        d.model_copy(update={"sequences": ()}) if places.get((d.jour - 1, d.demi_journee)) else d
+        for d in former.demi_journees
+    )
+    return Choisi.model_construct(demi_journees=halves)

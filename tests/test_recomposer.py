@@ -1,0 +1,111 @@
+"""recomposer: what is chosen is kept beside the programme, shown before and after, and follows names."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from macros.model.plans.planning import plan_of
+from macros.model.reading import examine, read_toolbox
+from scripts import recomposer, renommer, retirer
+
+SLUG = "agents-collectivites-deux-jours"
+LOCK = f"toolbox/programmes/{SLUG}.choix.yml"
+
+
+@pytest.fixture
+def projet(tmp_path: Path, racine: Path) -> Path:
+    few = shutil.ignore_patterns("pouvoir-agir-*.md", "habitants-*.md", "demi-*.md", "*.choix.yml")
+    shutil.copytree(racine / "toolbox", tmp_path / "toolbox", ignore=few)
+    return tmp_path
+
+
+def asked(projet: Path, *words: str) -> int:
+    return recomposer.main(list(words), projet)
+
+
+def test_what_is_chosen_is_written_and_holds(projet, capsys):
+    before = plan_of(read_toolbox(projet / "toolbox"), SLUG)
+    assert asked(projet, SLUG) == 0
+    assert capsys.readouterr().out == f"Rien ne change.\nÉcrit : {LOCK}\n"
+    catalogue, problems = examine(projet / "toolbox")
+    assert problems == []
+    kept = plan_of(catalogue, SLUG)
+    assert kept.programme == before.programme
+    assert kept.neuves == frozenset()
+
+
+def test_seeing_writes_nothing(projet, capsys):
+    assert asked(projet, SLUG, "--voir") == 0
+    assert capsys.readouterr().out.endswith("Rien n’a été écrit.\n")
+    assert not (projet / LOCK).exists()
+
+
+def test_one_half_day_is_chosen_again_and_what_it_costs_is_said(projet, capsys):
+    assert asked(projet, SLUG) == 0
+    path = projet / LOCK
+    text = path.read_text(encoding="utf-8")
+    catalogue = read_toolbox(projet / "toolbox")
+    first = plan_of(catalogue, SLUG).sessions[0]
+    slug = next(
+        c.sequence.slug for c in first.creneaux if c.methode and c.outil.record.moment != "ouvrir"
+    )
+    programme = projet / "toolbox/programmes" / f"{SLUG}.md"
+    written = programme.read_text(encoding="utf-8")
+    assert "exclure: [world-cafe]" in written
+    programme.write_text(
+        written.replace("exclure: [world-cafe]", f"exclure: [world-cafe, {slug}]"), encoding="utf-8"
+    )
+    now = plan_of(read_toolbox(projet / "toolbox"), SLUG)
+    assert (0, "matin") in now.neuves
+    capsys.readouterr()
+    assert asked(projet, SLUG, "1", "matin") == 0
+    said = capsys.readouterr().out
+    assert said.endswith(f"Écrit : {LOCK}\n")
+    assert f'"{slug}"' not in path.read_text(encoding="utf-8")
+    assert path.read_text(encoding="utf-8") != text
+    assert plan_of(read_toolbox(projet / "toolbox"), SLUG).neuves == frozenset()
+
+
+def test_a_choice_follows_names_and_goes_with_its_programme(projet, capsys):
+    assert asked(projet, SLUG) == 0
+    text = (projet / LOCK).read_text(encoding="utf-8")
+    assert 'methode: "contrat-de-groupe"' in text
+    assert renommer.main(["methode", "contrat-de-groupe", "regles-du-groupe"], projet) == 0
+    after = (projet / LOCK).read_text(encoding="utf-8")
+    assert after == text.replace("contrat-de-groupe", "regles-du-groupe")
+    assert renommer.main(["programme", SLUG, "agents-deux-jours"], projet) == 0
+    moved = projet / "toolbox/programmes/agents-deux-jours.choix.yml"
+    assert not (projet / LOCK).exists()
+    assert moved.read_text(encoding="utf-8") == after.replace(SLUG, "agents-deux-jours")
+    assert retirer.main(["programme", "agents-deux-jours"], projet) == 0
+    assert not moved.exists()
+    capsys.readouterr()
+
+
+def test_a_choice_without_its_programme_is_told(projet):
+    (projet / "toolbox/programmes/perdu.choix.yml").write_text(
+        "demi_journees: []\n", encoding="utf-8"
+    )
+    _, problems = examine(projet / "toolbox")
+    assert [str(problem) for problem in problems] == [
+        "toolbox/programmes/perdu.choix.yml:1: aucun programme ne s’appelle « perdu » ; supprimer ce fichier"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ([], recomposer.USAGE),
+        (["--quoi"], recomposer.USAGE),
+        (["inconnu"], "« inconnu » n’existe pas dans programmes"),
+        ([SLUG, "3"], f"« {SLUG} » ne compose pas cette demi-journée ; en nommer une autre."),
+        ([SLUG, "1"], "Aucun choix n’est encore gardé : recomposer d’abord tout le programme."),
+    ],
+)
+def test_what_cannot_be_is_said(projet, capsys, words, told):
+    assert asked(projet, *words) in {1, 2}
+    assert told in capsys.readouterr().err
+    assert not (projet / LOCK).exists()
