@@ -16,6 +16,7 @@ from macros.model.records.programme import Contraintes, Plage, Programme
 from macros.model.records.sequence import MiseEnSituation, SequenceMethode
 from macros.model.source.documents import read
 from macros.model.source.shapes import shape
+from macros.told.programme.composition import composition
 
 DAY = {"matin": Plage(debut="09:00", fin="12:30"), "apres_midi": Plage(debut="13:30", fin="17:00")}
 EVENING = {"soir": Plage(debut="18:30", fin="21:00")}
@@ -174,3 +175,20 @@ def test_a_hundred_single_changes_leave_the_rest_as_it_was(boite):
     assert len(moved) >= 95
     assert median(moved) <= 1
     assert max(moved) <= 5
+
+
+def test_the_team_is_told_where_a_choice_no_longer_holds(boite):
+    programme = made(boite, (3, 5), 2)
+    first = plan(programme, boite)
+    half = first.programme.jours[1].matin
+    assert half is not None
+    kept = chosen(boite, first)
+    stale = tuple(
+        d.model_copy(update={"sequences": d.sequences[:-1]}) if d.jour == 2 else d
+        for d in kept.demi_journees
+    )
+    after = plan(programme, boite, Choisi.model_construct(demi_journees=stale))
+    assert str(composition(boite, after)[0]) == (
+        "Le choix gardé ne tient plus pour : jour 2 (matin) et jour 2 (après-midi). Ce qui suit vient "
+        "d’y être choisi ; le verbe « recomposer » le garde."
+    )

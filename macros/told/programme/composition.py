@@ -27,10 +27,24 @@ def composition(catalogue: Catalogue, plan: Plan) -> list[Riche]:
     """Return the sentences that say what shaped a plan; none when nothing did."""
     programme = plan.programme
     found = (
+        *_recomposees(catalogue, plan),
         *_positionnement(catalogue, programme),
         *_contraintes(catalogue, programme.contraintes),
     )
     return list(map(Riche, found))
+
+
+def _recomposees(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
+    if plan.neuves:
+        order = [(s.rang, s.nom) for s in plan.sessions if (s.rang, s.nom) in plan.neuves]
+        names = [
+            f"jour {rang + 1} ({catalogue.mot('demi_journees', nom).nom.lower()})"
+            for rang, nom in order
+        ]
+        yield (
+            f"Le choix gardé ne tient plus pour : {enumeration(names)}. Ce qui suit vient d’y être "
+            "choisi ; le verbe « recomposer » le garde."
+        )
 
 
 def ecartees(plan: Plan) -> list[Ecartees]:
