@@ -123,7 +123,7 @@ def test_the_first_half_days_of_the_brochure_programme(boite):
     assert first["summary"].endswith("jour 1, matin")
     assert second["summary"].endswith("jour 1, après-midi")
     assert first["location"] == boite.programmes[REAL].record.jours[0].lieu
-    assert "09:15–09:30 Météo intérieure" in first["description"].split("\n")
+    assert "09:15–09:25 Météo intérieure" in first["description"].split("\n")
     assert "url" not in first
     assert events(ics(*subject(boite), SITE))[0]["url"] == f"{SITE}programmes/{REAL}/"
 
@@ -329,8 +329,8 @@ def test_json_of_the_brochure_programme(boite):
     second = data["jours"][0]["demi_journees"][0]["sequences"][1]
     assert second == {
         "debut": "09:15",
-        "fin": "09:30",
-        "minutes": 15,
+        "fin": "09:25",
+        "minutes": 10,
         "nature": "methode",
         "titre": "Météo intérieure",
         "outil": {

@@ -36,8 +36,11 @@ def evaluees(catalogue: Catalogue, plan: Plan) -> list[tuple[Session, Creneau]]:
 
 
 def passages(catalogue: Catalogue, plan: Plan) -> int:
-    """Return how many people lead an evaluated sequence in a programme."""
-    lines = (c.sequence for _, c in evaluees(catalogue, plan))
+    """Return how many people lead an evaluated sequence in a programme: everyone where it is each
+    person's proof, in one room or in several at once."""
+    lines = [c.sequence for _, c in evaluees(catalogue, plan)]
+    if any(line.preuve for line in lines):
+        return plan.programme.participants
     runs = (line.personnes for line in lines if isinstance(line, MiseEnSituation))
     return sum(people or plan.programme.participants for people in runs)
 
