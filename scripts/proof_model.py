@@ -89,6 +89,7 @@ class Half:
         self._cover()
         self._order()
         self._follow()
+        self._gestures()
         self.counts = [model.new_bool_var("") for _ in range(MOST_METHODS + 1)]
         model.add_exactly_one(self.counts)
         total = sum(place.used for place in self.works)
@@ -129,6 +130,13 @@ class Half:
                 suites = before.choices[n].suites  # type: ignore[union-attr]
                 follows = after.where(lambda m, s=suites: m.slug in s)
                 self.model.add(strange + follows >= lit + after.used - 1)
+
+    def _gestures(self) -> None:
+        for famille in sorted({m.famille for m in self.pool.travaux}):
+            count = sum(p.where(lambda m, f=famille: m.famille == f) for p in self.works)
+            more = self.model.new_int_var(0, MOST_METHODS, "")
+            self.model.add(more >= count - 1)
+            self.costs.append(c.SAME_GESTURE * more)
 
     def _paid(self, points: int) -> Lit:
         literal = self.model.new_bool_var("")

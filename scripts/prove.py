@@ -141,6 +141,7 @@ def _method(
         update={
             "titre": f"Méthode {n}",
             "moment": moment,
+            "famille": rng.choice(["debat", "decision", "planification", "expression"]),
             "objectifs": tuple(sorted(rng.sample(range(1, 9), rng.randint(1, 3)))),
             "duree": model.duree.model_copy(
                 update={"min": min(least, ideal), "conseillee": ideal, "max": most}

@@ -216,7 +216,10 @@ def test_what_the_group_brings_need_not_be_made(boite):
 def test_a_refusal_says_what_the_group_could_bring(peu):
     without = Contraintes(exclure=("cercle-de-connaissances", "cible-evaluation"))
     programme = sur_mesure(peu, (8,), 1, 10, EVENING, 15, without, {}, ())
-    assert [r.phrase for r in plan(programme, peu).refus] == ["YY"]
+    assert [r.phrase for r in plan(programme, peu).refus] == [
+        "les méthodes possibles pour l’objectif 8 demandent un projet décrit, que rien n’a encore "
+        "laissé ; que le groupe apporte un projet décrit suffirait (apporte: projet)"
+    ]
 
 
 def test_a_long_programme_makes_its_rules_first_a_short_one_says_them(boite):

@@ -258,7 +258,7 @@ def test_fillings_found_again_are_those_of_the_candidates_of_now(boite) -> None:
 OTHER = {
     "slug": "autre", "points": -1, "souplesse": None, "energie": "x", "pleniere": None, "moment": 99,
     "couvre": frozenset({9}), "suites": frozenset({"a"}), "demande": frozenset({"a"}), "laisse": frozenset({"a"}),
-    "forme": "a", "objectif": 9, "pratique": None,
+    "forme": "a", "famille": "a", "objectif": 9, "pratique": None,
 }  # fmt: skip
 
 
@@ -334,7 +334,10 @@ def test_the_assembler_reads_nothing_that_its_key_does_not_say(boite, slug, limi
     programme = programme.model_copy(update={"contraintes": limited})
     asked = bare(programme, {*remembered.ASKED, "formation"})
     with forgotten():
-        made, expected = _made(brief_of(asked, few), few), _made(brief_of(programme, boite), boite)
+        made, expected = (
+            _made(brief_of(asked, few), few, None),
+            _made(brief_of(programme, boite), boite, None),
+        )
     assert made == expected
     assert bool(made.refus) == bool(limits)
 
@@ -351,7 +354,7 @@ def test_the_key_of_an_assembly_changes_with_what_the_assembler_reads(boite) -> 
     changes = {
         "titre": "Autre", "difficulte": 3, "energie": "vive", "etat": "testee", "fiches": (), "materiel": (),
         "moment": "clore", "objectifs": (1,), "place": "debut", "suites": (),
-            "demande": ("projet",), "laisse": (), "rituel": True, "parallele": "animes", "nourrit": (),
+            "demande": ("projet",), "laisse": (), "famille": "debat", "rituel": True, "parallele": "animes", "nourrit": (),
             "variantes": entry.record.variantes[:1],
         "etapes": entry.record.etapes[:1], "duree": entry.record.duree.model_copy(update={"max": 235}),
         "participants": entry.record.participants.model_copy(update={"max": 19}),

@@ -162,6 +162,7 @@ def test_a_hundred_single_changes_leave_the_rest_as_it_was(boite):
         ((1, 2, 3, 4), 4, DAY),
         ((1, 5, 8), 5, EVENING),
         ((7, 8), 1, DAY),
+        ((3, 4, 5), 3, DAY),
     ):
         programme = made(boite, objectifs, jours, hours)
         first = plan(programme, boite)
@@ -172,7 +173,7 @@ def test_a_hundred_single_changes_leave_the_rest_as_it_was(boite):
             outside = [place for place in before if place not in change.concerns]
             count = sum(len(set(now.get(p, [])) ^ set(before[p])) // 2 for p in outside)
             moved.append(count)
-    assert len(moved) >= 95
+    assert len(moved) >= 100
     assert median(moved) <= 1
     assert max(moved) <= 5
 
@@ -189,6 +190,6 @@ def test_the_team_is_told_where_a_choice_no_longer_holds(boite):
     )
     after = plan(programme, boite, Choisi.model_construct(demi_journees=stale))
     assert str(composition(boite, after)[0]) == (
-        "Le choix gardé ne tient plus pour : jour 2 (matin) et jour 2 (après-midi). Ce qui suit vient "
-        "d’y être choisi ; le verbe « recomposer » le garde."
+        "Le choix gardé ne tient plus pour : jour 2 (après-midi). Ce qui suit vient d’y être "
+        "choisi ; le verbe « recomposer » le garde."
     )

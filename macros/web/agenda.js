@@ -212,10 +212,12 @@ function pauses(halves, know, warn) {
   for (const { nom, pose } of halves)
     for (const run of runs(pose.creneaux)) {
       const [start, end] = [run[0].debut, run[run.length - 1].fin];
-      if (end - start > know.bornes.sansPause)
+      const free = run.filter(c => !lived(c)).reduce((sum, c) => sum + c.fin - c.debut, 0);
+      const spent = end - start - free;
+      if (spent > know.bornes.sansPause)
         warn(
           "sans-pause",
-          `de ${clock(start)} à ${clock(end)}, ${spelled(end - start)} sans pause`,
+          `de ${clock(start)} à ${clock(end)}, ${spelled(spent)} sans pause`,
           nom,
         );
     }

@@ -23,10 +23,13 @@ HARDER = 4
 UNTRIED = {"testee": 0, "relue": 1, "brouillon": 2}
 NEED = 16
 """For the objective where the group is more at ease, per point of difference in weight."""
-OFF_TOPIC = 30
+OFF_TOPIC = 100
 """For a method that the trainer asks for although it serves no objective of the half-day."""
 BRIEF_END = 20
 """The longest that an opening or a closing lasts inside a programme, in minutes."""
+ASKED_TWICE, SHORT_REVIEW = 150, 12
+"""For a review longer than 12 advised minutes to close the day of the hot questionnaire."""
+CHOSEN = "choix"
 ANOTHER_FORM = 3
 """For a form of a method, which changes what its file tells first."""
 NO_METHOD = 300
@@ -44,6 +47,7 @@ class Candidat:
     souplesse: Elastic
     energie: str | None
     pleniere: bool
+    famille: str
     moment: int
     couvre: frozenset[int]
     suites: frozenset[str]
@@ -81,19 +85,40 @@ def candidate(
     return Candidat(
         entry.slug,
         entry,
-        points * soft.ideal // 10,
+        points * soft.ideal // 10 + _asked_twice(m, cadre, brief),
         soft,
         m.energie,
         m.pleniere,
+        m.famille,
         rank(catalogue, "moments", m.moment),
         frozenset(here),
         frozenset(m.suites),
-        frozenset(m.demande),
+        frozenset(m.demande) | _before_choosing(m, told[1] if told else None, catalogue),
         worth(m.laisse, words),
         told[1] if told else None,
         work,
         forme.titre,
     )
+
+
+def _asked_twice(m: Methode, cadre: Cadre, brief: Brief) -> int:
+    review = m.moment == "clore" and m.famille == "evaluation"
+    long = review and m.duree.conseillee > SHORT_REVIEW
+    return ASKED_TWICE if long and cadre.demi.derniere and brief.questionnaire else 0
+
+
+def _before_choosing(m: Methode, number: int | None, catalogue: Catalogue) -> frozenset[str]:
+    """Return what is needed before choosing: what a sheet that keeps the choice of the objective
+    itself asks for (nobody ranks needs before listening)."""
+    if number is None or CHOSEN not in m.laisse:
+        return frozenset()
+    sheets = [
+        catalogue.fiches[s].record
+        for s in catalogue.objectifs[number].fiches
+        if s in catalogue.fiches
+    ]
+    keeping = (fiche.demande for fiche in sheets if CHOSEN in fiche.laisse)
+    return frozenset[str]().union(*keeping)
 
 
 def brief_end(found: Candidat) -> Candidat | None:
@@ -128,4 +153,5 @@ def words(moment: int) -> Candidat:
     """Return an opening or a closing without method, when none is left."""
     soft = Elastic(5, 10, 15)
     none: frozenset[str] = frozenset()
-    return Candidat("", None, NO_METHOD, soft, None, True, moment, frozenset(), none, none, none)
+    every = (frozenset[int](), none, none, none)
+    return Candidat("", None, NO_METHOD, soft, None, True, "", moment, *every)

@@ -19,6 +19,8 @@ TIME = 10_000
 SAME_ENERGY, LIVELY_TWICE = 40, 80
 AFTER_LUNCH = 30
 PLENARY_TWICE, PLENARY_THRICE = 20, 150
+SAME_GESTURE = 100
+"""For each method more of a family in a half-day."""
 NOT_FOLLOWING = 25
 """Between two methods when the second is not among the « suites » of the first."""
 LATE_BREAK = 20
@@ -104,7 +106,8 @@ def evaluate(
         return None
     minutes, time = timed
     methode = sum([c.points for c in (ouverture, *travaux, cloture) if c])
-    if time + methode >= limit:  # What is left to count only adds.
+    gestes = gesture_points(travaux)
+    if time + methode + gestes >= limit:  # What is left to count only adds.
         return None
     points = {
         "temps": time,
@@ -112,6 +115,7 @@ def evaluate(
         "rythme": energy_points(items, after_lunch=cadre.demi.nom == "apres_midi"),
         "pleniere": plenary_points([item.pleniere for item in items]),
         "suite": following_points(travaux),
+        "geste": gestes,
         "pratique": practice_points(cadre, items, minutes),
     }
     cost = sum(points.values())
@@ -139,6 +143,7 @@ def timed(
         "rythme": energy_points(items, after_lunch=cadre.demi.nom == "apres_midi"),
         "pleniere": plenary_points([item.pleniere for item in items]),
         "suite": following_points(travaux),
+        "geste": gesture_points(travaux),
         "pratique": practice_points(cadre, items, minutes),
         "pause": break_points(minutes, coupures),
     }
@@ -171,6 +176,12 @@ def plenary_points(flags: Sequence[bool]) -> int:
 def following_points(travaux: Sequence[Candidat]) -> int:
     """Return the points of methods that do not follow from the one before."""
     return sum(NOT_FOLLOWING for a, b in pairwise(travaux) if b.slug not in a.suites)
+
+
+def gesture_points(travaux: Sequence[Candidat]) -> int:
+    """Return the points of methods of one family in a half-day: twice the same gesture tires."""
+    families = [c.famille for c in travaux]
+    return SAME_GESTURE * (len(families) - len(set(families)))
 
 
 def practice_points(cadre: Cadre, items: Sequence[Item], minutes: Sequence[int]) -> int:

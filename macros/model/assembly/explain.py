@@ -23,6 +23,7 @@ LOSSES = {
     "pleniere": "ferait trop de grand groupe à la suite",
     "suite": "ne prolonge pas la séquence d’avant",
     "pause": "ferait tomber la pause trop tôt ou trop tard",
+    "geste": "ferait deux fois le même geste",
     "pratique": "laisserait moins de temps pour pratiquer",
 }
 ENERGIES = {"calme": "calme", "moderee": "d’énergie modérée", "vive": "vif"}

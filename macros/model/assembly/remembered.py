@@ -26,6 +26,7 @@ READ = frozenset(
         "duree",
         "energie",
         "etat",
+        "famille",
         "fiches",
         "laisse",
         "materiel",

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from .candidat import Candidat
-from .cost import TIME, Remplissage, evaluate
+from .cost import SAME_GESTURE, TIME, Remplissage, evaluate
 from .pool import Ordre, Vivier
 
 MOST_METHODS = 4
@@ -167,9 +167,10 @@ class _Somme:
 
     def plus(self, c: Candidat) -> _Somme:
         soft = c.souplesse
+        again = any(c.famille == other.famille for other in self.choisis)
         return _Somme(
             (*self.choisis, c),
-            self.points + c.points,
+            self.points + c.points + SAME_GESTURE * again,
             self.least + soft.least,
             self.ideal + soft.ideal,
             self.squares + soft.ideal * soft.ideal,

@@ -168,9 +168,10 @@ def _productions(
         halves = [n for n in brief.a_remplir if number in brief.demis[n].objectifs]
         asked = objectif.fiches if objectif else ()
         slugs = [slug for slug in asked if slug in catalogue.fiches and slug not in written]
+        whole = not set(asked) & set(without)
         for n, slug in enumerate(slugs):
             place = halves[-(-(n + 1) * len(halves) // len(slugs)) - 1]
-            last = n == len(slugs) - 1 and objectif is not None and objectif.conduite is None
+            last = n == len(slugs) - 1 and whole and objectif is not None and not objectif.conduite
             bloc = _production(slug, number, brief, catalogue, last=last)
             found.setdefault(place, []).append(bloc)
     return found
@@ -199,14 +200,14 @@ def _production(slug: str, number: int, brief: Brief, catalogue: Catalogue, *, l
     return Bloc(line, soft, demande=frozenset(fiche.demande), laisse=laisse)
 
 
-FILLED = 70
+FILLED = 80
 """The share of a sheet's time that goes to filling it, in percent: what feeds it gives the rest."""
 
 
 def filling(whole: int, poids: float = 1.0, proof: int = 0) -> Elastic:
     """Return how long a group fills a sheet, from the minutes that it takes alone and those of each
     one's proof: methods give the rest of the matter."""
-    least, most = max(15, rounded(whole / 3)), max(25, rounded(whole))
+    least, most = max(15, rounded(whole / 2)), max(25, rounded(whole))
     ideal = min(max(rounded(whole * FILLED / 100 * poids), least), most)
     extra = rounded(proof) if proof else 0
     return Elastic(least + extra, ideal + extra, most + extra)

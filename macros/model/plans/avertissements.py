@@ -48,10 +48,11 @@ def unaccepted(plan: Plan, catalogue: Catalogue) -> tuple[Avertissement, ...]:
 
 
 def pauses(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
-    """No more than 90 minutes of work without a break."""
+    """No more than 90 minutes of work without a break; a margin is no work."""
     for session in plan.sessions:
         for run in _runs(session):
-            spent = run[-1].fin - run[0].debut
+            free = sum(c.minutes for c in run if not lived(c))
+            spent = run[-1].fin - run[0].debut - free
             if spent > LONGEST:
                 within = f"de {horloge(run[0].debut)} à {horloge(run[-1].fin)}"
                 sentence = f"{within}, {minutes(spent)} sans pause"
