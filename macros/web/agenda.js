@@ -254,7 +254,8 @@ function plenaries(halves, know, warn) {
 /** @param {Half[]} halves @param {Know} know @param {Warn} warn */
 function afterLunch(halves, know, warn) {
   for (const { nom, pose } of halves) {
-    const [first, second] = pose.creneaux.flatMap(c => method(c.ligne, know) ?? []);
+    const [run = []] = runs(pose.creneaux);
+    const [first, second] = run.flatMap(c => method(c.ligne, know) ?? []);
     if (nom === "apres_midi" && first?.energie === "vive" && second?.energie === "vive")
       warn("apres-repas", `« ${first.titre} » puis « ${second.titre} » : laisser digérer`, nom);
   }

@@ -28,12 +28,17 @@ def obstacles(methode: Methode, slug: str, brief: Brief, catalogue: Catalogue) -
 
     Only the size of the group sets aside a method that the trainer asks for.
     """
+    every = _every(methode, slug, brief, catalogue)
+    asked = slug in brief.contraintes.inclure
+    return [one for one in every if one[0] == "participants" or not asked]
+
+
+def _every(methode: Methode, slug: str, brief: Brief, catalogue: Catalogue) -> list[Obstacle]:
+    """Return every limit that a method meets, be it asked for or not."""
     c, size = brief.contraintes, methode.participants
     found: list[Obstacle] = []
     if not side_by_side(methode, brief.participants, brief.animateurs):
         found.append(("participants", f"demande de {size.min} à {size.max} personnes"))
-    if slug in c.inclure:
-        return found
     if slug in c.exclure:
         found.append(("exclure", "écartée par le programme"))
     if c.difficulte_max is not None and methode.difficulte > c.difficulte_max:
@@ -95,13 +100,15 @@ def forms_of(entry: Entry[Methode], brief: Brief, catalogue: Catalogue) -> tuple
     A form that changes neither its minutes nor what stood in the way of the method is left out.
     """
     m = entry.record
-    stopped = obstacles(m, entry.slug, brief, catalogue)
+    stopped = _every(m, entry.slug, brief, catalogue)
     found = [] if stopped else [Forme(None, m)]
     for variante in m.variantes:
         if variante.forme and (stopped or variante.duree):
             form = m.sous_forme(variante.titre)
-            if not obstacles(form, entry.slug, brief, catalogue):
+            if not _every(form, entry.slug, brief, catalogue):
                 found.append(Forme(variante.titre, form))
+    if not found and not obstacles(m, entry.slug, brief, catalogue):
+        return (Forme(None, m),)  # Asked for all the same, in the only way that it has.
     own = found[: 0 if stopped else 1]
     return (*own, *sorted(found[len(own) :], key=_shortest))[:MOST_FORMS]
 

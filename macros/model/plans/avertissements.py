@@ -94,9 +94,10 @@ def _together(creneau: Creneau) -> bool:
 
 
 def after_lunch(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
-    """No two lively methods just after the meal."""
+    """No two lively methods just after the meal, before any break."""
     for session in plan.sessions:
-        first = [m for c in session.creneaux if (m := methode_of(c))][:2]
+        run = next(_runs(session), [])
+        first = [m for c in run if (m := methode_of(c))][:2]
         lively = len(first) == 2 and all(m.energie == "vive" for m in first)
         if session.nom == "apres_midi" and lively:
             sentence = f"« {first[0].titre} » puis « {first[1].titre} » : laisser digérer"
