@@ -36,7 +36,14 @@ from macros.model.records.sequence import (
 )
 from macros.store import ROOT, load
 
-ASSEMBLED = ("agents-collectivites-deux-jours", "habitants-cinq-soirees", "demi-journee-decouverte")
+ASSEMBLED = (
+    "agents-collectivites-deux-jours",
+    "animateurs-jeunesse-deux-jours",
+    "demi-journee-decouverte",
+    "elus-une-soiree",
+    "habitants-cinq-soirees",
+    "val-de-drome-trois-jours",
+)
 DAY = {"matin": Plage(debut="09:00", fin="12:30"), "apres_midi": Plage(debut="13:30", fin="17:00")}
 
 
