@@ -14,7 +14,7 @@ from macros.model.core.catalogue import Catalogue
 from macros.model.plans.planning import Plan
 from macros.model.plans.questions import asked, instruction
 from macros.model.records.methode import Methode
-from macros.model.records.sequence import Pause
+from macros.model.records.sequence import Pause, SequenceMethode
 
 from .. import methodes
 from ..methodes import Chose, Etape
@@ -32,7 +32,8 @@ MOST_WARNINGS = 2
 class Conduit:
     """A slot and what its trainers need while leading it: what they ask and say, how the form of a
     method is led, their note, what comes after a break, groups, things, steps and those left out,
-    points of attention, how a sheet is filled, what each person proves alone."""
+    points of attention, how a sheet is filled, what each person proves alone; rappel says where the
+    steps of a ritual that comes back stand."""
 
     creneau: Creneau
     question: Riche
@@ -48,17 +49,41 @@ class Conduit:
     vigilance: tuple[Riche, ...] = ()
     remplir: tuple[Trait, ...] = ()
     preuves: tuple[Preuve, ...] = ()
+    rappel: str = ""
 
 
 def conduite(catalogue: Catalogue, plan: Plan) -> list[Jour[Conduit]]:
     """Return the days of a plan with everything a trainer needs while leading them."""
     seen, sheets = catalogue.of(plan.programme.formation), remplir(catalogue, plan)
 
+    lived: dict[tuple[str, str | None], str] = {}
+
     def told(session: Session, n: int) -> Conduit:
         sheet = sheets.get((session.rang, session.nom, n), ())
-        return replace(_conduit(seen, plan, session, n), remplir=sheet)
+        conduit = replace(_conduit(seen, plan, session, n), remplir=sheet)
+        return _again(conduit, session, n, lived)
 
     return jours_avec(catalogue, plan, told)
+
+
+def _again(
+    conduit: Conduit, session: Session, n: int, lived: dict[tuple[str, str | None], str]
+) -> Conduit:
+    """Return what comes back without what its first time tells: points of attention, and the steps
+    of a ritual."""
+    creneau = session.creneaux[n]
+    line = creneau.sequence
+    if not isinstance(line, SequenceMethode) or not creneau.methode:
+        return conduit
+    first = lived.setdefault(
+        (line.slug, line.forme), f"jour {session.rang + 1}, {heure(creneau.debut)}"
+    )
+    again = first != f"jour {session.rang + 1}, {heure(creneau.debut)}"
+    if not again:
+        return conduit
+    if not creneau.methode.record.rituel:
+        return replace(conduit, vigilance=())
+    return replace(conduit, etapes=(), vigilance=(), rappel=f"Les étapes : voir le {first}.")
 
 
 def _conduit(catalogue: Catalogue, plan: Plan, session: Session, n: int) -> Conduit:
