@@ -206,7 +206,7 @@ def test_a_run_sheet_loses_nothing(boite: Catalogue, slug: str) -> None:
 
 
 def test_long_papers_stay_short() -> None:
-    assert len(_reader("conduite", LONG).pages) <= 48
+    assert len(_reader("conduite", LONG).pages) <= 43
     assert len(_reader("brochure", LONG).pages) <= 13
     assert len(_reader("brochure", SHORT).pages) <= 5
     assert len(_reader("materiel", SHORT).pages) == 1

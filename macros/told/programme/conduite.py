@@ -69,8 +69,8 @@ def conduite(catalogue: Catalogue, plan: Plan) -> list[Jour[Conduit]]:
 def _again(
     conduit: Conduit, session: Session, n: int, lived: dict[tuple[str, str | None], str]
 ) -> Conduit:
-    """Return what comes back without what its first time tells: points of attention, and the steps
-    of a ritual."""
+    """Return what comes back without what its first time tells: points of attention, words in plain
+    language, and the steps of a ritual."""
     creneau = session.creneaux[n]
     line = creneau.sequence
     if not isinstance(line, SequenceMethode) or not creneau.methode:
@@ -82,7 +82,9 @@ def _again(
     if not again:
         return conduit
     if not creneau.methode.record.rituel:
-        return replace(conduit, vigilance=())
+        steps = tuple(replace(step, simple=Riche("")) for step in conduit.etapes)
+        told = f"En langage clair, et ce qu’il faut surveiller : voir le {first}."
+        return replace(conduit, etapes=steps, vigilance=(), rappel=told)
     return replace(conduit, etapes=(), vigilance=(), rappel=f"Les étapes : voir le {first}.")
 
 
