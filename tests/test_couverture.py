@@ -11,11 +11,16 @@ from macros.model.records.sequence import MiseEnSituation, Production, SequenceM
 
 BROCHURE = "pouvoir-agir-fevrier-2026"
 COMPOSED = {
-    "agents-collectivites-deux-jours": ({3, 4, 5}, 4, 4 * 210),
+    "agents-collectivites-deux-jours": ({4, 5}, 4, 3 * 210 + 195),
+    "animateurs-jeunesse-deux-jours": ({2, 4, 6}, 4, 4 * 210),
+    "elus-une-soiree": ({5}, 1, 180),
     "habitants-cinq-soirees": ({1, 2, 6}, 5, 5 * 150),
+    "val-de-drome-trois-jours": ({2, 6}, 6, 4 * 210 + 180 + 165),
     "demi-journee-decouverte": ({2}, 1, 210),
 }
 EVERY = [BROCHURE, *COMPOSED]
+TASTER = "demi-journee-decouverte"
+"""What only begins an objective: nobody has been listened to, so no list of needs is asked for."""
 
 
 def seen(boite, slug) -> dict[int, frozenset[str]]:
@@ -28,7 +33,8 @@ def seen(boite, slug) -> dict[int, frozenset[str]]:
 def test_every_objective_is_practised_produced_and_evaluated(boite, slug):
     found = seen(boite, slug)
     assert found
-    assert set(found.values()) == {frozenset({PRATIQUE, PRODUCTION, EVALUATION})}
+    begun = {PRATIQUE, PRODUCTION}
+    assert set(found.values()) == {frozenset(begun if slug == TASTER else {*begun, EVALUATION})}
 
 
 def test_the_brochure_s_programme_works_on_all_eight_objectives_for_70_hours(boite):
@@ -67,7 +73,8 @@ def test_every_half_day_ends_on_the_minute(boite, slug):
 @pytest.mark.parametrize("slug", EVERY)
 def test_every_deliverable_is_produced_before_the_end(boite, slug):
     asked = {fiche for number in seen(boite, slug) for fiche in boite.objectifs[number].fiches}
-    assert asked <= produced(plan_of(boite, slug))
+    left = {"besoins-priorises"} if slug == TASTER else set()
+    assert asked - produced(plan_of(boite, slug)) == left
 
 
 @pytest.mark.parametrize("slug", EVERY)

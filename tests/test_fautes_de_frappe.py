@@ -163,15 +163,15 @@ def test_a_time_as_people_say_it(boite: Catalogue, racine: Path, written: str, m
     text = (racine / "toolbox/programmes/agents-collectivites-deux-jours.md").read_text("utf-8")
     text = text.replace('debut: "09:00"', f"debut: {written}", 1)
     assert judged(text, Programme, boite) == [
-        f"17: horaires.matin.debut : une heure est attendue, « {written} » trouvé ; "
+        f"22: horaires.matin.debut : une heure est attendue, « {written} » trouvé ; "
         f'écrire "{meant}"'
     ]
 
 
 def test_a_level_with_a_comma(boite: Catalogue, racine: Path) -> None:
     text = (racine / "toolbox/programmes/agents-collectivites-deux-jours.md").read_text("utf-8")
-    assert judged(text.replace('"3": 2.5', '"3": "2,5"'), Programme, boite) == [
-        "11: positionnement.3 : un nombre est attendu, « 2,5 » trouvé ; écrire 2.5"
+    assert judged(text.replace('"5": 1.5', '"5": "1,5"'), Programme, boite) == [
+        "14: positionnement.5 : un nombre est attendu, « 1,5 » trouvé ; écrire 1.5"
     ]
 
 

@@ -106,8 +106,8 @@ def test_a_course_that_writes_no_proof_is_told_so(boite):
     record = entry.record.model_copy(update={"objectifs": tuple(bare)})
     changed = replace(boite, formations={entry.slug: replace(entry, record=record)})
     assert sans_preuve(plan_of(boite, AGENTS), changed)[0] == (
-        3,
-        "la formation ne dit pas ce que chaque personne fait seule pour l’objectif 3 (« preuve »)",
+        4,
+        "la formation ne dit pas ce que chaque personne fait seule pour l’objectif 4 (« preuve »)",
     )
 
 

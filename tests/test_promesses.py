@@ -123,8 +123,10 @@ def test_an_offer_sent_to_catalogues_says_what_the_programme_holds(boite: Catalo
 
     assert CIRCLE in offer(ENTIER)
     assert "<parcours-de-formation>4</parcours-de-formation>" in offer(ENTIER)
-    for told in (CIRCLE, GRID[:46], FOLLOW_UP[0]):
+    assert CIRCLE in offer(GOUTER)
+    for told in (GRID[:46], FOLLOW_UP[0]):
         assert told not in offer(GOUTER)
+    assert CIRCLE not in offer("elus-une-soiree")
     assert "<parcours-de-formation>1</parcours-de-formation>" in offer(GOUTER)
 
 
