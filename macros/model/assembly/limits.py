@@ -97,13 +97,14 @@ cost their time without changing the choice much."""
 def forms_of(entry: Entry[Methode], brief: Brief, catalogue: Catalogue) -> tuple[Forme, ...]:
     """Return the method itself and the forms of it that no limit sets aside, in their order.
 
-    A form that changes neither its minutes nor what stood in the way of the method is left out.
+    A form that does not tell its own steps is left out, and one that changes neither its minutes nor
+    what stood in the way of the method.
     """
     m = entry.record
     stopped = _every(m, entry.slug, brief, catalogue)
     found = [] if stopped else [Forme(None, m)]
     for variante in m.variantes:
-        if variante.forme and (stopped or variante.duree):
+        if variante.etapes and (stopped or variante.duree):
             form = m.sous_forme(variante.titre)
             if not _every(form, entry.slug, brief, catalogue):
                 found.append(Forme(variante.titre, form))

@@ -54,7 +54,8 @@ class Etape(Record):
 
 class Variante(Record):
     """Another way to run the method, and when it helps; what it changes of the method makes it a
-    form, among which the assembler chooses."""
+    form. The assembler chooses among those that tell their own steps: one that is only described
+    would be led with the steps of another."""
 
     titre: Text
     texte: Text
@@ -65,6 +66,7 @@ class Variante(Record):
     mobilite: Annotated[str, word_of("mobilites")] | None = None
     espace: Annotated[str, word_of("espaces")] | None = None
     sans_materiel: tuple[Text, ...] = ()
+    etapes: tuple[Etape, ...] = ()
 
     @property
     def forme(self) -> bool:
@@ -160,6 +162,8 @@ class Methode(Tool):
 def _changes(methode: Methode, forme: Variante) -> dict[str, object]:
     names = ("duree", "participants", "taille_sous_groupe", "espace")
     told: dict[str, object] = {n: v for n in names if (v := getattr(forme, n)) is not None}
+    if forme.etapes:
+        told["etapes"] = forme.etapes
     access = {n: v for n in ("lecture", "mobilite") if (v := getattr(forme, n)) is not None}
     if access:
         told["accessibilite"] = methode.accessibilite.model_copy(update=access)

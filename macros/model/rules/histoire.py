@@ -123,4 +123,16 @@ def holds(catalogue: Catalogue) -> Iterator[Problem]:
             yield fault(entry, ("duree", "min"), sentence)
 
 
-RULES = (fed, lighter, questions, worths, forms, holds)
+def steps_of_forms(catalogue: Catalogue) -> Iterator[Problem]:
+    """The steps of a form last what it advises, or what the method does when it says no other."""
+    for entry in catalogue.methodes.values():
+        for n, form in enumerate(entry.record.variantes):
+            advised = (form.duree or entry.record.duree).conseillee
+            total = sum(etape.minutes for etape in form.etapes)
+            if form.etapes and total != advised:
+                sentence = f"les étapes de cette forme font {minutes(total)} et elle en conseille"
+                where = ("variantes", n, "etapes")
+                yield fault(entry, where, f"{sentence} {advised} ; accorder les deux")
+
+
+RULES = (steps_of_forms, fed, lighter, questions, worths, forms, holds)
