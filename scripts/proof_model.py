@@ -75,6 +75,7 @@ class Half:
         cadre = pool.cadre
         self.avant = [self._filled([bloc]) for bloc in cadre.avant]
         self.opening = [self._filled(pool.ouvertures)] if pool.ouvertures else []
+        self.entry = [self._filled([bloc]) for bloc in cadre.entree]
         self.works = [Place(model, pool.travaux) for _ in range(MOST_METHODS)]
         self.apres = [self._filled([bloc]) for bloc in cadre.apres]
         self.closing = [self._filled(pool.clotures)] if pool.clotures else []
@@ -82,7 +83,9 @@ class Half:
             model.add(place.used <= 1)
         for before, after in pairwise(self.works):
             model.add(after.used <= before.used)
-        every = [*self.avant, *self.opening, *self.works, *self.apres, *self.closing]
+        every = [
+            *self.avant, *self.opening, *self.entry, *self.works, *self.apres, *self.closing,
+        ]  # fmt: skip
         model.add(sum(place.minutes for place in every) == cadre.minutes)
         self.costs += [place.points for place in every]
         self._practise()
@@ -147,7 +150,8 @@ class Half:
         """State what neighbours cost when the half-day holds this number of work methods."""
         on = self.counts[count]
         every = [
-            *self.avant, *self.opening, *self.works[:count], *self.apres, *self.closing,
+            *self.avant, *self.opening, *self.entry, *self.works[:count], *self.apres,
+            *self.closing,
         ]  # fmt: skip
         for a, b in pairwise(every):
             for energy in ("calme", "moderee", "vive"):

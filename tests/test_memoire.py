@@ -291,7 +291,7 @@ def test_the_key_of_fillings_says_the_frame_and_the_wishes(boite) -> None:
         problem(boite, repetables=frozenset({"a"})),
         problem(boite, inclus=("a",)),
         problem(boite, avant={place: frozenset({"a"})}),
-        replace(asked, viviers={place: replace(vivier, ouvertures=())}),
+        replace(asked, viviers={place: replace(vivier, ouvertures=vivier.clotures)}),
         replace(asked, viviers={place: replace(vivier, clotures=())}),
         replace(asked, viviers={place + 1: vivier}),
     ]
@@ -354,7 +354,8 @@ def test_the_key_of_an_assembly_changes_with_what_the_assembler_reads(boite) -> 
     changes = {
         "titre": "Autre", "difficulte": 3, "energie": "vive", "etat": "testee", "fiches": (), "materiel": (),
         "moment": "clore", "objectifs": (1,), "place": "debut", "suites": (),
-            "demande": ("projet",), "laisse": (), "famille": "debat", "rituel": True, "parallele": "animes", "nourrit": (),
+            "demande": ("projet",), "laisse": (), "famille": "debat",
+            "preparation": entry.record.preparation.model_copy(update={"minutes": 7}), "rituel": True, "parallele": "animes", "nourrit": (),
             "variantes": entry.record.variantes[:1],
         "etapes": entry.record.etapes[:1], "duree": entry.record.duree.model_copy(update={"max": 235}),
         "participants": entry.record.participants.model_copy(update={"max": 19}),

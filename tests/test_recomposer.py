@@ -49,15 +49,16 @@ def test_one_half_day_is_chosen_again_and_what_it_costs_is_said(projet, capsys):
     text = path.read_text(encoding="utf-8")
     catalogue = read_toolbox(projet / "toolbox")
     first = plan_of(catalogue, SLUG).sessions[0]
+    kept = catalogue.programmes[SLUG].record.contraintes.inclure
     slug = next(
-        c.sequence.slug for c in first.creneaux if c.methode and c.outil.record.moment != "ouvrir"
+        c.sequence.slug
+        for c in first.creneaux
+        if c.methode and c.outil.record.moment != "ouvrir" and c.sequence.slug not in kept
     )
     programme = projet / "toolbox/programmes" / f"{SLUG}.md"
     written = programme.read_text(encoding="utf-8")
-    assert "exclure: [world-cafe]" in written
-    programme.write_text(
-        written.replace("exclure: [world-cafe]", f"exclure: [world-cafe, {slug}]"), encoding="utf-8"
-    )
+    assert "exclure: [" in written
+    programme.write_text(written.replace("exclure: [", f"exclure: [{slug}, "), encoding="utf-8")
     now = plan_of(read_toolbox(projet / "toolbox"), SLUG)
     assert (0, "matin") in now.neuves
     capsys.readouterr()

@@ -185,11 +185,11 @@ def test_the_team_is_told_where_a_choice_no_longer_holds(boite):
     assert half is not None
     kept = chosen(boite, first)
     stale = tuple(
-        d.model_copy(update={"sequences": d.sequences[:-1]}) if d.jour == 2 else d
+        d.model_copy(update={"sequences": d.sequences[:-2]}) if d.jour == 2 else d
         for d in kept.demi_journees
     )
     after = plan(programme, boite, Choisi.model_construct(demi_journees=stale))
     assert str(composition(boite, after)[0]) == (
-        "Le choix gardé ne tient plus pour : jour 2 (après-midi). Ce qui suit vient d’y être "
-        "choisi ; le verbe « recomposer » le garde."
+        "Le choix gardé ne tient plus pour : jour 2 (matin) et jour 2 (après-midi). Ce qui "
+        "suit vient d’y être choisi ; le verbe « recomposer » le garde."
     )

@@ -7,11 +7,20 @@ from collections.abc import Iterator, Mapping
 
 from macros.model.clock.agenda import Creneau, Session
 from macros.model.plans.planning import Plan
-from macros.model.records.choisi import Choisi
-from macros.model.records.sequence import Marge, MiseEnSituation, Pause, Production, SequenceMethode
+from macros.model.records.choisi import Choisi, DemiChoisie
+from macros.model.records.sequence import (
+    Marge,
+    MiseEnSituation,
+    Pause,
+    Production,
+    Sequence,
+    SequenceMethode,
+    UseOfTool,
+)
 
 HEAD = """# Ce qui a été choisi pour ce programme, à garder avec lui. Tant que cela tient, rien d’autre ne change.
 # Recomposer : python3 scripts/run.py recomposer {slug} (ou : recomposer {slug} 2 matin).
+# Une « question: » ou une « note: » écrite sur une ligne remplace celle de l’outil, et reste quand on recompose.
 # « garder » : les méthodes qu’une nouvelle composition doit laisser à leur place, par exemple [gommettes].
 demi_journees:
 """
@@ -34,15 +43,16 @@ def _half(session: Session, former: Choisi | None) -> Iterator[str]:
     yield f"    demi_journee: {session.nom}"
     yield f"    garder: [{', '.join(told.garder if told else ())}]"
     yield "    sequences:"
-    yield from (f"      - {_line(creneau)}" for creneau in session.creneaux)
+    yield from (f"      - {_line(creneau, told)}" for creneau in session.creneaux)
 
 
-def _line(creneau: Creneau) -> str:
-    fields = {name: json.dumps(value, ensure_ascii=False) for name, value in _fields(creneau)}
+def _line(creneau: Creneau, told: DemiChoisie | None) -> str:
+    found = _fields(creneau, told)
+    fields = {name: json.dumps(value, ensure_ascii=False) for name, value in found}
     return f"{{ {', '.join(f'{name}: {value}' for name, value in fields.items())} }}"
 
 
-def _fields(creneau: Creneau) -> Iterator[tuple[str, object]]:
+def _fields(creneau: Creneau, told: DemiChoisie | None) -> Iterator[tuple[str, object]]:
     line = creneau.sequence
     if isinstance(line, Pause | Marge):
         yield line.nature, creneau.minutes
@@ -52,12 +62,26 @@ def _fields(creneau: Creneau) -> Iterator[tuple[str, object]]:
         yield "minutes_par_personne", line.minutes_par_personne
         if line.personnes:
             yield "personnes", line.personnes
+        if line.salles > 1:
+            yield "salles", line.salles
         return
     if isinstance(line, SequenceMethode) and line.forme:
         yield "forme", line.forme
     if isinstance(line, Production) and line.legere:
         yield "legere", True
     yield "minutes", creneau.minutes
+    former = _former(told, line)
+    for name in ("question", "note"):
+        if former and getattr(former, name):
+            yield name, getattr(former, name)
+
+
+def _former(told: DemiChoisie | None, line: Sequence) -> Sequence | None:
+    """Return the line of a former choice that gives words of its own to the same tool."""
+    if told is None or not isinstance(line, UseOfTool):
+        return None
+    same = (x for x in told.sequences if isinstance(x, UseOfTool) and x.slug == line.slug)
+    return next(same, None)
 
 
 def without(former: Choisi | None, places: Mapping[tuple[int, str], bool]) -> Choisi | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from ..clock.planning_records import Choix, Place, Refus
 from ..core.catalogue import Catalogue
 from ..core.entries import AnyEntry
-from ..records.choisi import Choisi
+from ..records.choisi import Choisi, DemiChoisie
 from ..records.programme import Programme
 from ..records.sequence import Apport, Marge, MiseEnSituation, Pause, Sequence, SequenceMethode
 from .brief import Brief, brief_of
@@ -81,6 +81,9 @@ def _made(brief: Brief, catalogue: Catalogue, choisi: Choisi | None) -> Made:
             continue
         told = reasons(Regard(brief, catalogue, probleme, tenus, n), now)
         pairs = list(_lines(brief, probleme.viviers[n].cadre, now, told))
+        kept_words = choisi.of(demi.rang, demi.nom) if choisi and n in held else None
+        if kept_words:
+            pairs = list(_reworded(pairs, kept_words))
         filled[demi.rang, demi.nom] = tuple(line for line, _ in pairs)
         choix |= {(demi.rang, demi.nom, k): why for k, (_, why) in enumerate(pairs)}
     ordered = tuple(sorted(refus, key=lambda r: brief.places[r.rang, r.nom]))
@@ -130,13 +133,27 @@ def _lines(
     items = items_of(cadre, held.ouverture, held.travaux, held.cloture)
     margin = Marge(marge=cadre.marge), Choix(FREE)
     for n, (item, minutes, why) in enumerate(zip(items, held.minutes, told, strict=True)):
-        if item is held.cloture and cadre.marge:
-            yield margin
         yield _line(item, minutes, opening=item is held.ouverture), why
         if n in held.coupures:
             yield Pause(pause=brief.pause), Choix(BREAK)
-    if held.cloture is None and cadre.marge:
+    if cadre.marge:  # Last: once people have said goodbye, they sign.
         yield margin
+
+
+def _reworded(
+    pairs: list[tuple[Sequence, Choix]], told: DemiChoisie
+) -> Iterator[tuple[Sequence, Choix]]:
+    """Yield the lines of a kept half-day with the questions and the notes that its file gives them."""
+    own = [line for line in told.sequences if not isinstance(line, Pause | Marge)]
+    words = iter(own)
+    for line, why in pairs:
+        written = None if isinstance(line, Pause | Marge) else next(words)
+        update = {
+            name: value
+            for name in ("question", "note")
+            if written is not None and (value := getattr(written, name))
+        }
+        yield (line.model_copy(update=update) if update else line), why
 
 
 def _line(item: Item, minutes: int, *, opening: bool) -> Sequence:

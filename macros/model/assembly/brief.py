@@ -15,12 +15,24 @@ MIDDLE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
+class Recu:
+    """What people come with: its word, the title of the time they tell it, what it is here, what is
+    asked of them."""
+
+    acquis: str
+    titre: str
+    quoi: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
 class Demi:
     """A half-day: where it stands in its day and in the programme, its length in minutes.
 
     lignes are the sequences the trainer wrote; a half-day without any is to be filled. apporte is
     what the group brings by its start, laisse what the trainer's own lines leave, in words of the
-    list of acquis.
+    list of acquis; recoit is what people tell that they bring in it, prepare what they will bring
+    next.
     """
 
     rang: int
@@ -34,6 +46,8 @@ class Demi:
     ferme_le_seminaire: bool = False
     lignes: tuple[Sequence, ...] = ()
     apporte: frozenset[str] = frozenset()
+    recoit: tuple[Recu, ...] = ()
+    prepare: tuple[Recu, ...] = ()
     laisse: frozenset[str] = frozenset()
 
     @property
@@ -47,7 +61,8 @@ class Brief:
     """A group of people, its limits, its level per objective (0 to 4), and its half-days.
 
     animateurs lead it; marge is left free in each half-day, pause in each break, in minutes;
-    signature names the methods that a programme of two days or more holds.
+    signature names the methods that a programme of two days or more holds; courte says that it is
+    less than half of its course.
     """
 
     participants: int
@@ -58,6 +73,7 @@ class Brief:
     questionnaire: str | None = None
     marge: int = 10
     animateurs: int = 1
+    courte: bool = False
     signature: tuple[str, ...] = ()
 
     def poids(self, objectif: int) -> float:
@@ -96,6 +112,7 @@ def brief_of(programme: Programme, catalogue: Catalogue) -> Brief:
         hot_questionnaire(programme.formation, catalogue),
         programme.marge,
         programme.animateurs,
+        course is not None and programme.minutes * 2 < course.record.duree.heures * 60,
         course.record.signature if course else (),
     )
 
@@ -120,8 +137,21 @@ def _demis(programme: Programme, catalogue: Catalogue) -> Iterator[Demi]:
                 ferme_le_seminaire=closes and _ends_seminar(programme, rang),
                 lignes=half.sequences,
                 apporte=worth(brought, catalogue.vocabulaires),
+                recoit=tuple(_told(programme, rang, catalogue)) if opens else (),
+                prepare=tuple(_told(programme, rang + 1, catalogue)) if closes else (),
                 laisse=worth(_left(half.sequences, catalogue), catalogue.vocabulaires),
             )
+
+
+def _told(programme: Programme, rang: int, catalogue: Catalogue) -> Iterator[Recu]:
+    """Yield what people tell on a day, by its place from 0: what they come with on the first one."""
+    if rang >= len(programme.jours):
+        return
+    own = programme.jours[rang].apporte
+    for one in (*programme.apporte, *own) if rang == 0 else own:
+        mot = catalogue.mot("acquis", one.acquis)
+        titre = mot.tour or f"Ce que chacun {'rapporte' if rang else 'apporte'} : {mot.nom}"
+        yield Recu(one.acquis, titre, one.quoi, mot.question)
 
 
 def _ends_seminar(programme: Programme, rang: int) -> bool:

@@ -30,9 +30,14 @@ BRIEF_END = 20
 ASKED_TWICE, SHORT_REVIEW = 150, 12
 """For a review longer than 12 advised minutes to close the day of the hot questionnaire."""
 CHOSEN = "choix"
+FULL = 85
+"""The share of its advised time that a method gets at least: squeezed, its steps do not hold; a
+form of its own says how it is done in less."""
+PREPARED, MUCH = 10, 45
+"""For each 10 minutes of preparation beyond 45: cards to write, material to make."""
 ANOTHER_FORM = 3
 """For a form of a method, which changes what its file tells first."""
-NO_METHOD = 300
+NO_METHOD = 800
 """For an opening or a closing made of words because no method is left."""
 
 
@@ -81,6 +86,7 @@ def candidate(
     base = (told[0] if told else OFF_TOPIC) if work else 0
     points = base + HARDER * (m.difficulte - 1) + UNTRIED.get(m.etat, 2)
     points += ANOTHER_FORM * (forme.titre is not None)
+    points += max(0, m.preparation.minutes - MUCH) // PREPARED
     words = catalogue.vocabulaires
     return Candidat(
         entry.slug,
@@ -143,7 +149,8 @@ def _serving(entry: AnyEntry, o: int, cadre: Cadre, brief: Brief, catalogue: Cat
 
 def supple(m: Methode, weight: float) -> Elastic:
     """Return a method's durations on the 5-minute grid, the advised one weighted by the need."""
-    least, most = -(-m.duree.min // 5) * 5, m.duree.max // 5 * 5
+    full = max(m.duree.min, m.duree.conseillee * FULL // 100)
+    least, most = -(-full // 5) * 5, m.duree.max // 5 * 5
     if least > most:  # On the clock all the same: the next mark leaves a few minutes to breathe.
         return Elastic(least, least, least)
     return Elastic(least, min(max(rounded(m.duree.conseillee * weight), least), most), most)

@@ -23,7 +23,7 @@ SAME_GESTURE = 100
 """For each method more of a family in a half-day."""
 NOT_FOLLOWING = 25
 """Between two methods when the second is not among the « suites » of the first."""
-LATE_BREAK = 20
+LATE_BREAK = 60
 """For each minute of work beyond 90 in a row."""
 EARLY_BREAK, SHORTEST = 14, 40
 """For each minute that a stretch between two breaks lacks to reach 40."""
@@ -69,7 +69,7 @@ def items_of(
     """Return everything in a half-day but the breaks, in order; the questionnaire ends the work."""
     first = (ouverture,) if ouverture else ()
     last = (cloture,) if cloture else ()
-    return (*cadre.avant, *first, *travaux, *cadre.apres, *last)
+    return (*cadre.avant, *first, *cadre.entree, *travaux, *cadre.apres, *last)
 
 
 @lru_cache(maxsize=2**16)

@@ -69,13 +69,19 @@ def _block(regard: Regard, bloc: Bloc) -> str:
         case Production(objectifs=(number, *_), evalue=evalue):
             end = " ; son critère de réussite se vérifie ici" if evalue else ""
             return f"C’est un livrable de l’objectif {number}, à produire avant la fin{end}."
-        case MiseEnSituation(objectifs=(number, *_), minutes_par_personne=each, personnes=people):
+        case MiseEnSituation(objectifs=(number, *_), minutes_par_personne=each) as run:
+            people = run.passages(regard.brief.participants)
+            where = f"dans chacune des {run.salles} salles" if run.salles > 1 else "ici"
             return (
                 f"L’objectif {number} demande que chaque stagiaire conduise une séquence : "
-                f"{people or regard.brief.participants} passent ici, {minutes(each)} chacun."
+                f"{people} passent {where}, {minutes(each)} chacun."
             )
         case SequenceQuestionnaire():
             return "Le questionnaire à chaud se remplit sur place, avant de se quitter."
+    if bloc in regard.vivier.cadre.entree:
+        return "Ce que le groupe apporte entre dans la salle avant que l’on travaille dessus."
+    if bloc in regard.vivier.cadre.apres:
+        return "Le travail d’ici la prochaine fois se partage avant de se quitter."
     return "Le premier temps accueille chaque personne et dit où l’on va."
 
 

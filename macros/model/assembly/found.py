@@ -98,7 +98,7 @@ def _pool(place: int, vivier: Vivier) -> Iterator[str]:
 def _frame(cadre: Cadre) -> Iterator[object]:
     for field in fields(Cadre):
         value = getattr(cadre, field.name)
-        blocs = field.name in ("avant", "apres")
+        blocs = field.name in ("avant", "entree", "apres")
         yield [_bloc(bloc) for bloc in value] if blocs else _steady(value)
 
 

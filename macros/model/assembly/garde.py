@@ -111,12 +111,16 @@ def _items(vivier: Vivier, lines: Sequence[Ligne]) -> Iterator[Item | None]:
     """Yield what each line is in the pool of its half-day, in the order of its frame."""
     cadre = vivier.cadre
     first, last = len(cadre.avant), len(lines) - bool(vivier.clotures)
+    entry = first + bool(vivier.ouvertures)
+    works = entry + len(cadre.entree)
     after = last - len(cadre.apres)
     for n, line in enumerate(lines):
         if n < first:
             yield _same(cadre.avant[n], line)
-        elif n == first and vivier.ouvertures:
+        elif n < entry:
             yield _one(vivier.ouvertures, line)
+        elif n < works:
+            yield _same(cadre.entree[n - entry], line)
         elif n >= last:
             yield _one(vivier.clotures, line)
         elif n >= after:
@@ -151,8 +155,8 @@ def _same(bloc: Bloc, line: Ligne) -> Bloc | None:
         light = getattr(made, "legere", False) == getattr(line, "legere", False)
         return bloc if made.slug == line.slug and light else None
     if isinstance(made, MiseEnSituation) and isinstance(line, MiseEnSituation):
-        same = (made.personnes, made.minutes_par_personne)
-        return bloc if same == (line.personnes, line.minutes_par_personne) else None
+        same = (made.personnes, made.minutes_par_personne, made.salles)
+        return bloc if same == (line.personnes, line.minutes_par_personne, line.salles) else None
     return bloc
 
 

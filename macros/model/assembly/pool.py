@@ -201,7 +201,7 @@ def _pool(
     last = [*ends["clore"], words(rank(catalogue, "moments", "clore"))]
     return Vivier(
         cadre,
-        tuple(sorted(first, key=_cheap)) if demi.ouvre_le_jour else (),
+        tuple(sorted(first, key=_cheap)) if demi.ouvre_le_jour and len(brief.demis) > 1 else (),
         tuple(sorted(works, key=_cheap)),
         tuple(sorted(last, key=_cheap)) if demi.ferme_le_jour else (),
     )

@@ -77,7 +77,8 @@ def _blocked(
         if not able:
             return f"aucune méthode n’est possible pour l’objectif {number}{_why(brief, catalogue, number)}"
     demi = brief.demis[n]
-    blocs = (*vivier.cadre.avant, *vivier.cadre.apres)
+    cadre = vivier.cadre
+    blocs = (*cadre.avant, *cadre.entree, *cadre.apres)
     most = _fullest(vivier, taken) + sum(bloc.souplesse.most for bloc in blocs)
     if most < vivier.cadre.minutes:
         return (

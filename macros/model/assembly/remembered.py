@@ -36,6 +36,7 @@ READ = frozenset(
         "parallele",
         "participants",
         "place",
+        "preparation",
         "rituel",
         "suites",
         "titre",

@@ -204,7 +204,8 @@ class _Demi:
         self.floor = min(points for _, points, _, _ in self.groups)
         self.shortest = min(ideal for ideal, _, _, _ in self.groups)
         self.widest = max(squares for _, _, squares, _ in self.groups)
-        blocs = [bloc.souplesse for bloc in (*cadre.avant, *cadre.apres)]
+        every = (*cadre.avant, *cadre.entree, *cadre.apres)
+        blocs = [bloc.souplesse for bloc in every]
         self.room = cadre.minutes - sum(soft.ideal for soft in blocs)
         self.squares = sum(soft.ideal**2 for soft in blocs) + 1
         ends_least = min(sum(c.souplesse.least for c in pair if c) for pair in pairs)

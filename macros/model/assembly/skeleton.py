@@ -22,7 +22,7 @@ LONGEST = 90
 """Minutes of work in a row before a break is due (references-metier, §5 item 10)."""
 LONG_RUN = 75
 """Minutes of trial runs in a row before they are cut in two."""
-WELCOME = Elastic(10, 15, 20)
+WELCOME = Elastic(15, 20, 25)
 FRAMED = frozenset({"cadre"})
 LONG_ENOUGH, ROOMY = 600, 180
 """Minutes of a programme, and of its first half-day, from which a method makes its common rules;
@@ -54,7 +54,8 @@ class Bloc:
 
 @dataclass(frozen=True)
 class Cadre:
-    """The frame of a half-day to fill: blocks before and after the methods, breaks, what to cover.
+    """The frame of a half-day to fill: blocks before the opening, after it (entree) and after the
+    methods, breaks, what to cover.
 
     minutes are what remains for blocks and methods once the breaks and the margin are taken out.
     """
@@ -64,6 +65,7 @@ class Cadre:
     pauses: int
     marge: int = 0
     avant: tuple[Bloc, ...] = ()
+    entree: tuple[Bloc, ...] = ()
     apres: tuple[Bloc, ...] = ()
     a_couvrir: tuple[int, ...] = ()
     fiches: frozenset[str] = field(default_factory=frozenset)
@@ -105,10 +107,28 @@ def frames(
     sheets that are given no time."""
     productions = _productions(brief, catalogue, without)
     leads = _leads(brief, catalogue, productions)
+    productions = _grids_first(productions, leads)
     return {
         n: _frame(brief, brief.demis[n], productions.get(n, []), leads.get(n, []))
         for n in brief.a_remplir
     }
+
+
+def _grids_first(
+    productions: Mapping[int, list[Bloc]], leads: Mapping[int, list[Bloc]]
+) -> dict[int, list[Bloc]]:
+    """Bring the sheets of an objective met by leading where the first trainee leads: one looks with
+    them."""
+    found = {n: list(blocs) for n, blocs in productions.items()}
+    for number in {o for blocs in leads.values() for b in blocs for o in b.ligne.objectifs}:
+        first = min(
+            n for n, blocs in leads.items() if any(number in b.ligne.objectifs for b in blocs)
+        )
+        for n, blocs in productions.items():
+            for bloc in (b for b in blocs if n > first and b.ligne.objectifs == (number,)):
+                found[n].remove(bloc)
+                found.setdefault(first, []).append(bloc)
+    return found
 
 
 def frames_itself(brief: Brief) -> bool:
@@ -123,33 +143,82 @@ def _frame(brief: Brief, demi: Demi, productions: list[Bloc], leads: list[Bloc])
     hot = brief.questionnaire if demi.derniere else None
     asked = [SequenceQuestionnaire(questionnaire=hot, temps=15)] if hot else []
     practised = {o for bloc in leads for o in bloc.ligne.objectifs}
-    after = (*leads, *productions, *(Bloc(line, QUESTIONNAIRE) for line in asked))
+    grids = [b for b in productions if practised & set(b.ligne.objectifs)]
+    after = (
+        *grids,
+        *leads,
+        *(b for b in productions if b not in grids),
+        *_prepared(demi),
+        *(Bloc(line, QUESTIONNAIRE) for line in asked),
+    )
+    entry = tuple(_brought(brief, demi))
     room = demi.minutes - count * brief.pause - brief.marge
-    crumbs = (room - sum(b.souplesse.ideal for b in after if b.souplesse.fixed)) % STEP
+    fixed = (b.souplesse.ideal for b in (*entry, *after) if b.souplesse.fixed)
+    crumbs = (room - sum(fixed)) % STEP
     return Cadre(
         demi,
         room - crumbs,
         count,
         brief.marge + crumbs,
         (_welcome(brief),) if demi.premiere else (),
+        entry,
         after,
         tuple(o for o in demi.objectifs if o not in practised),
         frozenset(x.ligne.slug for x in productions if isinstance(x.ligne, Production)),
     )
 
 
+def _brought(brief: Brief, demi: Demi) -> Iterator[Bloc]:
+    """Yield the time in which people tell what they come with, or bring back."""
+    for one in demi.recoit:
+        whole = rounded(brief.participants * 1.5 + 5)
+        soft = Elastic(max(10, whole - 5), whole, whole + 10)
+        line = Apport(
+            apport=one.titre,
+            temps=soft.ideal,
+            question=one.question or None,
+            note=f"{one.quoi} {SHOWN[one.acquis == PROJET]}",
+        )
+        yield Bloc(line, soft)
+
+
+def _prepared(demi: Demi) -> Iterator[Bloc]:
+    """Yield the time in which the work until the next day is shared out."""
+    if demi.prepare:
+        todo = " ".join(dict.fromkeys(one.quoi for one in demi.prepare))
+        line = Apport(
+            apport="Ce que l’on fait d’ici la prochaine fois",
+            temps=10,
+            question="Qui fait quoi, avec qui, et jusqu’à quel jour ?",
+            note=f"{todo} Redire la consigne, la faire répéter, donner de quoi noter et un numéro où appeler.",
+        )
+        yield Bloc(line, Elastic(10, 10, 15))
+
+
+PROJET = "projet"
+SHOWN = {
+    True: "Afficher chaque projet en trois mots. Puis former des équipes de trois ou quatre : un projet par équipe, qu’elle garde jusqu’au bout.",
+    False: "Écouter tout le monde avant de commenter, garder les mots exacts, afficher ce qui est rapporté.",
+}
+"""What is done with what people bring: a project is chosen by each team, the rest is shown."""
+
+
 def _welcome(brief: Brief) -> Bloc:
     framed = frames_itself(brief)
     line = Apport(
         apport="Accueil et tour d’horizon" if framed else "Accueil, cadre commun et tour d’horizon",
-        temps=15,
+        temps=20,
         laisse=() if framed else tuple(sorted(FRAMED)),
-        question="Qu’est-ce qui vous amène aujourd’hui, et de quoi avez-vous besoin pour être à l’aise ?",
-        note=None if framed else FRAME,
+        question="Votre prénom, d’où vous venez, et ce qui vous amène, en une phrase ?",
+        note=f"{TOLD} {'' if framed else FRAME}".strip(),
     )
     return Bloc(line, WELCOME, pleniere=True, laisse=OPENED | frozenset(line.laisse))
 
 
+TOLD = (
+    "Un tour debout, rapide. Puis annoncer ce que l’on fera, ce que l’on aura à la fin, les pauses et "
+    "l’heure de fin."
+)
 FRAME = (
     "Dire le cadre en trois phrases, puis demander s’il manque quelque chose : ce qui se dit ici "
     "reste ici, on parle pour soi, on a le droit de passer son tour."
@@ -180,10 +249,11 @@ def _productions(
 def _production(slug: str, number: int, brief: Brief, catalogue: Catalogue, *, last: bool) -> Bloc:
     """Return the time to fill a sheet, the methods having fed it, and to give each one's proof."""
     fiche, objectif = catalogue.fiches[slug].record, catalogue.objectifs[number]
-    light = slug in brief.contraintes.fiches_legeres and fiche.legere is not None
+    asked = brief.courte or slug in brief.contraintes.fiches_legeres
+    light = asked and fiche.legere is not None
     declared = fiche.legere.minutes if light and fiche.legere else fiche.duree_remplissage
     proof = objectif.preuve.minutes if last and objectif.preuve else 0
-    soft = filling(declared, brief.poids(number), proof)
+    soft = filling(declared, brief.poids(number), proof, light=light)
     line = Production(
         production=slug,
         legere=light,
@@ -204,13 +274,18 @@ FILLED = 80
 """The share of a sheet's time that goes to filling it, in percent: what feeds it gives the rest."""
 
 
-def filling(whole: int, poids: float = 1.0, proof: int = 0) -> Elastic:
+def filling(whole: int, poids: float = 1.0, proof: int = 0, *, light: bool = False) -> Elastic:
     """Return how long a group fills a sheet, from the minutes that it takes alone and those of each
-    one's proof: methods give the rest of the matter."""
-    least, most = max(15, rounded(whole / 2)), max(25, rounded(whole))
-    ideal = min(max(rounded(whole * FILLED / 100 * poids), least), most)
+    one's proof: methods give the rest of the matter. A lighter version is not cut again."""
+    share = whole * FILLED // 100
+    least, most = max(15, _up(share) if light else rounded(whole / 2)), max(25, rounded(whole))
+    ideal = min(max(_up(share * poids), least), most)
     extra = rounded(proof) if proof else 0
     return Elastic(least + extra, ideal + extra, most + extra)
+
+
+def _up(minutes: float) -> int:
+    return -(-int(minutes) // STEP) * STEP
 
 
 def rounded(minutes: float) -> int:
@@ -228,10 +303,12 @@ def _leads(
         for n in reversed(brief.a_remplir):
             if number in brief.demis[n].objectifs and rest > 0:
                 room = _room(brief, brief.demis[n], number, productions.get(n, []))
-                people = min(rest, room // conduite.minutes_par_personne)
-                everyone = people == brief.participants
-                found.setdefault(n, []).extend(_runs(number, conduite, people, everyone=everyone))
-                rest -= people
+                rooms = rooms_of(brief)
+                people = min(-(-rest // rooms), room // conduite.minutes_par_personne)
+                everyone = people * rooms >= brief.participants
+                runs = _runs(number, conduite, people, rooms, everyone=everyone)
+                found.setdefault(n, []).extend(runs)
+                rest -= people * rooms
     return found
 
 
@@ -247,11 +324,23 @@ def led(brief: Brief, number: int, conduite: Conduite) -> int:
     """Return how many trainees the sequences written by the trainer already let lead."""
     lines = (line for demi in brief.demis for line in demi.lignes)
     minutes = sum(
-        line.minutes_par_personne * (line.personnes or brief.participants)
+        line.minutes_par_personne * line.passages(brief.participants) * line.salles
         for line in lines
         if isinstance(line, MiseEnSituation) and number in line.objectifs
     )
     return minutes // conduite.minutes_par_personne
+
+
+FULL_ROOM = 5
+"""The fewest people in a room where each one leads in turn: less would leave nobody to take part."""
+
+
+def rooms_of(brief: Brief) -> int:
+    """Return in how many rooms at once trainees lead: as many as the team and the group allow."""
+    return max(1, min(brief.animateurs, brief.participants // FULL_ROOM, MOST_ROOMS))
+
+
+MOST_ROOMS = 4
 
 
 def _room(brief: Brief, demi: Demi, number: int, productions: list[Bloc]) -> int:
@@ -259,12 +348,16 @@ def _room(brief: Brief, demi: Demi, number: int, productions: list[Bloc]) -> int
     spent = breaks(demi.minutes - brief.marge, brief.pause) * brief.pause + brief.marge
     spent += BETWEEN * (demi.ouvre_le_jour or demi.ferme_le_jour)
     spent += WELCOME.least * demi.premiere + QUESTIONNAIRE.least * demi.derniere
+    spent += sum(b.souplesse.least for b in (*_brought(brief, demi), *_prepared(demi)))
     spent += sum(bloc.souplesse.least for bloc in productions)
     spent += PRACTICE * sum(o != number for o in demi.objectifs)
     return max(0, demi.minutes - spent)
 
 
-def _runs(number: int, conduite: Conduite, people: int, *, everyone: bool) -> Iterator[Bloc]:
+def _runs(
+    number: int, conduite: Conduite, people: int, rooms: int, *, everyone: bool
+) -> Iterator[Bloc]:
+    """Yield the trial runs of some people in each room, cut in two when they last."""
     each = conduite.minutes_par_personne
     parts = -(-people * each // LONG_RUN)
     for n in range(parts):
@@ -273,8 +366,17 @@ def _runs(number: int, conduite: Conduite, people: int, *, everyone: bool) -> It
             mise_en_situation=conduite.texte,
             minutes_par_personne=each,
             personnes=None if parts == 1 and everyone else count,
+            salles=rooms,
             objectifs=(number,),
             evalue=(number,),
             preuve=(number,),
+            note=f"{ROOMS} {WATCHED}" if rooms > 1 else WATCHED,
         )
         yield Bloc(line, Elastic(each * count, each * count, each * count))
+
+
+ROOMS = "Deux salles ou plus à la fois, une personne de l’équipe dans chacune."
+WATCHED = (
+    "Afficher l’ordre de passage. Une seule personne observe avec la grille, les autres participent. "
+    "Au retour : qui a conduit parle d’abord, puis deux faits qui ont aidé, un seul progrès."
+)

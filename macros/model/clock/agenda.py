@@ -131,8 +131,8 @@ def elastic_of(sequence: Ligne, catalogue: Catalogue, participants: int) -> Elas
     match sequence:
         case Pause(pause=minutes) | Marge(marge=minutes):
             return _fixed(minutes)
-        case MiseEnSituation(minutes_par_personne=each, personnes=people):
-            return _fixed(each * (people or participants))
+        case MiseEnSituation(minutes_par_personne=each):
+            return _fixed(each * sequence.passages(participants))
         case Apport() | Production() | SequenceQuestionnaire():
             return _lasting(sequence.temps)
         case SequenceMethode(methode=slug, forme=forme):

@@ -135,7 +135,7 @@ def _leads(plan: Plan, catalogue: Catalogue, number: int) -> Iterator[Avertissem
     if conduite is None:
         return
     spent = sum(
-        c.minutes
+        c.minutes * c.sequence.salles
         for session in plan.sessions
         for c in session.creneaux
         if isinstance(c.sequence, MiseEnSituation) and number in c.sequence.objectifs

@@ -40,14 +40,17 @@ class Record(BaseModel):
 
 
 class Mot(Record):
-    """One word of a closed list, its name for people, what it means, what they say instead, and the
-    words of its list that it is worth too."""
+    """One word of a closed list, its name for people, what it means, what they say instead, the
+    words of its list that it is worth too, what is asked of who brings it
+    and how that time is called."""
 
     nom: str
     aide: str = ""
     mots: str = ""
     cibles: tuple[str, ...] = ()
     vaut: tuple[str, ...] = ()
+    question: str = ""
+    tour: str = ""
 
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, get_args
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from ..source.written import WrittenAs
@@ -97,13 +97,19 @@ class Marge(_Line):
 
 
 class MiseEnSituation(_Line):
-    """A trial run by trainees, one after the other: everyone when personnes is absent."""
+    """A trial run by trainees, one after the other: everyone when personnes is absent; in several
+    rooms at once, personnes in each."""
 
     nature = "mise_en_situation"
 
     mise_en_situation: Text
     minutes_par_personne: Minutes
     personnes: People | None = None
+    salles: Annotated[int, Field(ge=1, le=4)] = 1
+
+    def passages(self, participants: int) -> int:
+        """Return how many people lead one after the other in each room."""
+        return self.personnes or -(-participants // self.salles)
 
 
 Nature = (
@@ -130,6 +136,7 @@ class WrittenSequence(Record):
     duree: Duree | None = None
     minutes_par_personne: Minutes | None = None
     personnes: People | None = None
+    salles: Annotated[int, Field(ge=1, le=4)] = 1
     forme: Text | None = None
     legere: bool = False
     heure: Time | None = None

@@ -8,10 +8,12 @@ from macros.french import enumeration, horloge, minutes
 
 from ..base.problems import Problem
 from ..clock.agenda import Coincement, Creneau, Session, led
+from ..clock.supplies import side_by_side
 from ..core.catalogue import Catalogue
 from ..core.entries import AnyEntry
 from ..plans.avertissements import avertissements
 from ..plans.planning import plan_of
+from ..records.programme import Programme
 from ..records.sequence import Marge, Pause, SequenceMethode
 from .liens import fault
 
@@ -106,13 +108,13 @@ def included(catalogue: Catalogue) -> Iterator[Problem]:
         used = led(sessions)
         for n, slug in enumerate(entry.record.contraintes.inclure):
             if slug in catalogue.methodes and slug not in used:
-                sentence = _left_out(catalogue.methodes[slug], entry.record.participants)
+                sentence = _left_out(catalogue.methodes[slug], entry.record)
                 yield fault(entry, ("contraintes", "inclure", n), sentence)
 
 
-def _left_out(methode: AnyEntry, people: int) -> str:
-    size = methode.record.participants
-    if not size.min <= people <= size.max:
+def _left_out(methode: AnyEntry, programme: Programme) -> str:
+    size, people = methode.record.participants, programme.participants
+    if not side_by_side(methode.record, people, programme.animateurs):
         asked = f"« {methode.titre} » demande de {size.min} à {size.max} personnes"
         return f"{asked}, le groupe en compte {people} ; la retirer d’ici"
     return (

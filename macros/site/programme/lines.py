@@ -45,6 +45,7 @@ def _ligne(creneau: Creneau) -> str:
         fields[s.nature] = creneau.minutes
     elif isinstance(s, MiseEnSituation):
         fields |= {"minutes_par_personne": s.minutes_par_personne, "personnes": s.personnes}
+        fields["salles"] = s.salles if s.salles > 1 else None
     else:
         fields["minutes"] = creneau.minutes
     if s.heure is not None:

@@ -45,12 +45,13 @@ class Production:
 
 @dataclass(frozen=True, slots=True)
 class MiseEnSituation:
-    """A trial run, so many people one after the other, each for some minutes."""
+    """A trial run, so many people one after the other in each room, each for some minutes."""
 
     mot: ClassVar[str] = "Mise en situation"
     legende: ClassVar[str] = "Mise en situation"
     personnes: int
     chacune: Minutes
+    salles: int = 1
     cle: Literal["mise-en-situation"] = "mise-en-situation"
 
 
@@ -152,7 +153,7 @@ def _nature(creneau: agenda.Creneau, people: int) -> Nature:
         case sequence.SequenceQuestionnaire():
             return Questionnaire(url)
         case sequence.MiseEnSituation():
-            return MiseEnSituation(s.personnes or people, Minutes(s.minutes_par_personne))
+            return MiseEnSituation(s.passages(people), Minutes(s.minutes_par_personne), s.salles)
         case sequence.Pause():
             return Pause()
         case sequence.Marge():
@@ -165,8 +166,9 @@ def _nature(creneau: agenda.Creneau, people: int) -> Nature:
 
 def _precision(nature: Nature) -> str:
     match nature:
-        case MiseEnSituation(personnes, chacune):
-            return f"{pluriel(personnes, 'stagiaire')}, {duree(chacune)} par personne"
+        case MiseEnSituation(personnes, chacune, salles):
+            rooms = f" dans chacune des {salles} salles" if salles > 1 else ""
+            return f"{pluriel(personnes, 'stagiaire')}{rooms}, {duree(chacune)} par personne"
         case Methode() | Apport() | Production() | Questionnaire() | Pause() | Marge():
             return ""
         case other:
