@@ -484,7 +484,7 @@ def test_eight_or_twelve_people_change_everything_that_depends_on_them(boite):
         item.nom
         for creneau in (c for s in eight.sessions for c in s.creneaux)
         if creneau.methode
-        for item in creneau.methode.record.materiel
+        for item in creneau.mene.materiel
         if item.par == "personne"
     }
     assert per_person

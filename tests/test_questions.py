@@ -122,7 +122,7 @@ def test_each_nature_says_what_begins_it(boite_dite: Catalogue) -> None:
         ("", "À dix, racontez.", "Sortir les plans."),
         ("", trial.texte, "Qui commence ?"),
         ("", "Saluer chaque personne.", ""),
-        ("Qui décide dans le centre de Marseille ?", "Trois mots.", ""),
+        ("Qui décide dans le centre de Marseille ?", "", "Trois mots."),
         ("", "", ""),
         ("", "", ""),
         ("", "", ""),

@@ -354,6 +354,20 @@ def _room(brief: Brief, demi: Demi, number: int, productions: list[Bloc]) -> int
     return max(0, demi.minutes - spent)
 
 
+CHOOSE = "Quelle méthode avez-vous choisie, pour qui et pourquoi ? Puis vous la conduisez."
+SAY, GIVE_BACK, MOVE = 1, 3, 1
+"""Minutes of each one's turn to say a choice, to hear what the others saw, to change places."""
+
+
+def _shared(each: int) -> str:
+    """Return how the minutes of one person's turn go."""
+    lead = each - SAY - GIVE_BACK - MOVE
+    return (
+        f"Par personne : {SAY} minute pour dire son choix, {lead} pour conduire, {GIVE_BACK} pour le "
+        f"retour, {MOVE} pour changer de place."
+    )
+
+
 def _runs(
     number: int, conduite: Conduite, people: int, rooms: int, *, everyone: bool
 ) -> Iterator[Bloc]:
@@ -370,7 +384,8 @@ def _runs(
             objectifs=(number,),
             evalue=(number,),
             preuve=(number,),
-            note=f"{ROOMS} {WATCHED}" if rooms > 1 else WATCHED,
+            question=CHOOSE,
+            note=" ".join(filter(None, (ROOMS if rooms > 1 else "", _shared(each), WATCHED))),
         )
         yield Bloc(line, Elastic(each * count, each * count, each * count))
 

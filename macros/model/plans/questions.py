@@ -50,12 +50,12 @@ def asked(programme: Programme, session: Session, creneau: Creneau, catalogue: C
 def instruction(creneau: Creneau, catalogue: Catalogue | None = None) -> str:
     """Return what is said so that people begin: the sheet's or the questionnaire's own words, the
     course's for a trial run, the trainer's note where nobody else has any; empty when nothing is
-    said. The catalogue is seen by the programme's course."""
+    said, or a question of the line's own is. The catalogue is seen by the programme's course."""
     record, line = creneau.outil.record if creneau.outil else None, creneau.sequence
     if isinstance(record, Fiche | Questionnaire):
         return record.consigne or ""
-    if isinstance(record, Methode) or isinstance(line, Pause | Marge):
-        return ""
+    if isinstance(record, Methode) or isinstance(line, Pause | Marge) or line.question:
+        return ""  # What is asked is enough to begin; the note is for who leads.
     return (_trial(line, catalogue) if catalogue else "") or line.note or ""
 
 
