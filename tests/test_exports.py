@@ -123,7 +123,7 @@ def test_the_first_half_days_of_the_brochure_programme(boite):
     assert first["summary"].endswith("jour 1, matin")
     assert second["summary"].endswith("jour 1, après-midi")
     assert first["location"] == boite.programmes[REAL].record.jours[0].lieu
-    assert "09:15–09:25 Météo intérieure" in first["description"].split("\n")
+    assert "09:20–10:05 Groupe d’interview mutuelle" in first["description"].split("\n")
     assert "url" not in first
     assert events(ics(*subject(boite), SITE))[0]["url"] == f"{SITE}programmes/{REAL}/"
 
@@ -321,22 +321,22 @@ def test_json_of_the_brochure_programme(boite):
     data = json.loads(programme_json(plan, entry, catalogue))
     assert list(data)[:3] == ["slug", "titre", "url"]
     assert (data["slug"], data["minutes"]) == (REAL, 4200)
-    assert data["limite_inscription"] == "2026-01-27"
+    assert data["limite_inscription"] == "2026-01-20"
     assert [jalon["date"] for jalon in data["jalons"]] == ["2026-01-27", "2026-02-27", "2026-03-27"]
     assert [objectif["id"] for objectif in data["objectifs"]] == list(range(1, 9))
     first = data["objectifs"][0]["couverture"][0]
-    assert first == {"jour": 1, "demi_journee": "apres_midi", "traces": ["pratique", "production"]}
+    assert first == {"jour": 1, "demi_journee": "apres_midi", "traces": ["pratique"]}
     second = data["jours"][0]["demi_journees"][0]["sequences"][1]
     assert second == {
-        "debut": "09:15",
-        "fin": "09:25",
-        "minutes": 10,
+        "debut": "09:20",
+        "fin": "10:05",
+        "minutes": 45,
         "nature": "methode",
-        "titre": "Météo intérieure",
+        "titre": "Groupe d’interview mutuelle",
         "outil": {
             "genre": "methodes",
-            "slug": "meteo-interieure",
-            "url": "methodes/meteo-interieure/",
+            "slug": "interview-mutuelle",
+            "url": "methodes/interview-mutuelle/",
         },
     }
     named = {key for jour in data["jours"] for need in jour["materiel"] for key in need}
@@ -372,7 +372,7 @@ def test_lheo_of_the_brochure_programme(boite):
     assert said(root, "certifiante") == ["0"]
     assert (said(root, "debut"), said(root, "fin")) == (
         ["20260203", "00000000"],
-        ["20260227", "20260127"],
+        ["20260227", "20260120"],
     )
     assert said(root, "urlweb")[1] == f"{SITE}programmes/{REAL}/"
     assert set(said(root, "nom")) == {formation.organisme.contact, formation.organisme.nom}
