@@ -27,6 +27,7 @@ from macros.paper.materiel import materiel
 from macros.paper.press.document import Atelier, Document
 from macros.paper.press.press import press
 from macros.store import load
+from macros.told.programme.acces import FINANCEMENT
 from macros.told.programme.conduite import conduite as run_sheet
 from macros.told.programme.suivi import evaluations
 
@@ -127,10 +128,13 @@ def test_everything_due_to_the_public_is_in_the_brochure(boite: Catalogue, slug:
         "reconnaissance": [f.reconnaissance.texte],
         "duree": [duree(r.minutes)],
         "acces": [
-            f.admission, f.acces.inscription, *f.acces.etapes, f"{f.acces.delai_estime_mois} mois",
+            *((r.acces,) if r.acces else (f.admission, f.acces.inscription, *f.acces.etapes)),
+            f"{f.acces.delai_estime_mois} mois",
         ],
         "modalite": [held.modalite, f"{f.modalite.distance_pourcent} % à distance"],
-        "financement": [*f.financement.prises_en_charge, f.financement.cpf, f.financement.conseil],
+        "financement": [FINANCEMENT] if r.acces else [
+            *f.financement.prises_en_charge, f.financement.cpf, f.financement.conseil,
+        ],
         "tarif": [r.tarif or f"{f.tarif.euros} €"],
         "organisme": [f.organisme.contact, f.organisme.courriel, *f.organisme.telephones],
         "methodes": [*held.methodes.tenues, *held.ressources.tenues, *held.ailleurs],

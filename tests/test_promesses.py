@@ -249,3 +249,55 @@ def test_a_condition_that_nobody_knows_is_refused_in_french(boite: Catalogue) ->
     assert found[0].endswith(
         "choisir parmi : signature, seminaires, jours, conduite, production, territoire, entiere"
     )
+
+
+ACCES = {
+    AGENTS: "Un appel ou un courriel de la collectivité suffit pour commencer. On parle de vos "
+    "projets, puis l’organisme envoie un devis.",
+    SOIREES: "Il suffit de le dire au collectif ou à l’organisme, de vive voix ou au téléphone : ni "
+    "dossier, ni entretien.",
+    GOUTER: "Un appel ou un courriel suffit : ni dossier, ni entretien.",
+}
+FRIGHTENING = (
+    "L’admission se fait sur dossier et après un entretien individuel.",
+    "Envoi du devis et du programme personnalisé",
+    "auprès de l’OPCO",
+    "France Travail (ex-Pôle emploi)",
+)
+
+
+@pytest.mark.parametrize("slug", ACCES)
+def test_a_short_programme_says_its_own_way_to_enrol_everywhere(
+    boite: Catalogue, slug: str
+) -> None:
+    xml = lheo(plan_of(boite, slug), boite.programmes[slug], boite).decode()
+    told = page(slug).partition("## S’inscrire")[2]
+    for text in (told, xml):
+        assert ACCES[slug] in text
+        assert "Financement : à voir avec l’organisme." in text
+        assert [words for words in FRIGHTENING if words in text] == []
+    assert flat(ACCES[slug]) in paper(slug)
+    assert [words for words in FRIGHTENING if flat(words) in paper(slug)] == []
+    assert "<modalite-recrutement>0</modalite-recrutement>" in xml
+    assert "Délai d’accès :" in told
+
+
+def test_a_whole_course_keeps_its_own_admission(boite: Catalogue) -> None:
+    entry, plan = boite.programmes[ENTIER], plan_of(boite, ENTIER)
+    record = entry.record.model_copy(update={"acces": "Un appel suffit."})
+    text = lheo(replace(plan, programme=record), entry, boite).decode()
+    assert "Un appel suffit." not in text
+    assert FRIGHTENING[0] in text
+    assert all(words in page(ENTIER) for words in FRIGHTENING)
+
+
+def test_no_questionnaire_a_week_before_an_evening_nor_where_people_read_little() -> None:
+    said = (
+        "Chaque personne dit où elle en est, à l’oral si elle préfère : à l’inscription, ou en "
+        "arrivant."
+    )
+    for slug, day in ((GOUTER, "mardi 16 mars 2027"), (SOIREES, "mardi 11 mai 2027")):
+        assert said in page(slug)
+        assert f"au plus tard le {day}, en arrivant" in page(slug)
+        assert "à remplir une semaine avant le début" not in page(slug)
+    assert "à remplir une semaine avant le début" in page(AGENTS)

@@ -15,6 +15,7 @@ from macros.model.plans.planning import Plan
 from macros.model.plans.promesses import Promesses, has_seminars, promises
 from macros.model.records.formation import Formation, Organisme
 from macros.model.records.programme import Programme
+from macros.told.programme.acces import Acces, acces
 from macros.told.programme.creneaux import Creneau
 from macros.told.programme.deroule import Jour, jours_de, vecu
 from macros.told.texts import clean, paragraphs, shorten
@@ -24,6 +25,8 @@ from .lheo_xml import MOST, NAMESPACE, adresse, codes, coordonnees, lignes, peri
 _ENSEIGNEMENT = {"presentiel": "0", "mixte": "1", "distance": "2"}
 _FERME = "2"
 """The state of enrolments of a session that nobody may join."""
+_INCONNU = 0
+"""How people are chosen, where the programme does not choose as its course does."""
 
 
 class _Offre(NamedTuple):
@@ -43,6 +46,11 @@ class _Offre(NamedTuple):
     def formation(self) -> Formation:
         record: Formation = self.catalogue.formations[self.programme.formation].record
         return record
+
+    @property
+    def acces(self) -> Acces:
+        """How one enrols: the programme's own way, or its course's."""
+        return acces(self.programme, self.formation)
 
     @property
     def parcours(self) -> int:
@@ -149,7 +157,8 @@ def _action(parent: Element, offre: _Offre) -> None:
     put(node, "niveau-entree-obligatoire", "0")
     put(node, "modalites-alternance", "Sans objet : formation sans alternance.")
     put(node, "modalites-enseignement", _ENSEIGNEMENT[f.modalite.type])
-    put(node, "conditions-specifiques", paragraphs([f.prerequis, f.motivation, f.admission]))
+    conditions = [f.prerequis, f.motivation, offre.acces.admission]
+    put(node, "conditions-specifiques", paragraphs(conditions))
     put(node, "prise-en-charge-frais-possible", str(int(bool(f.financement.prises_en_charge))))
     for lieu in dict.fromkeys(programme.lieu_of(jour) for jour in programme.jours):
         if lieu:
@@ -165,9 +174,7 @@ def _action(parent: Element, offre: _Offre) -> None:
     put(node, "duree-indicative", _duree(programme))
     if programme.minutes % 60 == 0:
         put(node, "nombre-heures-total", str(programme.minutes // 60))
-    money = f.financement
-    details = [*money.prises_en_charge, money.cpf, money.conseil]
-    put(node, "detail-conditions-prise-en-charge", paragraphs(details))
+    put(node, "detail-conditions-prise-en-charge", paragraphs(offre.acces.financement))
 
 
 def _duree(programme: Programme) -> str:
@@ -187,11 +194,12 @@ def _session(parent: Element, offre: _Offre) -> None:
     node = SubElement(parent, "session", {"numero": offre.entry.premier_slug, **info})
     periode(node, programme.jours[0].date, programme.jours[-1].date)
     adresse(SubElement(node, "adresse-inscription"), f.organisme)
-    put(node, "modalites-inscription", f.acces.inscription)
+    put(node, "modalites-inscription", offre.acces.inscription)
     periode(SubElement(node, "periode-inscription"), None, last_enrolment(programme, f))
     if programme.exemple:
         put(node, "etat-recrutement", _FERME)
-    for rang, code in enumerate(f.lheo.recrutement):
+    selection = f.lheo.recrutement if offre.acces.admission else (_INCONNU,)
+    for rang, code in enumerate(selection):
         recrutement = SubElement(node, "recrutement")
         put(recrutement, "modalite-recrutement", str(code))
         if rang == 0:  # told once: readers may add them up

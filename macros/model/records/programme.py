@@ -142,7 +142,8 @@ class Programme(Record):
     monitoring table follows.
 
     sujet is what the group works on, a name with its article (« le logement »); apporte what it
-    comes with; animateurs how many people lead; marge the minutes left free in each half-day.
+    comes with; animateurs how many people lead; marge the minutes left free in each half-day; acces
+    how one enrols when the programme is shorter than its course.
     """
 
     titre: Annotated[Text, Field(max_length=120)]
@@ -159,6 +160,7 @@ class Programme(Record):
     publics: tuple[Text, ...] = ()
     adaptation: Text | None = None
     tarif: Text | None = None
+    acces: Text | None = None
     inscription_avant: IsoDate | None = None
     positionnement: dict[str, Annotated[float, Field(ge=0, le=4)]] = Field(default_factory=dict)
     contraintes: Contraintes = Contraintes()

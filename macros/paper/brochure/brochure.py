@@ -17,6 +17,7 @@ from macros.told.markdown import blocks
 from macros.told.organisme import organisme
 from macros.told.outils import Fait, Mention
 from macros.told.plain import Riche, riches
+from macros.told.programme.acces import acces
 from macros.told.programme.deroule import objectifs_connus
 from macros.told.programme.faits import Faits, faits
 from macros.told.programme.preuves import Attendu, attendus
@@ -110,7 +111,7 @@ def brochure(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Data:
         "suite": _suite(plan),
         "pourquoi": _pourquoi(plan, f),
         "esprit": blocks(atelier.prose(entry)),
-        "public": _public(r.publics or f.publics, f),
+        "public": _public(r.publics or f.publics, f, acces(r, f).admission),
         "modules": modules,
         "commences": [{"numero": o.id, "titre": Riche(o.titre)} for o in commences],
         "tons": tons(f),
@@ -194,12 +195,12 @@ def _pourquoi(plan: Plan, f: Formation) -> Data:
     }
 
 
-def _public(publics: Iterable[str], f: Formation) -> Data:
+def _public(publics: Iterable[str], f: Formation, admission: str) -> Data:
     return {
         "publics": riches(publics),
         "prerequis": Riche(f.prerequis),
         "motivation": Riche(f.motivation),
-        "admission": Riche(f.admission),
+        "admission": Riche(admission),
     }
 
 

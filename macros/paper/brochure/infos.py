@@ -12,6 +12,7 @@ from macros.model.records import territoire as records
 from macros.model.records.formation import Formation
 from macros.told.organisme import organisme
 from macros.told.plain import Riche, riches
+from macros.told.programme.acces import acces
 
 from ..press.document import Data
 
@@ -62,16 +63,16 @@ def _acteur(catalogue: Catalogue, a: records.Acteur) -> Lieu:
 def pratique(f: Formation, plan: Plan) -> Data:
     """Return how to enrol, the price, the recognition, the welcome and the contacts."""
     r = plan.programme
+    way = acces(r, f)
     return {
-        "inscription": Riche(f.acces.inscription),
-        "etapes": riches(f.acces.etapes),
+        "inscription": Riche(way.inscription),
+        "etapes": riches(way.etapes),
         "limite": jour(last_enrolment(r, f)),
         "delai": f"{f.acces.delai_estime_mois} mois au maximum",
         "effectif": fourchette(f.effectif.min, f.effectif.max, "personnes"),
         "tarif": Riche(r.tarif or f"{f.tarif.euros} €, {f.tarif.mention}."),
-        "prises_en_charge": riches(f.financement.prises_en_charge),
-        "cpf": Riche(f.financement.cpf),
-        "conseil": Riche(f.financement.conseil),
+        "prises_en_charge": riches(way.prises_en_charge),
+        "conseil": Riche(way.conseil),
         "reconnaissance": Riche(f.reconnaissance.texte),
         "handicap": Riche(f.handicap.texte),
         "referent": Riche(f.handicap.referent),

@@ -8,6 +8,7 @@ from macros.model.core.entries import Entry, alphabetical
 from macros.model.core.kinds import KINDS
 from macros.model.records import formation as records
 from macros.model.records.fiche import Fiche
+from macros.told.programme.acces import de_la_formation as acces_de
 from macros.told.programme.faits import MODALITES
 from macros.told.programme.preuves import temps
 from macros.told.programme.promesses import de_la_formation, entier
@@ -42,6 +43,7 @@ def formation_page(catalogue: Catalogue, entry: Entry[records.Formation]) -> Pag
         vue=catalogue.vue,
         fil=fil(),
         modalite=MODALITES[f.modalite.type],
+        acces=acces_de(f),
         delai=f"au moins {pluriel(f.acces.delai_inscription_jours, 'jour')} avant le début",
         evaluations=[_evaluation(catalogue, e) for e in f.evaluations],
         programmes=cartes(catalogue, programmes),

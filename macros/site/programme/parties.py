@@ -16,6 +16,7 @@ from macros.model.plans.planning import Plan, plan_of
 from macros.model.plans.promesses import promises
 from macros.model.records.formation import Formation
 from macros.model.records.programme import Programme
+from macros.told.programme.acces import acces
 from macros.told.programme.deroule import objectifs_connus
 from macros.told.programme.faits import faits
 from macros.told.programme.preuves import attendus
@@ -113,7 +114,7 @@ def pratique(v: Vue) -> Markup:
     """Return how to enrol, the price, the recognition, the welcome and the contacts."""
     r = v.plan.programme
     limite = f"jusqu’au {jour(last_enrolment(r, v.formation))}"
-    return v.rendered("pratique", delai=limite, tarif=r.tarif or "")
+    return v.rendered("pratique", delai=limite, tarif=r.tarif or "", acces=acces(r, v.formation))
 
 
 Partie = Callable[[Vue], Markup]

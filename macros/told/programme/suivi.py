@@ -10,9 +10,11 @@ from macros.model.clock.jalons import jalons, last_enrolment
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.planning import Plan
 from macros.model.plans.promesses import told
+from macros.model.records.formation import Formation
 from macros.model.records.programme import Programme
 
 from ..plain import Riche
+from .acces import propre
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +28,11 @@ class Evaluation:
     questionnaire: str
 
 
+EN_ARRIVANT = "au plus tard le {}, en arrivant"
+SE_SITUER = "Chaque personne dit où elle en est, à l’oral si elle préfère : à l’inscription, ou en arrivant."
+"""When and how people say what they know, where a questionnaire a week before asks too much."""
+
+
 def evaluations(catalogue: Catalogue, plan: Plan) -> list[Evaluation]:
     """Return the evaluations of a programme with the days they fall on, in order, each in the words
     that this programme holds."""
@@ -35,16 +42,28 @@ def evaluations(catalogue: Catalogue, plan: Plan) -> list[Evaluation]:
         (e.moment, e.questionnaire): told(e.texte, e.precisions, plan, catalogue)
         for e in formation.evaluations
     }
+    easy = _easy(programme, formation)
     return [
         Evaluation(
             moment=catalogue.mot("moments_evaluation", j.moment).nom,
-            delai=jour(j.date),
-            texte=Riche(texts[j.moment, j.questionnaire.slug]),
+            delai=EN_ARRIVANT.format(jour(programme.jours[0].date))
+            if easy and j.moment == "avant"
+            else jour(j.date),
+            texte=Riche(
+                SE_SITUER if easy and j.moment == "avant" else texts[j.moment, j.questionnaire.slug]
+            ),
             url=f"~/{j.questionnaire.url}",
             questionnaire=j.questionnaire.titre,
         )
         for j in jalons(programme, catalogue)
     ]
+
+
+def _easy(programme: Programme, formation: Formation) -> bool:
+    """Say whether no questionnaire is asked for a week before: a day alone, or a group that reads
+    little, where one enrols in the programme's own way."""
+    light = len(programme.jours) == 1 or programme.contraintes.lecture is not None
+    return light and bool(propre(programme, formation))
 
 
 TO_DO = {
