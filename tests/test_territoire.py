@@ -126,30 +126,37 @@ def test_a_walk_has_its_place_an_inquiry_its_figures_and_a_method_that_invites_i
         [],
     ]
     here = ici(vallee, found)[1, "matin"]
-    assert here.ligne == (
-        "Le pont (où marcher), La ressourcerie (à rencontrer sur place), Le cadastre (à apporter)"
-    )
+    assert here.ligne == "on peut choisir pour marcher « Le pont »"
     assert [(p.raison, p.detail) for p in here.pistes] == [
         (
-            "« Diagnostic en marchant » se mène dehors, à 9 h : « Le pont » s’y prête "
+            "« Diagnostic en marchant » se mène dehors, à 9 h : on peut choisir « Le pont » "
             "(objectif 1 : Décrire un territoire).",
             "On y voit passer tout le monde. Accès : de plain-pied, un banc à l’ombre.",
         ),
         (
-            "« La ressourcerie » se rencontre pendant « Diagnostic en marchant », à 9 h : une voix "
-            "d’ici (objectif 1 : Décrire un territoire).",
+            "On peut proposer à « La ressourcerie » une rencontre pendant « Diagnostic en marchant », "
+            "à 9 h (objectif 1 : Décrire un territoire).",
             "Lui demander : « Que vous donne-t-on, et qui ? »",
         ),
         (
-            "« Le cadastre » donne des repères à « Diagnostic en marchant » "
+            "On peut apporter « Le cadastre » pour « Diagnostic en marchant » "
             "(objectif 1 : Décrire un territoire).",
             "Qui possède quoi.",
         ),
     ]
 
 
+def test_nobody_comes_where_guests_have_neither_a_place_nor_minutes(vallee):
+    """A history line asks to invite elders but no step is theirs; a circle keeps what it hears."""
+    for line in (FRISE, CERCLE):
+        found = laid(vallee, *(((1,), [line]) for _ in range(5)))
+        ways = {way for half in told(found, vallee) for way, _, _ in half}
+        assert ways.isdisjoint({"inviter", "rencontrer"})
+
+
 def test_nobody_comes_first_nor_last_nor_on_two_days_that_follow(vallee):
-    found = laid(vallee, *(((1,), [FRISE]) for _ in range(5)))
+    welcome = {**FRISE, "note": "Deux invités à 10 h."}
+    found = laid(vallee, *(((1,), [welcome]) for _ in range(5)))
     ways = [[way for way, _, _ in half] for half in told(found, vallee)]
     assert [("inviter" in half) for half in ways] == [False, True, False, True, False]
     invited = [nom for half in told(found, vallee) for way, nom, _ in half if way == "inviter"]
@@ -165,10 +172,10 @@ def test_a_deliverable_is_asked_about_before_and_shown_once_done_but_never_a_gra
     ]
     said = [p.raison for one in ici(vallee, found).values() for p in one.pistes[:1]]
     assert said == [
-        "Interroger « La ressourcerie » avant donne de la matière à « Note de synthèse "
-        "territoriale » (objectif 1 : Décrire un territoire).",
-        "Montrer « Note de synthèse territoriale » à « La ressourcerie » permet de corriger et de "
-        "rendre (objectif 1 : Décrire un territoire).",
+        "On peut interroger « La ressourcerie » avant « Note de synthèse territoriale » "
+        "(objectif 1 : Décrire un territoire).",
+        "On peut montrer « Note de synthèse territoriale » à « La ressourcerie », pour corriger et "
+        "pour rendre (objectif 1 : Décrire un territoire).",
     ]
 
 
@@ -176,7 +183,7 @@ def test_a_deliverable_made_from_end_to_end_is_asked_about_then_shown_to_the_sam
     found = laid(vallee, ((1,), [NOTE]), ((1,), [METEO]))
     assert told(found, vallee)[0][0] == ("associer", "La ressourcerie", 1)
     assert ici(vallee, found)[0, "matin"].pistes[0].raison == (
-        "Interroger « La ressourcerie » avant « Note de synthèse territoriale », puis le lui "
+        "On peut interroger « La ressourcerie » avant « Note de synthèse territoriale », puis le lui "
         "montrer (objectif 1 : Décrire un territoire)."
     )
 
@@ -219,9 +226,9 @@ def test_each_thing_has_its_day(vallee):
             "mardi 13 avril 2027",
             "Prendre rendez-vous avec « La ressourcerie »",
             (
-                "jour 2, matin, « Diagnostic en marchant » (à rencontrer sur place)",
-                "jour 2, matin, « Note de synthèse territoriale » (à interroger avant, à qui "
-                "montrer ensuite)",
+                "jour 2, matin, « Diagnostic en marchant » (que l’on peut rencontrer sur place)",
+                "jour 2, matin, « Note de synthèse territoriale » (que l’on peut interroger "
+                "avant, à qui l’on peut montrer ensuite)",
             ),
         ),
     ]
@@ -255,7 +262,7 @@ def test_a_thin_territory_gives_what_it_has_and_no_territory_nothing(boite):
     found = laid(seen, ((1,), [MARCHE]), ((1,), [NOTE]))
     assert told(found, seen) == [[("demander", "Le foyer", None)], [("associer", "Le foyer", None)]]
     assert ici(seen, found)[0, "matin"].pistes[0].raison == (
-        "Interroger « Le foyer » avant donne de la matière à « Diagnostic en marchant »."
+        "On peut interroger « Le foyer » avant « Diagnostic en marchant »."
     )
     assert ancrages(at(found, ""), seen) == ()
 
@@ -330,3 +337,38 @@ def test_what_is_not_printed_does_not_let_blocks_break(boite):
     """Reasons stand on pages only: papers are laid out from the one line."""
     (group,) = calendrier(boite, plan_of(boite, SHORT)).groupes
     assert [half.ici.pistes for day in group.jours for half in day.jour.sessions] == [()]
+
+
+def test_what_is_on_the_web_is_not_brought_where_there_is_no_screen(boite):
+    online = {**VALLON["ressources"][0], "nom": "Les chiffres", "url": "https://exemple.org"}
+    seen = with_home(boite, {**VALLON, "ressources": (online, *VALLON["ressources"])})
+    found = laid(seen, ((1,), [MARCHE]))
+    assert told(found, seen)[0][-1] == ("apporter", "Les chiffres", 1)
+    limits = found.programme.contraintes.model_copy(update={"materiel_absent": ("ordinateur",)})
+    bare = replace(found, programme=found.programme.model_copy(update={"contraintes": limits}))
+    assert told(bare, seen)[0][-1] == ("apporter", "Le cadastre", 1)
+
+
+def test_a_door_opens_only_on_its_own_subjects(boite):
+    job = {**VALLON["acteurs"][0], "sujets": ("emploi",)}
+    seen = with_home(boite, {**VALLON, "acteurs": (job, *VALLON["acteurs"][1:])})
+    found = laid(seen, ((1,), [NOTE]))
+    assert told(found, seen)[0][0] == ("associer", "Le foyer", None)
+    about = found.programme.model_copy(update={"sujet": "l’emploi des jeunes"})
+    assert told(replace(found, programme=about), seen)[0][0] == ("associer", "La ressourcerie", 1)
+
+
+def test_nobody_is_sent_to_an_employment_service_for_youth_or_streets(boite):
+    for slug in ("animateurs-jeunesse-deux-jours", "habitants-cinq-soirees"):
+        asked = {one.quoi.nom for a in ancrages(plan_of(boite, slug), boite) for one in a.presences}
+        assert asked.isdisjoint(
+            {"France Travail", "Département des Bouches-du-Rhône", "data.gouv.fr", "Insee"}
+        )
+
+
+def test_half_days_only_say_what_may_be_decided(boite):
+    for slug in boite.programmes:
+        for one in ici(boite, plan_of(boite, slug)).values():
+            assert one.ligne == "" or one.ligne.startswith("on peut ")
+            assert all("n peut " in p.raison for p in one.pistes)
+            assert not any(" vient à " in p.raison for p in one.pistes)

@@ -14,7 +14,7 @@ from macros.french import sans_accents
 
 from ..clock.agenda import Creneau, Session
 from ..core.catalogue import Catalogue
-from ..records.methode import Methode
+from ..records.methode import Etape, Methode
 from ..records.sequence import MiseEnSituation, Pause, Production
 from ..records.territoire import Acteur, DateTerritoire, Lieu, Ressource, Territoire
 from .planning import Plan
@@ -39,6 +39,12 @@ STUDIES = frozenset({"enquete-diagnostic", "exploration-territoire"})
 """The families of methods that figures and documents feed."""
 SAYS_INVITE = "Inviter "
 """How a method's preparation says that it needs people from outside."""
+WITH_GUESTS = re.compile(r"\b(?:personnes?|habitants?) invitée?s?\b")
+"""How a step says that guests have a place in it, and minutes."""
+NOTE_GUESTS = re.compile(r"\b[Ii]nvitée?s?\b")
+"""How a trainer's note says that guests come to a sequence."""
+SCREEN = re.compile(r"\b(?:ordinateur|ecran|internet|connexion)")
+"""How a group says that it has nothing to look at the web with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +96,14 @@ def is_outside(methode: Methode) -> bool:
 
 
 def asks_guests(methode: Methode) -> bool:
-    """Say whether a method's own preparation says to invite people."""
-    return any(line.startswith(SAYS_INVITE) for line in methode.preparation.liste)
+    """Say whether a method makes room for guests: its preparation says to invite people and one of
+    its timed steps is theirs, or it goes out to meet them."""
+    asked = any(line.startswith(SAYS_INVITE) for line in methode.preparation.liste)
+    return asked and (is_outside(methode) or any(map(_with_guests, methode.etapes)))
+
+
+def _with_guests(etape: Etape) -> bool:
+    return WITH_GUESTS.search(f"{etape.titre} {etape.consigne}") is not None
 
 
 _WORD = re.compile(r"[a-z]{5,}")
@@ -163,14 +175,13 @@ class _Choice:
         return known.index(lieu.mobilite) <= known.index(most)
 
     def _guest(self, session: Session, slots: Sequence[Creneau]) -> Iterator[Presence]:
-        """Yield who comes or is met: where a method says so or the course's own circle asks for it,
-        neither first nor last, never on two days that follow."""
+        """Yield who could come or be met, only where guests have a place: neither first nor last,
+        never on two days that follow."""
         if session in (self.plan.sessions[0], self.plan.sessions[-1]):
             return
         if any(abs(session.rang - rang) < APART for rang in self.guests.values()):
             return
-        asking = [c for c in slots if c.methode and asks_guests(c.methode.record)]
-        for slot in (*asking, *filter(self._circle, slots)):
+        for slot in filter(self._welcomes, slots):
             if not self._hosts(slot):
                 continue
             facon: Facon = "rencontrer" if _goes_out(slot) else "inviter"
@@ -179,6 +190,13 @@ class _Choice:
                 self.guests[found[0].quoi.nom] = session.rang
                 yield from found
                 return
+
+    def _welcomes(self, slot: Creneau) -> bool:
+        """Say whether guests have a place in a slot: its note says so, or its method does, but for a
+        circle, which promises that what is said stays there."""
+        if NOTE_GUESTS.search(slot.sequence.note or ""):
+            return True
+        return slot.mene is not None and asks_guests(slot.mene) and not self._circle(slot)
 
     def _hosts(self, slot: Creneau) -> bool:
         """Say whether a slot can take one person more, and lasts long enough to be worth it."""
@@ -193,7 +211,14 @@ class _Choice:
         return [one for one in self._actors() if one.nom not in self.guests]
 
     def _actors(self) -> list[Acteur]:
-        return [*self.territoire.acteurs, *self.territoire.reseaux]
+        """Return the organisations that are the right door for what the group works on."""
+        r = self.plan.programme
+        told = sans_accents(" ".join((r.titre, r.sujet or "", *r.publics))).lower()
+        return [
+            one
+            for one in (*self.territoire.acteurs, *self.territoire.reseaux)
+            if not one.sujets or any(sans_accents(word).lower() in told for word in one.sujets)
+        ]
 
     def _around(self, session: Session, slots: Sequence[Creneau]) -> Iterator[Presence]:
         """Yield who is asked before a deliverable is worked on, who is shown it once it is done,
@@ -252,8 +277,14 @@ class _Choice:
 
     def _papers(self, session: Session, slots: Sequence[Creneau]) -> Iterator[Presence]:
         """Yield which figures or documents to bring, for the first time that can use them: one that
-        they name, an inquiry, the course's circle, a deliverable."""
-        papers = [one for one in self.territoire.ressources if self.used[one.nom] < MOST_TIMES]
+        they name, an inquiry, a deliverable; what is on the web, only where there is a screen."""
+        missing = sans_accents(" ".join(self.plan.programme.contraintes.materiel_absent)).lower()
+        dark = SCREEN.search(missing) is not None
+        papers = [
+            one
+            for one in self.territoire.ressources
+            if self.used[one.nom] < MOST_TIMES and not (dark and one.url)
+        ]
         named = [c for c in slots if any(names(one, c.titre) for one in papers)]
         for slot in (*named, *filter(self._studies, slots)):
             found = list(self._best("apporter", session, slot, papers))
@@ -264,7 +295,7 @@ class _Choice:
     def _studies(self, slot: Creneau) -> bool:
         if slot.methode is None:
             return self._delivers(slot)
-        return slot.methode.record.famille in STUDIES or self._circle(slot)
+        return slot.methode.record.famille in STUDIES and not self._circle(slot)
 
     def _circle(self, slot: Creneau) -> bool:
         signature = self.catalogue.formation.record.signature

@@ -13,13 +13,15 @@ from .common import IsoDate, Objectif, Record, Slug, Source, Text, Url, word_of
 
 class Acteur(Record):
     """An organisation of the territory: what a group can ask of it, in one sentence when it is
-    written, and the objectives that it helps to work on."""
+    written, and the objectives that it helps to work on; sujets are the words without which nobody
+    sends a group there (« logement »), none for one that answers about anything."""
 
     nom: Text
     type: Annotated[str, word_of("types_acteurs")]
     role: Text
     site: Url | None = None
     objectifs: tuple[Objectif, ...] = ()
+    sujets: tuple[Text, ...] = ()
     demander: Text | None = None
 
 

@@ -16,16 +16,28 @@ from macros.model.records.territoire import Acteur, DateTerritoire, Lieu, Ressou
 from ..plain import Riche
 
 EN_BREF: dict[Facon, str] = {
-    "inviter": "à inviter",
-    "rencontrer": "à rencontrer sur place",
-    "demander": "à interroger avant",
-    "montrer": "à qui montrer ensuite",
-    "associer": "à interroger avant, à qui montrer ensuite",
-    "marcher": "où marcher",
-    "passer": "où passer avant",
-    "apporter": "à apporter",
+    "inviter": "que l’on peut inviter",
+    "rencontrer": "que l’on peut rencontrer sur place",
+    "demander": "que l’on peut interroger avant",
+    "montrer": "à qui l’on peut montrer ensuite",
+    "associer": "que l’on peut interroger avant, à qui l’on peut montrer ensuite",
+    "marcher": "où l’on peut marcher",
+    "passer": "où l’on peut passer avant",
+    "apporter": "que l’on peut apporter",
 }
 """How each way of taking part is said in a few words, after a name."""
+
+ON_PEUT: dict[Facon, str] = {
+    "inviter": "on peut inviter {}",
+    "rencontrer": "on peut proposer à {} une rencontre sur place",
+    "demander": "on peut interroger avant {}",
+    "montrer": "on peut montrer ensuite ce qui a été fait à {}",
+    "associer": "on peut interroger avant, puis revoir avec ce qui a été fait : {}",
+    "marcher": "on peut choisir pour marcher {}",
+    "passer": "on peut passer avant par {}",
+    "apporter": "on peut apporter {}",
+}
+"""How each way of taking part is told as what the team may decide."""
 
 DELAIS: dict[Facon, int] = {
     "inviter": -21,
@@ -39,7 +51,7 @@ DELAIS: dict[Facon, int] = {
 }
 """Days from the half-day by which each thing is done: three weeks before for who must come."""
 
-CONFIRMER = "« Ici » : des pistes tirées du territoire, à confirmer avec chaque organisation."
+CONFIRMER = "« Ici » : une possibilité que l’équipe garde ou non ; rien n’est convenu d’avance."
 """What is said once wherever the lines of half-days are shown."""
 
 
@@ -118,8 +130,10 @@ def _ici(catalogue: Catalogue, ancrage: Ancrage) -> Ici:
 
 
 def ligne(presences: Iterable[Presence]) -> str:
-    """Return « La Canebière (où marcher), Insee (à apporter) », or nothing."""
-    return ", ".join(f"{one.quoi.nom} ({EN_BREF[one.facon]})" for one in presences)
+    """Return « on peut interroger avant « La ressourcerie » » for the first of them that is somebody
+    or somewhere, or nothing: the rest is for the page of the team."""
+    first = next((one for one in presences if not isinstance(one.quoi, Ressource)), None)
+    return ON_PEUT[first.facon].format(f"« {first.quoi.nom} »") if first else ""
 
 
 def _piste(catalogue: Catalogue, one: Presence) -> Piste:
@@ -139,21 +153,27 @@ def raison(catalogue: Catalogue, one: Presence) -> str:
     but = _but(catalogue, one.objectif)
     match one.facon:
         case "inviter":
-            return f"« {one.quoi.nom} » vient à {at}, pendant {titre} : un regard d’ici{but}."
+            return (
+                f"On peut inviter « {one.quoi.nom} » à {at}, pour {titre} : un regard d’ici{but}."
+            )
         case "rencontrer":
-            return f"« {one.quoi.nom} » se rencontre pendant {titre}, à {at} : une voix d’ici{but}."
+            return (
+                f"On peut proposer à « {one.quoi.nom} » une rencontre pendant {titre}, à {at}{but}."
+            )
         case "demander":
-            return f"Interroger « {one.quoi.nom} » avant donne de la matière à {titre}{but}."
+            return f"On peut interroger « {one.quoi.nom} » avant {titre}{but}."
         case "montrer":
-            return f"Montrer {titre} à « {one.quoi.nom} » permet de corriger et de rendre{but}."
+            return (
+                f"On peut montrer {titre} à « {one.quoi.nom} », pour corriger et pour rendre{but}."
+            )
         case "associer":
-            return f"Interroger « {one.quoi.nom} » avant {titre}, puis le lui montrer{but}."
+            return f"On peut interroger « {one.quoi.nom} » avant {titre}, puis le lui montrer{but}."
         case "marcher":
-            return f"{titre} se mène dehors, à {at} : « {one.quoi.nom} » s’y prête{but}."
+            return f"{titre} se mène dehors, à {at} : on peut choisir « {one.quoi.nom} »{but}."
         case "passer":
-            return f"Passer avant par « {one.quoi.nom} » nourrit {titre}{but}."
+            return f"On peut passer par « {one.quoi.nom} » avant {titre}{but}."
         case "apporter":
-            return f"« {one.quoi.nom} » donne des repères à {titre}{but}."
+            return f"On peut apporter « {one.quoi.nom} » pour {titre}{but}."
 
 
 def _but(catalogue: Catalogue, number: int | None) -> str:
