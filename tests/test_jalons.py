@@ -18,7 +18,8 @@ DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
 
 
 def around(boite, *days: date, evaluations=(), **changes):
-    """The real programme on other days, with the evaluations of its course replaced."""
+    """The real programme on other days, without its own last day to enrol, with the evaluations of its course
+    replaced."""
     programme = boite.programmes[REAL].record
     jours = tuple(programme.jours[0].model_copy(update={"date": day}) for day in days)
     course = boite.formation
@@ -26,7 +27,8 @@ def around(boite, *days: date, evaluations=(), **changes):
         update={"evaluations": tuple(Evaluation.model_validate(e) for e in evaluations)}
     )
     catalogue = replace(boite, formations={programme.formation: replace(course, record=record)})
-    return programme.model_copy(update={"jours": jours, **changes}), catalogue
+    told = {"inscription_avant": None, "jours": jours, **changes}
+    return programme.model_copy(update=told), catalogue
 
 
 def evaluation(moment: str, questionnaire: str = "a-froid", **delay: int) -> dict:
