@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from .cost import Remplissage
@@ -15,6 +15,8 @@ MANY, SHORT = 8, 12
 COLUMNS, NODES = 120, 20_000
 """In smaller programmes, fillings that are combined, shared between the half-days, and
 combinations tried."""
+CHAIN = 2
+"""How many half-days give way one after the other."""
 PROVIDERS = 3
 """How many methods of one half-day are tried to leave what a later one lacks."""
 EMPTY = 100_000
@@ -29,6 +31,7 @@ class Search:
     tenus: dict[int, Remplissage | None] = field(default_factory=dict)
     requis: dict[int, frozenset[str]] = field(default_factory=dict)
     effort: int = 0
+    budget: int = EFFORT
     _connus: dict[tuple[object, ...], list[Remplissage]] = field(default_factory=dict)
 
     def run(self) -> Mapping[int, Remplissage | None]:
@@ -44,6 +47,7 @@ class Search:
                 self._provide(n)
         for slug in self.probleme.inclus:
             self._include(slug)
+        self.budget = self.effort + EFFORT
         self._improve_all()
         if len(places) <= MANY and self._keep(self._select()):
             self._improve_all()
@@ -55,7 +59,7 @@ class Search:
         return slugs & self.probleme.viviers[n].slugs
 
     def _improve_all(self) -> None:
-        while self.effort < EFFORT and (self._exchange() or self._pairs()):
+        while self.effort < self.budget and (self._exchange() or self._pairs() or self._dreams()):
             pass
 
     def _select(self) -> dict[int, Remplissage | None]:
@@ -103,7 +107,7 @@ class Search:
         return any(
             self._improve(n)
             for n in sorted(self.tenus, key=lambda n: (-self._regret(n), n))
-            if self.effort < EFFORT
+            if self.effort < self.budget
         )
 
     def _regret(self, n: int) -> int:
@@ -111,7 +115,7 @@ class Search:
         return (held.cout if held else EMPTY) - (wishes[0].cout if wishes else EMPTY)
 
     def _pairs(self) -> bool:
-        return any(self._pair(a, b) for a, b in self._rivals() if self.effort < EFFORT)
+        return any(self._pair(a, b) for a, b in self._rivals() if self.effort < self.budget)
 
     def _best(self, n: int, tenus: Mapping[int, Remplissage | None]) -> Remplissage | None:
         before, required = self._before(n, tenus), self.requis.get(n, frozenset())
@@ -166,13 +170,7 @@ class Search:
         return self._fill(n, frozenset(), self._before(n, self.tenus), required, count)
 
     def _displace(self, n: int, wished: Remplissage) -> dict[int, Remplissage | None]:
-        tried: dict[int, Remplissage | None] = {**self.tenus, n: wished}
-        taken = wished.slugs - self.probleme.repetables
-        for other, held in self.tenus.items():
-            if other != n and held and held.slugs & taken:
-                tried[other] = None
-                tried[other] = self._best(other, tried)
-        return self._mended(tried)
+        return self._mended(self._apart({**self.tenus, n: wished}, n))
 
     def _mended(self, tried: dict[int, Remplissage | None]) -> dict[int, Remplissage | None]:
         """Fill again the half-days that miss what another one left, in order."""
@@ -220,6 +218,88 @@ class Search:
 
     def _prepared(self, n: int, held: Remplissage, tried: Mapping[int, Remplissage | None]) -> bool:
         return holds(self.probleme.viviers[n], held, self._before(n, tried))
+
+    def _moves(self) -> bool:
+        """Put a method that is asked for in another half-day; say whether it gained."""
+        asked = [
+            (slug, n) for n, slugs in sorted(self.requis.items()) for slug in sorted(slugs)
+            if slug in self.probleme.inclus
+        ]  # fmt: skip
+        return any(self._move(slug, n) for slug, n in asked if self.effort < self.budget)
+
+    def _move(self, slug: str, n: int) -> bool:
+        before = self.requis
+        for m in sorted(place for place in self.tenus if place != n):
+            if slug not in self.probleme.viviers[m].slugs:
+                continue
+            there = before.get(m, frozenset()) | {slug}
+            self.requis = {**before, n: before[n] - {slug}, m: there}
+            tried: dict[int, Remplissage | None] = {**self.tenus, n: None, m: None}
+            for place in (m, n):
+                tried[place] = self._best(place, tried)
+            if self._keep(self._mended(tried)):
+                return True
+        self.requis = before
+        return False
+
+    def _dreams(self) -> bool:
+        """Let an earlier half-day leave what a later one could do better with; say whether one did."""
+        return any(self._dream(n) for n in sorted(self.tenus) if self.effort < self.budget)
+
+    def _dream(self, n: int) -> bool:
+        held = self.tenus[n]
+        cost = held.cout if held else EMPTY
+        could = [v.laisse for place, v in self.probleme.viviers.items() if place < n]
+        hoped = self.probleme.avant[n].union(*could)
+        for wished in self._fill(n, frozenset(), hoped, self.requis.get(n, frozenset()), KEPT):
+            if wished.cout >= cost:
+                return False
+            asked = frozenset[str]().union(*(c.demande for c in wished.travaux))
+            lacking = asked - self._before(n, self.tenus) - wished.laisse
+            if any(self._keep(tried) for tried in self._given(n, wished, lacking)):
+                return True
+        return False
+
+    def _given(
+        self, n: int, wished: Remplissage, words: frozenset[str]
+    ) -> Iterator[dict[int, Remplissage | None]]:
+        """Yield programmes where an earlier half-day leaves some words, and a later one is filled as
+        it wishes."""
+        for k in sorted(place for place in self.tenus if place < n):
+            required, before = self.requis.get(k, frozenset()), self._before(k, self.tenus)
+            used = self._used({**self.tenus, n: wished}, k)
+            able = [c.slug for c in self.probleme.viviers[k].travaux if c.laisse & words]
+            for slug in [one for one in dict.fromkeys(able) if one not in used][:PROVIDERS]:
+                found = self._fill(k, used, before, required | {slug})
+                if found and slug in found[0].slugs:
+                    tried = {**self.tenus, k: found[0], n: wished}
+                    yield self._mended(self._apart(tried, n))
+
+    def _apart(
+        self,
+        tried: dict[int, Remplissage | None],
+        n: int,
+        depth: int = CHAIN,
+        settled: frozenset[int] = frozenset(),
+    ) -> dict[int, Remplissage | None]:
+        """Fill again the half-days that hold what another one now takes: with what is free, or with
+        what they prefer, others giving way in turn."""
+        settled |= {n}
+        taken = frozenset[str]().union(*(h.slugs for k in settled if (h := tried[k])))
+        taken -= self.probleme.repetables
+        for other in sorted(set(tried) - settled):
+            now = tried[other]
+            if now and now.slugs & taken:
+                free = {**tried, other: None}
+                free[other] = self._best(other, free)
+                ways = [free]
+                required = self.requis.get(other, frozenset())
+                wish = depth and self._fill(other, taken, self._before(other, tried), required)
+                if wish:
+                    chained = {**tried, other: wish[0]}
+                    ways.append(self._apart(chained, other, depth - 1, settled))
+                tried = min(ways, key=total)
+        return tried
 
     def _provide(self, n: int) -> None:
         """Give an earlier half-day a method that leaves what this one lacks, where it costs least."""

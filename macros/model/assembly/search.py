@@ -18,12 +18,12 @@ MOST_TRIED = 3_000
 """Sets of methods tried for one half-day, whatever is asked: seven times what the toolbox needs."""
 KEPT = 4
 """How many of the best fillings of a half-day are tried when methods are exchanged."""
-SHORTLIST, ENDS = 24, 8
+SHORTLIST, ENDS = 24, 16
 """Work methods, and openings or closings, among which one half-day chooses: more than the toolbox
 has, so that a larger one costs no more."""
 EFFORT = 5_000
-"""Sets of methods tried before exchanges stop: two or three tenths of a second. Counted, never timed, so
-that the same files give the same programme on every machine."""
+"""Sets of methods that exchanges may try, once every half-day is filled: two or three tenths of a
+second. Counted, never timed, so that the same files give the same programme on every machine."""
 
 
 class Best:
