@@ -28,12 +28,25 @@ MOST_WARNINGS = 2
 """How many points of attention stand in the run sheet; the method's page has them all."""
 
 
+@dataclass(frozen=True, slots=True)
+class Premiere:
+    """When a method that comes back was led first, and in which half-day."""
+
+    jour: int
+    demi: str
+    debut: Heure
+
+    def __str__(self) -> str:
+        return f"jour {self.jour}, {self.debut}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conduit:
     """A slot and what its trainers need while leading it: what they ask and say, how the form of a
     method is led, their note, what comes after a break, groups, things, steps and those left out,
-    points of attention, how a sheet is filled, what each person proves alone; rappel says where the
-    steps of a ritual that comes back stand."""
+    points of attention, how a sheet is filled, what each person proves alone; rappel says where
+    what is not told again stands; premiere, when and where in the page what comes back was led
+    first, so that a page may leave out what paper keeps under the eyes."""
 
     creneau: Creneau
     question: Riche
@@ -50,20 +63,23 @@ class Conduit:
     remplir: tuple[Trait, ...] = ()
     preuves: tuple[Preuve, ...] = ()
     rappel: str = ""
+    premiere: Premiere | None = None
 
 
 def conduite(catalogue: Catalogue, plan: Plan) -> list[Jour[Conduit]]:
     """Return the days of a plan with everything a trainer needs while leading them."""
     seen, sheets = catalogue.of(plan.programme.formation), remplir(catalogue, plan)
 
-    lived: dict[tuple[str, str | None], str] = {}
+    lived: dict[tuple[str, str | None], Premiere] = {}
 
     def told(session: Session, n: int) -> Conduit:
         sheet = sheets.get((session.rang, session.nom, n), ())
         if sheet:
             sheet = (_minutes(seen, plan, session.creneaux[n]), *sheet)
         conduit = replace(_conduit(seen, plan, session, n), remplir=sheet)
-        return _again(conduit, session, n, lived)
+        demi = catalogue.mot("demi_journees", session.nom).nom
+        here = Premiere(session.rang + 1, demi, conduit.creneau.debut)
+        return _again(conduit, session.creneaux[n], here, lived)
 
     return jours_avec(catalogue, plan, told)
 
@@ -90,25 +106,25 @@ TEAM = 4
 
 
 def _again(
-    conduit: Conduit, session: Session, n: int, lived: dict[tuple[str, str | None], str]
+    conduit: Conduit,
+    creneau: agenda.Creneau,
+    here: Premiere,
+    lived: dict[tuple[str, str | None], Premiere],
 ) -> Conduit:
     """Return what comes back without what its first time tells: points of attention, words in plain
     language, and the steps of a ritual."""
-    creneau = session.creneaux[n]
     line = creneau.sequence
     if not isinstance(line, SequenceMethode) or not creneau.methode:
         return conduit
-    first = lived.setdefault(
-        (line.slug, line.forme), f"jour {session.rang + 1}, {heure(creneau.debut)}"
-    )
-    again = first != f"jour {session.rang + 1}, {heure(creneau.debut)}"
-    if not again:
+    first = lived.setdefault((line.slug, line.forme), here)
+    if first == here:
         return conduit
     if not creneau.methode.record.rituel:
         steps = tuple(replace(step, simple=Riche("")) for step in conduit.etapes)
         told = f"En langage clair, et ce qu’il faut surveiller : voir le {first}."
-        return replace(conduit, etapes=steps, vigilance=(), rappel=told)
-    return replace(conduit, etapes=(), vigilance=(), rappel=f"Les étapes : voir le {first}.")
+        return replace(conduit, etapes=steps, vigilance=(), rappel=told, premiere=first)
+    told = f"Les étapes : voir le {first}."
+    return replace(conduit, etapes=(), vigilance=(), rappel=told, premiere=first)
 
 
 def _conduit(catalogue: Catalogue, plan: Plan, session: Session, n: int) -> Conduit:
