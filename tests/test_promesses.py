@@ -296,7 +296,7 @@ def test_no_questionnaire_a_week_before_an_evening_nor_where_people_read_little(
         "Chaque personne dit où elle en est, à l’oral si elle préfère : à l’inscription, ou en "
         "arrivant."
     )
-    for slug, day in ((GOUTER, "mardi 16 mars 2027"), (SOIREES, "mardi 11 mai 2027")):
+    for slug, day in ((GOUTER, "mardi 16 mars 2027"), (SOIREES, "mardi 25 mai 2027")):
         assert said in page(slug)
         assert f"au plus tard le {day}, en arrivant" in page(slug)
         assert "à remplir une semaine avant le début" not in page(slug)
