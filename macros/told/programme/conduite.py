@@ -74,8 +74,8 @@ def conduite(catalogue: Catalogue, plan: Plan) -> list[Jour[Conduit]]:
 
     def told(session: Session, n: int) -> Conduit:
         sheet = sheets.get((session.rang, session.nom, n), ())
-        if sheet:
-            sheet = (_minutes(seen, plan, session.creneaux[n]), *sheet)
+        if sheet and (session.rang, session.nom, n) in plan.choix:
+            sheet = (_minutes(seen, session.creneaux[n]), *sheet)
         conduit = replace(_conduit(seen, plan, session, n), remplir=sheet)
         demi = catalogue.mot("demi_journees", session.nom).nom
         here = Premiere(session.rang + 1, demi, conduit.creneau.debut)
@@ -88,21 +88,16 @@ READ_SHEET, READ_AGAIN = 5, 5
 """Minutes to read a sheet together and share it out, and to read aloud what is written."""
 
 
-def _minutes(catalogue: Catalogue, plan: Plan, creneau: agenda.Creneau) -> Trait:
-    """Return how the minutes of a production go, and in which teams."""
+def _minutes(catalogue: Catalogue, creneau: agenda.Creneau) -> Trait:
+    """Return how the minutes of a composed production go; who writes a line by hand says it."""
     proofs = [catalogue.objectifs[n].preuve for n in creneau.sequence.preuve]
     alone = sum(one.minutes for one in proofs if one and not one.par_personne)
     filling = creneau.minutes - READ_SHEET - READ_AGAIN - alone
-    teams = sous_groupes(plan.programme.participants, TEAM) or "tout le groupe"
     parts = [f"{READ_SHEET} min pour lire la fiche et se répartir", f"{filling} min pour remplir"]
     parts += [f"{READ_AGAIN} min pour relire à voix haute"]
     parts += [f"{alone} min pour la preuve de chaque personne"] if alone else []
     told = enumeration(parts) if filling > 0 else f"{creneau.minutes} min d’un seul tenant"
-    return Trait("Le temps :", Riche(f"{told}. En équipes : {teams}."))
-
-
-TEAM = 4
-"""People in a team that fills a sheet together."""
+    return Trait("Le temps :", Riche(f"{told}."))
 
 
 def _again(
