@@ -25,7 +25,8 @@ def racine() -> Path:
 
 def petite_boite(racine: Path, dossier: Path) -> Path:
     """Copy the real toolbox into a folder, without the programmes that take seconds to compose."""
-    few = ("agents-*.md", "habitants-*.md", "demi-journee-*.md")
+    programmes = (racine / "toolbox/programmes").glob("*.md")
+    few = (f"{p.stem}.*" for p in programmes if "sequences:" not in p.read_text(encoding="utf-8"))
     target = dossier / "toolbox"
     shutil.copytree(racine / "toolbox", target, ignore=shutil.ignore_patterns(*few))
     return target

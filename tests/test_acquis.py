@@ -14,10 +14,10 @@ from macros.told.suites import a_mener, chemins
 
 @pytest.fixture(scope="module")
 def petite(boite: Catalogue) -> Catalogue:
-    """Four methods: a vote needs options, an enquiry leaves needs, which are worth options."""
+    """Four methods: a vote needs options, an enquiry leaves options too, a plan needs a choice."""
     words = {
         "gommettes": (("options",), ("choix",)),
-        "enquete-conscientisante": ((), ("besoins-formules",)),
+        "enquete-conscientisante": ((), ("options",)),
         "world-cafe": ((), ("options",)),
         "plan-action-atelier": (("choix", "options"), ("options", "plan")),
     }
@@ -40,7 +40,7 @@ def test_what_is_needed_comes_with_who_leaves_it(petite: Catalogue) -> None:
 
 def test_what_is_left_opens_on_who_needs_it(petite: Catalogue) -> None:
     enquete, vote = petite.methodes["enquete-conscientisante"], petite.methodes["gommettes"]
-    assert [a.nom for a in laisses(petite, enquete)] == ["des besoins formulés"]
+    assert [a.nom for a in laisses(petite, enquete)] == ["des propositions à comparer"]
     assert {one.slug for one in suivantes(petite, enquete)} == {"gommettes", "plan-action-atelier"}
     assert [one.slug for one in suivantes(petite, vote)] == ["plan-action-atelier"]
 

@@ -60,7 +60,7 @@ UGLY = {
     "empty words": ("«» ··· {{}}", "···", "<>", ["titre", "lieu", "nommer le temps de 10:00"]),
     "endings": ("Pour les habitant(e)s", "Ici", "Tour", ["les deux formes"]),
     "taken": (
-        "RECUEILLIR des besoins avec les habitants, une demi-journée pour goûter",
+        "SE PRÉPARER à écouter des habitants, une demi-journée pour goûter",
         "Ici",
         "Tour",
         ["porte déjà ce titre"],

@@ -470,8 +470,8 @@ def test_times_are_minutes_since_midnight():
 
 
 UNE_SEULE = (
-    "f:1: une séquence est soit une methode, soit un apport, une pause, une production, "
-    "un questionnaire ou une mise_en_situation ; en écrire une seule"
+    "f:1: une séquence est soit une methode, soit un apport, une pause, une marge, "
+    "une production, un questionnaire ou une mise_en_situation ; en écrire une seule"
 )
 SANS_MINUTES = "f:1: le champ « minutes » manque à cette séquence"
 

@@ -136,6 +136,10 @@ CASES = {
         made((note(80), FRISE), (MARCHE,)),
         [("note", 20, 80, "tient")],
     ),
+    "a method counts for the share of the fields that it feeds, and no more": (
+        made((MARCHE, MARCHE, note(47))),
+        [("note", 33, 47, "tient de justesse : 80 % du temps demandé")],
+    ),
     "a sheet that is finished takes no share": (
         made((carte(40),), (MARCHE, note(70))),
         [("carte", 0, 40, "tient de justesse : 80 % du temps demandé"), ("note", 30, 70, "tient")],
@@ -219,12 +223,12 @@ def test_what_a_real_sheet_says_of_its_pen_and_of_speech(boite):
 
 
 def test_the_table_of_a_plan(petite):
-    record = made((MARCHE, MARCHE, note(20)))
+    record = made((MARCHE, MARCHE, note(47)))
     lines = temps_des_livrables(petite, plan(record, petite))
     assert [
         (x.titre, x.url, str(x.demande), [(f.titre, str(f.minutes)) for f in x.nourri], str(x.production), x.tient)
         for x in lines[:1]
-    ] == [("Note", "~/fiches/note/", "1 h 40", [("Marche", "1 h")], "20 min", True)]  # fmt: skip
+    ] == [("Note", "~/fiches/note/", "1 h 40", [("Marche", "1 h")], "47 min", True)]  # fmt: skip
     assert lines[0].verdict == "Tient de justesse : 80 % du temps demandé."
 
 

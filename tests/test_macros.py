@@ -225,14 +225,16 @@ def test_what_is_for_the_team_never_shows_in_a_page(env: AuthorEnvironment) -> N
 
 MATIN = 'matin="09:00-12:00"'
 ORDINAIRE = [
-    ("9 h", "15 min", "Accueil et tour d’horizon"),
-    ("9 h 15", "15 min", "Tour de parole"),
+    ("9 h", "15 min", "Accueil, cadre commun et tour d’horizon"),
+    ("9 h 15", "15 min", "Le tour des projets"),
     ("9 h 30", "1 h 20", "Débat debout"),
     ("10 h 50", "15 min", "Pause"),
     ("11 h 05", "25 min", "Carte"),
-    ("11 h 30", "15 min", "À chaud"),
-    ("11 h 45", "15 min", "Trois mots"),
+    ("11 h 30", "10 min", "À chaud"),
+    ("11 h 40", "10 min", "Tour de parole pour finir"),
+    ("11 h 50", "10 min", "Marge : signatures, déplacements, retards"),
 ]
+LONGUE = 'matin="09:00-13:30"'
 
 
 def rows(text: str) -> list[tuple[str, str, str]]:
@@ -261,7 +263,10 @@ def test_a_morning_is_assembled_in_the_page(petit: AuthorEnvironment) -> None:
     text = shown(petit, f"{{{{ assembler([2], {MATIN}) }}}}")
     assert rows(text) == ORDINAIRE
     assert days(text) == ["Jour 1 · Agir"]
-    assert "Sert l’objectif 2 et change de rythme après « Tour de parole »." in text
+    told = "Ce que le groupe apporte entre dans la salle avant que l’on travaille dessus."
+    assert told in text
+    again = shown(petit, f"{{{{ assembler([2, 1], jours=2, {MATIN}) }}}}")
+    assert "Sert l’objectif 1 et change de rythme après « Tour de parole »." in again
 
 
 def test_reasons_may_be_left_out(petit: AuthorEnvironment) -> None:
@@ -298,7 +303,7 @@ def test_each_day_has_the_half_days_that_are_given_hours(
 
 
 def test_an_evening_says_so(petit: AuthorEnvironment) -> None:
-    text = shown(petit, '{{ assembler([1], soir="18:30-21:00") }}')
+    text = shown(petit, '{{ assembler([1, 2], jours=2, soir="18:30-21:30") }}')
     assert "Ouvre la soirée par un temps calme, 15 minutes conseillées." in text
 
 
@@ -307,13 +312,13 @@ def test_objectives_share_the_half_days_in_order(petit: AuthorEnvironment) -> No
         "Jour 1 · Décrire",
         "Jour 2 · Agir",
     ]
-    assert days(shown(petit, '{{ assembler([2, 1], matin="09:00-12:30") }}')) == [
+    assert days(shown(petit, f"{{{{ assembler([2, 1], {LONGUE}) }}}}")) == [
         "Jour 1 · Agir et Décrire"
     ]
 
 
 def test_limits_change_the_choice_and_are_told(petit: AuthorEnvironment) -> None:
-    call = f"{{{{ assembler([1], {MATIN}%s) }}}}"
+    call = '{{ assembler([1], matin="09:00-12:30"%s) }}'
     assert "Récit à deux" in titles(petit, call % "")
     assert "Récit à deux" not in titles(petit, call % ', exclure=["recit"]')
     text = shown(petit, call % ', exclure=["recit"]')
@@ -324,7 +329,7 @@ def test_limits_change_the_choice_and_are_told(petit: AuthorEnvironment) -> None
 def test_a_method_asked_for_is_there_although_it_serves_something_else(
     petit: AuthorEnvironment,
 ) -> None:
-    call = f"{{{{ assembler([1], {MATIN}%s) }}}}"
+    call = f"{{{{ assembler([1], {LONGUE}%s) }}}}"
     assert "Débat debout" not in titles(petit, call % "")
     assert "Débat debout" in titles(petit, call % ', inclure=["debat"]')
     text = shown(petit, call % ', inclure=["debat"]')
@@ -416,9 +421,9 @@ def test_what_assembler_cannot_use_is_told(
     ("arguments", "remedy"),
     [
         ("[2], difficulte_max=2", "accepter difficulte_max: 3 suffirait"),
-        ("[2], participants=20", "un groupe de 16 personnes conviendrait"),
+        ('[2], participants=20, matin="09:00-12:30"', "un groupe de 16 personnes conviendrait"),
         ('[1], exclure=["recit", "affiche"]', "ne plus exclure « Récit à deux » suffirait"),
-        ('[1], matin="09:00-09:30"', "donner 45 minutes de plus à cette demi-journée suffirait"),
+        ('[1], matin="09:00-09:30"', "donner 120 minutes de plus à cette demi-journée suffirait"),
         ('[2], exclure=["debat"]', "ne plus exclure « Débat debout » suffirait"),
     ],
 )
@@ -438,11 +443,20 @@ def test_every_half_day_that_stays_empty_is_told(petit: AuthorEnvironment) -> No
     assert "jour 2, matin : " in found
 
 
-def test_a_talk_never_claims_that_no_opening_is_free_when_one_is(petit: AuthorEnvironment) -> None:
-    text = shown(petit, f"{{{{ assembler([1], {MATIN}) }}}}")
-    assert "Tour de parole pour commencer" in text, "words, though the method « tour » is free"
+def test_a_talk_never_claims_that_nothing_is_free_when_something_is(
+    petit: AuthorEnvironment,
+) -> None:
+    text = shown(petit, f"{{{{ assembler([2], {MATIN}) }}}}")
+    assert "Tour de parole pour finir" in text, "words, though the method « mots » is free"
     assert (
-        "Ouvre la journée par un tour de parole : une méthode d’ouverture serrerait trop le reste."
+        "Ferme la journée par un tour de parole : une méthode de clôture serrerait trop le reste."
+    ) in text
+    text = shown(petit, f"{{{{ assembler([1, 2], jours=2, {MATIN}) }}}}")
+    assert (
+        "Ouvre la journée par un tour de parole : aucune méthode d’ouverture n’est libre."
+    ) in text
+    assert (
+        "Ferme la journée par un tour de parole : aucune méthode de clôture n’est libre."
     ) in text
 
 
