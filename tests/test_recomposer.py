@@ -17,8 +17,22 @@ LOCK = f"toolbox/programmes/{SLUG}.choix.yml"
 
 @pytest.fixture
 def projet(tmp_path: Path, racine: Path) -> Path:
-    few = shutil.ignore_patterns("pouvoir-agir-*.md", "habitants-*.md", "demi-*.md", "*.choix.yml")
+    few = shutil.ignore_patterns(
+        "pouvoir-agir-*.md",
+        "habitants-*",
+        "demi-*",
+        "elus-*",
+        "val-*",
+        "animateurs-*",
+        "*.choix.yml",
+    )
     shutil.copytree(racine / "toolbox", tmp_path / "toolbox", ignore=few)
+    programme = tmp_path / "toolbox/programmes" / f"{SLUG}.md"
+    text = programme.read_text(
+        encoding="utf-8"
+    )  # What it accepts is true of its kept choice alone.
+    start, end = text.index("acceptes:\n"), text.index("etat: ")
+    programme.write_text(text[:start] + text[end:], encoding="utf-8")
     return tmp_path
 
 
@@ -110,3 +124,21 @@ def test_what_cannot_be_is_said(projet, capsys, words, told):
     assert asked(projet, *words) in {1, 2}
     assert told in capsys.readouterr().err
     assert not (projet / LOCK).exists()
+
+
+def test_words_of_the_trainer_stay_when_all_is_chosen_again(projet, capsys):
+    assert asked(projet, SLUG) == 0
+    path = projet / LOCK
+    text = path.read_text(encoding="utf-8")
+    said = text.replace(
+        '{ apport: "Le tour des projets",',
+        '{ apport: "Le tour des projets", note: "Trois mots au mur.",',
+    )
+    assert said != text
+    path.write_text(said, encoding="utf-8")
+    kept = plan_of(read_toolbox(projet / "toolbox"), SLUG)
+    notes = [c.sequence.note for s in kept.sessions for c in s.creneaux]
+    assert "Trois mots au mur." in notes
+    assert asked(projet, SLUG) == 0
+    assert 'note: "Trois mots au mur."' in path.read_text(encoding="utf-8")
+    capsys.readouterr()

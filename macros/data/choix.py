@@ -15,7 +15,6 @@ from macros.model.records.sequence import (
     Production,
     Sequence,
     SequenceMethode,
-    UseOfTool,
 )
 
 HEAD = """# Ce qui a été choisi pour ce programme, à garder avec lui. Tant que cela tient, rien d’autre ne change.
@@ -60,16 +59,15 @@ def _fields(creneau: Creneau, told: DemiChoisie | None) -> Iterator[tuple[str, o
     yield line.nature, getattr(line, line.nature)
     if isinstance(line, MiseEnSituation):
         yield "minutes_par_personne", line.minutes_par_personne
-        if line.personnes:
-            yield "personnes", line.personnes
-        if line.salles > 1:
-            yield "salles", line.salles
-        return
+        yield from (
+            (n, v) for n in ("personnes", "salles") if (v := getattr(line, n)) not in (None, 1)
+        )
     if isinstance(line, SequenceMethode) and line.forme:
         yield "forme", line.forme
     if isinstance(line, Production) and line.legere:
         yield "legere", True
-    yield "minutes", creneau.minutes
+    if not isinstance(line, MiseEnSituation):
+        yield "minutes", creneau.minutes
     former = _former(told, line)
     for name in ("question", "note"):
         if former and getattr(former, name):
@@ -77,11 +75,14 @@ def _fields(creneau: Creneau, told: DemiChoisie | None) -> Iterator[tuple[str, o
 
 
 def _former(told: DemiChoisie | None, line: Sequence) -> Sequence | None:
-    """Return the line of a former choice that gives words of its own to the same tool."""
-    if told is None or not isinstance(line, UseOfTool):
-        return None
-    same = (x for x in told.sequences if isinstance(x, UseOfTool) and x.slug == line.slug)
+    """Return the line of a former choice that gives words of its own to the same time."""
+    same = (x for x in (told.sequences if told else ()) if _named(x) == _named(line))
     return next(same, None)
+
+
+def _named(line: Sequence) -> tuple[str, str]:
+    """Return what a line is called, whatever its minutes: its tool, or the words of its title."""
+    return line.nature, str(getattr(line, line.nature))
 
 
 def without(former: Choisi | None, places: Mapping[tuple[int, str], bool]) -> Choisi | None:
