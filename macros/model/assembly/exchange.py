@@ -148,7 +148,8 @@ class Search:
 
     def _used(self, tenus: Mapping[int, Remplissage | None], but: int) -> frozenset[str]:
         slugs = (held.slugs for n, held in tenus.items() if held and n != but)
-        return frozenset[str]().union(*slugs) - self.probleme.repetables
+        kept = (wanted for n, wanted in self.requis.items() if n != but)
+        return frozenset[str]().union(*slugs, *kept) - self.probleme.repetables
 
     def _before(self, n: int, tenus: Mapping[int, Remplissage | None]) -> frozenset[str]:
         left = (held.laisse for place, held in tenus.items() if held and place < n)
@@ -212,9 +213,19 @@ class Search:
         if not all(self._prepared(n, held, tried) for n, held in tried.items() if held):
             return False
         placed = frozenset[str]().union(*(held.slugs for held in tried.values() if held))
+        if not all(self._holds_still(n, wanted, tried) for n, wanted in self.requis.items()):
+            return False
         now = frozenset[str]().union(*(held.slugs for held in self.tenus.values() if held))
         asked = frozenset(self.probleme.inclus)
         return now & asked <= placed
+
+    def _holds_still(
+        self, n: int, wanted: frozenset[str], tried: Mapping[int, Remplissage | None]
+    ) -> bool:
+        """Say whether a half-day keeps what it must hold, once it does."""
+        held, other = self.tenus.get(n), tried.get(n)
+        had = held is not None and wanted <= held.slugs
+        return not had or (other is not None and wanted <= other.slugs)
 
     def _prepared(self, n: int, held: Remplissage, tried: Mapping[int, Remplissage | None]) -> bool:
         return holds(self.probleme.viviers[n], held, self._before(n, tried))
