@@ -215,11 +215,7 @@ function pauses(halves, know, warn) {
       const free = run.filter(c => !lived(c)).reduce((sum, c) => sum + c.fin - c.debut, 0);
       const spent = end - start - free;
       if (spent > know.bornes.sansPause)
-        warn(
-          "sans-pause",
-          `de ${clock(start)} à ${clock(end)}, ${spelled(spent)} sans pause`,
-          nom,
-        );
+        warn("sans-pause", `de ${clock(start)} à ${clock(end)}, ${spelled(spent)} sans pause`, nom);
     }
 }
 /** @param {Half[]} halves @param {Know} know @param {Warn} warn */
