@@ -19,7 +19,8 @@ from macros.model.assembly.limits import folded, obstacles
 from macros.model.assembly.skeleton import breaks
 from macros.model.assembly.sur_mesure import spread, sur_mesure
 from macros.model.clock.agenda import sessions
-from macros.model.clock.supplies import side_by_side, subgroups, supplies
+from macros.model.clock.groups import subgroups
+from macros.model.clock.supplies import side_by_side, supplies
 from macros.model.plans.avertissements import avertissements, unaccepted
 from macros.model.plans.histoire import missing
 from macros.model.plans.livrables import livrables

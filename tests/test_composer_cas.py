@@ -96,6 +96,7 @@ def methode(slug: str, told: dict[str, Any]) -> SimpleNamespace:
         participants=Range.model_construct(min=1, max=told.get("participants", (1, 200))[1]),
         parallele=told.get("parallele"),
         taille_sous_groupe=told.get("groupe"),
+        moins=told.get("moins", 1),
         materiel=tuple(
             Materiel(nom=nom, quantite=n, par=par, imprimable=printed, consommable=spent)
             for nom, n, par, printed, spent in told.get("materiel", ())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,12 +12,12 @@ from hypothesis import strategies as st
 
 from macros.model.clock.agenda import Creneau, Session
 from macros.model.clock.elastic import Elastic
+from macros.model.clock.groups import at_most, subgroups
 from macros.model.clock.supplies import (
     Besoin,
     parallel,
     quantity,
     side_by_side,
-    subgroups,
     supplies,
 )
 from macros.model.core.entries import AnyEntry, Entry
@@ -26,7 +28,12 @@ from macros.model.records.programme import DemiJournee, Jour, Plage
 from macros.model.records.sequence import Pause, SequenceMethode
 from macros.model.source.documents import Document
 
+from .noeud import answers
+
 REAL = "pouvoir-agir-fevrier-2026"
+CASES = Path(__file__).parent / "composer" / "groupes.json"
+GROUPS = json.loads(CASES.read_text(encoding="utf-8"))
+"""People, size and fewest groups, then the sizes of the groups: Python and JavaScript answer both."""
 modest = settings(deadline=None, derandomize=True, max_examples=200)
 
 
@@ -57,22 +64,42 @@ def counts(found: tuple[Besoin, ...]) -> dict[str, int]:
     return {besoin.nom: besoin.quantite for besoin in found}
 
 
+@pytest.mark.parametrize(("asked", "sizes"), GROUPS)
+def test_group_sizes_are_those_of_the_cases(asked, sizes):
+    assert subgroups(*asked) == tuple(sizes)
+
+
+def test_node_makes_the_same_groups():
+    names = 'import { subgroups } from "./groupes.js";'
+    act = "cases => cases.map(([people, size, least]) => subgroups(people, size ?? 0, least))"
+    assert answers(names, act, [asked for asked, _ in GROUPS]) == [sizes for _, sizes in GROUPS]
+
+
+@modest
+@given(st.integers(2, 300), st.integers(2, 40), st.integers(1, 9))
+def test_nobody_is_alone_and_groups_are_even(people, size, least):
+    found = subgroups(people, size, least)
+    assert sum(found) == people
+    assert max(found) - min(found) <= 1
+    assert min(found) >= 2
+    assert list(found) == sorted(found, reverse=True)
+    assert people <= size or len(found) >= min(least, people // 2)
+    if least == 1 and people >= size:
+        assert max(found) <= size + (size + 1) // 2
+        assert min(found) >= min(3, size)
+
+
 @modest
 @given(st.integers(1, 300), st.integers(1, 40))
-def test_subgroups_are_even_few_and_hold_everyone(people, size):
-    found = subgroups(people, size)
+def test_groups_that_hold_no_more_are_few(people, size):
+    found = at_most(people, size)
     assert sum(found) == people
     assert max(found) <= size
-    assert max(found) - min(found) <= 1
-    assert min(found) >= 1
     assert (len(found) - 1) * size < people  # one group fewer would be too few
-    assert list(found) == sorted(found, reverse=True)
 
 
 def test_without_a_size_the_group_stays_together():
-    assert subgroups(10, None) == (10,)
-    assert subgroups(10, 4) == (4, 3, 3)
-    assert subgroups(3, 4) == (3,)
+    assert subgroups(10, None) == at_most(10, None) == (10,)
 
 
 @pytest.mark.parametrize(
@@ -86,7 +113,7 @@ def test_quantities_follow_the_group(par, eight, twelve):
 
 
 @pytest.mark.parametrize(
-    ("par", "eight", "thirteen"), [("seance", 2, 4), ("sous-groupe", 6, 10), ("personne", 16, 26)]
+    ("par", "eight", "thirteen"), [("seance", 2, 4), ("sous-groupe", 4, 8), ("personne", 16, 26)]
 )
 def test_groups_at_the_same_time_each_have_their_things(par, eight, thirteen):
     item = Materiel(nom="Carton", quantite=2, par=par)

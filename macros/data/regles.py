@@ -58,6 +58,7 @@ class Regles(TypedDict):
     avertissements: dict[str, str]
     fiches: dict[str, Three]
     plenieres: list[str]
+    moins: dict[str, int]
     paralleles: dict[str, str]
     histoire: dict[str, tuple[list[str], list[str]]]
     acquis: dict[str, list[str]]
@@ -96,6 +97,7 @@ def regles(catalogue: Catalogue, _named: Named) -> Regles:
             code: mot.nom for code, mot in catalogue.vocabulaires["avertissements"].items()
         },
         "fiches": {e.slug: _three(filling(e.record.duree_remplissage)) for e in fiches},
+        "moins": {e.slug: e.record.moins for e in methodes if e.record.moins > 1},
         "paralleles": {e.slug: e.record.parallele for e in methodes if e.record.parallele},
         "plenieres": [e.slug for e in methodes if e.record.pleniere],
         "histoire": {

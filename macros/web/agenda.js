@@ -2,6 +2,8 @@
    avertissements.py, rules/horaires.py, supplies.py), proven on tests/composer/cas.json.
    Times are minutes since midnight. */
 
+import { atMost, subgroups } from "./groupes.js";
+
 /** A line, as a programme writes it; heure when it starts at a fixed hour.
  * @typedef {object} Line
  * @property {string} [methode]
@@ -21,6 +23,7 @@
  * @property {boolean} [pleniere]
  * @property {string} [energie]
  * @property {number} [groupe]
+ * @property {number} [moins]
  * @property {number[]} [participants]
  * @property {string} [parallele]
  * @property {Material[]} [materiel] */
@@ -290,14 +293,6 @@ function lacking(title, word, know) {
 
 // ---- What to bring
 
-// The fewest groups of at most size people, as even as can be; one when no size is given.
-/** @param {number} people @param {number} [size] */
-function even(people, size) {
-  const count = size ? Math.ceil(people / size) : 1;
-  const small = Math.floor(people / count);
-  return Array.from({ length: count }, (_, n) => small + (n < people % count ? 1 : 0));
-}
-
 /** What is printed or used up adds up from use to use; the rest is brought once, at its largest quantity.
  * @param {Half[]} halves @param {Know} know
  * @returns {[name: string, count: number, printed: boolean, methods: string[]][]} */
@@ -307,8 +302,8 @@ export function supplies(halves, know) {
   for (const { ligne } of halves.flatMap(half => half.pose.creneaux)) {
     const m = method(ligne, know);
     if (!m) continue;
-    const sizes = even(know.participants, m.parallele ? m.participants?.[1] : 0);
-    const groups = sum(sizes.map(size => even(size, m.groupe).length));
+    const sizes = atMost(know.participants, m.parallele ? m.participants?.[1] : 0);
+    const groups = sum(sizes.map(size => subgroups(size, m.groupe, m.moins).length));
     /** @type {Record<string, number>} */
     const times = { seance: sizes.length, "sous-groupe": groups, personne: know.participants };
     for (const [name, each, per, printed, usedUp] of m.materiel ?? []) {

@@ -31,6 +31,7 @@ export const bornes = {
   territoires: table(rules.territoires),
   programmes: table(rules.programmes),
 };
+const moins = table(rules.moins);
 const paralleles = table(rules.paralleles);
 const tools = [...data.methodes, ...data.fiches];
 export const know = {
@@ -41,6 +42,7 @@ export const know = {
       {
         ...m,
         pleniere: rules.plenieres.includes(m.slug),
+        moins: moins[m.slug],
         parallele: paralleles[m.slug],
       },
     ]),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..records.methode import Materiel, Methode
 from .agenda import Session
+from .groups import at_most, subgroups
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,16 +18,6 @@ class Besoin:
     quantite: int
     imprimable: bool
     methodes: tuple[str, ...]
-
-
-def subgroups(people: int, size: int | None) -> tuple[int, ...]:
-    """Return the sizes of the fewest subgroups of at most size people, as even as can be.
-
-    Without a size the whole group stays together: 10 people by 4 make (4, 3, 3).
-    """
-    count = -(-people // size) if size else 1
-    small, larger = divmod(people, count)
-    return tuple(small + (n < larger) for n in range(count))
 
 
 def side_by_side(methode: Methode, people: int, animateurs: int) -> int:
@@ -45,7 +36,8 @@ def quantity(item: Materiel, methode: Methode, people: int) -> int:
     """Return how many of a thing one use of a method needs for a group, in as many groups at once
     as it takes."""
     at_once = parallel(people, methode)
-    small = sum(len(subgroups(size, methode.taille_sous_groupe)) for size in at_once)
+    sized = (subgroups(size, methode.taille_sous_groupe, methode.moins) for size in at_once)
+    small = sum(map(len, sized))
     return (
         item.quantite * {"seance": len(at_once), "sous-groupe": small, "personne": people}[item.par]
     )
@@ -54,7 +46,7 @@ def quantity(item: Materiel, methode: Methode, people: int) -> int:
 def parallel(people: int, methode: Methode) -> tuple[int, ...]:
     """Return the sizes of the groups that a method is run in at the same time: one, unless it may
     be split and holds fewer people than there are."""
-    return subgroups(people, methode.participants.max if methode.parallele else None)
+    return at_most(people, methode.participants.max if methode.parallele else None)
 
 
 def supplies(sessions: Iterable[Session], people: int) -> tuple[Besoin, ...]:

@@ -110,6 +110,7 @@ class Methode(Tool):
     """A facilitation method that a newcomer can run tomorrow.
 
     place keeps it for the first or the last day, or for the end of a seminar.
+    moins: the fewest small groups, when people go from one to another.
     demande is what the group must have before it, laisse what it has afterwards. question is asked
     to the group: {sujet}, {du sujet}, {au sujet} and {ici} become the programme's. parallele: what
     it takes to run it in several groups at once; rituel: it may come back every day.
@@ -120,6 +121,7 @@ class Methode(Tool):
     duree: Duree
     participants: Range
     taille_sous_groupe: People | None = None
+    moins: Annotated[int, Field(ge=1, le=9)] = 1
     difficulte: Annotated[Level, word_of("difficultes")]
     implication: Implication | None = None
     energie: Annotated[str, word_of("energies")]

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from macros.french import duree, enumeration, heure
 from macros.model.clock import agenda
 from macros.model.clock.agenda import Session
+from macros.model.clock.groups import subgroups
 from macros.model.clock.shortening import shared
-from macros.model.clock.supplies import parallel, quantity, subgroups
+from macros.model.clock.supplies import parallel, quantity
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.planning import Plan
 from macros.model.plans.questions import asked, instruction
@@ -169,18 +170,19 @@ def groupes(catalogue: Catalogue, people: int, methode: Methode) -> str:
     """Return « 2 groupes de 6 en parallèle », what each of them does, and the subgroups of each."""
     sizes = parallel(people, methode)
     if len(sizes) < 2:
-        return sous_groupes(people, methode.taille_sous_groupe)
+        return sous_groupes(people, methode.taille_sous_groupe, methode.moins)
     how = catalogue.mot("paralleles", methode.parallele).nom if methode.parallele else ""
     told = _groupes(sizes)
-    each = {sous_groupes(size, methode.taille_sous_groupe) for size in sizes} - {""}
+    few, least = methode.taille_sous_groupe, methode.moins
+    each = {sous_groupes(size, few, least) for size in sizes} - {""}
     small = f" ; dans chacun, {enumeration(sorted(each), 'ou')}" if each else ""
     first, _, rest = told.partition(" :")
     return f"{first} en parallèle{' :' + rest if rest else ''}{small}. {how}"
 
 
-def sous_groupes(people: int, size: int | None) -> str:
+def sous_groupes(people: int, size: int | None, moins: int = 1) -> str:
     """Return « 3 groupes : 4, 3 et 3 », or nothing when everyone stays together."""
-    sizes = subgroups(people, size)
+    sizes = subgroups(people, size, moins)
     return _groupes(sizes) if len(sizes) > 1 else ""
 
 

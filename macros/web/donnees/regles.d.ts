@@ -20,6 +20,7 @@ export const demis: Record<string, string>;
 export const avertissements: Record<string, string>;
 export const fiches: Record<string, [number, number, number]>;
 export const plenieres: string[];
+export const moins: Record<string, number>;
 export const paralleles: Record<string, string>;
 export const histoire: Record<string, [string[], string[]]>;
 export const acquis: Record<string, string[]>;
