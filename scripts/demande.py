@@ -12,12 +12,12 @@ from pathlib import Path
 from macros.french import pluriel
 from macros.model.base.names import near_name
 from macros.model.base.problems import allowed, remedy, report
+from macros.model.beside import BESIDE
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
 from macros.model.core.kinds import by_word, kind_of
 from macros.model.core.lost import lost
 from macros.model.reading import examine
-from macros.model.records.choisi import SUFFIX
 
 from .renvois import Mention, Target
 from .retouches import Changes, apply, worse
@@ -108,10 +108,10 @@ def free(catalogue: Catalogue, kind: str, slug: str, mine: AnyEntry | None = Non
             raise RefusedError(f"{sentence} ; choisir un autre nom.")
 
 
-def choice_of(root: Path, entry: AnyEntry) -> tuple[str, ...]:
-    """Return the file that keeps what was chosen for an entry, when there is one."""
-    path = entry.path.removesuffix(".md") + SUFFIX
-    return (path,) if entry.kind == "programmes" and (root / path).exists() else ()
+def beside_it(root: Path, kind: str, slug: str) -> tuple[str, ...]:
+    """Return the files that stand beside a tool and bear its name: its kept choice, its returns."""
+    named = (f"toolbox/{b.folder}/{slug}{b.suffix}" for b in BESIDE if b.kind == kind)
+    return tuple(path for path in named if (root / path).exists())
 
 
 def target_of(entry: AnyEntry, slug: str = "") -> Target:

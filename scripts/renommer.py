@@ -19,9 +19,9 @@ from macros.store import ROOT
 from .demande import (
     RefusedError,
     Verb,
+    beside_it,
     carry_out,
     catalogue_of,
-    choice_of,
     counted,
     file_of,
     free,
@@ -96,10 +96,13 @@ def _changes(
         if after != content:
             written[moved[1] if moved and path == moved[0] else path] = after
     written |= _chosen(root, entry, old, slug)
-    gone = choice_of(root, entry) if moved else ()
+    gone = beside_it(root, entry.kind, entry.slug) if moved else ()
     for path in gone:
-        name = file_of(entry.kind, slug).removesuffix(".md") + SUFFIX
-        written[name] = (root / path).read_bytes().replace(old.encode(), slug.encode())
+        content = (root / path).read_bytes()
+        folder, _, name = path.rpartition("/")
+        renamed = f"{folder}/{slug}{name.removeprefix(entry.slug)}"
+        chosen = name.endswith(SUFFIX)  # A kept choice names its programme; returns name nothing.
+        written[renamed] = content.replace(old.encode(), slug.encode()) if chosen else content
     return Changes(written, moved, gone)
 
 

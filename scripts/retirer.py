@@ -14,9 +14,9 @@ from macros.store import ROOT
 from .demande import (
     RefusedError,
     Verb,
+    beside_it,
     carry_out,
     catalogue_of,
-    choice_of,
     counted,
     known,
     run,
@@ -90,7 +90,11 @@ def _changes(root: Path, entry: AnyEntry, found: list[Mention]) -> Changes:
         itself = dropped(spots(root / entry.path), entry.where)
         edits.setdefault(entry.path, []).append(itself)
     written = {path: retouched((root / path).read_bytes(), made) for path, made in edits.items()}
-    return Changes(written, removed=() if entry.where else (entry.path, *choice_of(root, entry)))
+    return Changes(written, removed=_gone(root, entry))
+
+
+def _gone(root: Path, entry: AnyEntry) -> tuple[str, ...]:
+    return () if entry.where else (entry.path, *beside_it(root, entry.kind, entry.slug))
 
 
 if __name__ == "__main__":

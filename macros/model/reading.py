@@ -12,13 +12,13 @@ from typing import Any
 
 from .base.names import slugify
 from .base.problems import Problem, ToolboxError
+from .beside import BESIDE, beside_of, read_beside
 from .core.catalogue import Catalogue
 from .core.entries import AnyEntry, Entry
 from .core.file_names import fault_of_name, same_name, twins
 from .core.kinds import GLOSSARY, KINDS, Kind, folders
 from .core.tables import Vocabulaires
 from .records.accessibilite import Accessibilite
-from .records.choisi import SUFFIX, Choisi
 from .records.common import LISTS, TITLES, Listes, Record
 from .records.glossaire import Glossaire
 from .records.papiers import Papiers
@@ -58,10 +58,10 @@ def examine(root: Path) -> tuple[Catalogue, list[Problem]]:
     unshaped: list[AnyEntry] = []
     paths = list(_files(root))
     same = twins(shown(root, path) for path in paths)
-    choices: dict[str, Entry[Choisi]] = {}
+    beside: dict[str, dict[str, AnyEntry]] = {one.field: {} for one in BESIDE}
     for path in paths:
-        if path.name.endswith(SUFFIX) and path.parent == root / "programmes":
-            problems += _chosen(root, path, words, choices)
+        if one := beside_of(root, path):
+            problems += read_beside(root, path, one, words, beside)
             continue
         home = homes.get(path.relative_to(root).parts[0])
         misplaced = _twin(shown(root, path), same) or _misplaced(root, path, home)
@@ -78,8 +78,8 @@ def examine(root: Path) -> tuple[Catalogue, list[Problem]]:
         else:
             tables[home.name][entry.slug] = entry
     frozen = {table: frozenset(names) for table, names in broken.items()}
-    empty = Catalogue(words, broken=frozen, unshaped=tuple(unshaped), choix=choices)
-    catalogue = _filled(empty, tables)
+    empty = Catalogue(words, broken=frozen, unshaped=tuple(unshaped))
+    catalogue = _filled(empty, {**tables, **beside})
     catalogue, faults = _with_parts(root, catalogue, words)
     for part in (_with_criteria, _with_sentences):
         catalogue, others = part(root, catalogue, words)
@@ -175,24 +175,6 @@ def _entry(
     record, faults = shape(document, model, {**words, TITLES: partial(_called, root)})
     problems = [*problems, *faults]
     return Entry(table, path.stem, None if problems else record, document), problems
-
-
-def _chosen(
-    root: Path, path: Path, words: Vocabulaires, choices: dict[str, Entry[Choisi]]
-) -> list[Problem]:
-    """Read what was chosen for a programme, beside its file."""
-    place = shown(root, path)
-    slug = path.name.removesuffix(SUFFIX)
-    document, problems = _document(path, place)
-    if document is None:
-        return problems
-    if not lexists(path.with_name(f"{slug}.md")):
-        sentence = f"aucun programme ne s’appelle « {slug} » ; supprimer ce fichier"
-        return [*problems, Problem(place, 1, "", sentence)]
-    record, faults = shape(document, Choisi, dict(words))
-    if record is not None:
-        choices[slug] = Entry("programmes", slug, record, document)
-    return [*problems, *faults]
 
 
 _TITLE = re.compile(r"^(?:titre|nom):[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.MULTILINE)

@@ -19,6 +19,7 @@ from ..records.methode import Methode
 from ..records.papiers import Papiers
 from ..records.programme import Programme
 from ..records.questionnaire import Questionnaire
+from ..records.retour import Retours
 from ..records.territoire import Territoire
 from .entries import AnyEntry, Entry
 from .kinds import KINDS, kind_of
@@ -29,7 +30,7 @@ Vocabulaires = Mapping[str, Mapping[str, Mot]]
 @dataclass(frozen=True, eq=False, repr=False)
 class Tables:
     """Every record by kind and slug, in the order of the files; choix, what was chosen for a
-    programme, by its slug; others holds the kinds that no code
+    programme, by its slug; retours, what was lived of a method, by its slug; others holds the kinds that no code
     of ours names; broken names unread files, and unshaped holds those that were read all the same,
     without a record."""
 
@@ -44,6 +45,7 @@ class Tables:
     territoires: Mapping[str, Entry[Territoire]] = field(default_factory=dict)
     programmes: Mapping[str, Entry[Programme]] = field(default_factory=dict)
     choix: Mapping[str, Entry[Choisi]] = field(default_factory=dict)
+    retours: Mapping[str, Entry[Retours]] = field(default_factory=dict)
     glossaire: Mapping[str, Entry[Terme]] = field(default_factory=dict)
     glossaire_file: Entry[Glossaire] | None = None
     accessibilite: Entry[Accessibilite] | None = None

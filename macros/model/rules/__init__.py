@@ -23,6 +23,7 @@ from . import (
     notation,
     outils,
     planning,
+    retours,
     textes,
 )
 from .doubles import is_tool
@@ -43,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     *horaires.RULES,
     *doubles.RULES,
     *accessibilite.RULES,
+    *retours.RULES,
 )
 
 

@@ -1,0 +1,89 @@
+"""Files that stand beside a tool and bear its name: what was chosen for a programme, what was lived of
+a method."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from os.path import lexists
+from pathlib import Path
+
+from .base.names import near_name
+from .base.problems import Problem
+from .core.entries import AnyEntry, Entry
+from .core.kinds import kind_of
+from .core.tables import Vocabulaires
+from .records import choisi, retour
+from .records.common import Record
+from .source.disk import contents
+from .source.documents import read
+from .source.shapes import shape
+
+Read = Mapping[str, dict[str, AnyEntry]]
+"""What was read beside tools: by the field of the catalogue that holds it, then by the tool's slug."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A kind of file beside those of tools: the catalogue's field, where it is, how it is named, the
+    kind of the tool, what it holds, what is said when there is no such tool."""
+
+    field: str
+    folder: str
+    suffix: str
+    kind: str
+    record: type[Record]
+    lone: str
+
+
+BESIDE = (
+    Beside(
+        "choix", "programmes", choisi.SUFFIX, "programmes", choisi.Choisi,
+        "aucun programme ne s’appelle « {} »",
+    ),
+    Beside(
+        "retours", retour.FOLDER, retour.SUFFIX, "methodes", retour.Retours,
+        "aucune méthode ne s’appelle « {} »",
+    ),
+)  # fmt: skip
+
+
+def beside_of(root: Path, path: Path) -> Beside | None:
+    """Return which of these files a path of the toolbox is; None when it is another one."""
+    found = (b for b in BESIDE if path.parent == root / b.folder and path.name.endswith(b.suffix))
+    return next(found, None)
+
+
+def read_beside(
+    root: Path, path: Path, one: Beside, words: Vocabulaires, into: Read
+) -> list[Problem]:
+    """Read a file beside a tool's own, and return what is wrong in it."""
+    place = path.relative_to(root.parent).as_posix()
+    slug = path.name.removesuffix(one.suffix)
+    content, problems = contents(path, place)
+    document, faults = (None, []) if content is None else read(content, place, path.suffix)
+    problems = [*problems, *faults]
+    if document is None:
+        return problems
+    if sentence := _alone(root, one, slug):
+        return [*problems, Problem(place, 1, "", sentence)]
+    record, faults = shape(document, one.record, dict(words))
+    if record is not None:
+        into[one.field][slug] = Entry(one.kind, slug, record, document)
+    return [*problems, *faults]
+
+
+def _alone(root: Path, one: Beside, slug: str) -> str:
+    """Return what to do with a file whose tool is not there; nothing when it is."""
+    kind = kind_of(one.kind)
+    home = root / kind.folder
+    if lexists(home / f"{slug}{kind.suffix}"):
+        return ""
+    told = one.lone.format(slug)
+    near = None if one.folder == kind.folder else near_name(slug, _names(home, kind.suffix))
+    cure = f"renommer ce fichier « {near}{one.suffix} »" if near else "supprimer ce fichier"
+    return f"{told} ; {cure}"
+
+
+def _names(folder: Path, suffix: str) -> list[str]:
+    return sorted(path.stem for path in folder.glob(f"*{suffix}"))
