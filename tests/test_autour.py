@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from macros.model.core.catalogue import Catalogue
 from macros.site.pages.autour import autour_page, has_one
-from macros.site.pages.outils import methode_page, neighbours
-from macros.told.suites import LONGEST, SHOWN, Suite, Voisin, autour, proches
+from macros.site.pages.outils import CARTES, methode_page, neighbours
+from macros.told.suites import DEPUIS, LONGEST, SHOWN, Suite, Voisin, autour, proches
 
 TITRE = "Ce qui la prépare bien"
 
@@ -39,7 +39,9 @@ def test_a_page_tells_how_many_others_and_its_list_holds_them_all(boite: Catalog
     whole = {suite.titre: len(suite.voisins) for suite in autour(boite, entry)}
     told = {section.titre: section for section in neighbours(boite, entry)}
     section = told[TITRE]
-    assert len(section.cartes) + section.reste == whole[TITRE] > LONGEST
+    assert len(section.cartes) == CARTES
+    named = len(section.cartes) + len(section.liens)
+    assert named + section.reste == whole[TITRE] > LONGEST
     page = methode_page(boite, entry, lambda _: "Du texte.").markdown
     assert (
         '<p class="precision">Les plus proches : ce que cette page cite, puis ce qui partage le plus '
@@ -56,3 +58,23 @@ def test_a_tool_of_short_suites_has_no_list(boite: Catalogue) -> None:
     entry = boite.methodes["abecedaire"]
     assert not has_one(boite, entry)
     assert {section.reste for section in neighbours(boite, entry)} == {0}
+
+
+def test_a_page_shows_each_tool_as_a_card_once_and_names_it_again_with_its_reason(
+    boite: Catalogue,
+) -> None:
+    entry = boite.methodes["decision-consentement"]
+    sections = neighbours(boite, entry)
+    cards = [card.url for section in sections for card in section.cartes]
+    assert len(cards) == len(set(cards))
+    told = {
+        section.titre: [v.outil.titre for v in suite.voisins]
+        for section, suite in zip(sections, autour(boite, entry), strict=True)
+    }
+    shown = {s.titre: {*(c.titre for c in s.cartes), *(x.titre for x in s.liens)} for s in sections}
+    assert all(shown[titre] <= set(told[titre]) for titre in told)
+    depuis = next(s for s in sections if s.titre == DEPUIS)
+    assert {x.titre: x.raison for x in depuis.liens}["Élection sans candidature"] == (
+        "la méthode d’ici convient mieux si une personne est déjà volontaire et qu’il suffit de "
+        "vérifier que nul n’a d’objection"
+    )

@@ -21,9 +21,9 @@ from macros.told.as_it_is import faits, textes
 from macros.told.fiches import legere
 from macros.told.methodes import choses, etapes, implication
 from macros.told.outils import cours_servis, etat
-from macros.told.suites import DEPUIS, PROCHES, Suite, autour, proches
+from macros.told.suites import DEPUIS, PROCHES, Suite, Voisin, autour, proches
 
-from ..parts.cards import Section, carte
+from ..parts.cards import Lien, Section, carte
 from ..parts.diagram import schema
 from ..parts.rendering import Page, page
 from ..parts.sections import formulaire
@@ -171,26 +171,41 @@ def _split(body: str) -> tuple[Markup, Markup]:
     return Markup(first), Markup("".join(parts[used:]))
 
 
+CARTES = 4
+"""How many cards a page shows of a suite, in one row; the others of it, and what an earlier suite
+shows already, are links in a sentence."""
+
+
 def neighbours(catalogue: Catalogue, entry: AnyEntry) -> list[Section]:
-    """Return the tools linked to one that its page shows, and where the others are."""
-    return [_shown(catalogue, entry, suite) for suite in autour(catalogue, entry)]
+    """Return the tools linked to one that its page shows, each as a card once, and where the others
+    are."""
+    seen: set[str] = set()
+    return [_shown(catalogue, entry, suite, seen) for suite in autour(catalogue, entry)]
 
 
-def _shown(catalogue: Catalogue, entry: AnyEntry, suite: Suite) -> Section:
+def _shown(catalogue: Catalogue, entry: AnyEntry, suite: Suite, seen: set[str]) -> Section:
     near = proches(catalogue, entry, suite)
-    section = groupe(catalogue, near)
+    cards = [v for v in near.voisins if v.outil.url not in seen][:CARTES]
+    seen.update(v.outil.url for v in cards)
+    section = groupe(catalogue, replace(near, voisins=tuple(cards)))
+    liens = [_lien(near, v) for v in near.voisins if v not in cards]
     if near is suite:
-        return section
+        return replace(section, liens=liens)
     reste = len(suite.voisins) - len(near.voisins)
-    return replace(section, aide=PROCHES, reste=reste, liste=f"~/{entry.url}autour/")
+    url = f"~/{entry.url}autour/"
+    return replace(section, liens=liens, aide=PROCHES, reste=reste, liste=url)
+
+
+def _lien(suite: Suite, voisin: Voisin) -> Lien:
+    return Lien(voisin.outil.titre, f"~/{voisin.outil.url}", _raison(suite, voisin))
 
 
 def groupe(catalogue: Catalogue, suite: Suite) -> Section:
     """Return the cards of a suite, with the reason of each."""
-    told = "La méthode d’ici convient mieux {}" if suite.titre == DEPUIS else "{}"
-    reasons = (told.format(v.raison) if v.raison else "" for v in suite.voisins)
-    cards = [
-        carte(catalogue, v.outil, majuscule(reason))
-        for v, reason in zip(suite.voisins, reasons, strict=True)
-    ]
+    cards = [carte(catalogue, v.outil, majuscule(_raison(suite, v))) for v in suite.voisins]
     return Section(suite.titre, cards)
+
+
+def _raison(suite: Suite, voisin: Voisin) -> str:
+    told = "la méthode d’ici convient mieux {}" if suite.titre == DEPUIS else "{}"
+    return told.format(voisin.raison) if voisin.raison else ""

@@ -41,15 +41,25 @@ class Carte:
 
 
 @dataclass(frozen=True, slots=True)
+class Lien:
+    """A tool that is named without its card, and when to go there, if it is said."""
+
+    titre: str
+    url: str
+    raison: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """Cards that go together, what announces them, one sentence more; how many others stand in
-    the whole list, and its address."""
+    """Cards that go together, what announces them, one sentence more; those that are links only;
+    how many others stand in the whole list, and its address."""
 
     titre: str
     cartes: Sequence[Carte]
     aide: str = ""
     reste: int = 0
     liste: str = ""
+    liens: Sequence[Lien] = ()
 
 
 def carte(catalogue: Catalogue, entry: AnyEntry, raison: str = "") -> Carte:
