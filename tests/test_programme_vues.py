@@ -227,7 +227,7 @@ def test_steps_fill_the_minutes_of_the_sequence_exactly(boite: Catalogue) -> Non
     for session in plan_of(boite, REAL).sessions:
         for creneau in session.creneaux:
             if creneau.methode:
-                steps, _ = etapes(boite, creneau.outil.record, creneau)
+                steps, _ = etapes(boite, creneau)
                 assert steps[0].debut == creneau.debut
                 assert steps[-1].debut + steps[-1].minutes == creneau.fin
 

@@ -9,6 +9,7 @@ from macros.model.clock.agenda import Creneau, Session
 from macros.model.plans.planning import Plan
 from macros.model.records.choisi import Choisi, DemiChoisie
 from macros.model.records.sequence import (
+    OWN,
     Marge,
     MiseEnSituation,
     Pause,
@@ -19,7 +20,7 @@ from macros.model.records.sequence import (
 
 HEAD = """# Ce qui a été choisi pour ce programme, à garder avec lui. Tant que cela tient, rien d’autre ne change.
 # Recomposer : python3 scripts/run.py recomposer {slug} (ou : recomposer {slug} 2 matin).
-# Une « question: » ou une « note: » écrite sur une ligne remplace celle de l’outil, et reste quand on recompose.
+# Une « question: », une « note: », des « etapes: » écrites sur une ligne remplacent celles de l’outil, et restent quand on recompose.
 # « garder » : les méthodes qu’une nouvelle composition doit laisser à leur place, par exemple [gommettes].
 demi_journees:
 """
@@ -46,9 +47,23 @@ def _half(session: Session, former: Choisi | None) -> Iterator[str]:
 
 
 def _line(creneau: Creneau, told: DemiChoisie | None) -> str:
-    found = _fields(creneau, told)
-    fields = {name: json.dumps(value, ensure_ascii=False) for name, value in found}
-    return f"{{ {', '.join(f'{name}: {value}' for name, value in fields.items())} }}"
+    found = dict(_fields(creneau, told))
+    lists = {name: x for name in ("materiel", "etapes") if isinstance(x := found.get(name), list)}
+    if not lists:
+        return flow(found)
+    fields = [f"{name}: {flow(value)}" for name, value in found.items() if name not in lists]
+    for name, lines in lists.items():
+        fields += [f"{name}:", *(f"  - {flow(line)}" for line in lines)]
+    return "\n        ".join(fields)
+
+
+def flow(value: object) -> str:
+    """Return a value as YAML on one line, its words in quotes."""
+    if isinstance(value, Mapping):
+        return f"{{ {', '.join(f'{name}: {flow(x)}' for name, x in value.items())} }}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(flow, value))}]"
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _fields(creneau: Creneau, told: DemiChoisie | None) -> Iterator[tuple[str, object]]:
@@ -69,9 +84,14 @@ def _fields(creneau: Creneau, told: DemiChoisie | None) -> Iterator[tuple[str, o
     if not isinstance(line, MiseEnSituation):
         yield "minutes", creneau.minutes
     former = _former(told, line)
-    for name in ("question", "note"):
-        if former and getattr(former, name):
-            yield name, getattr(former, name)
+    if former:
+        yield from own_words(former).items()
+
+
+def own_words(line: Sequence) -> dict[str, object]:
+    """Return what a trainer wrote of how a line is led, as its file writes it."""
+    told: dict[str, object] = line.model_dump(mode="json", include=set(OWN), exclude_defaults=True)
+    return {name: told[name] for name in OWN if told.get(name)}
 
 
 def _former(told: DemiChoisie | None, line: Sequence) -> Sequence | None:

@@ -9,11 +9,12 @@ from macros.model.core.entries import AnyEntry
 from macros.model.core.kinds import KINDS
 from macros.model.records.programme import HALVES
 
-NOTES = {"sequences": {"__all__": {"note"}}}
+NOTES = {"sequences": {"__all__": {"note", "etapes"}}}
 TEAM: dict[str, object] = {
     "programmes": {"acceptes": True, "jours": {"__all__": dict.fromkeys(HALVES, NOTES)}}
 }
-"""What a record keeps for the team, kind by kind: notes of a programme, warnings accepted."""
+"""What a record keeps for the team, kind by kind: notes and steps of a programme's lines,
+warnings accepted."""
 
 
 def toolbox_json(catalogue: Catalogue) -> str:

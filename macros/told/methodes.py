@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
@@ -58,7 +58,7 @@ def groupe(r: record.Methode) -> Fait:
     return Fait("Groupe", majuscule(people), small)
 
 
-def choses(catalogue: Catalogue, r: record.Methode) -> tuple[Chose, ...]:
+def choses(catalogue: Catalogue, things: Iterable[record.Materiel]) -> tuple[Chose, ...]:
     """Return what to bring, in order."""
     return tuple(
         Chose(
@@ -67,15 +67,15 @@ def choses(catalogue: Catalogue, r: record.Methode) -> tuple[Chose, ...]:
             catalogue.mot("quantites_par", m.par).nom,
             m.imprimable,
         )
-        for m in r.materiel
+        for m in things
     )
 
 
 def etapes(
-    catalogue: Catalogue, r: record.Methode, start: int = 0, minutes: Sequence[int] = ()
+    catalogue: Catalogue, steps: Sequence[record.Etape], start: int = 0, minutes: Sequence[int] = ()
 ) -> tuple[Etape, ...]:
-    """Return the steps of a method, timed from a start, in the minutes given or in its own."""
-    lengths = minutes or [e.minutes for e in r.etapes]
+    """Return steps timed from a start, in the minutes given or in their own."""
+    lengths = minutes or [e.minutes for e in steps]
     clock = pairwise(accumulate(lengths, initial=start))
     return tuple(
         Etape(
@@ -87,7 +87,7 @@ def etapes(
             consigne=Riche(e.consigne),
             simple=Riche(e.consigne_simple or ""),
         )
-        for e, (debut, fin) in zip(r.etapes, clock, strict=True)
+        for e, (debut, fin) in zip(steps, clock, strict=True)
     )
 
 

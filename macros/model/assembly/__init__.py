@@ -10,7 +10,15 @@ from ..core.catalogue import Catalogue
 from ..core.entries import AnyEntry
 from ..records.choisi import Choisi, DemiChoisie
 from ..records.programme import Programme
-from ..records.sequence import Apport, Marge, MiseEnSituation, Pause, Sequence, SequenceMethode
+from ..records.sequence import (
+    OWN,
+    Apport,
+    Marge,
+    MiseEnSituation,
+    Pause,
+    Sequence,
+    SequenceMethode,
+)
 from .brief import Brief, brief_of
 from .candidat import Candidat
 from .cost import Item, Remplissage, items_of
@@ -143,15 +151,15 @@ def _lines(
 def _reworded(
     pairs: list[tuple[Sequence, Choix]], told: DemiChoisie
 ) -> Iterator[tuple[Sequence, Choix]]:
-    """Yield the lines of a kept half-day with the questions and the notes that its file gives them."""
+    """Yield the lines of a kept half-day with the words and the steps that its file gives them."""
     own = [line for line in told.sequences if not isinstance(line, Pause | Marge)]
     words = iter(own)
     for line, why in pairs:
         written = None if isinstance(line, Pause | Marge) else next(words)
         update = {
             name: value
-            for name in ("question", "note")
-            if written is not None and (value := getattr(written, name))
+            for name in OWN
+            if written is not None and (value := getattr(written, name, None))
         }
         yield (line.model_copy(update=update) if update else line), why
 

@@ -10,7 +10,7 @@ from typing import assert_never
 from ..core.catalogue import Catalogue
 from ..core.entries import AnyEntry, Entry
 from ..records.common import Duree
-from ..records.methode import Methode
+from ..records.methode import Etape, Methode
 from ..records.programme import DemiJournee, Jour, Plage, Programme
 from ..records.sequence import (
     Apport,
@@ -68,7 +68,17 @@ class Creneau:
 
     @property
     def mene(self) -> Methode | None:
-        """What is known of the method that is led here, in the form that the line asks for."""
+        """What is known of the method that is led here, in the form that the line asks for, with the
+        steps, the things and the groups that it gives."""
+        return self._forme.menee(self.sequence) if self._forme else None
+
+    @property
+    def etapes(self) -> tuple[Etape, ...]:
+        """The steps in which the sequence is led: the line's own, else its method's."""
+        return self.mene.etapes if self.mene else self.sequence.etapes
+
+    @property
+    def _forme(self) -> Methode | None:
         form = getattr(self.sequence, "forme", None)
         found: Methode | None = self.methode.record.sous_forme(form) if self.methode else None
         return found
@@ -76,9 +86,7 @@ class Creneau:
     @property
     def ecart(self) -> int:
         """Minutes added to the advised duration (negative when cut)."""
-        form = getattr(self.sequence, "forme", None)
-        methode = self.methode.record.sous_forme(form) if self.methode else None
-        advised = methode.duree.conseillee if methode else self.souplesse.ideal
+        advised = self._forme.duree.conseillee if self._forme else self.souplesse.ideal
         return self.minutes - advised
 
 

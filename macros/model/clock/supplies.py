@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..records.methode import Materiel, Methode
-from .agenda import Session
+from .agenda import Creneau, Session
 from .groups import at_most, subgroups
 
 
@@ -56,21 +56,30 @@ def supplies(sessions: Iterable[Session], people: int) -> tuple[Besoin, ...]:
     quantity.
     """
     found: dict[tuple[str, bool], Besoin] = {}
-    for titre, methode in _methods(sessions):
-        for item in methode.materiel:
-            key = (item.nom.casefold(), item.imprimable)
-            count = quantity(item, methode, people)
-            kept = found.get(key)
-            if kept is not None:
-                spent = item.imprimable or item.consommable
-                count = kept.quantite + count if spent else max(kept.quantite, count)
-            uses = dict.fromkeys((*(kept.methodes if kept else ()), titre))
-            found[key] = Besoin(kept.nom if kept else item.nom, count, item.imprimable, tuple(uses))
+    for titre, item, count in _uses(sessions, people):
+        key = (item.nom.casefold(), item.imprimable)
+        kept = found.get(key)
+        if kept is not None:
+            spent = item.imprimable or item.consommable
+            count = kept.quantite + count if spent else max(kept.quantite, count)
+        uses = dict.fromkeys((*(kept.methodes if kept else ()), titre))
+        found[key] = Besoin(kept.nom if kept else item.nom, count, item.imprimable, tuple(uses))
     return tuple(found.values())
 
 
-def _methods(sessions: Iterable[Session]) -> Iterable[tuple[str, Methode]]:
+def _uses(sessions: Iterable[Session], people: int) -> Iterable[tuple[str, Materiel, int]]:
     for session in sessions:
         for creneau in session.creneaux:
-            if creneau.methode and creneau.mene:
-                yield creneau.methode.titre, creneau.mene
+            for item, count in needed(creneau, people):
+                yield creneau.titre, item, count
+
+
+def needed(creneau: Creneau, people: int) -> tuple[tuple[Materiel, int], ...]:
+    """Return what one sequence needs for a group, its method's things or its line's own, with how
+    many of each."""
+    methode, line = creneau.mene, creneau.sequence
+    if methode:
+        return tuple((item, quantity(item, methode, people)) for item in methode.materiel)
+    small = len(subgroups(people, line.groupes))
+    by = {"seance": 1, "sous-groupe": small, "personne": people}
+    return tuple((item, item.quantite * by[item.par]) for item in line.materiel)

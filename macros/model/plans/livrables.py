@@ -14,7 +14,7 @@ from ..core.catalogue import Catalogue, programme_objectifs
 from ..core.entries import Entry
 from ..records.fiche import Champ, Fiche
 from ..records.methode import Methode
-from ..records.sequence import Pause, Production
+from ..records.sequence import Pause, Production, Sequence
 from .histoire import brought, givers, leaves
 from .planning import Plan
 
@@ -71,8 +71,14 @@ class Livrable:
     def nourri(self) -> int:
         """The minutes that methods give it, up to the share of its fields that they feed."""
         fields = {champ for apport in self.apports for champ in apport.champs}
-        most = self.attendu * len(fields) // len(self.fiche.record.champs)
+        most = self.attendu * len(fields & self._asked) // len(self._asked)
         return min(most, sum(apport.minutes for apport in self.apports))
+
+    @property
+    def _asked(self) -> frozenset[str]:
+        lines = (p.session.creneaux[p.rang].sequence for p in self.passages)
+        found = frozenset[str]().union(*(fields_of(line, self.fiche.record) for line in lines))
+        return found or frozenset(champ.id for champ in self.fiche.record.champs)
 
     @property
     def production(self) -> int:
@@ -109,6 +115,16 @@ class Livrable:
         return (
             "tient" if self.part >= 100 else f"tient de justesse : {self.part} % du temps demandé"
         )
+
+
+def fields_of(line: Sequence, fiche: Fiche) -> frozenset[str]:
+    """Return the fields that a production fills: those that its line names, those of the lighter
+    version when it asks for it, else all of them."""
+    known = frozenset(champ.id for champ in fiche.champs)
+    if not isinstance(line, Production):
+        return known
+    light = fiche.legere.champs if line.legere and fiche.legere else ()
+    return known & frozenset(line.champs or light or known)
 
 
 def holds(given: int, declared: int) -> bool:
@@ -198,12 +214,16 @@ class _Compte:
         last = self.made[slug][-1]
         before = {c for by, apport in fed if by.place < at.place for c in apport.champs}
         some_day = {c for by, apport in fed if by.place < last.place for c in apport.champs}
-        champs = self.catalogue.fiches[slug].record.champs
+        fiche = self.catalogue.fiches[slug].record
+        asked = fields_of(at.creneau.sequence, fiche)
+        champs = [champ for champ in fiche.champs if champ.id in asked]
+        own = isinstance(at.creneau.sequence, Production) and at.creneau.sequence.champs
+        later = frozenset[str]() if own else some_day
         return Passage(
             self.plan.sessions[at.n],
             at.rang,
             tuple(champ for champ in champs if champ.id in before),
-            tuple(champ for champ in champs if champ.id not in before | some_day),
+            tuple(champ for champ in champs if champ.id not in before | later),
         )
 
     def _remedy(self, made: Livrable) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from collections.abc import Sequence
+from typing import Annotated, ClassVar, Protocol
 
 from pydantic import Field
 
@@ -66,6 +67,7 @@ class Variante(Record):
     mobilite: Annotated[str, word_of("mobilites")] | None = None
     espace: Annotated[str, word_of("espaces")] | None = None
     sans_materiel: tuple[Text, ...] = ()
+    materiel: tuple[Materiel, ...] = ()
     etapes: tuple[Etape, ...] = ()
 
     @property
@@ -154,6 +156,18 @@ class Methode(Tool):
         found = next((v for v in self.variantes if v.titre == titre), None)
         return self.model_copy(update=_changes(self, found)) if found else self
 
+    def menee(self, line: Menee) -> Methode:
+        """Return the method as a line of a programme leads it: its form, then its own steps, things
+        and size of groups."""
+        changed: dict[str, object] = {}
+        if line.etapes:
+            changed["etapes"] = line.etapes
+        if line.materiel or line.sans_materiel:
+            changed["materiel"] = choses(self.materiel, line)
+        if line.groupes:
+            changed["taille_sous_groupe"] = line.groupes
+        return self.model_copy(update=changed) if changed else self
+
     @property
     def pleniere(self) -> bool:
         """Whether more than half of the time is spent all together."""
@@ -169,10 +183,42 @@ def _changes(methode: Methode, forme: Variante) -> dict[str, object]:
     access = {n: v for n in ("lecture", "mobilite") if (v := getattr(forme, n)) is not None}
     if access:
         told["accessibilite"] = methode.accessibilite.model_copy(update=access)
-    if forme.sans_materiel:
-        told["materiel"] = tuple(m for m in methode.materiel if not _without(m.nom, forme))
+    if forme.sans_materiel or forme.materiel:
+        told["materiel"] = choses(methode.materiel, forme)
     return told
 
 
-def _without(nom: str, forme: Variante) -> bool:
-    return any(word.casefold() in nom.casefold() for word in forme.sans_materiel)
+class Changes(Protocol):
+    """What a form or a line of a programme changes of the things that a method needs."""
+
+    @property
+    def materiel(self) -> tuple[Materiel, ...]:
+        """The things added, or put in place of those of the same name."""
+
+    @property
+    def sans_materiel(self) -> tuple[str, ...]:
+        """Words of the names of the things dropped."""
+
+
+class Menee(Changes, Protocol):
+    """What a line of a programme changes of the method that it leads."""
+
+    @property
+    def etapes(self) -> tuple[Etape, ...]:
+        """Its own steps, none to keep the method's."""
+
+    @property
+    def groupes(self) -> int | None:
+        """How many people work together at most, None to keep the method's size."""
+
+
+def choses(known: Sequence[Materiel], by: Changes) -> tuple[Materiel, ...]:
+    """Return the things of a method once changed: those dropped left out, those of the same name
+    replaced where they stand, the others added."""
+    own = {m.nom.casefold(): m for m in by.materiel}
+    kept = [own.pop(m.nom.casefold(), m) for m in known if not _without(m.nom, by)]
+    return (*kept, *own.values())
+
+
+def _without(nom: str, by: Changes) -> bool:
+    return any(word.casefold() in nom.casefold() for word in by.sans_materiel)

@@ -9,12 +9,18 @@ from pydantic_core import PydanticCustomError
 
 from ..source.written import WrittenAs
 from .common import Duree, Minutes, Objectif, People, Record, Slug, Text, Time, word_of
+from .methode import Etape, Materiel
 
 
 class _Line(Record):
     """What a line says whatever its nature; evalue names the objectives whose success criterion
     is verified here, preuve those of which each person gives a proof of his own; question is what
-    the trainer asks, in place of the tool's own; laisse what it leaves besides what its tool does."""
+    the trainer asks, in place of the tool's own; laisse what it leaves besides what its tool does.
+
+    etapes are its own steps, in place of its tool's: those of one turn, for a trial run. materiel is
+    brought besides its tool's things, or instead of those of the same name; sans_materiel drops those
+    whose name holds one of its words; groupes is how many people work together at most.
+    """
 
     nature: ClassVar[str]
 
@@ -25,6 +31,15 @@ class _Line(Record):
     laisse: tuple[Annotated[str, word_of("acquis")], ...] = ()
     question: Text | None = None
     note: Text | None = None
+    etapes: tuple[Etape, ...] = ()
+    materiel: tuple[Materiel, ...] = ()
+    sans_materiel: tuple[Text, ...] = ()
+    groupes: People | None = None
+
+
+OWN = ("question", "note", "groupes", "champs", "sans_materiel", "materiel", "etapes")
+"""What a trainer writes of how a line is led, in the order of its file; it stays when the line is
+chosen again."""
 
 
 class UseOfTool(_Line):
@@ -51,13 +66,15 @@ class SequenceMethode(UseOfTool):
 
 
 class Production(UseOfTool):
-    """Time to fill a sheet, or its lighter version."""
+    """Time to fill a sheet, or its lighter version; champs, when only some of its fields are filled
+    then."""
 
     nature = "production"
     KIND = "fiches"
 
     production: Slug
     legere: bool = False
+    champs: tuple[Slug, ...] = ()
     temps: Minutes | Duree
 
 
@@ -146,6 +163,11 @@ class WrittenSequence(Record):
     laisse: tuple[Annotated[str, word_of("acquis")], ...] = ()
     question: Text | None = None
     note: Text | None = None
+    etapes: tuple[Etape, ...] = ()
+    materiel: tuple[Materiel, ...] = ()
+    sans_materiel: tuple[Text, ...] = ()
+    groupes: People | None = None
+    champs: tuple[Slug, ...] = ()
 
     @property
     def temps(self) -> int | Duree | None:
@@ -201,6 +223,7 @@ class WrittenSequence(Record):
             raise PydanticCustomError(
                 "light", "« legere » ne va qu’avec « production » ; la retirer"
             )
+        self._led(nature)
         if nature in {"pause", "marge", "mise_en_situation"} and told:
             given = "minutes_par_personne" if nature == "mise_en_situation" else nature
             raise PydanticCustomError(
@@ -213,6 +236,20 @@ class WrittenSequence(Record):
                 "told_twice",
                 "« minutes » fixe la durée et « duree » la laisse bouger ; retirer l’un des deux",
             )
+
+    def _led(self, nature: str) -> None:
+        """Refuse what says how to lead a time that nobody leads, and fields that no sheet has."""
+        if self.champs and nature != "production":
+            raise PydanticCustomError(
+                "fields", "« champs » ne va qu’avec « production » ; les retirer"
+            )
+        for name in ("etapes", "materiel", "sans_materiel", "groupes"):
+            if getattr(self, name) and nature in {"pause", "marge"}:
+                raise PydanticCustomError(
+                    "led",
+                    "une {nature} n’a ni étapes, ni matériel, ni groupes ; retirer « {name} »",
+                    {"nature": nature, "name": name},
+                )
 
 
 Sequence = Annotated[

@@ -66,7 +66,8 @@ def hours_and_places(catalogue: Catalogue) -> Iterator[Problem]:
                 yield fault(entry, ("jours", n), sentence)
 
 
-def _sequences(entry: AnyEntry) -> Iterator[tuple[Where, Sequence]]:
+def sequences_of(entry: AnyEntry) -> Iterator[tuple[Where, Sequence]]:
+    """Yield the lines that a programme writes, and where."""
     for n, jour in enumerate(entry.record.jours):
         for name, half in jour.halves:
             for s, sequence in enumerate(half.sequences):
@@ -118,9 +119,14 @@ def sequence_minutes(catalogue: Catalogue) -> Iterator[Problem]:
 def _led(
     entry: AnyEntry, catalogue: Catalogue
 ) -> Iterator[tuple[Where, int | Duree | None, Methode]]:
-    """Yield the lines of a programme that lead a known method, and the method in its form."""
-    for where, line in _sequences(entry):
-        if isinstance(line, SequenceMethode) and line.slug in catalogue.methodes:
+    """Yield the lines of a programme that lead a known method with its steps, and the method in its
+    form."""
+    for where, line in sequences_of(entry):
+        if (
+            isinstance(line, SequenceMethode)
+            and line.slug in catalogue.methodes
+            and not line.etapes
+        ):
             yield where, line.temps, catalogue.methodes[line.slug].record.sous_forme(line.forme)
 
 
@@ -135,7 +141,7 @@ def _told(temps: int | Duree | None) -> Iterator[tuple[Where, int]]:
 def sequence_ranges(catalogue: Catalogue) -> Iterator[Problem]:
     """The three durations of a sequence are in order."""
     for entry in catalogue.programmes.values():
-        for where, sequence in _sequences(entry):
+        for where, sequence in sequences_of(entry):
             duree = getattr(sequence, "temps", None)
             if isinstance(duree, Duree) and not duree.min <= duree.conseillee <= duree.max:
                 sentence = (
@@ -171,7 +177,7 @@ def _objectives(entry: AnyEntry) -> Iterator[tuple[Where, tuple[int, ...]]]:
     for n, jour in enumerate(entry.record.jours):
         for name, half in jour.halves:
             yield ("jours", n, name, "objectifs"), half.objectifs
-    for where, sequence in _sequences(entry):
+    for where, sequence in sequences_of(entry):
         yield (*where, "objectifs"), sequence.objectifs
         yield (*where, "evalue"), sequence.evalue
         yield (*where, "preuve"), sequence.preuve

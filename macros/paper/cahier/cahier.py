@@ -161,7 +161,7 @@ def _methode(catalogue: Catalogue, entry: Entry[Methode], told: set[str]) -> Sea
         titre=r.titre,
         accroche=Riche(r.accroche),
         faits=f"{duree(r.duree.conseillee)} · {catalogue.mot('moments', r.moment).nom.lower()}",
-        etapes=() if again else tuple(e.dite for e in etapes(catalogue, r)),
+        etapes=() if again else tuple(e.dite for e in etapes(catalogue, r.etapes)),
         production=Riche(r.production),
         page=entry.url,
     )

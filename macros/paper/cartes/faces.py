@@ -131,7 +131,7 @@ def carte(catalogue: Catalogue, entry: Entry[Methode], code: Mapping[str, str]) 
         qr=code,
         page=entry.url,
         duree=Minutes(r.duree.conseillee),
-        etapes=list(map(_pas, etapes(catalogue, r))),
+        etapes=list(map(_pas, etapes(catalogue, r.etapes))),
         production=Riche(r.production),
         vigilance=riches(r.vigilance[:MOST_POINTS]),
         accueil=riches(r.accessibilite.conseils[:MOST_POINTS]),

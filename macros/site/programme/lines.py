@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from itertools import groupby
 
+from macros.data.choix import flow, own_words
 from macros.french import horloge
 from macros.model.clock.agenda import Creneau, Session
 from macros.model.plans.planning import Plan
@@ -53,12 +54,12 @@ def _ligne(creneau: Creneau) -> str:
     fields |= {"legere": getattr(s, "legere", None) and "true"}
     fields |= {"forme": getattr(s, "forme", None), "objectifs": list(s.objectifs)}
     fields |= {"evalue": list(s.evalue), "preuve": list(s.preuve)}
-    fields |= {"question": s.question, "note": s.note}
     told = [f"{key}: {_valeur(key, value)}" for key, value in fields.items() if value]
+    told += [f"{key}: {flow(value)}" for key, value in own_words(s).items()]
     return f"{{ {', '.join(told)} }}"
 
 
 def _valeur(key: str, value: object) -> str:
-    if key in {"apport", "forme", "mise_en_situation", "note", "question", "titre", "lieu"}:
+    if key in {"apport", "forme", "mise_en_situation", "titre", "lieu"}:
         return json.dumps(value, ensure_ascii=False)
     return str(value)

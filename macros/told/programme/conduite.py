@@ -10,12 +10,12 @@ from macros.model.clock import agenda
 from macros.model.clock.agenda import Session
 from macros.model.clock.groups import subgroups
 from macros.model.clock.shortening import shared
-from macros.model.clock.supplies import parallel, quantity
+from macros.model.clock.supplies import needed, parallel
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.planning import Plan
 from macros.model.plans.questions import asked, instruction
 from macros.model.records.methode import Methode
-from macros.model.records.sequence import Pause, SequenceMethode
+from macros.model.records.sequence import MiseEnSituation, Pause, SequenceMethode
 
 from .. import methodes
 from ..methodes import Chose, Etape
@@ -60,6 +60,7 @@ class Conduit:
     groupes: str = ""
     materiel: tuple[Chose, ...] = ()
     etapes: tuple[Etape, ...] = ()
+    titre_etapes: str = ""
     vigilance: tuple[Riche, ...] = ()
     remplir: tuple[Trait, ...] = ()
     preuves: tuple[Preuve, ...] = ()
@@ -75,7 +76,8 @@ def conduite(catalogue: Catalogue, plan: Plan) -> list[Jour[Conduit]]:
 
     def told(session: Session, n: int) -> Conduit:
         sheet = sheets.get((session.rang, session.nom, n), ())
-        if sheet and (session.rang, session.nom, n) in plan.choix:
+        own = session.creneaux[n].sequence.etapes
+        if sheet and not own and (session.rang, session.nom, n) in plan.choix:
             sheet = (_minutes(seen, session.creneaux[n]), *sheet)
         conduit = replace(_conduit(seen, plan, session, n), remplir=sheet)
         demi = catalogue.mot("demi_journees", session.nom).nom
@@ -127,7 +129,7 @@ def _conduit(catalogue: Catalogue, plan: Plan, session: Session, n: int) -> Cond
     creneau, people = session.creneaux[n], plan.programme.participants
     methode, consigne = creneau.mene, instruction(creneau, catalogue)
     note = creneau.sequence.note or ""
-    steps, left = etapes(catalogue, methode, creneau) if methode else ((), "")
+    steps, left = etapes(catalogue, creneau)
     return Conduit(
         creneau=creneau_de(creneau, people),
         question=Riche(asked(plan.programme, session, creneau, catalogue)),
@@ -136,9 +138,12 @@ def _conduit(catalogue: Catalogue, plan: Plan, session: Session, n: int) -> Cond
         ecart=ecart(creneau.ecart),
         note=Riche(note if note != consigne else ""),
         apres=Riche(_apres(session.creneaux[n : n + 2])),
-        groupes=groupes(catalogue, people, methode) if methode else "",
-        materiel=_materiel(catalogue, methode, people) if methode else (),
+        groupes=groupes(catalogue, people, methode)
+        if methode
+        else sous_groupes(people, creneau.sequence.groupes),
+        materiel=_materiel(catalogue, creneau, people),
         etapes=steps,
+        titre_etapes=_titre_etapes(creneau, len(steps)),
         laissees=Riche(left),
         vigilance=tuple(map(Riche, methode.vigilance[:MOST_WARNINGS])) if methode else (),
         preuves=preuves_de(catalogue, creneau),
@@ -192,29 +197,32 @@ def _groupes(sizes: Sequence[int]) -> str:
     return f"{len(sizes)} groupes : {enumeration([str(n) for n in sizes])}"
 
 
-def _materiel(catalogue: Catalogue, methode: Methode, people: int) -> tuple[Chose, ...]:
-    """Return what a method needs, with how many for this group."""
-    told = zip(methodes.choses(catalogue, methode), methode.materiel, strict=True)
-    return tuple(replace(chose, quantite=quantity(x, methode, people)) for chose, x in told)
+def _materiel(catalogue: Catalogue, creneau: agenda.Creneau, people: int) -> tuple[Chose, ...]:
+    """Return what a sequence needs, with how many for this group."""
+    found = needed(creneau, people)
+    told = methodes.choses(catalogue, [item for item, _ in found])
+    return tuple(replace(x, quantite=n) for x, (_, n) in zip(told, found, strict=True))
 
 
-def etapes(
-    catalogue: Catalogue, methode: Methode, creneau: agenda.Creneau
-) -> tuple[tuple[Etape, ...], str]:
-    """Return the steps of a method with their hours, fitted to the minutes it has here, and those
-    that are left out for want of time, in words."""
-    minutes = shared(methode.etapes, creneau.minutes)
-    pairs = list(zip(methode.etapes, minutes, strict=True)) if minutes else []
-    kept = methode.model_copy(update={"etapes": tuple(e for e, spent in pairs if spent)})
-    told = methodes.etapes(
-        catalogue,
-        kept if pairs else methode,
-        creneau.debut,
-        [spent for spent in minutes if spent],
-    )
+def etapes(catalogue: Catalogue, creneau: agenda.Creneau) -> tuple[tuple[Etape, ...], str]:
+    """Return the steps of a sequence with their hours, fitted to the minutes it has here, and those
+    that are left out for want of time, in words; of a trial run, those of its first turn."""
+    steps, line = creneau.etapes, creneau.sequence
+    total = line.minutes_par_personne if isinstance(line, MiseEnSituation) else creneau.minutes
+    minutes = shared(steps, total)
+    spent = [n for n in minutes if n]
+    kept = [step for step, n in zip(steps, minutes, strict=True) if n] if minutes else steps
+    told = methodes.etapes(catalogue, kept, creneau.debut, spent)
     return tuple(replace(e, debut=Heure(e.debut)) for e in told), _laissees(
-        [e.titre for e, spent in pairs if not spent]
+        [step.titre for step in steps if step not in kept]
     )
+
+
+def _titre_etapes(creneau: agenda.Creneau, count: int) -> str:
+    """Return what announces the steps of a sequence; a trial run's are lived at each turn."""
+    if isinstance(creneau.sequence, MiseEnSituation):
+        return f"Les {count} étapes de chaque passage, aux heures du premier"
+    return f"Les {count} étapes, heure par heure"
 
 
 def _laissees(titres: Sequence[str]) -> str:

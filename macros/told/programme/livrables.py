@@ -79,14 +79,12 @@ def remplir(catalogue: Catalogue, plan: Plan) -> Mapping[tuple[int, str, int], t
 
 
 def traits(fiche: Fiche, passage: Passage) -> tuple[Trait, ...]:
-    """Return what is left to fill, what has matter already, who writes, the way without writing."""
+    """Return what is left to fill, what has matter already, who writes, the way without writing; the
+    steps of a line say the last two in its own way."""
     left, fed = _labels(passage.restent), _labels(passage.nourris)
-    told = (
-        ("À remplir :", left),
-        ("Déjà nourri :" if left else "À mettre au propre :", fed),
-        ("Plume :", fiche.plume),
-        ("À l’oral :", fiche.a_l_oral),
-    )
+    fields = (("À remplir :", left), ("Déjà nourri :" if left else "À mettre au propre :", fed))
+    ways = (("Plume :", fiche.plume), ("À l’oral :", fiche.a_l_oral))
+    told = fields if passage.session.creneaux[passage.rang].etapes else (*fields, *ways)
     return tuple(Trait(nom, Riche(texte)) for nom, texte in told if texte)
 
 
