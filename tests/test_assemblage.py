@@ -323,7 +323,7 @@ def test_every_trainee_leads_when_the_objective_asks_for_it(boite):
             if isinstance(line, MiseEnSituation)
         ]
         assert sum(line.personnes or people for line in led) == people
-        assert {line.minutes_par_personne for line in led} == {12}
+        assert {line.minutes_par_personne for line in led} == {15}
         assert all(line.evalue == (4,) for line in led)
 
 
@@ -501,7 +501,7 @@ def test_eight_or_twelve_people_change_everything_that_depends_on_them(boite):
         )
         for people in (8, 12)
     }
-    assert time == {8: 96, 12: 144}
+    assert time == {8: 120, 12: 180}
 
 
 def test_a_programme_written_by_hand_is_left_alone(boite):

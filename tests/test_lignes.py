@@ -6,7 +6,6 @@ import json
 
 import yaml
 
-from macros.data.choix import flow, own_words
 from macros.model.clock.agenda import Creneau
 from macros.model.clock.elastic import Elastic
 from macros.model.clock.supplies import needed
@@ -14,6 +13,7 @@ from macros.model.core.catalogue import Catalogue
 from macros.model.records.methode import Etape, Materiel
 from macros.model.records.sequence import Apport, MiseEnSituation, SequenceMethode
 from macros.told.programme.conduite import etapes
+from macros.told.programme.ecrites import flow, own_words
 
 STEPS = (
     Etape(titre="Lire", minutes=5, modalite="pleniere", consigne="Lire la question."),

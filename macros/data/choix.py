@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 
 from macros.model.clock.agenda import Creneau, Session
 from macros.model.plans.planning import Plan
 from macros.model.records.choisi import Choisi, DemiChoisie
 from macros.model.records.sequence import (
-    OWN,
     Marge,
     MiseEnSituation,
     Pause,
@@ -17,6 +15,7 @@ from macros.model.records.sequence import (
     Sequence,
     SequenceMethode,
 )
+from macros.told.programme.ecrites import flow, own_words
 
 HEAD = """# Ce qui a été choisi pour ce programme, à garder avec lui. Tant que cela tient, rien d’autre ne change.
 # Recomposer : python3 scripts/run.py recomposer {slug} (ou : recomposer {slug} 2 matin).
@@ -57,15 +56,6 @@ def _line(creneau: Creneau, told: DemiChoisie | None) -> str:
     return "\n        ".join(fields)
 
 
-def flow(value: object) -> str:
-    """Return a value as YAML on one line, its words in quotes."""
-    if isinstance(value, Mapping):
-        return f"{{ {', '.join(f'{name}: {flow(x)}' for name, x in value.items())} }}"
-    if isinstance(value, list | tuple):
-        return f"[{', '.join(map(flow, value))}]"
-    return json.dumps(value, ensure_ascii=False)
-
-
 def _fields(creneau: Creneau, told: DemiChoisie | None) -> Iterator[tuple[str, object]]:
     line = creneau.sequence
     if isinstance(line, Pause | Marge):
@@ -86,12 +76,6 @@ def _fields(creneau: Creneau, told: DemiChoisie | None) -> Iterator[tuple[str, o
     former = _former(told, line)
     if former:
         yield from own_words(former).items()
-
-
-def own_words(line: Sequence) -> dict[str, object]:
-    """Return what a trainer wrote of how a line is led, as its file writes it."""
-    told: dict[str, object] = line.model_dump(mode="json", include=set(OWN), exclude_defaults=True)
-    return {name: told[name] for name in OWN if told.get(name)}
 
 
 def _former(told: DemiChoisie | None, line: Sequence) -> Sequence | None:

@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterator
 from itertools import groupby
 
-from macros.data.choix import flow, own_words
 from macros.french import horloge
 from macros.model.clock.agenda import Creneau, Session
 from macros.model.plans.planning import Plan
 from macros.model.records.sequence import Marge, MiseEnSituation, Pause
+from macros.told.programme.ecrites import flow, own_words
 
 
 def yaml_compose(plan: Plan) -> str:
