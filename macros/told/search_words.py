@@ -40,8 +40,12 @@ _WORD = re.compile(r"[a-z0-9]+")
 
 
 def fold(text: str) -> str:
-    """Return a text in small letters without accents, ligatures nor marks of gender."""
-    return sans_accents(_BRACKETS.sub("", _MARKS.sub("", text.lower())), "NFD")
+    """Return a text in small letters without accents, ligatures nor marks of gender: accents first,
+    so that a mark in capitals or with an accent is one too, and marks until none is left."""
+    folded = sans_accents(text, "NFD")
+    while folded != (bare := _BRACKETS.sub("", _MARKS.sub("", folded))):
+        folded = bare
+    return folded
 
 
 @cache

@@ -34,16 +34,19 @@ let titles = [];
 // ---- Words: as macros/told/search_words.py
 
 /** @param {string} text */
-const bare = text =>
-  fold(
-    text
-      .toLowerCase()
+function bare(text) {
+  let folded = fold(text);
+  for (let before = ""; before !== folded; ) {
+    before = folded;
+    folded = folded
       .replace(
         /[·•](?:e|es|s|ne|nes|le|les|rice|rices|trice|trices|euse|euses)(?=[·•\s.,;:!?)/’'-]|$)/g,
         "",
       )
-      .replace(/\((?:e|es|s|ne|nes|le|les)\)/g, ""),
-  );
+      .replace(/\((?:e|es|s|ne|nes|le|les)\)/g, "");
+  }
+  return folded;
+}
 
 /** @param {string} word */
 function stem(word) {
