@@ -56,6 +56,12 @@ def date_courte(day: date) -> str:
     return jour(day).split(" ", 1)[1]
 
 
+def mois(month: str) -> str:
+    """Return « novembre 2026 » for 2026-11."""
+    year, number = month.split("-")
+    return f"{_MONTHS[int(number) - 1]} {year}"
+
+
 def enumeration(words: Iterable[object], link: str = "et") -> str:
     """Return « a, b et c »."""
     *most, last = [str(word) for word in words] or [""]

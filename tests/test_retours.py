@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from macros.data.retours import merged, retours_yaml
+from macros.model.assembly.brief import brief_of
+from macros.model.assembly.candidat import supple
+from macros.model.assembly.limits import paced
+from macros.model.assembly.remembered import asked_of
+from macros.model.assembly.sur_mesure import sur_mesure
 from macros.model.clock.vecu import by_voice, careful, lived, percentile
+from macros.model.core.entries import Entry
+from macros.model.plans.planning import plan
 from macros.model.reading import examine, read_toolbox
+from macros.model.records.programme import Contraintes, Plage
 from macros.model.records.retour import EtapeVecue, Retour, Retours
-from macros.model.source.documents import read
+from macros.model.source.documents import Document, read
 from macros.model.source.shapes import shape
+from macros.site.pages.outils import methode_page
+from macros.site.pages.richesse import minutes_page
+from macros.told.programme.composition import composition
+from macros.told.vecu import ecarts_par_famille, ecarts_par_methode, ecarts_par_taille, recits
 from scripts import renommer, retirer, retours
 
 from .petit import petits_outils
@@ -271,3 +285,152 @@ def test_a_careful_duration_stays_within_what_the_method_bears(debat):
     quick = [vecu(n, 10, 20) for n in range(8)]
     assert careful(debat, slow).duree.conseillee == debat.duree.max == 120
     assert careful(debat, quick).duree.conseillee == debat.duree.min == 60
+
+
+# ---- Composing with careful durations
+
+
+def programme(catalogue, durees):
+    hours = {"matin": Plage(debut="09:00", fin="12:30")}
+    limits = Contraintes(inclure=("debat",), durees=durees)
+    return plan(sur_mesure(catalogue, (2,), 1, 9, hours, 15, limits, {}), catalogue)
+
+
+def debate(made):
+    (found,) = [
+        c.minutes for s in made.sessions for c in s.creneaux if c.outil and c.outil.slug == "debat"
+    ]
+    return found
+
+
+@pytest.fixture(scope="module")
+def vecues(tmp_path_factory):
+    """The small toolbox, whose debate eight voices lived: advised 90 minutes, careful 115."""
+    folder = tmp_path_factory.mktemp("vecues")
+    toolbox = petits_outils(folder)
+    (toolbox / "retours").mkdir()
+    eight = merged(vecu(n, 30, 50 + 5 * n) for n in (1, 2, 3, 4, 5, 6, 7, 12))
+    (toolbox / "retours/debat.yml").write_text(retours_yaml(eight), encoding="utf-8")
+    return read_toolbox(toolbox)
+
+
+def test_composing_starts_from_careful_durations_when_asked(vecues):
+    usual, prudent = (programme(vecues, word) for word in (None, "prudentes"))
+    assert programme(vecues, "conseillees").sessions == usual.sessions
+    debat = vecues.methodes["debat"]
+    briefs = (brief_of(made.programme, vecues) for made in (usual, prudent))
+    ideals = [supple(paced(debat, None, brief, vecues), 1.0).ideal for brief in briefs]
+    assert ideals == [90, 115]
+    assert (debate(usual), debate(prudent)) == (80, 100)  # Both squeezed by the same half-day.
+    asked = "À la demande de l’équipe, le programme fait une place à : Débat debout."
+    assert list(map(str, composition(vecues, usual))) == [asked]
+
+
+def test_the_trainers_page_says_which_minutes_were_taken(vecues, tmp_path):
+    told = [str(phrase) for phrase in composition(vecues, programme(vecues, "prudentes"))]
+    assert told[0] == (
+        "Durées prudentes, assez longues pour huit groupes sur dix : « Débat debout », 1 h 55 au lieu "
+        "de 1 h 30 ; les autres gardent leur durée conseillée : il faut huit voix pour en changer."
+    )
+    bare = read_toolbox(petits_outils(tmp_path))
+    told = [str(phrase) for phrase in composition(bare, programme(bare, "prudentes"))]
+    assert told[0] == (
+        "Durées prudentes : aucune méthode menée ici n’en a encore ; les autres gardent leur durée "
+        "conseillée : il faut huit voix pour en changer."
+    )
+
+
+def test_a_new_return_is_read_when_a_programme_is_composed_again(vecues):
+    made = programme(vecues, "prudentes").programme
+    fewer = replace(vecues, retours={})
+    assert asked_of(made, vecues) != asked_of(made, fewer)
+
+
+# ---- What a method's page says, and the trainers' page
+
+
+def told(debat, *every):
+    """What is told of the debate after these returns."""
+    entry = Entry("methodes", "debat", Retours(retours=every), Document("x", {}))
+    catalogue = replace(debat, retours={"debat": entry})
+    return [(r.forme, *r.phrases) for r in recits(catalogue, catalogue.methodes["debat"])]
+
+
+@pytest.fixture(scope="module")
+def petite(tmp_path_factory):
+    return read_toolbox(petits_outils(tmp_path_factory.mktemp("t")))
+
+
+def test_nothing_is_told_of_what_nobody_lived(petite):
+    assert recits(petite, petite.methodes["debat"]) == []
+
+
+def test_two_voices_give_words_and_no_minutes(petite):
+    one = vecu(1, 30, 55, contexte="jeunes", referait=True, a_pris_du_temps="Faire")
+    assert told(petite, one) == [
+        (
+            "",
+            "Menée 1 fois (novembre 2026 ; des jeunes), avec 9 personnes.",
+            "1 voix sur 1 la referait.",
+            "Ce qui a pris du temps : « Faire » (1 voix).",
+        )
+    ]
+    two = vecu(2, 50, 70, mois="2026-12", people=14, contexte="autre", referait=False)
+    (said,) = told(petite, one, one, two)
+    assert said == (
+        "",
+        "Menée 3 fois (novembre 2026 à décembre 2026 ; des jeunes, un autre groupe), avec 9 à 14 "
+        "personnes, racontée par 2 voix.",
+        "1 voix sur 2 la referait.",
+        "Ce qui a pris du temps : « Faire » (1 voix).",
+    )
+    assert "minute" not in " ".join(said)
+
+
+def test_three_voices_give_a_range_and_eight_a_middle_and_a_careful_duration(petite):
+    three = [vecu(n, 30, 50 + 5 * n) for n in (1, 2, 3)]
+    assert told(petite, *three)[0][2] == ("Elle a pris de 85 à 95 minutes. Nous en conseillons 90.")
+    eight = [vecu(n, 30, 50 + 5 * n) for n in (1, 2, 3, 4, 5, 6, 7, 12)]
+    assert told(petite, *eight)[0][2] == (
+        "Elle a pris de 85 à 140 minutes, 103 au milieu ; 115 minutes ont suffi à huit voix sur dix. "
+        "Nous en conseillons 90."
+    )
+
+
+def test_where_our_minutes_lie_most(vecues, petite):
+    assert ecarts_par_famille(petite) == ecarts_par_methode(petite) == []
+    more = [vecu(1, 30, 150, people=20), vecu(2, 60, 120, people=20)]  # 200 % and 200 %.
+    entry = vecues.retours["debat"]
+    record = Retours(retours=(*entry.record.retours, *more))
+    catalogue = replace(vecues, retours={"debat": replace(entry, record=record)})
+    # Lived 85, 90, 95, 100, 105, 110, 115, 140 of 90 planned; the first two voices in the middle.
+    (famille,) = ecarts_par_famille(catalogue)
+    assert (famille.nom, famille.voix, famille.rang) == ("Expression et récits", 8, 22)
+    assert famille.phrase == "de +6 % à +56 %, +22 % au milieu ; huit sur dix tiennent dans +50 %"
+    assert [(e.nom, e.voix, e.phrase) for e in ecarts_par_taille(catalogue)] == [
+        (
+            "De huit à quinze",
+            8,
+            "de −6 % à +56 %, +11 % au milieu ; huit sur dix tiennent dans +28 %",
+        ),
+        ("De seize à trente", 2, "trop peu de voix pour en dire plus"),
+    ]
+    assert [(e.nom, e.url) for e in ecarts_par_methode(catalogue)] == [
+        ("Débat debout", "~/methodes/debat/")
+    ]
+
+
+def test_a_step_left_out_says_nothing_of_its_minutes(petite):
+    entry = Entry("methodes", "debat", Retours(retours=(vecu(1, 30, 0),)), Document("x", {}))
+    (famille,) = ecarts_par_famille(replace(petite, retours={"debat": entry}))
+    assert (famille.voix, famille.rang) == (1, -1)
+
+
+def test_the_pages_show_it(vecues, petite):
+    page = methode_page(vecues, vecues.methodes["debat"], lambda _: Markup("")).markdown
+    assert "## Ce qui s’est vraiment passé" in page
+    assert "ont suffi à huit voix sur dix" in page
+    bare = methode_page(petite, petite.methodes["debat"], lambda _: Markup("")).markdown
+    assert "vraiment passé" not in bare
+    assert "## Personne n’a encore raconté" in minutes_page(petite).markdown
+    assert "8 retours sur 1 méthode." in minutes_page(vecues).markdown

@@ -9,10 +9,13 @@ from macros.french import enumeration, minutes
 
 from ..clock.planning_records import Autre, Choix
 from ..core.catalogue import Catalogue
+from ..core.entries import Entry
+from ..records.methode import Methode
 from ..records.sequence import MiseEnSituation, Production, SequenceQuestionnaire
 from .brief import Brief
 from .candidat import Candidat
 from .cost import Item, Remplissage, evaluate, items_of
+from .limits import paced
 from .pool import SearchProblem, Vivier
 from .skeleton import Bloc
 
@@ -96,8 +99,14 @@ def _end(regard: Regard, item: Candidat, *, opening: bool) -> str:
         one = "une" if free else "aucune"
         return f"{verb} la {day} par un tour de parole : {one} méthode {what} {why}."
     energy = ENERGIES.get(item.energie or "", "")
-    told = minutes(item.entry.record.duree.conseillee)
-    return f"{verb} la {day} par un temps {energy}, {told} conseillées."
+    return f"{verb} la {day} par un temps {energy}, {_advised(regard, item.entry)}."
+
+
+def _advised(regard: Regard, entry: Entry[Methode]) -> str:
+    """Return how long the method of an end is planned for, and what these minutes are."""
+    planned = paced(entry, None, regard.brief, regard.catalogue).duree.conseillee
+    own = planned == entry.record.duree.conseillee
+    return f"{minutes(planned)} {'conseillées' if own else 'prudentes'}"
 
 
 def _work(regard: Regard, item: Candidat, previous: Item | None) -> str:
@@ -194,7 +203,7 @@ def _loss(
     if worst == "methode":
         return _farther(item, other)
     if worst == "temps":
-        return _squeezed(item, other)
+        return _squeezed(regard, item, other)
     return LOSSES[worst]
 
 
@@ -207,8 +216,9 @@ def _farther(item: Candidat, other: Candidat) -> str:
     return "répond de moins près à l’objectif et à son livrable"
 
 
-def _squeezed(item: Candidat, other: Candidat) -> str:
-    told = minutes(other.entry.record.duree.conseillee) if other.entry else ""
+def _squeezed(regard: Regard, item: Candidat, other: Candidat) -> str:
+    planned = other.entry and paced(other.entry, None, regard.brief, regard.catalogue)
+    told = minutes(planned.duree.conseillee) if planned else ""
     if other.souplesse.ideal > item.souplesse.ideal:
         return f"demande {told} : il faudrait serrer le reste"
     return f"ne demande que {told} : il faudrait étirer le reste"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from macros.french import sans_accents
 
 from ..clock.supplies import side_by_side
+from ..clock.vecu import careful
 from ..core.catalogue import Catalogue
 from ..core.entries import AnyEntry, Entry
 from ..records.methode import Methode
@@ -102,16 +103,27 @@ def forms_of(entry: Entry[Methode], brief: Brief, catalogue: Catalogue) -> tuple
     """
     m = entry.record
     stopped = _every(m, entry.slug, brief, catalogue)
-    found = [] if stopped else [Forme(None, m)]
+    found = [] if stopped else [Forme(None, paced(entry, None, brief, catalogue))]
     for variante in m.variantes:
         if variante.etapes and (stopped or variante.duree):
             form = m.sous_forme(variante.titre)
             if not _every(form, entry.slug, brief, catalogue):
-                found.append(Forme(variante.titre, form))
+                found.append(Forme(variante.titre, paced(entry, variante.titre, brief, catalogue)))
     if not found and not obstacles(m, entry.slug, brief, catalogue):
-        return (Forme(None, m),)  # Asked for all the same, in the only way that it has.
+        return (
+            Forme(None, paced(entry, None, brief, catalogue)),
+        )  # Asked for all the same, in the only way that it has.
     own = found[: 0 if stopped else 1]
     return (*own, *sorted(found[len(own) :], key=_shortest))[:MOST_FORMS]
+
+
+def paced(entry: Entry[Methode], forme: str | None, brief: Brief, catalogue: Catalogue) -> Methode:
+    """Return a method, in the form of this title, with the durations that composing starts from: its
+    own, or the careful ones where the brief asks for them and enough groups lived it."""
+    known = catalogue.retours.get(entry.slug)
+    if known is None or not brief.contraintes.prudentes:
+        return entry.record.sous_forme(forme)
+    return careful(entry.record, known.record.retours, forme)
 
 
 def _shortest(forme: Forme) -> int:

@@ -96,6 +96,8 @@ def _read(catalogue: Catalogue) -> Iterator[str]:
     for name, fiche in catalogue.fiches.items():
         yield f"{name} {fiche.record.model_dump_json(include=set(READ_OF_SHEETS))}"
     yield from map(_read_of, catalogue.methodes.values())
+    for name, returns in catalogue.retours.items():
+        yield f"{name} {returns.record.model_dump_json()}"
 
 
 def _read_of(entry: Entry[Methode]) -> str:

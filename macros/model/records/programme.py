@@ -62,7 +62,7 @@ class Horaires(Record):
 
 class Contraintes(Record):
     """What the group, the place or the trainer imposes on the choice of methods; fiches_legeres are
-    the sheets of which the lighter version is enough."""
+    the sheets of which the lighter version is enough, durees the minutes that composing starts from."""
 
     inclure: tuple[Slug, ...] = ()
     exclure: tuple[Slug, ...] = ()
@@ -73,6 +73,12 @@ class Contraintes(Record):
     mobilite: Annotated[str, word_of("mobilites")] | None = None
     distance: bool = False
     materiel_absent: tuple[Text, ...] = ()
+    durees: Annotated[str, word_of("durees")] | None = None
+
+    @property
+    def prudentes(self) -> bool:
+        """Whether half-days are composed with the durations that enough groups lived."""
+        return self.durees == "prudentes"
 
 
 class Apporte(Record):

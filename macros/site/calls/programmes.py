@@ -62,6 +62,7 @@ def assembler(
     exclure: list[str] | None = None,
     repeter: list[str] | None = None,
     materiel_absent: list[str] | None = None,
+    durees: str | None = None,
     positionnement: dict[int, float] | None = None,
     territoire: str | None = None,
     raisons: bool = True,
@@ -77,6 +78,7 @@ def assembler(
     _judge_lists(kept)
     known_word(catalogue, "lecture", lecture, "lectures")
     known_word(catalogue, "mobilite", mobilite, "mobilites")
+    known_word(catalogue, "durees", durees, "durees")
     for name in names:
         for slug in kept[name]:
             find(catalogue, "methodes", slug)
@@ -88,6 +90,7 @@ def assembler(
         lecture=lecture,
         mobilite=mobilite,
         distance=distance,
+        durees=durees,
     )
     if catalogue.broken.keys() & FILL:
         raise UnsureError

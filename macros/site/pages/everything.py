@@ -118,6 +118,7 @@ def _programmes(c: Catalogue, prose: Prose, site_url: str) -> Planned:
             yield f"programmes/{slug}/{name}.md", partial(make, seen, entry, told)
     yield "formateurs/index.md", partial(pages_formateurs.formateurs_page, c, told)
     yield "formateurs/couverture.md", partial(pages_richesse.couverture_page, c)
+    yield "formateurs/minutes.md", partial(pages_richesse.minutes_page, c)
 
 
 def _lists(c: Catalogue) -> Planned:

@@ -22,6 +22,7 @@ from macros.told.fiches import legere
 from macros.told.methodes import choses, etapes, implication
 from macros.told.outils import cours_servis, etat
 from macros.told.suites import DEPUIS, PROCHES, Suite, Voisin, autour, proches
+from macros.told.vecu import recits
 
 from ..parts.cards import Lien, Section, carte
 from ..parts.diagram import schema
@@ -98,6 +99,7 @@ def methode_page(catalogue: Catalogue, entry: Entry[Methode], prose: Prose) -> P
         etapes=etapes(catalogue, r.etapes),
         avant=first,
         apres=rest,
+        vecu=recits(catalogue, entry),
         demande=demandes(catalogue, entry),
         laisse=laisses(catalogue, entry),
         groupes=neighbours(catalogue, entry),

@@ -9,6 +9,7 @@ from macros.french import pluriel
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.kinds import KINDS, Kind
 from macros.model.plans import richesse
+from macros.told.vecu import ecarts_par_famille, ecarts_par_methode, ecarts_par_taille
 
 from ..parts.rendering import Page, page
 from .outils import fil, liste_de
@@ -40,6 +41,24 @@ def couverture_page(catalogue: Catalogue) -> Page:
             "moments": richesse.MOMENTS_BY_OBJECTIVE,
             "moment": richesse.BY_MOMENT,
         },
+    )
+
+
+def minutes_page(catalogue: Catalogue) -> Page:
+    """Return where our minutes lie most, by family and by size of group, from lived ones."""
+    known = [entry.record for entry in catalogue.retours.values()]
+    return page(
+        "formateurs/minutes.md",
+        "Nos minutes, et les vôtres",
+        "toolbox/retours/" if known else "toolbox/methodes/",
+        "minutes.md.j2",
+        description="Les minutes que des groupes ont vécues, à côté de celles que nous avions prévues.",
+        fil=fil(liste_de("programmes"), ("Espace formateurs", "~/formateurs/")),
+        retours=pluriel(sum(len(one.retours) for one in known), "retour"),
+        methodes=pluriel(len(known), "méthode"),
+        familles=ecarts_par_famille(catalogue),
+        tailles=ecarts_par_taille(catalogue),
+        par_methode=ecarts_par_methode(catalogue),
     )
 
 

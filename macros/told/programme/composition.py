@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.french import enumeration, nombre, pluriel
+from macros.french import duree, en_lettres, enumeration, nombre, pluriel
 from macros.model.assembly.brief import MIDDLE
+from macros.model.clock.vecu import STEADY, careful, lived
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.planning import Plan
 from macros.model.records.programme import Contraintes, Programme
+from macros.model.records.sequence import SequenceMethode
 
 from ..plain import Riche
 
@@ -29,6 +31,7 @@ def composition(catalogue: Catalogue, plan: Plan) -> list[Riche]:
     found = (
         *_recomposees(catalogue, plan),
         *_positionnement(catalogue, programme),
+        *_durees(catalogue, plan),
         *_contraintes(catalogue, programme.contraintes),
     )
     return list(map(Riche, found))
@@ -45,6 +48,38 @@ def _recomposees(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
             f"Le choix gardé ne tient plus pour : {enumeration(names)}. Ce qui suit vient d’y être "
             "choisi ; le verbe « recomposer » le garde."
         )
+
+
+def _durees(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
+    """Yield which minutes composing started from, when the programme asks for careful ones."""
+    if not plan.programme.contraintes.prudentes:
+        return
+    told = [
+        f"« {titre} », {duree(longer)} au lieu de {duree(advised)}"
+        for titre, advised, longer in _prudentes(catalogue, plan)
+    ]
+    rest = f"les autres gardent leur durée conseillée : il faut {en_lettres(STEADY)} voix pour en changer"
+    if told:
+        yield f"Durées prudentes, assez longues pour huit groupes sur dix : {enumeration(told)} ; {rest}."
+    else:
+        yield f"Durées prudentes : aucune méthode menée ici n’en a encore ; {rest}."
+
+
+def _prudentes(catalogue: Catalogue, plan: Plan) -> Iterator[tuple[str, int, int]]:
+    """Yield the methods that a plan leads whose careful duration is known: advised, then careful."""
+    for slug, forme in dict.fromkeys(_led(plan)):
+        known, methode = catalogue.retours.get(slug), catalogue.methodes[slug]
+        if known and lived(known.record.retours, methode.record, forme).prudente:
+            longer = careful(methode.record, known.record.retours, forme).duree.conseillee
+            titre = f"{methode.titre}, {forme}" if forme else methode.titre
+            yield titre, methode.record.sous_forme(forme).duree.conseillee, longer
+
+
+def _led(plan: Plan) -> Iterator[tuple[str, str | None]]:
+    for session in plan.sessions:
+        for creneau in session.creneaux:
+            if creneau.methode and isinstance(creneau.sequence, SequenceMethode):
+                yield creneau.methode.slug, creneau.sequence.forme
 
 
 def ecartees(plan: Plan) -> list[Ecartees]:
