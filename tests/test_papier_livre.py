@@ -53,6 +53,10 @@ def flat(outline: list) -> list:
     return [y for x in outline for y in (flat(x) if isinstance(x, list) else [x])]
 
 
+def test_it_weighs_little_on_a_stick(content: bytes) -> None:
+    assert len(content) <= 4_500_000
+
+
 @pytest.mark.parametrize("kind", ["methodes", "gouvernance", "fiches", "themes"])
 def test_every_tool_has_its_bookmark_and_stands_on_its_page(boite, pages, folios, kind: str):
     entries = boite.themes if kind == "themes" else boite.kind(kind)

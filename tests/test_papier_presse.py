@@ -69,6 +69,12 @@ def test_a_document_is_tagged_titled_french_and_dated_from_its_content(probe):
     assert probe(data(textes=[inline("Bonjour **à vous**")]), DAY) == content
 
 
+def test_its_objects_stand_packed_together(probe):
+    content = probe(data(textes=[inline("Bonjour **à vous**")] * 40), DAY)
+    assert b"/ObjStm" in content
+    assert content.count(b" 0 obj") < 20
+
+
 def test_fonts_are_ours_and_inside(probe):
     reader, _ = read(probe(data(textes=[inline("Texte **gras** *penché* مرحبا ✂")]), DAY))
     fonts = reader.pages[0]["/Resources"]["/Font"].values()

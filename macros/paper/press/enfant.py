@@ -11,8 +11,10 @@ import signal
 import sys
 from collections.abc import Callable
 from functools import cache, partial
+from io import BytesIO
 from typing import Final, TypedDict
 
+import pikepdf
 import typst
 
 New = Callable[..., typst.Compiler]
@@ -59,7 +61,16 @@ def _printed(kept: New, asked: Ask) -> bytes:
         pdf_standards=STANDARD,
         timestamp=asked["stamp"],
     )
-    return made if isinstance(made, bytes) else b"".join(made or ())
+    return packed(made if isinstance(made, bytes) else b"".join(made or ()))
+
+
+def packed(made: bytes) -> bytes:
+    """Return the same document with its objects packed together (ISO 32000-1, 7.5.7): a third of the
+    weight of the book, nothing lost, the same bytes every time."""
+    out = BytesIO()
+    with pikepdf.open(BytesIO(made)) as pdf:
+        pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    return out.getvalue()
 
 
 def _found(new: New, asked: Ask) -> bytes:
