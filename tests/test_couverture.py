@@ -12,13 +12,13 @@ from macros.model.records.sequence import MiseEnSituation, Production, SequenceM
 BROCHURE = "pouvoir-agir-fevrier-2026"
 COMPOSED = {
     "agents-collectivites-deux-jours": ({4, 5}, 4),
-    "animateurs-jeunesse-deux-jours": ({2, 4, 6}, 4),
     "elus-une-soiree": ({5}, 1),
     "habitants-cinq-soirees": ({1, 2, 6}, 5),
     "val-de-drome-trois-jours": ({2, 6}, 6),
     "demi-journee-decouverte": ({2}, 1),
 }
-EVERY = [BROCHURE, *COMPOSED]
+WRITTEN = {"animateurs-jeunesse-deux-jours": ({2, 4, 6}, 4)}
+EVERY = [BROCHURE, *COMPOSED, *WRITTEN]
 TASTER, EVENINGS = "demi-journee-decouverte", "habitants-cinq-soirees"
 BEGUN = {(TASTER, 2), (EVENINGS, 1)}
 """Objectives that a short programme begins without leading them to the end, and says so."""
@@ -49,6 +49,17 @@ def test_the_brochure_s_programme_works_on_all_eight_objectives_for_70_hours(boi
     assert sum(s.travail + s.pause + s.marge for s in plan.sessions) == 20 * 210 == 70 * 60
     assert plan.programme.minutes == boite.formation.record.duree.heures * 60
     assert len(plan.programme.jours) == boite.formation.record.duree.jours
+
+
+@pytest.mark.parametrize("slug", WRITTEN)
+def test_those_written_line_by_line_hold_their_objectives_and_their_hours(boite, slug):
+    objectives, halves = WRITTEN[slug]
+    record, plan = boite.programmes[slug].record, plan_of(boite, slug)
+    assert all(half.sequences for jour in record.jours for _, half in jour.halves)
+    assert plan.refus == ()
+    assert set(seen(boite, slug)) == objectives
+    assert len(plan.sessions) == halves
+    assert sum(s.travail + s.pause + s.marge for s in plan.sessions) == record.minutes
 
 
 @pytest.mark.parametrize("slug", COMPOSED)
