@@ -10,8 +10,14 @@ from macros.model.clock.agenda import Creneau
 from macros.model.clock.elastic import Elastic
 from macros.model.clock.supplies import needed
 from macros.model.core.catalogue import Catalogue
+from macros.model.plans.questions import instruction
 from macros.model.records.methode import Etape, Materiel
-from macros.model.records.sequence import Apport, MiseEnSituation, SequenceMethode
+from macros.model.records.sequence import (
+    Apport,
+    MiseEnSituation,
+    Production,
+    SequenceMethode,
+)
 from macros.told.programme.conduite import etapes
 from macros.told.programme.ecrites import flow, own_words
 
@@ -71,3 +77,15 @@ def test_a_choice_kept_writes_them_and_reads_them_again() -> None:
     assert list(words) == ["note", "etapes"]
     assert yaml.safe_load(flow(words)) == json.loads(json.dumps(words))
     assert flow({"jour": 1, "fait": True, "dit": ["a"]}) == '{ jour: 1, fait: true, dit: ["a"] }'
+
+
+def test_its_own_question_and_steps_leave_the_tool_s_words_unsaid(boite: Catalogue) -> None:
+    words = {"question": "Qui manque ?", "temps": 25}
+    told = Production.model_construct(production="plan-participation", **words)
+    own = Production.model_construct(production="plan-participation", etapes=STEPS, **words)
+    tool = boite.fiches["plan-participation"]
+    said = [
+        instruction(Creneau(540, 565, line, tool, Elastic(25, 25, 25)), boite)
+        for line in (told, own)
+    ]
+    assert said == [tool.record.consigne, ""]

@@ -14,6 +14,7 @@ from ..clock.agenda import Creneau, Session
 from ..clock.jalons import jalons
 from ..core.catalogue import Catalogue
 from ..records.formation import ObjectifOperationnel
+from ..records.methode import together
 from ..records.sequence import (
     Apport,
     MiseEnSituation,
@@ -81,14 +82,16 @@ def plenaries(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
     """No three plenary sequences in a row."""
     for session in plan.sessions:
         for run in _runs(session):
-            for together, part in groupby(filter(lived, run), _together):
+            for all_one, part in groupby(filter(lived, run), _together):
                 names = [f"« {c.titre} »" for c in part]
-                if together and len(names) >= IN_A_ROW:
+                if all_one and len(names) >= IN_A_ROW:
                     sentence = f"tout se passe en grand groupe : {', '.join(names)}"
                     yield Avertissement("plenieres", sentence, session.rang, session.nom)
 
 
 def _together(creneau: Creneau) -> bool:
+    if creneau.sequence.etapes:
+        return together(creneau.sequence.etapes)
     methode = methode_of(creneau)
     return methode.pleniere if methode else isinstance(creneau.sequence, Apport)
 

@@ -50,8 +50,10 @@ def asked(programme: Programme, session: Session, creneau: Creneau, catalogue: C
 def instruction(creneau: Creneau, catalogue: Catalogue | None = None) -> str:
     """Return what is said so that people begin: the sheet's or the questionnaire's own words, the
     course's for a trial run, the trainer's note where nobody else has any; empty when nothing is
-    said, or a question of the line's own is. The catalogue is seen by the programme's course."""
+    said, or the line says it in its own question and steps. The catalogue is seen by the programme's course."""
     record, line = creneau.outil.record if creneau.outil else None, creneau.sequence
+    if line.question and line.etapes:
+        return ""  # The line says itself what is asked and how: the tool's words would be others.
     if isinstance(record, Fiche | Questionnaire):
         return record.consigne or ""
     if isinstance(record, Methode) or isinstance(line, Pause | Marge) or line.question:

@@ -171,8 +171,13 @@ class Methode(Tool):
     @property
     def pleniere(self) -> bool:
         """Whether more than half of the time is spent all together."""
-        together = sum(etape.minutes for etape in self.etapes if etape.modalite == "pleniere")
-        return 2 * together > sum(etape.minutes for etape in self.etapes)
+        return together(self.etapes)
+
+
+def together(etapes: Sequence[Etape]) -> bool:
+    """Say whether more than half of the time of some steps is spent all together."""
+    spent = sum(etape.minutes for etape in etapes if etape.modalite == "pleniere")
+    return 2 * spent > sum(etape.minutes for etape in etapes)
 
 
 def _changes(methode: Methode, forme: Variante) -> dict[str, object]:
