@@ -141,7 +141,7 @@ def test_a_form_is_named_beside_the_title_with_its_text(boite_dite: Catalogue) -
     (slot,) = day.activites
     assert slot.creneau.etiquettes == ("Méthode", "forme : À vitesse de fauteuil")
     assert str(slot.forme) == "Les cartons viennent à la personne."
-    assert slot.groupes == "5 groupes : 3, 3, 3, 2 et 2"
+    assert slot.groupes == "4 groupes : 4, 3, 3 et 3"
     assert not [thing.nom for thing in slot.materiel if "gommettes" in str(thing.nom).lower()]
 
 
