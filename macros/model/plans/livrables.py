@@ -34,13 +34,14 @@ class Apport:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A production: its place in the half-day, the fields with matter by then, and those that nothing
-    feeds, now nor before the last production."""
+    """A production: its place in the half-day, the fields with matter by then, those that nothing
+    feeds, now nor before the last production, and those that its line names itself, if it does."""
 
     session: Session
     rang: int
     nourris: tuple[Champ, ...]
     restent: tuple[Champ, ...]
+    nommes: tuple[Champ, ...] = ()
 
     @property
     def minutes(self) -> int:
@@ -217,13 +218,13 @@ class _Compte:
         fiche = self.catalogue.fiches[slug].record
         asked = fields_of(at.creneau.sequence, fiche)
         champs = [champ for champ in fiche.champs if champ.id in asked]
-        own = isinstance(at.creneau.sequence, Production) and at.creneau.sequence.champs
-        later = frozenset[str]() if own else some_day
+        line = at.creneau.sequence
         return Passage(
             self.plan.sessions[at.n],
             at.rang,
             tuple(champ for champ in champs if champ.id in before),
-            tuple(champ for champ in champs if champ.id not in before | later),
+            tuple(champ for champ in champs if champ.id not in before | some_day),
+            tuple(champs) if isinstance(line, Production) and line.champs else (),
         )
 
     def _remedy(self, made: Livrable) -> str:

@@ -82,6 +82,8 @@ def traits(fiche: Fiche, passage: Passage) -> tuple[Trait, ...]:
     """Return what is left to fill, what has matter already, who writes, the way without writing; the
     steps of a line say the last two in its own way."""
     left, fed = _labels(passage.restent), _labels(passage.nourris)
+    if passage.nommes:
+        left, fed = _labels(passage.nommes), ""
     fields = (("À remplir :", left), ("Déjà nourri :" if left else "À mettre au propre :", fed))
     ways = (("Plume :", fiche.plume), ("À l’oral :", fiche.a_l_oral))
     told = fields if passage.session.creneaux[passage.rang].etapes else (*fields, *ways)
