@@ -14,10 +14,12 @@ COMPOSED = {
     "agents-collectivites-deux-jours": ({4, 5}, 4),
     "elus-une-soiree": ({5}, 1),
     "habitants-cinq-soirees": ({1, 2, 6}, 5),
-    "val-de-drome-trois-jours": ({2, 6}, 6),
     "demi-journee-decouverte": ({2}, 1),
 }
-WRITTEN = {"animateurs-jeunesse-deux-jours": ({2, 4, 6}, 4)}
+WRITTEN = {
+    "animateurs-jeunesse-deux-jours": ({2, 4, 6}, 4),
+    "val-de-drome-trois-jours": ({2, 6}, 6),
+}
 EVERY = [BROCHURE, *COMPOSED, *WRITTEN]
 TASTER, EVENINGS = "demi-journee-decouverte", "habitants-cinq-soirees"
 BEGUN = {(TASTER, 2), (EVENINGS, 1)}

@@ -313,7 +313,7 @@ HARD = {"lecture": "sans-ecrit", "mobilite": "assis", "difficulte_max": 1, "dist
     ("slug", "limits"),
     [
         ("agents-collectivites-deux-jours", {}),
-        ("val-de-drome-trois-jours", HARD),
+        ("agents-collectivites-deux-jours", HARD),
     ],
 )
 def test_the_assembler_reads_nothing_that_its_key_does_not_say(boite, slug, limits) -> None:
