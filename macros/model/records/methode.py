@@ -42,6 +42,8 @@ class Etape(Record):
     """One timed step: what to say, and the same in plain words.
 
     facultative: it is dropped first when time is short; minimum: the fewest minutes it still holds in.
+    figure: what it looks like, when its fields do not tell; motif: what is looked at in its drawing;
+    taille: how many work together, when it is not as many as in the rest of the method.
     """
 
     titre: Text
@@ -49,6 +51,9 @@ class Etape(Record):
     minimum: Minutes | None = None
     facultative: bool = False
     modalite: Annotated[str, word_of("modalites")]
+    figure: Annotated[str, word_of("figures")] | None = None
+    motif: Annotated[str, word_of("motifs")] | None = None
+    taille: Annotated[int, Field(ge=2, le=40)] | None = None
     consigne: Text
     consigne_simple: Text | None = None
 
@@ -112,7 +117,8 @@ class Methode(Tool):
     """A facilitation method that a newcomer can run tomorrow.
 
     place keeps it for the first or the last day, or for the end of a seminar.
-    moins: the fewest small groups, when people go from one to another.
+    moins: the fewest small groups, when people go from one to another. motif: what its drawings
+    show on a wall, on a table, in the middle; heros: the step by whose drawing it is known, from 1.
     demande is what the group must have before it, laisse what it has afterwards. question is asked
     to the group: {sujet}, {du sujet}, {au sujet} and {ici} become the programme's. parallele: what
     it takes to run it in several groups at once; rituel: it may come back every day.
@@ -124,6 +130,8 @@ class Methode(Tool):
     participants: Range
     taille_sous_groupe: People | None = None
     moins: Annotated[int, Field(ge=1, le=9)] = 1
+    motif: Annotated[str, word_of("motifs")] | None = None
+    heros: Annotated[int, Field(ge=1)] | None = None
     difficulte: Annotated[Level, word_of("difficultes")]
     implication: Implication | None = None
     energie: Annotated[str, word_of("energies")]

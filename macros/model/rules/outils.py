@@ -52,6 +52,15 @@ def subgroups(catalogue: Catalogue) -> Iterator[Problem]:
             yield fault(entry, ("taille_sous_groupe",), sentence)
 
 
+def heroes(catalogue: Catalogue) -> Iterator[Problem]:
+    """A method is known by the drawing of one of its own steps."""
+    for entry in catalogue.methodes.values():
+        wanted, steps = entry.record.heros, len(entry.record.etapes)
+        if wanted and wanted > steps:
+            sentence = f"heros dit l’étape {wanted} et la méthode en a {steps} ; écrire un nombre de 1 à {steps}"
+            yield fault(entry, ("heros",), sentence)
+
+
 def protected_origins(catalogue: Catalogue) -> Iterator[Problem]:
     """A method whose name, kit or texts are protected quotes its source."""
     for entry in catalogue.methodes.values():
@@ -212,6 +221,7 @@ RULES = (
     durations,
     ranges,
     subgroups,
+    heroes,
     protected_origins,
     bodies,
     fields,

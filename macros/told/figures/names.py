@@ -1,0 +1,107 @@
+"""The closed list of figures: the name that files write, and what draws it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from . import circles, floor, outside, small, stage, tables, walls
+from .room import Room
+from .shapes import Shapes
+
+Figure = Callable[[Room], Shapes]
+
+NONE = "aucune"
+"""What a file writes where no drawing is true."""
+
+FIGURES: dict[str, Figure] = {
+    "cercle-animateur": circles.animateur,
+    "cercle-membre": circles.membre,
+    "cercle-tour": circles.tour,
+    "cercle": circles.croisee,
+    "cercle-silence": circles.silence,
+    "cercle-regarde": circles.regarde,
+    "toile": circles.toile,
+    "bocal": circles.bocal,
+    "bocal-entre": partial(circles.bocal, entre=True),
+    "bocal-dehors": partial(circles.bocal, dehors=True),
+    "bocal-observe": circles.observe,
+    "autour-carte": circles.autour,
+    "autour-cartes": partial(circles.autour, quoi="cartes"),
+    "autour-points": partial(circles.autour, points=True),
+    "tables": tables.tables,
+    "tables-ecoute": tables.ecoute,
+    "tables-membre": partial(tables.ecoute, membre=True),
+    "tables-accueil": tables.tournantes,
+    "tables-voyage": partial(tables.tournantes, voyage=True),
+    "tables-objet": tables.objet,
+    "passe": tables.passe,
+    "seul": tables.seul,
+    "formulaire": tables.formulaire,
+    "paires": lambda room: small.groupes(room.by(2), room.s),
+    "trios": lambda room: small.groupes(room.by(3), room.s, one=True),
+    "groupes": lambda room: small.groupes(room.groups, room.s),
+    "groupes-un-parle": lambda room: small.groupes(room.groups, room.s, one=True),
+    "groupes-debout": lambda room: small.groupes(room.groups, room.s, seated=False),
+    "penche": small.penche,
+    "entretien": small.entretien,
+    "rencontres": small.rencontres,
+    "face-a-face": small.face,
+    "fete": small.fete,
+    "pause": partial(small.fete, buffet=False),
+    "ligne": small.ligne,
+    "mur-poser": walls.poser,
+    "mur-points": partial(walls.poser, points=True),
+    "mur-lire": walls.lire,
+    "scribe": walls.scribe,
+    "affiches": walls.affiches,
+    "galerie": walls.galerie,
+    "rangs": walls.rangs,
+    "ecran": partial(walls.rangs, ecran=True),
+    "urne": walls.urne,
+    "rives-choisir": partial(floor.rives, temps="choisir"),
+    "rives-prepare": partial(floor.rives, temps="prepare"),
+    "rives-bouge": floor.rives,
+    "rives-milieu": partial(floor.rives, temps="milieu"),
+    "carte-au-sol": floor.carte_au_sol,
+    "scene": stage.scene,
+    "scene-entre": partial(stage.scene, entre=True),
+    "images": stage.images,
+    "camps": stage.camps,
+    "salle": stage.salle,
+    "mains": floor.mains,
+    "marche": outside.marche,
+    "rue": outside.rue,
+    "rue-observer": partial(outside.rue, observe=True),
+    "portes": outside.portes,
+    "stand": outside.stand,
+    "paroles": outside.paroles,
+    "stands": outside.stands,
+}
+"""Every figure by its name."""
+
+
+FEWEST = {
+    "bocal": 3,
+    "bocal-entre": 3,
+    "bocal-dehors": 3,
+    "bocal-observe": 3,
+    "camps": 3,
+    "scene": 3,
+    "scene-entre": 3,
+    "images": 3,
+    "stands": 4,
+}
+"""Figures that need some people: under these, the same people are drawn two by two."""
+
+MOST = 24
+"""How many people a frame holds: of a larger group, that many are drawn."""
+
+
+def drawn(name: str, room: Room) -> Shapes:
+    """Return the shapes of a figure for a group, none for « aucune »."""
+    if name == NONE:
+        return []
+    few = replace(room, people=min(room.people, MOST))
+    return FIGURES["paires" if room.people < FEWEST.get(name, 1) else name](few)

@@ -1,0 +1,119 @@
+"""Where people stand: one scale for a whole storyboard, places along shapes, cells of small groups."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from functools import lru_cache
+from math import atan2, cos, hypot, pi, sin
+
+from .shapes import H, Point, Spot, W
+
+TAU = 2 * pi
+TOP = -pi / 2
+SCALES = ((4, 2.0), (6, 1.75), (9, 1.55), (12, 1.4), (16, 1.2), (20, 1.05))
+
+
+def scale(people: int) -> float:
+    """Return the size of a person: the more there are, the smaller."""
+    return next((s for most, s in SCALES if people <= most), 0.9)
+
+
+@lru_cache(maxsize=4096)
+def spots(n: int, x: float, y: float, rx: float, ry: float, start: float = TOP) -> tuple[Spot, ...]:
+    """Return n places at equal distances along an ellipse, clockwise, looking at its middle."""
+    steps = 720
+    points = [_on(x, y, rx, ry, start + TAU * k / steps) for k in range(steps + 1)]
+    far = [0.0]
+    for p, q in itertools.pairwise(points):
+        far.append(far[-1] + hypot(q[0] - p[0], q[1] - p[1]))
+    out, k = [], 0
+    for one in range(n):
+        while far[k] < far[-1] * one / n - 1e-9:
+            k += 1
+        px, py = points[k]
+        out.append((px, py, atan2(y - py, x - px)))
+    return tuple(out)
+
+
+def _on(x: float, y: float, rx: float, ry: float, a: float) -> Point:
+    return x + rx * cos(a), y + ry * sin(a)
+
+
+def ring(people: int, s: float) -> tuple[Spot, ...]:
+    """Return the places of the great circle: who runs it at the top, then seats 0 to people - 1."""
+    return spots(people + 1, W / 2, H / 2, 68 - 3 * s, 43 - 3 * s)
+
+
+def grid(count: int, few: int = 3) -> list[Point]:
+    """Return the middles of cells in rows as even as can be, larger rows first, clockwise: a row
+    left to right, the next right to left. few: the most cells that stand in one row."""
+    rows = 1 if count <= few else 2 if count <= (8 if few == 3 else 6) else 3 if count <= (15 if few == 3 else 12) else 4  # fmt: skip
+    q, r = divmod(count, rows)
+    out: list[Point] = []
+    for k in range(rows):
+        wide = q + (k < r)
+        row = [(W * (j + 0.5) / wide, H * (k + 0.5) / rows) for j in range(wide)]
+        out += row if k % 2 == 0 else row[::-1]
+    return out
+
+
+def pairs_grid(count: int) -> list[Point]:
+    """Return the middles of cells for twos and threes: three in a row up to six, then four."""
+    rows = 1 if count <= 3 else 2 if count <= 6 else 3 if count <= 12 else 4
+    q, r = divmod(count, rows)
+    out: list[Point] = []
+    for k in range(rows):
+        wide = q + (k < r)
+        row = [(W * (j + 0.5) / wide, H * (k + 0.5) / rows) for j in range(wide)]
+        out += row if k % 2 == 0 else row[::-1]
+    return out
+
+
+def tables_grid(count: int) -> list[Point]:
+    """Return the middles of tables: a triangle for three, the room well used."""
+    few = {1: [(80.0, 50.0)], 2: [(42.0, 50.0), (118.0, 50.0)]}
+    return few.get(count) or (
+        [(34.0, 33.0), (126.0, 33.0), (80.0, 68.0)] if count == 3 else grid(count)
+    )
+
+
+def columns(cells: Sequence[Point]) -> tuple[int, int]:
+    """Return how many rows cells make, and how many stand in the longest."""
+    ys = [y for _, y in cells]
+    return len(set(ys)), max(map(ys.count, ys))
+
+
+def gap(cells: Sequence[Point], around: float) -> Point:
+    """Return the place farthest from all groups and walls, the lower the better."""
+    places = ((float(i), float(j)) for i in range(10, 151, 2) for j in range(10, 91, 2))
+    return max(places, key=lambda p: _room(p, cells, around))
+
+
+def _room(p: Point, cells: Sequence[Point], around: float) -> float:
+    x, y = p
+    free = min(hypot(x - a, y - b) - around for a, b in cells)
+    free = min(free, x - 2, W - x - 2, y - 2, H - y - 2)
+    return free - abs(x - W / 2) * 0.012 - (H - y) * 0.012
+
+
+def bent(n: int, top: float, s: float, look: Point = (80.0, 16.0)) -> list[Spot]:
+    """Return places in one to three rows bent towards what they look at, under a height."""
+    rows = min(3, -(-int(n * 14.5 * s) // 143)) or 1
+    step = min(14 * s, (H - 7 - top) / max(1, rows - 1)) if rows > 1 else 0.0
+    q, r = divmod(n, rows)
+    out: list[Spot] = []
+    for k in range(rows):
+        wide = q + (k >= rows - r)
+        for j in range(wide):
+            t = j - (wide - 1) / 2
+            x = W / 2 + t * min(14.5 * s, 140 / wide)
+            y = min(top + k * step - (abs(t) / max(1, wide / 2)) ** 2 * 4, H - 4 - 2.7 * s)
+            out.append((x, y, atan2(look[1] - y, (look[0] - x) * 0.8)))
+    return out
+
+
+def rows_of(n: int, rows: int) -> list[int]:
+    """Return how many stand in each row, the last the fullest."""
+    q, r = divmod(n, rows)
+    return [q + (k >= rows - r) for k in range(rows)]

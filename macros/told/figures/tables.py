@@ -1,0 +1,195 @@
+"""At tables: they talk, listen, change tables, pass sheets; alone at a desk, two at one form."""
+
+from __future__ import annotations
+
+from math import atan2, hypot, pi
+
+from .marks import arm, around, bubble, person, sheet, straight, voice
+from .places import TAU, columns, gap, pairs_grid, spots, tables_grid
+from .room import Room
+from .shapes import H, Point, Shapes, Spot, W, disc, line, rect, scaled, turned
+
+
+class Laid:
+    """Where tables stand for a group: their middles, how wide they are, who sits where."""
+
+    def __init__(self, room: Room) -> None:
+        self.s, self.sizes = room.s, room.groups
+        self.cells = tables_grid(len(self.sizes))
+        self.ring = self._ring(room.s)
+        self.table = self.ring - 5.6 * self.s
+        self.free = (
+            (W / 2, 13.0) if len(self.cells) == 3 else gap(self.cells, self.ring + 5 * self.s)
+        )
+
+    def _ring(self, s: float) -> float:
+        most = max(self.sizes)
+        wanted = max(15.5 * s, most * 14.6 * s / TAU)
+        rows, cols = columns(self.cells)
+        if len(self.cells) == 3:
+            return min(24.0, wanted)
+        return min(W / cols / 2 - 5.6 * s, H / rows / 2 - 4.8 * s, 27.0, wanted)
+
+    def seats(self, n: int) -> tuple[Spot, ...]:
+        """Return the seats of a table, the first at its top."""
+        x, y = self.cells[n]
+        k = self.sizes[n]
+        return spots(k, x, y, self.ring, self.ring, -pi / 2 + (pi / k if k % 2 == 0 else 0))
+
+    def tops(self) -> Shapes:
+        """Return the tables without anybody."""
+        return [disc("objet", x, y, self.table) for x, y in self.cells]
+
+    def runs(self, look: Point | None = None) -> Shapes:
+        """Return who runs it, where there is room, looking at the nearest table or at a place."""
+        x, y = self.free
+        near = look or min(self.cells, key=lambda c: hypot(c[0] - x, c[1] - y))
+        return person(x, y, atan2(near[1] - y, near[0] - x), self.s, "a")
+
+
+def tables(room: Room) -> Shapes:
+    """At each table they talk; who runs it goes about."""
+    laid = Laid(room)
+    out = laid.tops()
+    for n, (x, y) in enumerate(laid.cells):
+        seats = laid.seats(n)
+        out += [
+            shape
+            for k, spot in enumerate(seats)
+            for shape in person(*spot, laid.s, "v" if k == 0 else "p")
+        ]
+        out += _talk(x, y, laid.table, seats[0])
+    return out + laid.runs()
+
+
+def objet(room: Room) -> Shapes:
+    """At each table they work on the same thing: what the method looks at, on the table."""
+    laid = Laid(room)
+    out = laid.tops()
+    k = laid.table / 21
+    for n, (x, y) in enumerate(laid.cells):
+        for j, (px, py, a) in enumerate(laid.seats(n)):
+            out += person(px, py, a, laid.s, "v" if j == 0 else "p") + (
+                arm(px, py, a, laid.s, 1, 8, "v") if j == 0 else []
+            )
+        few = len(laid.cells) <= 6
+        out += (
+            scaled(room.card(x, y, 30, "cahier")[1:], x, y, min(1.0, k))
+            if few
+            else [rect("feuille", x, y, laid.table, laid.table * 0.7)]
+        )
+    return out + laid.runs()
+
+
+def _talk(x: float, y: float, r: float, to: Spot) -> Shapes:
+    return bubble(x, y, to[:2], r * 1.34, r * 0.86)
+
+
+def ecoute(room: Room, membre: bool = False) -> Shapes:
+    """At tables, one speaks to everyone: who runs it, or somebody of a table."""
+    laid = Laid(room)
+    out = laid.tops() + [
+        rect("feuille", x, y, laid.table * 0.9, laid.table * 0.66) for x, y in laid.cells
+    ]
+    who = laid.seats(0)[0] if membre else (*laid.free, 0.0)
+    for n in range(len(laid.cells)):
+        for k, (x, y, a) in enumerate(laid.seats(n)):
+            speaks = membre and n == k == 0
+            look = a if speaks or membre else atan2(who[1] - y, who[0] - x)
+            out += person(x, y, look, laid.s, "v" if speaks else "p")
+    if membre:
+        return out + voice(*who, laid.s * 0.9, 2, "voix-t") + laid.runs(who[:2])
+    a = (
+        atan2(H / 2 - who[1], W / 2 - who[0])
+        if hypot(who[0] - W / 2, who[1] - H / 2) > 8
+        else -pi / 2
+    )
+    return out + person(who[0], who[1], a, laid.s, "a") + voice(who[0], who[1], a, laid.s, 3)
+
+
+def tournantes(room: Room, voyage: bool = False) -> Shapes:
+    """At each table one stays (striped), the others change table, or talk before they do."""
+    laid = Laid(room)
+    out = laid.tops()
+    for n, (x, y) in enumerate(laid.cells):
+        seats = laid.seats(n)
+        out += [
+            shape
+            for k, spot in enumerate(seats)
+            for shape in person(*spot, laid.s, "r" if k == 0 else "p")
+        ]
+        out += (
+            [rect("feuille", x, y, laid.table * 0.95, laid.table * 0.7)]
+            if voyage
+            else _talk(x, y, laid.table, seats[-1])
+        )
+    return out + (_travels(laid) if voyage else []) + laid.runs()
+
+
+def _travels(laid: Laid) -> Shapes:
+    """Return a move from each table to the next, on the outside where there is no room between."""
+    out: Shapes = []
+    cells, s, m = laid.cells, laid.s, len(laid.cells)
+    for n in range(m if m > 2 else m - 1):
+        (ax, ay), (bx, by) = cells[n], cells[(n + 1) % m]
+        far = hypot(bx - ax, by - ay)
+        ux, uy = (bx - ax) / far, (by - ay) / far
+        g, off = laid.ring + 6.4 * s, 0.0
+        if far - 2 * g < 15:
+            g, off = laid.ring * 0.8, laid.ring * 0.62 + 2
+        a = ax + ux * g + uy * off, ay + uy * g - ux * off
+        b = bx - ux * g + uy * off, by - uy * g - ux * off
+        out += straight(a, b, 5)
+    return out
+
+
+def passe(room: Room) -> Shapes:
+    """At each table everyone has a sheet, and passes it to the left."""
+    laid = Laid(room)
+    out = laid.tops()
+    for n, (x, y) in enumerate(laid.cells):
+        for px, py, a in laid.seats(n):
+            out += person(px, py, a, laid.s)
+            q = (laid.table - 2.6 * laid.s) / laid.ring
+            out.append(
+                turned("feuille", x + (px - x) * q, y + (py - y) * q, 4.2 * laid.s, 3.8 * laid.s, a)
+            )
+        r = max(3.4, laid.table - 6.2 * laid.s)
+        out += around(x, y, r, r, -pi * 0.4, pi * 1.25, 4.6, "-t")
+    return out + laid.runs()
+
+
+def seul(room: Room) -> Shapes:
+    """Each writes alone, in silence."""
+    n = room.people
+    cols = n if n <= 4 else 3 if n <= 6 else 4 if n <= 12 else 6 if n <= 18 else 7
+    rows = -(-n // cols)
+    s = min(room.s, H / rows / 22.5)
+    q, r = divmod(n, rows)
+    out: Shapes = []
+    for k in range(rows):
+        wide = q + (k < r)
+        for j in range(wide):
+            x, y = W * (j + 0.5) / wide, H * (k + 0.5) / rows - 5 * s
+            out.append(rect("objet", x, y + 10 * s, 13.4 * s, 9 * s))
+            out += person(x, y, pi / 2, s) + sheet(x, y, pi / 2, s, pen=True)
+    return out
+
+
+def formulaire(room: Room) -> Shapes:
+    """Two by two at one sheet: one holds the pen, the other explains."""
+    sizes = room.by(2)
+    cells = pairs_grid(len(sizes))
+    s = min(room.s, 1.7, H / columns(cells)[0] / 27, W / columns(cells)[1] / (14 * max(sizes) + 2))
+    out: Shapes = []
+    for (cx, cy), k in zip(cells, sizes, strict=True):
+        y = cy - 7 * s
+        out.append(rect("objet", cx, y + 11.4 * s, 13.6 * s * k, 13.4 * s))
+        out.append(rect("feuille", cx - 5 * s, y + 11.6 * s, 9.4 * s, 9 * s))
+        for n in range(k):
+            x = cx + (n - (k - 1) / 2) * 13.6 * s
+            look = pi / 2 + (x - cx + 5 * s) * 0.03
+            out += person(x, y, look, s, "v" if n == 0 else "p")
+            out += voice(x, y, pi / 2 + 0.9, s * 0.66, 2, "voix-t") if n == 1 else []
+        out.append(line("crayon", (cx - 5 * s, y + 12 * s), (cx - 9 * s, y + 5.6 * s)))
+    return out

@@ -1,0 +1,220 @@
+"""Drawings of steps: who is drawn, where, how heavy, and what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from math import hypot
+
+import pytest
+
+from macros.model.clock.groups import subgroups
+from macros.model.core.catalogue import Catalogue
+from macros.model.records.methode import Etape, Methode
+from macros.told.figures.motifs import MOTIFS
+from macros.told.figures.names import FEWEST, FIGURES, NONE, drawn
+from macros.told.figures.paths import Path, paths
+from macros.told.figures.places import scale
+from macros.told.figures.room import Room
+from macros.told.figures.shapes import STYLES, H, Shape, W
+from macros.told.figures.steps import Dessin, deduced, dessins, hero, nombre
+from macros.told.figures.words import SENTENCES, number, sentence
+
+SIZES = (2, 3, 4, 6, 8)
+LIGHT, LIGHT_UP_TO = 3_000, 17
+"""Bytes of a frame, and the largest group for which the issue promises them."""
+DIFFERENT = 60
+
+
+def rooms(name: str) -> Iterator[tuple[Room, list[Shape]]]:
+    for people in range(1, 26):
+        for size in SIZES:
+            room = Room(people, size, motif="frise" if people % 2 else "")
+            yield room, drawn(name, room)
+
+
+def heads(shapes: list[Shape]) -> list[tuple[float, ...]]:
+    return [shape.at for shape in shapes if shape.kind == "disc" and shape.style.startswith("tete")]
+
+
+def count(shapes: list[Shape], style: str) -> int:
+    return sum(shape.style == style for shape in shapes)
+
+
+def weight(drawing: list[Path]) -> int:
+    return sum(len(f'<path class="f-{p.style}" d="{p.d}"/>') for p in drawing)
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_everyone_is_drawn_inside_the_frame_and_nobody_twice(name: str) -> None:
+    for room, shapes in rooms(name):
+        found = heads(shapes)
+        group = len(found) - count(shapes, "gens-x") - count(shapes, "gens-a")
+        assert group == min(room.people, 24), room
+        assert all(r <= x <= W - r and r <= y <= H - r for x, y, r in found), room
+        close = [
+            (a, b)
+            for a, b in combinations(found, 2)
+            if hypot(a[0] - b[0], a[1] - b[1]) < a[2] + b[2] - 0.1
+        ]
+        assert close == [], room
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_frame_is_light(name: str) -> None:
+    heavy = [
+        (room, w)
+        for room, shapes in rooms(name)
+        if room.people <= LIGHT_UP_TO and (w := weight(list(paths(shapes)))) > LIGHT
+    ]
+    assert heavy == []
+
+
+@pytest.mark.parametrize("motif", MOTIFS)
+def test_what_is_looked_at_stands_inside_its_board(motif: str) -> None:
+    for wide in (44.0, 136.0):
+        for shape in MOTIFS[motif](80, 50, wide):
+            at = shape.at[: {"disc": 2, "arc": 2, "rect": 2}.get(shape.kind, len(shape.at))]
+            assert all(abs(value - 50) <= 15 for value in at[1::2]), (shape, wide)
+            assert all(abs(value - 80) <= wide / 2 + 1 for value in at[::2]), (shape, wide)
+            assert shape.style in STYLES
+
+
+def test_tables_hold_who_supplies_count() -> None:
+    shapes = drawn("tables", Room(17, 4))
+    assert [shape.at[2] for shape in shapes if shape.style == "objet"] == [
+        pytest.approx(10.48, abs=1)
+    ] * 4
+    assert Room(17, 4).groups == subgroups(17, 4) == (5, 4, 4, 4)
+    assert Room(9, 4, moins=3).groups == (3, 3, 3)
+
+
+@pytest.mark.parametrize(
+    ("name", "room", "told"),
+    [
+        ("tables", Room(17), "Trois tables de quatre et une de cinq ; à chaque table, on discute ; la personne qui anime circule."),
+        ("cercle-tour", Room(12), "Douze personnes en cercle avec la personne qui anime ; la parole fait le tour, une personne après l’autre."),
+        ("paires", Room(7), "Deux paires et un groupe de trois face à face ; l’une parle, l’autre écoute ; la personne qui anime circule."),
+        ("bocal-entre", Room(12), "Quatre personnes parlent au milieu ; huit écoutent tout autour ; l’une d’elles vient prendre la chaise vide."),
+        ("scene", Room(4), "Une personne joue sur scène ; trois regardent."),
+        ("seul", Room(1), "Une personne écrit sur sa feuille, en silence."),
+        ("trios", Room(10), "Deux groupes de trois et un de quatre ; une personne parle, les autres écoutent ; la personne qui anime circule."),
+        ("aucune", Room(12), ""),
+    ],
+)  # fmt: skip
+def test_a_sentence_says_the_same_numbers(name: str, room: Room, told: str) -> None:
+    assert sentence(name, room) == told
+
+
+def test_what_hangs_on_the_wall_is_said() -> None:
+    frame = Dessin("mur-poser", Room(12, motif="frise"), "une ligne du temps")
+    assert frame.phrase.endswith("les autres regardent ; au mur, une ligne du temps.")
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_sentence_fits_any_group(name: str) -> None:
+    for people in range(1, 26):
+        told = sentence(name, Room(people))
+        assert told[0].isupper() or told[0].isdigit()
+        assert told.endswith(".")
+        assert len(told) <= 175
+        assert people < FEWEST.get(name, 1) or "zéro" not in told
+
+
+def test_numbers_are_words_up_to_sixteen() -> None:
+    assert [number(1), number(1, feminine=True), number(16), number(17)] == [
+        "un",
+        "une",
+        "seize",
+        "17",
+    ]
+
+
+def test_the_lists_of_the_toolbox_are_those_that_are_drawn(boite: Catalogue) -> None:
+    assert set(boite.vocabulaires["figures"]) == {NONE, *FIGURES} == {NONE, *SENTENCES}
+    assert set(boite.vocabulaires["motifs"]) == set(MOTIFS)
+
+
+# ---- From a method to its drawings
+
+
+def method(
+    espace: str, *modalites: str, taille: int | None = None, famille: str = "debat"
+) -> Methode:
+    steps = tuple(
+        Etape(titre="E", minutes=10 + n, modalite=m, consigne="C") for n, m in enumerate(modalites)
+    )
+    return Methode.model_construct(
+        espace=espace, etapes=steps, taille_sous_groupe=taille, famille=famille
+    )
+
+
+TOLD = {
+    ("exploration-territoire", "exterieur", "terrain"): ["marche"],
+    ("debat", "exterieur", "terrain"): ["rue"],
+    ("debat", "cercle", "seul"): ["cercle-silence"],
+    ("debat", "tables", "seul"): ["seul"],
+    ("debat", "libre", "binome", "trio"): ["paires", "trios"],
+    ("debat", "tables", "sous-groupes"): ["tables"],
+    ("debat", "mur", "sous-groupes"): ["affiches"],
+    ("debat", "debout", "sous-groupes"): ["groupes-debout"],
+    ("debat", "cercle", "sous-groupes"): ["groupes"],
+    ("debat", "pleniere", "pleniere"): ["rangs"],
+    ("debat", "mur", "pleniere", "pleniere", "pleniere"): ["rangs", "mur-lire", "scribe"],
+    ("debat", "tables", "pleniere", "pleniere", "pleniere"): ["tables-ecoute", "tables-membre", "scribe"],
+    ("debat", "cercle", "pleniere", "pleniere"): ["cercle-animateur", "cercle"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("told", TOLD)
+def test_fields_tell_a_figure(told: tuple[str, ...]) -> None:
+    famille, espace, *modalites = told
+    r = method(espace, *modalites, famille=famille)
+    assert [deduced(r, r.etapes, n) for n in range(len(modalites))] == TOLD[told]
+
+
+def test_a_hero_is_the_step_that_a_file_gives_or_the_one_that_tells_most() -> None:
+    r = method("cercle", "pleniere", "seul", "pleniere")
+    assert hero(r) == 1
+    named = r.etapes[0].model_copy(update={"figure": "cercle-tour"})
+    assert hero(r.model_copy(update={"etapes": (named, *r.etapes[1:])})) == 0
+    assert hero(r.model_copy(update={"heros": 3})) == 2
+
+
+def frames(boite: Catalogue) -> dict[str, tuple[Dessin, ...]]:
+    words = {name: mot.nom for name, mot in boite.vocabulaires["motifs"].items()}
+    return {slug: dessins(e.record, words) for slug, e in boite.methodes.items()}
+
+
+def test_every_method_has_its_hero_and_most_have_their_own(boite: Catalogue) -> None:
+    told = frames(boite)
+    heroes = {slug: told[slug][hero(e.record)] for slug, e in boite.methodes.items()}
+    assert len(heroes) == len(boite.methodes) >= 111
+    assert all(h.formes for h in heroes.values())
+    assert len({(h.figure, h.room) for h in heroes.values()}) >= DIFFERENT
+
+
+def test_steps_of_a_method_keep_one_scale_and_their_seats(boite: Catalogue) -> None:
+    for frames_of in frames(boite).values():
+        assert len({scale(frame.room.people) for frame in frames_of}) == 1
+    bare = {
+        name: [s.at for s in drawn(name, Room(12)) if s.style.startswith("gens")]
+        for name in ("cercle", "cercle-tour", "cercle-animateur")
+    }
+    assert bare["cercle"] == bare["cercle-tour"] == bare["cercle-animateur"]
+
+
+def test_forms_of_a_method_are_drawn_too(boite: Catalogue) -> None:
+    for entry in boite.methodes.values():
+        for variante in entry.record.variantes:
+            r = entry.record.sous_forme(variante.titre)
+            assert len(dessins(r, {})) == len(r.etapes)
+
+
+def test_how_many_are_drawn_suits_the_method(boite: Catalogue) -> None:
+    found = {
+        slug: nombre(boite.methodes[slug].record)
+        for slug in ("meteo-interieure", "marche-exploratoire", "gro-debat")
+    }
+    assert found == {"meteo-interieure": 12, "marche-exploratoire": 8, "gro-debat": 20}
+    assert nombre(boite.methodes["gro-debat"].record, 9) == 9
