@@ -46,7 +46,12 @@ class Rubrique:
     blocs: Nodes
 
 
-Colonnes = tuple[Sequence[Rubrique], Sequence[Rubrique]]
+@dataclass(frozen=True, slots=True)
+class Colonnes:
+    """Two columns of pieces, and whether they may be taller than a page: then they are measured."""
+
+    cotes: tuple[Sequence[Rubrique], Sequence[Rubrique]]
+    hautes: bool
 
 
 def cible(entry: AnyEntry) -> str:
@@ -137,13 +142,16 @@ def _paragraphs(nodes: Nodes) -> Iterator[str]:
 
 COLUMN = 56
 """Signs on a line of half a page."""
+TALL = 50
+"""Lines that surely stand on one page of the book, titles and all."""
 
 
 def deux_colonnes(pieces: Sequence[Rubrique]) -> Colonnes:
     """Return pieces in two columns, in order, as even as can be."""
     cuts = range(len(pieces) + 1)
     best = min(cuts, key=lambda n: abs(poids(pieces[:n], COLUMN) - poids(pieces[n:], COLUMN)))
-    return pieces[:best], pieces[best:]
+    sides = pieces[:best], pieces[best:]
+    return Colonnes(sides, max(poids(side, COLUMN) for side in sides) > TALL)
 
 
 def larges(pieces: Iterable[Rubrique]) -> tuple[list[Rubrique], list[Rubrique]]:

@@ -60,7 +60,6 @@ class Feuille:
     version: str
     page: str
     qr: Mapping[str, str]
-    guide_secable: bool
     secable: bool
     document: str = ""
 
@@ -87,7 +86,6 @@ def feuille(atelier: Atelier, entry: Entry[Fiche], grand: bool) -> Feuille:
         version=date_courte(r.mise_a_jour),
         page=entry.url,
         qr=atelier.qr(entry.url),
-        guide_secable=secable([prose]),
         secable=secable(champs, form.criteres, [form.but, form.accroche]),
     )
 
