@@ -67,7 +67,7 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
 def merge(root: Path, files: Sequence[Path]) -> str:
     """Merge files of returns into a project; return what to say. All of them, or none."""
     catalogue = catalogue_of(root)
-    every, faults = _read(files, catalogue)
+    every, aside, faults = _read(files, catalogue)
     faults += _unread(root, catalogue, every)
     if faults:
         raise RefusedError("\n".join([*faults, NOTHING]))
@@ -78,7 +78,7 @@ def merge(root: Path, files: Sequence[Path]) -> str:
     changed = [one for one in kept if one.after != one.before]
     _write(root, catalogue, changed)
     count = sum(map(len, every.values()))
-    return "\n".join(_told(count, len(files), changed))
+    return "\n".join([*_told(count, len(files), changed), *aside])
 
 
 def _unread(root: Path, catalogue: Catalogue, slugs: Iterable[str]) -> Iterator[str]:
@@ -98,19 +98,25 @@ def _former(catalogue: Catalogue, slug: str) -> tuple[Retour, ...]:
 # ---- In
 
 
-def _read(files: Iterable[Path], catalogue: Catalogue) -> tuple[ByMethod, list[str]]:
-    """Return the returns that files hold, by method, and every sentence on what is wrong."""
+def _read(files: Iterable[Path], catalogue: Catalogue) -> tuple[ByMethod, list[str], list[str]]:
+    """Return the returns that files hold, by method, those that are set aside, and every sentence on
+    what is wrong."""
     found: dict[str, list[Retour]] = {}
-    faults = []
+    faults: list[str] = []
+    aside: list[str] = []
     for path in files:
         text, sentence = _text(path)
         told, wrong = given(text, path.name, catalogue.vocabulaires) if text else ((), [])
         faults += [*([sentence] if sentence else []), *wrong]
         for n, one in enumerate(told, 1):
             slug = catalogue.renamed("methodes", one.methode) or one.methode
-            faults += (f"{path.name} : retours.{n}{why}" for why in _faults(one, slug, catalogue))
-            found.setdefault(slug, []).append(one.retour)
-    return found, faults
+            wrong = [f"{path.name} : retours.{n}{why}" for why in _faults(one, slug, catalogue)]
+            other = [] if wrong else list(_other_steps(one, slug, catalogue))
+            faults += wrong
+            aside += (f"Mis de côté : {path.name} : retours.{n}{why}" for why in other)
+            if not other:
+                found.setdefault(slug, []).append(one.retour)
+    return found, aside, faults
 
 
 def _text(path: Path) -> tuple[str, str]:
@@ -138,7 +144,15 @@ def _faults(one: Donne, slug: str, catalogue: Catalogue) -> Iterator[str]:
         yield f".methode : aucune méthode ne s’appelle « {slug} » ; {cure}"
         return
     for where, sentence in faults_of(one.retour, methode.record):
-        yield f".{dotted(where)} : {sentence}"
+        if where[0] == "forme":
+            yield f".{dotted(where)} : {sentence}"
+
+
+def _other_steps(one: Donne, slug: str, catalogue: Catalogue) -> Iterator[str]:
+    """Yield the steps that the method does not have: those of a programme that led it in its own way,
+    or of the method as it was before. Whoever gave them can do nothing about it."""
+    for where, sentence in faults_of(one.retour, catalogue.methodes[slug].record):
+        yield f".{dotted(where)} : {sentence.partition(' ; ')[0]}"
 
 
 # ---- Out
@@ -173,7 +187,8 @@ def _told(count: int, files: int, changed: Sequence[Kept]) -> Iterator[str]:
     added = sum(len(one.after) - len(one.before) for one in changed)
     where = pluriel(files, "fichier")
     if not changed:
-        yield f"Rien de nouveau dans {where} : {pluriel(count, 'retour')}, déjà là."
+        known = f" : {pluriel(count, 'retour')}, déjà là" if count else ""
+        yield f"Rien de nouveau dans {where}{known}."
         return
     yield f"{pluriel(count, 'retour')} dans {where}, {pluriel(added, 'nouveau', 'nouveaux')}."
     for one in changed:

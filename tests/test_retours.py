@@ -132,13 +132,7 @@ def test_the_envelope_of_the_house_is_read_too(projet, capsys):
 
 def test_all_that_is_wrong_is_said_at_once_and_nothing_is_written(projet, capsys):
     good = fichier(projet, "bon.json", donne())
-    wrong = fichier(
-        projet,
-        "faux.json",
-        donne(methode="debta"),
-        donne(forme="Assis"),
-        donne(etapes=[{"titre": "Lancr", "prevu": 30, "reel": 30}], a_pris_du_temps="La fin"),
-    )
+    wrong = fichier(projet, "faux.json", donne(methode="debta"), donne(forme="Assis"))
     shapeless = fichier(projet, "sans.json", donne(mois="hier", participants=0, nom="Camille"))
     (projet / "brut.json").write_text("{", encoding="utf-8")
     (projet / "panier.json").write_text('{"boite": "panier", "version": 1}', encoding="utf-8")
@@ -149,8 +143,6 @@ def test_all_that_is_wrong_is_said_at_once_and_nothing_is_written(projet, capsys
     assert capsys.readouterr().err.splitlines() == [
         "faux.json : retours.1.methode : aucune méthode ne s’appelle « debta » ; écrire « debat »",
         "faux.json : retours.2.forme : la méthode n’a pas de forme « Assis » ; retirer ce retour",
-        "faux.json : retours.3.etapes.1.titre : la méthode n’a pas d’étape « Lancr » ; écrire « Lancer »",
-        "faux.json : retours.3.a_pris_du_temps : la méthode n’a pas d’étape « La fin » ; retirer ce retour",
         "sans.json : retours.1.mois : un mois est attendu, « hier » trouvé ; par exemple 2026-11",
         "sans.json : retours.1.nom : champ inconnu ; choisir parmi : a_pris_du_temps, contexte, donneur, "
         "etapes, forme, kind, methode, mois, …",
@@ -163,6 +155,20 @@ def test_all_that_is_wrong_is_said_at_once_and_nothing_is_written(projet, capsys
         "Rien n’a été écrit.",
     ]
     assert not (projet / "toolbox/retours").exists()
+
+
+def test_steps_that_a_programme_led_in_its_own_way_are_set_aside_and_said(projet, capsys):
+    own = donne(etapes=[{"titre": "Lancer à la maison", "prevu": 30, "reel": 30}])
+    path = fichier(projet, "r.json", own | {"a_pris_du_temps": None}, donne(version=1))
+    assert asked(projet, path) == 0
+    assert capsys.readouterr().out == (
+        f"1 retour dans 1 fichier, 1 nouveau.\nÉcrit : {FILE} (1 retour, 1 voix)\n"
+        "Mis de côté : r.json : retours.1.etapes.1.titre : la méthode n’a pas d’étape « Lancer à la "
+        "maison »\n"
+    )
+    only = fichier(projet, "seul.json", own)
+    assert asked(projet, only) == 0
+    assert capsys.readouterr().out.startswith("Rien de nouveau dans 1 fichier.\nMis de côté : ")
 
 
 @pytest.mark.parametrize("words", [[], ["--quoi"]])

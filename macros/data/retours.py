@@ -30,6 +30,7 @@ retours:
 class Donne(Record):
     """One return as a device gives it; donneur is a mark that the device drew at random."""
 
+    version: Literal[1] = 1
     kind: Literal["retour"]
     methode: Slug
     forme: Text | None = None
