@@ -23,6 +23,7 @@ const NAMES = {
   observer: "Grilles d’observation",
   depouiller: "Réponses rassemblées",
   "depouiller.feuille": "Feuille en cours de saisie",
+  carnet: "Numéro au hasard, pour compter un carnet par appareil",
   repris: "Marque : ce qui était gardé avant a été repris",
 };
 
@@ -36,6 +37,7 @@ const FAMILIES = {
   projet: (_key, id) => `Nom du projet « ${project(id)} »`,
   composer: (_key, id) => `Composition « ${composition(id)} »`,
   retard: (_key, id) => `Retard noté, composition « ${composition(id)} »`,
+  carnet: key => `Carnet « ${kept(key)?.titre} »`,
   relire: key => `Relecture de la fiche ${title(fiches.fiches, kept(key)?.fiche)}`,
   questionnaire: (_key, id) =>
     `Réponses au questionnaire ${title(questionnaires.questionnaires, id)}`,

@@ -123,7 +123,7 @@ function press(tool, title) {
   if (add(tool) && first) say("Votre panier est enregistré sur cet appareil.");
 }
 /** @param {Node} node */
-const words = node =>
+export const words = node =>
   [...node.childNodes].map(child => child.textContent?.trim()).find(Boolean) ?? "";
 
 for (const place of findAll(".carte, .tableau-indicateurs tbody th")) {
@@ -132,8 +132,8 @@ for (const place of findAll(".carte, .tableau-indicateurs tbody th")) {
   const tool = id ? { kind: "indicateurs", slug: id } : link && toolAt(link.href);
   if (tool) place.append(adding(tool, words(id ? place : (link ?? place))));
 }
-const here = toolAt(location.href.split(/[?#]/)[0]);
-const title = document.querySelector("article h1");
+export const here = toolAt(location.href.split(/[?#]/)[0]);
+export const title = document.querySelector("article h1");
 if (here && title) document.querySelector(".ajout-page")?.append(adding(here, words(title)));
 
 // ---- The way to the basket

@@ -17,9 +17,12 @@ from scripts.visites import PAGES, packed, visited
 HTML_PAGE = 25_000
 FIRST_VIEW = 95_000
 METHOD = 12_000
-SCRIPTS = 72_000
+SCRIPTS = 75_000
 """Ours, all of them; nobody loads all: 60,000 until what people type was merged between tabs, kept
-by projects and proved file by file offline (issue 14)."""
+by projects and proved file by file offline (issue 14); 72,000 until a step could be led in the room and
+noted in a notebook (issue 18)."""
+METHOD_SCRIPTS = 12_000
+"""Ours, those of a method's page (issue 18)."""
 PAGE_SCRIPTS = 30_000
 """Ours, those of the page that loads the most: what somebody waits for."""
 INDEX = 400_000
@@ -147,7 +150,8 @@ def test_our_scripts_and_the_index_are_small(site: Path) -> None:
         names = re.findall(
             r'<script src="[^"]*assets/javascripts/([^"/]+)"', path.read_text(encoding="utf-8")
         )
-        assert sum(ours[name] for name in names) <= PAGE_SCRIPTS, path
+        most = METHOD_SCRIPTS if path.parent.parent.name == "methodes" else PAGE_SCRIPTS
+        assert sum(ours[name] for name in names) <= most, path
     index = packed(site / "assets/recherche/index.js")
     assert index <= INDEX
     assert index <= INDEX_PER_TEXT * packed(site / "toolbox.json")

@@ -118,6 +118,7 @@ NEEDED = frozenset(
     f"{name}.md"
     for name in [
         "index",
+        "carnet",
         "composer",
         "depouiller",
         "mes-fiches",

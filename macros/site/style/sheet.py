@@ -35,6 +35,7 @@ ORDER = (
     "composer",
     "choisir",
     "panier",
+    "carnet",
     "recherche",
 )
 """Our files, as browsers read them: tokens, the theme, what any page holds, then one component family each."""
