@@ -34,6 +34,7 @@ ENTIER = "pouvoir-agir-fevrier-2026"
 AGENTS = "agents-collectivites-deux-jours"
 SOIREES = "habitants-cinq-soirees"
 GOUTER = "demi-journee-decouverte"
+ELUS = "elus-une-soiree"
 
 FOLLOW_UP = (
     "Un suivi individuel entre les séminaires collectifs.",
@@ -74,7 +75,7 @@ def before_the_rest(text: str) -> str:
     return text.partition("### La formation complète propose aussi")[0]
 
 
-@pytest.mark.parametrize("slug", [AGENTS, SOIREES, GOUTER])
+@pytest.mark.parametrize("slug", [ELUS, SOIREES, GOUTER])
 def test_a_short_programme_promises_no_follow_up_nor_seminars(boite: Catalogue, slug: str) -> None:
     for told in (*FOLLOW_UP, SEMINARS):
         assert told not in before_the_rest(page(slug))
@@ -86,6 +87,20 @@ def test_a_short_programme_promises_no_follow_up_nor_seminars(boite: Catalogue, 
         assert text in page(slug)
         assert flat(text) in paper(slug)
     assert flat("La formation complète propose aussi") in paper(slug)
+
+
+def test_two_days_two_weeks_apart_promise_a_follow_up_that_their_run_sheet_holds(
+    boite: Catalogue,
+) -> None:
+    plan = plan_of(boite, AGENTS)
+    assert has_seminars(plan)
+    for told in (*FOLLOW_UP, SEMINARS):
+        assert told in before_the_rest(page(AGENTS))
+    lines = [c.sequence for s in plan.sessions for c in s.creneaux]
+    (between,) = [x for x in lines if getattr(x, "apport", "").startswith("Ce que l’on fait d’ici")]
+    told = " ".join(step.consigne for step in between.etapes)
+    assert "prendre un quart d’heure au tableau des rendez-vous" in told
+    assert "un fil d’échange" in told
 
 
 def test_the_whole_course_promises_all_that_it_holds(boite: Catalogue) -> None:
