@@ -26,7 +26,7 @@ from .retouches import Changes, apply
 from .verrou import writing
 
 USAGE = """Usage : retours FICHIER…, par exemple : retours retours-2026-11.json
-Les fichiers viennent de la page « Animer », bouton « Donner à l’équipe ». Redonner un fichier ne compte pas deux fois."""
+Les fichiers viennent de la page « Animer », bouton « Donner le retour en fichier ». Redonner un fichier ne compte pas deux fois."""
 MOST = 2_000_000
 """Bytes of a file of returns, as the site's own pages."""
 NOTHING = "Rien n’a été écrit."

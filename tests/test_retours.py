@@ -194,6 +194,15 @@ def test_returns_follow_their_method_and_go_with_it(projet, capsys):
     assert not moved.exists()
 
 
+def test_too_many_returns_are_refused_rather_than_unreadable(projet, capsys, monkeypatch):
+    monkeypatch.setattr(retours, "MOST_RETURNS", 1)
+    path = fichier(projet, "r.json", donne(), donne(donneur="un autre appareil"))
+    assert asked(projet, path) == 1
+    told = f"{FILE} : 2 retours, 1 au plus ; en retirer de vieux\nRien n’a été écrit.\n"
+    assert capsys.readouterr().err == told
+    assert not (projet / FILE).exists()
+
+
 def test_a_file_that_no_longer_reads_is_never_overwritten(projet, capsys):
     asked(projet, fichier(projet, "r.json", donne()))
     (projet / FILE).write_text("retours: [", encoding="utf-8")
@@ -385,7 +394,7 @@ def test_two_voices_give_words_and_no_minutes(petite):
     (said,) = told(petite, one, one, two)
     assert said == (
         "",
-        "Menée 3 fois (novembre 2026 à décembre 2026 ; des jeunes, un autre groupe), avec 9 à 14 "
+        "Menée 3 fois (novembre à décembre 2026 ; des jeunes, un autre groupe), avec 9 à 14 "
         "personnes, racontée par 2 voix.",
         "1 voix sur 2 la referait.",
         "Ce qui a pris du temps : « Faire » (1 voix).",
@@ -424,6 +433,11 @@ def test_where_our_minutes_lie_most(vecues, petite):
     assert [(e.nom, e.url) for e in ecarts_par_methode(catalogue)] == [
         ("Débat debout", "~/methodes/debat/")
     ]
+
+
+def test_months_are_said_with_the_years_they_need(petite):
+    far = [vecu(1, 30, 55, mois="2026-11"), vecu(2, 30, 55, mois="2027-03")]
+    assert told(petite, *far)[0][1].startswith("Menée 2 fois (novembre 2026 à mars 2027), avec 9 ")
 
 
 def test_a_step_left_out_says_nothing_of_its_minutes(petite):

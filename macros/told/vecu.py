@@ -61,7 +61,7 @@ def _when(catalogue: Catalogue, retours: Sequence[Retour]) -> str:
     words = dict.fromkeys(
         catalogue.mot("contextes", r.contexte).nom.lower() for r in retours if r.contexte
     )
-    when = mois(months[0]) if len(months) == 1 else f"{mois(months[0])} à {mois(months[-1])}"
+    when = _months(months[0], months[-1])
     told = f"Menée {pluriel(len(retours), 'fois', 'fois')} ({when}"
     told += f" ; {', '.join(words)})" if words else ")"
     voices = len({r.voix for r in retours})
@@ -69,6 +69,14 @@ def _when(catalogue: Catalogue, retours: Sequence[Retour]) -> str:
     few, many = min(people), max(people)
     group = f"{few} à {many} personnes" if few < many else pluriel(few, "personne")
     return f"{told}, avec {group}{who}."
+
+
+def _months(first: str, last: str) -> str:
+    """Return « novembre 2026 », « septembre à novembre 2026 » or « novembre 2026 à mars 2027 »."""
+    if first == last:
+        return mois(first)
+    start = mois(first).partition(" ")[0] if first[:4] == last[:4] else mois(first)
+    return f"{start} à {mois(last)}"
 
 
 def _long(vecu: Vecu, advised: int) -> str:
