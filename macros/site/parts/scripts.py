@@ -75,9 +75,14 @@ def read_modules(folder: Path = WEB) -> Mapping[str, Script]:
     return {path.stem: linked(path.stem, path.read_text(encoding="utf-8")) for path in paths}
 
 
+SMALL = 8_000
+"""Signs of a module under which it is not worth a request, nor bytes that pack badly, of its own."""
+
+
 def gathered(found: Mapping[str, Script]) -> Mapping[str, Script]:
     """Return the scripts of the site by name: modules that the same scripts lead to travel in one, and
-    so does what every page loads. Sources are cut for who reads them, at no cost for who loads them."""
+    so does what every page loads. A small one that several lead to travels with what they all load.
+    Sources are cut for who reads them, at no cost for who loads them."""
     everywhere = ordered([EVERYWHERE], found) if EVERYWHERE in found else ()
     order = [name for name in ordered(found, found) if name in found]
     ends: dict[str, frozenset[str]] = {}
@@ -85,12 +90,30 @@ def gathered(found: Mapping[str, Script]) -> Mapping[str, Script]:
         users = (ends[user.name] for user in found.values() if name in user.needs)
         above = frozenset((EVERYWHERE,)) if name in everywhere else frozenset().union(*users)
         ends[name] = above or frozenset((name,))
+    ends = _hosted(ends, found)
     last = {ends[name]: name for name in order}
     inside = {name: last[ends[name]] for name in order}
     return {
         name: _together(name, [found[n] for n in order if inside[n] == name], inside)
         for name in dict.fromkeys(inside.values())
     }
+
+
+def _hosted(
+    ends: Mapping[str, frozenset[str]], found: Mapping[str, Script]
+) -> dict[str, frozenset[str]]:
+    """Return what each module travels with, once small groups joined the nearest larger one that all
+    who load them load too; never one that would bring them data."""
+    sizes: dict[frozenset[str], int] = {}
+    for name, group in ends.items():
+        data = any(need.startswith(DATA) for need in found[name].needs)
+        sizes[group] = sizes.get(group, 0) + (SMALL if data else len(found[name].text))
+    host = {
+        group: min(larger, key=lambda one: (len(one), sorted(one)))
+        for group, size in sizes.items()
+        if len(group) > 1 and size < SMALL and (larger := [one for one in sizes if group < one])
+    }
+    return {name: host.get(group, group) for name, group in ends.items()}
 
 
 def _together(name: str, modules: Sequence[Script], inside: Mapping[str, str]) -> Script:
