@@ -8,6 +8,7 @@ from typing import NotRequired, get_args, get_origin, get_type_hints, is_typeddi
 
 from macros.model.core.catalogue import Catalogue
 
+from .animer import Animer
 from .evaluation import grille, questionnaires
 from .fiches import fiches_donnees
 from .outils import Named, donnees, genres
@@ -43,7 +44,10 @@ def declared() -> dict[str, str]:
     """Return the declarations of every script of data, by name: what its Python type says, for tsc."""
     made = {**EVERYWHERE, **SCRIPTS}
     shapes = {name: get_type_hints(make)["return"] for name, make in made.items()}
-    return {name: _declaration(shape) for name, shape in {**shapes, "index": Index}.items()}
+    return {
+        name: _declaration(shape)
+        for name, shape in {**shapes, "index": Index, "jouer": Animer}.items()
+    }
 
 
 def _declaration(shape: type) -> str:

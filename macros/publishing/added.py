@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from macros.book import PRINTED
+from macros.data.animer import animees
 from macros.data.downloads import Downloads, downloads, fonts
 from macros.data.outils import Named
 from macros.data.scripts import EVERYWHERE, SCRIPTS, Data, written
@@ -58,6 +59,7 @@ def _scripts(site: Site) -> Downloads:
     yield "assets/recherche/index.js", partial(_index, site, named)
     for name, make in SCRIPTS.items():
         yield shipped_at(DATA + name), partial(_data, name, make, site.toolbox.catalogue, named)
+    yield from animees(site.toolbox.catalogue, named)
     for script in scripts().values():
         yield shipped_at(script.name), partial(str, script.text)
 

@@ -109,8 +109,8 @@ export function store(key, how) {
   }
   /** Taking back leaves what was written since.
    * @param {T} next @param {string} [words] @param {string | null} [before] the record as it was
-   * @param {boolean} [redraw] @param {() => void} [back] done before taking back */
-  function change(next, words, before, redraw = false, back) {
+   * @param {boolean} [redraw] */
+  function change(next, words, before, redraw = false) {
     const was = before || JSON.stringify(it.now);
     put(next, redraw);
     const after = JSON.stringify(it.now);
@@ -119,7 +119,6 @@ export function store(key, how) {
     if (!words || !it.done) return;
     say(words, () => {
       if (at !== it.key) return;
-      back?.();
       /** @type {Clash[]} */
       const found = [];
       put(merge(JSON.parse(after), it.now, JSON.parse(was), [], found), true);

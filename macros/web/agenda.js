@@ -1,8 +1,8 @@
 /* The clock of a half-day, as programmes count it: the same answers as macros/model (agenda.py, elastic.py,
    avertissements.py, rules/horaires.py, supplies.py), proven on tests/composer/cas.json.
    Times are minutes since midnight. */
-
-import { atMost, subgroups } from "./groupes.js";
+import { fit } from "./elastique.js";
+import { besoins } from "./groupes.js";
 
 /** A line, as a programme writes it; heure when it starts at a fixed hour.
  * @typedef {object} Line
@@ -14,7 +14,7 @@ import { atMost, subgroups } from "./groupes.js";
  * @property {number} [minutes]
  * @property {number[]} [duree]
  * @property {number} [heure] */
-/** Least, ideal, most. @typedef {number[]} Elastic */
+/** @typedef {import("./elastique.js").Elastic} Elastic */
 /** What the clock knows of a method.
  * @typedef {object} Method
  * @property {string} titre
@@ -27,7 +27,7 @@ import { atMost, subgroups } from "./groupes.js";
  * @property {number[]} [participants]
  * @property {string} [parallele]
  * @property {Material[]} [materiel] */
-/** @typedef {[name: string, count: number, per: string, printed: boolean, usedUp: boolean]} Material */
+/** @typedef {import("./groupes.js").Material} Material */
 /** Sheets are known by their titles.
  * @typedef {object} Know
  * @property {{ inconnue: number[], pas: number, acquis: Record<string, string[]>, ouvert: string[], bloquants: number, marge: string, sansPause: number, enGrandGroupe: number }} bornes
@@ -54,8 +54,6 @@ const listed = (words, link = "et") =>
 /** @param {string[]} words */
 const quoted = words => words.map(word => `« ${word} »`);
 /** @param {number[]} numbers */
-const sum = numbers => numbers.reduce((a, b) => a + b, 0);
-/** @param {number[]} numbers */
 const rising = numbers => [...numbers].sort((a, b) => a - b);
 
 /** @template T @param {Record<string, T>} among @param {string | undefined} name */
@@ -81,41 +79,6 @@ export function elastic(line, know) {
   if (told !== undefined) return [told, told, told];
   return rising(method(line, know)?.duree ?? know.bornes.inconnue);
 }
-// The duration whose cost grows least when it moves; the first one when two tie.
-/** @param {Elastic[]} items @param {number[]} minutes @param {number} move */
-function cheapest(items, minutes, move) {
-  let best = -1;
-  let least = Infinity;
-  for (const [n, [low, ideal, high]] of items.entries()) {
-    const wished = minutes[n] + move;
-    const cost = (move * (2 * (minutes[n] - ideal) + move)) / (ideal * ideal);
-    if (low <= wished && wished <= high && cost < least) {
-      best = n;
-      least = cost;
-    }
-  }
-  return best;
-}
-/** Durations that sum to total, or by how much they cannot: too long (positive), too short (negative).
- * @param {Elastic[]} items @param {number} total @param {number} step
- * @returns {{ minutes: number[], ecart?: undefined } | { minutes?: undefined, ecart: number }} */
-export function fit(items, total, step) {
-  const over = sum(items.map(one => one[0])) - total;
-  const under = total - sum(items.map(one => one[2]));
-  if (over > 0 || under > 0) return { ecart: over > 0 ? over : -under };
-  const minutes = items.map(one => one[1]);
-  let rest = total - sum(minutes);
-  for (const by of [step, 1])
-    while (Math.abs(rest) >= by) {
-      const move = rest > 0 ? by : -by;
-      const n = cheapest(items, minutes, move);
-      if (n < 0) break;
-      minutes[n] += move;
-      rest -= move;
-    }
-  return { minutes };
-}
-
 // ---- Hours
 
 // What stands between two fixed hours: the ranks of its lines, its times.
@@ -145,7 +108,7 @@ export function layOut(lines, start, end, know) {
   const coincements = [];
   for (const { premier, apres, debut, fin } of stretches(lines, start, end)) {
     const members = items.slice(premier, apres);
-    const found = fit(members, fin - debut, know.bornes.pas);
+    const found = fit(members, fin - debut);
     if (!found.minutes) coincements.push({ debut, fin, minutes: found.ecart, premier, apres });
     let time = debut;
     for (const [k, minutes] of (found.minutes ?? members.map(one => one[1])).entries()) {
@@ -293,54 +256,16 @@ function lacking(title, word, know) {
 
 // ---- What to bring
 
-/** What is printed or used up adds up from use to use; the rest is brought once, at its largest quantity.
- * @param {Half[]} halves @param {Know} know
- * @returns {[name: string, count: number, printed: boolean, methods: string[]][]} */
-export function supplies(halves, know) {
-  /** @type {Map<string, [string, number, boolean, string[]]>} */
-  const found = new Map();
-  for (const { ligne } of halves.flatMap(half => half.pose.creneaux)) {
-    const m = method(ligne, know);
-    if (!m) continue;
-    const sizes = atMost(know.participants, m.parallele ? m.participants?.[1] : 0);
-    const groups = sum(sizes.map(size => subgroups(size, m.groupe, m.moins).length));
-    /** @type {Record<string, number>} */
-    const times = { seance: sizes.length, "sous-groupe": groups, personne: know.participants };
-    for (const [name, each, per, printed, usedUp] of m.materiel ?? []) {
-      const key = `${name.toLowerCase()}/${printed}`;
-      const kept = found.get(key) ?? [name, 0, printed, []];
-      const count = each * times[per];
-      const total = printed || usedUp ? kept[1] + count : Math.max(kept[1], count);
-      const uses = kept[3].includes(m.titre) ? kept[3] : [...kept[3], m.titre];
-      found.set(key, [kept[0], total, Boolean(printed), uses]);
-    }
-  }
-  return [...found.values()];
-}
-
-// ---- Running late
-
-/** The lines from one on, from now to the end, hours already past let go; and which to remove, three at most.
- * @param {Line[]} lines @param {number} from @param {number} now @param {number} end @param {Know} know */
-export function late(lines, from, now, end, know) {
-  const lignes = lines
-    .slice(from)
-    .map(line =>
-      line.heure !== undefined && line.heure < now ? { ...line, heure: undefined } : line,
-    );
-  const pose = layOut(lignes, now, end, know);
-  /** @param {Laid} laid */
-  const tooLong = laid => laid.coincements.some(stuck => stuck.minutes > 0);
-  const freeing = (/** @type {number} */ n) =>
-    !tooLong(
-      layOut(
-        lignes.filter((_, k) => k !== n),
-        now,
-        end,
-        know,
-      ),
-    );
-  const retirer = tooLong(pose) ? [...lignes.keys()].filter(freeing) : [];
-  retirer.sort((a, b) => pose.creneaux[a].souplesse[0] - pose.creneaux[b].souplesse[0]);
-  return { lignes, pose, retirer: retirer.slice(0, 3) };
-}
+/** @param {Half[]} halves @param {Know} know */
+export const supplies = (halves, know) =>
+  besoins(
+    halves.flatMap(half =>
+      half.pose.creneaux.flatMap(({ ligne }) => {
+        const m = method(ligne, know);
+        const plusieurs = m?.parallele ? (m.participants?.[1] ?? 0) : 0;
+        const { titre = "", materiel = [], groupe = 0, moins = 1 } = m ?? {};
+        return { titre, materiel, groupe, moins, plusieurs };
+      }),
+    ),
+    know.participants,
+  );

@@ -24,6 +24,7 @@ const NAMES = {
   depouiller: "Réponses rassemblées",
   "depouiller.feuille": "Feuille en cours de saisie",
   carnet: "Numéro au hasard, pour compter un carnet par appareil",
+  donneur: "Numéro au hasard",
   repris: "Marque : ce qui était gardé avant a été repris",
 };
 
@@ -36,8 +37,9 @@ const FAMILIES = {
   fiche: (_key, id, [slug]) => `Fiche ${title(fiches.fiches, slug)}, projet « ${project(id)} »`,
   projet: (_key, id) => `Nom du projet « ${project(id)} »`,
   composer: (_key, id) => `Composition « ${composition(id)} »`,
-  retard: (_key, id) => `Retard noté, composition « ${composition(id)} »`,
   carnet: key => `Carnet « ${kept(key)?.titre} »`,
+  animer: key => `Animation « ${kept(key)?.titre} »`,
+  retour: () => "Minutes vécues d’une animation",
   relire: key => `Relecture de la fiche ${title(fiches.fiches, kept(key)?.fiche)}`,
   questionnaire: (_key, id) =>
     `Réponses au questionnaire ${title(questionnaires.questionnaires, id)}`,

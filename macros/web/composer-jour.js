@@ -1,18 +1,17 @@
 /* The day being composed: as it is kept, changed, laid on the clock. Compositions stand side by side. */
 import { store as shared } from "./accorder.js";
-import { late as lateFrom, layOut } from "./agenda.js";
+import { layOut } from "./agenda.js";
 import { collection } from "./collections.js";
 import { find, findAll } from "./commun.js";
 import { clean } from "./composer-sorties.js";
 import * as data from "./donnees/outils.js";
 import * as rules from "./donnees/regles.js";
-import { composition, forget, keep, kept } from "./garder.js";
+import { composition } from "./garder.js";
 
 /** @typedef {import("./agenda.js").Line} Line */
-/** @typedef {import("./agenda.js").Laid & { retirer: number[] }} Laid */
+/** @typedef {import("./agenda.js").Laid} Laid */
 /** @typedef {import("./composer-sorties.js").Half} Half */
 /** @typedef {import("./composer-sorties.js").State} State */
-/** The line from which a half-day starts again, and when. @typedef {{ de: number, a: number }} Late */
 
 const place = find("div.composer");
 /** @param {string} name */
@@ -86,10 +85,9 @@ export const blank = one =>
 
 // ---- Kept
 
-export const all = collection(["composer", "retard"], composition);
-/** What is on the screen: which composition, the delays of its half-days.
- * @type {{ here: string, state: State, late: Record<string, Late> }} */
-export const day = { here: all.here(), state: fresh(), late: {} };
+export const all = collection(["composer"], composition);
+/** What is on the screen: which composition, as it stands. @type {{ here: string, state: State }} */
+export const day = { here: all.here(), state: fresh() };
 const store = shared(`composer.${day.here}`, {
   fresh,
   clean: raw => clean(raw, rules),
@@ -97,7 +95,6 @@ const store = shared(`composer.${day.here}`, {
   show: told,
   name: where,
 });
-let noted = "{}";
 let view = { draw() {}, refresh() {} };
 const bar = { draw(/** @type {string} */ _id) {} };
 
@@ -107,18 +104,12 @@ export function shownBy(shown, list) {
   view = shown;
   bar.draw = list;
 }
-// What the store holds, with its delays of today.
-function taken() {
-  day.state = store.now;
-  day.late = lateStill(kept(`retard.${day.here}`, null));
-  noted = JSON.stringify(day.late);
-}
 /** Shows another composition. @param {string} id */
 export function turn(id) {
   day.here = id;
   all.choose(id);
   store.open(`composer.${id}`);
-  taken();
+  day.state = store.now;
   part("etat").textContent = "";
   bar.draw(id);
   view.draw();
@@ -130,28 +121,7 @@ function told(outside) {
     ? "Enregistré sur cet appareil."
     : "Pas enregistré : exporter avant de fermer.";
   bar.draw(day.here);
-  keepLate();
   if (outside) view.draw();
-}
-// The delay is written when it changes here: another tab may have noted one.
-function keepLate() {
-  if (JSON.stringify(day.late) === noted) return;
-  noted = JSON.stringify(day.late);
-  if (noted === "{}") forget(`retard.${day.here}`);
-  else keep(`retard.${day.here}`, { jour: new Date().toDateString(), demis: day.late });
-}
-// The delay outlives a page that is loaded again, not the day.
-/** @param {any} found */
-function lateStill(found) {
-  /** @type {Record<string, Late>} */
-  const still = {};
-  if (!found?.demis || found.jour !== new Date().toDateString()) return still;
-  for (const { nom, lignes, fin } of day.state.demis) {
-    const { de, a } = found.demis[nom] ?? {};
-    if (Number.isInteger(de) && lignes[de] && Number.isInteger(a) && a >= 0 && a < fin)
-      still[nom] = { de, a };
-  }
-  return still;
 }
 /** @type {Record<string, string>} */
 const LABELS = table({
@@ -180,25 +150,20 @@ export function keepDay() {
 export function set(act) {
   act(day.state);
   keepDay();
-  if (Object.keys(day.late).length) view.draw();
-  else view.refresh();
+  view.refresh();
 }
 /** Changes the day; said with an undo when words are given.
  * @param {(state: State) => void} act @param {string} [words] */
 export function change(act, words) {
   const before = JSON.stringify(day.state);
-  const late = { ...day.late };
   act(day.state);
-  store.change(day.state, words, before, false, () => {
-    day.late = late;
-  });
+  store.change(day.state, words, before);
   view.draw();
 }
 /** Puts another day in the place of this one. @param {State} given @param {string} words */
 export function replace(given, words) {
   change(() => {
     day.state = given;
-    day.late = {};
   }, words);
 }
 /** @param {string} name */
@@ -227,24 +192,5 @@ export const planned = ({ nom, debut, fin, lignes }) => ({
   lignes,
   pose: layOut(lignes.map(soft), debut, fin, know),
 });
-/** A half-day as it goes: from the line where it was late, what is left is laid again.
- * @param {Half} one @returns {Laid} */
-export function laid(one) {
-  const { pose } = planned(one);
-  const told = day.late[one.nom];
-  if (!told || told.de > one.lignes.length) return { ...pose, retirer: [] };
-  const rest = lateFrom(one.lignes.map(soft), told.de, told.a, one.fin, know);
-  return {
-    debut: one.debut,
-    fin: one.fin,
-    creneaux: [...pose.creneaux.slice(0, told.de), ...rest.pose.creneaux],
-    retirer: rest.retirer.map(n => n + told.de),
-    coincements: rest.pose.coincements.map(stuck => ({
-      ...stuck,
-      premier: stuck.premier + told.de,
-      apres: stuck.apres + told.de,
-    })),
-  };
-}
 
-taken();
+day.state = store.now;

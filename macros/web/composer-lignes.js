@@ -1,4 +1,4 @@
-/* A half-day on the page: its lines, their settings, what to add, what to do when it runs late. */
+/* A half-day on the page: its lines, their settings, what to add, the way to lead it. */
 import { clock, said } from "./agenda.js";
 import { button, element, hidden, say } from "./commun.js";
 import {
@@ -7,10 +7,10 @@ import {
   day,
   focus,
   know,
-  laid,
   minutesOf,
   of,
   part,
+  planned,
   set,
   toolOf,
 } from "./composer-jour.js";
@@ -185,7 +185,6 @@ const hourField = (line, name) =>
 function move(one, n, step) {
   change(() => {
     one.lignes.splice(n + step, 0, ...one.lignes.splice(n, 1));
-    delete day.late[one.nom];
   });
   const [first, other] = step < 0 ? ["Monter", "Descendre"] : ["Descendre", "Monter"];
   const at = `${one.nom} ${n + step}`;
@@ -197,7 +196,6 @@ function move(one, n, step) {
 function remove(one, n, title) {
   change(() => {
     of(one.nom)?.lignes.splice(n, 1);
-    delete day.late[one.nom];
   }, `« ${title} » retiré.`);
   const left = of(one.nom)?.lignes.length ?? 0;
   if (!left || !focus(`Retirer ${one.nom} ${Math.min(n, left - 1)}`)) focus(`Ajouter ${one.nom}`);
@@ -211,7 +209,6 @@ function insert(name, lines) {
   change(() => {
     const one = of(name);
     if (one) one.lignes = [...one.lignes, ...lines].slice(0, LINES);
-    delete day.late[name];
   });
   inserting = false;
 }
@@ -280,82 +277,39 @@ export function linesFor({ lignes }, tools) {
   return tools.filter(tool => played(tool) && !here.includes(tool.slug)).map(lineOf);
 }
 
-// ---- Running late
+// ---- Led in the room
 
-/** @param {Half} one @param {Laid} pose */
-function relaid(one, pose) {
-  const { a } = day.late[one.nom];
-  const removing = pose.retirer.map(n => {
-    const { titre } = pose.creneaux[n];
-    const remove = () => change(() => of(one.nom)?.lignes.splice(n, 1), `« ${titre} » retiré.`);
-    return button(`Retirer « ${titre} »`, remove);
-  });
-  const back = button("Revenir à l’horaire prévu", () => {
-    change(() => {
-      delete day.late[one.nom];
-    });
-    focus(`retard ${one.nom}`);
-  });
-  return element("div", { class: "composer__retard" }, [
-    element(
-      "p",
-      {},
-      `Recalé depuis ${clock(a)}.${removing.length ? " Retirer l’un de ceux-ci suffit :" : ""}`,
-    ),
-    element("div", { class: "composer__actes" }, [...removing, back]),
-  ]);
-}
-/** @param {Half} one @param {Laid} pose */
-function runningLate(one, pose) {
-  const time = element("input", { type: "time" });
-  const next = element(
-    "select",
-    {},
-    pose.creneaux.map((c, n) => element("option", { value: n }, `${clock(c.debut)} ${c.titre}`)),
-  );
-  // The hour is read when it is asked for, not when the page was drawn; the line under way comes with it.
-  function now() {
-    const date = new Date();
-    const here = date.getHours() * 60 + date.getMinutes();
-    const at = here < one.debut || here >= one.fin ? one.debut : here;
-    time.value = clock(at);
-    next.value = String(
-      Math.max(
-        0,
-        laid(one).creneaux.findLastIndex(c => c.debut <= at),
-      ),
-    );
-  }
-  function relay() {
-    const a = minutesOf(time.value);
-    if (a === undefined || a >= one.fin)
-      return say(`Écrire une heure avant la fin, ${clock(one.fin)}.`);
-    change(
-      () => {
-        day.late[one.nom] = { de: Number(next.value), a };
+/** What the page that leads a half-day is given: all of it, as some browsers keep the pages of a folder apart.
+ * @param {Half} one */
+const given = one => ({
+  i: `${day.here}.${one.nom}`,
+  t: `${day.state.titre || "Ma demi-journée"} : ${bornes.demis[one.nom].toLowerCase()}`,
+  q: one.nom,
+  d: one.debut,
+  f: one.fin,
+  p: day.state.participants,
+  l: planned(one).pose.creneaux.map(({ ligne, titre, debut, fin, souplesse }) => [
+    titre,
+    ligne.methode ?? "",
+    fin - debut,
+    ligne.marge ? 0 : Math.min(souplesse[0], fin - debut),
+  ]),
+});
+/** @param {Half} one */
+function leading(one) {
+  const page = /** @type {HTMLAnchorElement} */ (part("animer")).href;
+  const way = element(
+    "a",
+    {
+      class: "bouton",
+      href: page,
+      click: () => {
+        way.href = `${page}#${new URLSearchParams({ c: JSON.stringify(given(one)) })}`;
       },
-      `La suite est recalée depuis ${clock(a)}.`,
-    );
-  }
-  const box = element("details", { class: "composer__retard", toggle: () => box.open && now() }, [
-    element("summary", { "data-acte": `retard ${one.nom}` }, [
-      "On a pris du retard",
-      after(bornes.demis[one.nom]),
-    ]),
-    element("div", { class: "composer__reglages" }, [
-      element("label", { class: "composer__champ" }, [element("span", {}, "Il est"), time]),
-      element("label", { class: "composer__champ" }, [
-        element("span", {}, "On commence maintenant"),
-        next,
-      ]),
-      button("Prendre l’heure", () => {
-        now();
-        time.focus();
-      }),
-      button("Recaler la suite", relay),
-    ]),
-  ]);
-  return box;
+    },
+    ["Animer", after(bornes.demis[one.nom])],
+  );
+  return element("p", {}, way);
 }
 
 // ---- The half-day
@@ -381,9 +335,8 @@ const hourOf = (one, which, words) =>
   );
 /** @param {Half} one */
 export function section(one) {
-  const pose = laid(one);
+  const pose = planned(one).pose;
   const id = `demi-${one.nom}`;
-  const told = day.late[one.nom] ? relaid : runningLate;
   return element("section", { class: "composer__demi", "aria-labelledby": id }, [
     element("h2", { id }, bornes.demis[one.nom]),
     element("div", { class: "composer__horaires" }, [
@@ -397,6 +350,6 @@ export function section(one) {
       pose.creneaux.map((c, n) => row(one, c, n)),
     ),
     adder(one),
-    ...(one.lignes.length ? [told(one, pose)] : []),
+    ...(one.lignes.length ? [leading(one)] : []),
   ]);
 }

@@ -12,7 +12,6 @@ import {
   half,
   keepDay,
   know,
-  laid,
   of,
   part,
   planned,
@@ -122,7 +121,7 @@ function toggle(name, box) {
 // ---- What it gives
 
 const named = () => ({ ...day.state, titre: day.state.titre || "Ma demi-journée" });
-const halves = () => day.state.demis.map(one => ({ ...one, pose: laid(one) }));
+const halves = () => day.state.demis.map(planned);
 
 // On paper, words rather than fields.
 function paper() {
@@ -197,14 +196,12 @@ function refresh() {
   const boxes = [...part("demis").children];
   for (const [n, { lignes, pose }] of now.entries()) {
     const rows = findAll(".composer__ligne", boxes[n]);
-    const options = findAll(".composer__retard option", boxes[n]);
     find(".composer__verdict", boxes[n]).replaceWith(verdict(now[n], pose));
     for (const [k, c] of pose.creneaux.entries()) {
       find(".composer__heures", rows[k]).textContent = hours(c);
       find(".composer__quoi > :first-child", rows[k]).textContent = c.titre;
       find(".precision", rows[k]).textContent = facts(lignes[k], c);
       for (const label of findAll(".hors-ecran", rows[k])) label.textContent = ` : ${c.titre}`;
-      if (options[k]) options[k].textContent = `${clock(c.debut)} ${c.titre}`;
     }
   }
   summary(now);

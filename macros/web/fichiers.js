@@ -30,11 +30,10 @@ export function exported(kind, version, content) {
   return `${JSON.stringify({ boite: kind, version, contenu: content }, null, 1)}\n`;
 }
 
-/** Reads a file of ours; nothing is ever run. steps[n] turns the content of edition n into that of edition n + 1.
+/** Reads a file of ours; nothing is ever run.
  * @param {{ texte: string, faute?: string }} file @param {string} kind @param {number} version
- * @param {Record<number, (content: any) => any>} [steps]
  * @returns {Read} */
-export function imported({ texte, faute }, kind, version, steps = {}) {
+export function imported({ texte, faute }, kind, version) {
   if (faute) return { faute };
   let data;
   try {
@@ -51,20 +50,16 @@ export function imported({ texte, faute }, kind, version, steps = {}) {
     return {
       faute: `Ce fichier contient « ${data.boite.slice(0, 30)} », « ${kind} » était attendu.`,
     };
-  let edition = data.version;
+  const { version: edition, contenu } = data;
   if (!Number.isInteger(edition) || edition < 1)
     return { faute: "Ce fichier ne dit pas sa version." };
   if (edition > version)
     return {
       faute: "Ce fichier vient d’une version plus récente du site : mettre le site à jour.",
     };
-  let content = data.contenu;
-  for (; edition < version; edition++) {
-    if (!steps[edition]) return { faute: "Ce fichier vient d’une version trop ancienne du site." };
-    content = steps[edition](content);
-  }
-  if (!content || typeof content !== "object") return { faute: "Ce fichier est vide." };
-  return { contenu: content };
+  if (edition < version) return { faute: "Ce fichier vient d’une version trop ancienne du site." };
+  if (!contenu || typeof contenu !== "object") return { faute: "Ce fichier est vide." };
+  return { contenu };
 }
 
 /** @param {File} file @returns {Promise<Opened>} */

@@ -4,6 +4,7 @@ interface Window {
   boite: {
     index: typeof import("./donnees/index.js");
     outils?: typeof import("./donnees/outils.js");
+    jouer?: Partial<typeof import("./donnees/jouer.js")>;
   };
   __md_get: (key: string) => any;
   __md_set: (key: string, value: unknown) => void;

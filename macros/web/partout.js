@@ -5,3 +5,4 @@ import "./hors-ligne.js";
 import "./panier.js";
 import "./carnet.js";
 import "./fichiers.js";
+import "./reprendre.js";

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 import re
 import shutil
@@ -19,7 +18,7 @@ from macros.french import heure
 from scripts.build import render
 
 from .conftest import ROOT
-from .test_navigateur import look_again, violations
+from .test_navigateur import look_again
 
 pytestmark = pytest.mark.navigateur
 
@@ -178,65 +177,6 @@ def test_a_whole_day_has_its_warnings_and_its_supplies(visit: Visit) -> None:
     expect(said(page)).to_contain_text("Matin : 3 séquences retirées.")
     said(page).get_by_role("button", name="Annuler").click()
     expect(page.locator(".composer__demi")).to_have_count(2)
-
-
-def test_running_late_recomputes_from_now_and_says_what_to_drop(visit: Visit) -> None:
-    page = visit(START)
-    page.get_by_text("On a pris du retard").click()
-    page.get_by_label("Il est").fill("09:30")
-    page.get_by_label("On commence maintenant").select_option(index=1)
-    page.get_by_role("button", name="Recaler la suite").click()
-    assert hours(page)[1].startswith("09:30")
-    expect(verdict(page)).to_have_text("Tout tient : fin à 12:30.")
-    page.get_by_role("button", name="Revenir à l’horaire prévu").click()
-    assert not hours(page)[1].startswith("09:30")
-    page.get_by_text("On a pris du retard").click()
-    page.get_by_label("Il est").fill("11:50")
-    page.get_by_label("On commence maintenant").select_option(index=1)
-    page.get_by_role("button", name="Recaler la suite").click()
-    expect(verdict(page)).to_contain_text("de trop de 11:50 à 12:30")
-    page.evaluate("scrollTo(0, 0)")  # The bar that stays on top hides no button then.
-    assert violations(page, "light") == []
-    page.locator(".composer__retard").get_by_role("button", name="Retirer « Café").click()
-    expect(verdict(page)).to_have_text("Tout tient : fin à 12:30.")
-    assert names(page) == ["Météo intérieure", "Liste priorisée des besoins"]
-
-
-def test_the_hour_of_the_day_and_the_line_under_way_are_taken(visit: Visit) -> None:
-    page = visit(START)
-    page.clock.set_fixed_time(datetime.datetime(2027, 3, 16, 9, 50))
-    page.get_by_text("On a pris du retard").click()
-    expect(page.get_by_label("Il est")).to_have_value("09:50")
-    expect(page.get_by_label("On commence maintenant")).to_have_value("1")
-    page.clock.set_fixed_time(datetime.datetime(2027, 3, 16, 10, 5))
-    page.get_by_role("button", name="Prendre l’heure").click()
-    page.get_by_role("button", name="Recaler la suite").click()
-    assert hours(page)[1].startswith("10:05")
-    said(page).get_by_role("button", name="Annuler").click()
-    assert not hours(page)[1].startswith("10:05")
-
-
-def test_the_delay_outlives_a_reload_but_not_the_day(visit: Visit) -> None:
-    page = visit(START)
-    page.clock.set_fixed_time(datetime.datetime(2027, 3, 16, 10, 5))
-    page.get_by_text("On a pris du retard").click()
-    page.get_by_role("button", name="Recaler la suite").click()
-    page.reload()
-    assert hours(page)[1].startswith("10:05")
-    for kept in (
-        '{"jour": 3}',
-        '{"jour": "Tue Mar 16 2027", "demis": {"matin": {"de": "length", "a": 605}}}',
-        "[",
-    ):
-        page.evaluate("text => localStorage.setItem('boite:/:retard.1', text)", kept)
-        page.reload()
-        assert not hours(page)[1].startswith("10:05")
-    page.get_by_text("On a pris du retard").click()
-    page.get_by_role("button", name="Recaler la suite").click()
-    page.clock.set_fixed_time(datetime.datetime(2027, 3, 17, 10, 5))
-    page.reload()
-    assert not hours(page)[1].startswith("10:05")
-    assert page.errors == []  # type: ignore[attr-defined]
 
 
 # ---- Out and in ----------------------------------------------------------------------------------
@@ -426,11 +366,7 @@ def test_emptying_asks_first_and_can_be_undone(visit: Visit) -> None:
 def test_the_page_is_accessible_in_every_state(visit: Visit) -> None:
     page = visit(START)
     open_settings(page, "Météo intérieure")
-    page.get_by_text("On a pris du retard").click()
     look_again(page)
-    page.get_by_label("Il est").fill("11:50")
-    page.get_by_role("button", name="Recaler la suite").click()
-    expect(verdict(page)).to_contain_text("de trop")
     page.get_by_role("button", name="Fichier de programme").click()
     look_again(page)
     assert page.errors == []  # type: ignore[attr-defined]

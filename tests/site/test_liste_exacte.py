@@ -47,10 +47,14 @@ def project(page: Page) -> None:
 
 
 def composition(page: Page) -> None:
-    page.get_by_text("On a pris du retard").click()
-    page.get_by_label("Il est").fill("09:30")
-    page.get_by_label("On commence maintenant").select_option(index=1)
-    page.get_by_role("button", name="Recaler la suite").click()
+    expect(page.locator(".composer__lignes > li")).to_have_count(2)
+
+
+def animation(page: Page) -> None:
+    page.get_by_role("button", name="Commencer").click()
+    for _ in range(4):
+        page.keyboard.press("ArrowRight")
+    expect(page.get_by_text("C’est fini")).to_be_visible()
 
 
 def questionnaire(page: Page) -> None:
@@ -77,6 +81,7 @@ WALK: dict[str, Callable[[Page], None]] = {
     "methodes/world-cafe/": basket,
     "fiches/carte-synergies/#remplir": project,
     "composer/#o=world-cafe,meteo-interieure": composition,
+    "animer/#methode=meteo-interieure": animation,
     "questionnaires/positionnement/": questionnaire,
     "depouiller/": counting,
     "observer/": observed,

@@ -17,6 +17,7 @@ from ..parts.links import folder_of
 from ..parts.policy import POLICY
 from ..parts.rendering import Page
 from . import accessibilite as pages_accessibilite
+from . import animer as pages_animer
 from . import autour as pages_autour
 from . import cours as pages_cours
 from . import formateurs as pages_formateurs
@@ -123,6 +124,7 @@ def _programmes(c: Catalogue, prose: Prose, site_url: str) -> Planned:
 
 def _lists(c: Catalogue) -> Planned:
     yield "outils/index.md", partial(pages_listes.outils_page, c)
+    yield pages_animer.SOURCE, pages_animer.animer_page
     for kind in KINDS.values():
         if kind.listed:
             yield kind.index, partial(LISTS.get(kind.name, pages_listes.simple_index), c, kind)

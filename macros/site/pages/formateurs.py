@@ -54,7 +54,8 @@ class Suivi:
 def conduite_page(catalogue: Catalogue, entry: Entry[Programme], _: Told) -> Page:
     """Return the run sheet: the programme minute by minute, for those who lead it."""
     plan = plan_of(catalogue, entry.slug)
-    return _equipe(entry, "conduite", "Feuille de conduite", jours=conduite(catalogue, plan))
+    days = conduite(catalogue, plan)
+    return _equipe(entry, "conduite", "Feuille de conduite", slug=entry.slug, jours=days)
 
 
 def preparer_page(catalogue: Catalogue, entry: Entry[Programme], told: Told) -> Page:

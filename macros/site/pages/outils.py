@@ -84,6 +84,7 @@ def methode_page(catalogue: Catalogue, entry: Entry[Methode], prose: Prose) -> P
         entry,
         "methode.md.j2",
         (moment.nom, f"~/moments/{r.moment}/"),
+        slug=entry.slug,
         difficulte=catalogue.mot("difficultes", r.difficulte),
         moment=moment,
         famille=catalogue.mot("familles", r.famille),

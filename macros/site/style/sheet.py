@@ -33,6 +33,7 @@ ORDER = (
     "calendrier",
     "equipe",
     "composer",
+    "animer",
     "choisir",
     "panier",
     "carnet",
