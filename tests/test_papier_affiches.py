@@ -65,7 +65,7 @@ def told(value: Any) -> list[str]:
 def alts(reader: PdfReader) -> list[str]:
     return [
         str(found["/Alt"])
-        for found in (reader.get_object(n) for n in range(1, len(reader.xref[0]) + 1))
+        for found in (reader.get_object(n) for n in range(1, int(reader.trailer["/Size"])))
         if isinstance(found, dict) and "/Alt" in found
     ]
 
