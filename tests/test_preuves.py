@@ -133,7 +133,7 @@ def test_the_run_sheet_says_the_proof_its_time_and_who_looks():
     due = (
         "Preuve de chaque personne, objectif 1 :",
         "Chaque personne prend une synergie de la carte que personne d’autre n’a prise dans son équipe.",
-        "8 min, tout le groupe en même temps. Qui regarde :",
+        "le temps de l’étape qui lui est donnée. Qui regarde :",
         "Une autre personne du groupe, avec les critères de la carte ; puis l’équipe de formation,",
     )
     asked = demandee()

@@ -121,7 +121,7 @@ def _emargement(found: Emargement, usage: Pieces) -> Piece:
 
 def _grille(catalogue: Catalogue, plan: Plan, found: Data, usage: Pieces) -> Piece:
     count = passages(catalogue, plan)
-    told = f"{pluriel(count, 'passage évalué', 'passages évalués')}, {OBSERVERS} personnes qui observent."
+    told = f"{pluriel(count, 'passage évalué', 'passages évalués')}, {pluriel(OBSERVERS, 'personne qui observe', 'personnes qui observent')}."
     days = suite_de_dates(jours_evalues(catalogue, plan))
     return Piece(
         sorte="grille",

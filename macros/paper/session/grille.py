@@ -17,8 +17,8 @@ from ..press.document import Atelier, Data
 from ..texts.phrases import phrases
 from .commun import EnTete
 
-OBSERVERS = 2
-"""People who observe one sequence: the sheet shares its four plans between two of them."""
+OBSERVERS = 1
+"""People who observe one sequence with the grid: the others take part in it."""
 
 ROWS = 3
 """Rows of a table whose sheet names no clue."""

@@ -112,7 +112,7 @@ def _again(
     """Return what comes back without what its first time tells: points of attention, words in plain
     language, and the steps of a ritual."""
     line = creneau.sequence
-    if not isinstance(line, SequenceMethode) or not creneau.methode:
+    if not isinstance(line, SequenceMethode) or not creneau.methode or line.etapes:
         return conduit
     first = lived.setdefault((line.slug, line.forme), here)
     if first == here:
@@ -134,7 +134,7 @@ def _conduit(catalogue: Catalogue, plan: Plan, session: Session, n: int) -> Cond
         creneau=creneau_de(creneau, people),
         question=Riche(asked(plan.programme, session, creneau, catalogue)),
         consigne=Riche(consigne),
-        forme=Riche(_forme(creneau)),
+        forme=Riche("" if creneau.sequence.etapes else _forme(creneau)),
         ecart=ecart(creneau.ecart),
         note=Riche(note if note != consigne else ""),
         apres=Riche(_apres(session.creneaux[n : n + 2])),

@@ -56,7 +56,7 @@ def faits(catalogue: Catalogue, plan: Plan) -> Faits:
         distance=f.modalite.distance_pourcent,
         tarif=Riche(r.tarif or f"{f.tarif.euros} €"),
         tarif_mention="" if r.tarif else f.tarif.mention,
-        prerequis=Riche(f.prerequis),
+        prerequis=Riche(" ".join((f.prerequis, *(x.quoi for x in r.apporte)))),
         inscription=f"jusqu’au {date_courte(last_enrolment(r, f))}",
         reconnaissance="certifiante" if f.reconnaissance.certifiante else "non certifiante",
     )

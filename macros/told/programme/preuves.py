@@ -17,6 +17,8 @@ from .deroule import objectifs_connus
 
 DURING = "dans le temps de la mise en situation"
 """The time of a proof that is the trial run itself: it is counted once."""
+STEP = "le temps de l’étape qui lui est donnée"
+"""The time of a proof when the line says itself how it is led."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +46,7 @@ def _preuve(
     return Preuve(
         numero=o.id,
         texte=Riche(preuve.texte),
-        temps=DURING if led else temps(preuve),
+        temps=DURING if led else STEP if creneau.sequence.etapes else temps(preuve),
         regard=Riche(preuve.regard),
         trace=Riche(preuve.trace),
     )
