@@ -18,6 +18,7 @@ from macros.model.assembly.limits import paced
 from macros.model.assembly.remembered import asked_of
 from macros.model.assembly.sur_mesure import sur_mesure
 from macros.model.clock.vecu import by_voice, careful, lived, percentile
+from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
 from macros.model.plans.planning import plan
 from macros.model.reading import examine, read_toolbox
@@ -31,6 +32,7 @@ from macros.told.programme.composition import composition
 from macros.told.vecu import ecarts_par_famille, ecarts_par_methode, ecarts_par_taille, recits
 from scripts import renommer, retirer, retours
 
+from .conftest import extrait
 from .petit import petits_outils
 
 FILE = "toolbox/retours/debat.yml"
@@ -128,6 +130,35 @@ def test_the_envelope_of_the_house_is_read_too(projet, capsys):
     path.write_text(json.dumps(content), encoding="utf-8")
     assert asked(projet, str(path)) == 0
     assert (projet / FILE).exists()
+
+
+def test_what_animer_gives_is_received(racine, tmp_path, capsys):
+    """The very file of tests/site/test_animer.py, on the method itself."""
+    extrait(racine, tmp_path, "methodes/meteo-interieure.md")
+    steps = (
+        ("Poser la consigne", 2, 2),
+        ("Choisir son temps", 2, 2),
+        ("Faire le tour", 8, 12),
+        ("Tenir compte du temps qu’il fait", 3, 4),
+    )
+    one = {
+        "version": 1,
+        "methode": "meteo-interieure",
+        "participants": 12,
+        "contexte": "association",
+        "etapes": [{"titre": t, "prevu": p, "reel": r} for t, p, r in steps],
+        "a_pris_du_temps": "Faire le tour",
+    }
+    assert asked(tmp_path, fichier(tmp_path, "retour.json", donne(**one))) == 0
+    assert capsys.readouterr().out.startswith("1 retour dans 1 fichier, 1 nouveau.\n")
+    catalogue = read_known(tmp_path)
+    entry = catalogue.methodes["meteo-interieure"]
+    assert lived(catalogue.retours[entry.slug].record.retours, entry.record).minutes == (20,)
+
+
+def read_known(projet: Path) -> Catalogue:
+    """Return what can be read of an extract, whose references lead nowhere."""
+    return examine(projet / "toolbox")[0]
 
 
 def test_all_that_is_wrong_is_said_at_once_and_nothing_is_written(projet, capsys):
