@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 from math import hypot
+from xml.etree import ElementTree
 
 import pytest
 
 from macros.model.clock.groups import subgroups
 from macros.model.core.catalogue import Catalogue
 from macros.model.records.methode import Etape, Methode
+from macros.site.parts.figure import figure
+from macros.site.parts.planches import planches, vignette
+from macros.site.style.sheet import source
 from macros.told.figures.motifs import MOTIFS
 from macros.told.figures.names import FEWEST, FIGURES, NONE, drawn
 from macros.told.figures.paths import Path, paths
@@ -218,3 +223,76 @@ def test_how_many_are_drawn_suits_the_method(boite: Catalogue) -> None:
     }
     assert found == {"meteo-interieure": 12, "marche-exploratoire": 8, "gro-debat": 20}
     assert nombre(boite.methodes["gro-debat"].record, 9) == 9
+
+
+# ---- In SVG: on a page, and on the sheets that lists show piece by piece
+
+
+def test_a_step_is_an_image_with_its_sentence_and_a_few_paths() -> None:
+    made = str(figure(Dessin("cercle-tour", Room(12))))
+    assert made.startswith(
+        '<svg class="fig" viewBox="0 0 160 100" role="img" aria-label="Douze personnes en cercle'
+    )
+    styles = re.findall(r'<path class="(f[^"]*)"', made)
+    assert styles == [
+        "f-fleche",
+        "f-pointe",
+        "f-gens",
+        "f-gens-v",
+        "f-gens-a",
+        "fd-lisere",
+        "fd-tete",
+        "fd-tete-v",
+        "fd-tete-a",
+        "fd-trou",
+        "f-voix",
+    ]
+    assert len(ElementTree.fromstring(made)) == len(styles)
+    assert figure(Dessin(NONE, Room(12))) == ""
+
+
+def test_every_style_has_its_look() -> None:
+    rules = source("figures")
+    used = {
+        (shape.kind == "disc", shape.style)
+        for name in FIGURES
+        for people in (2, 7, 12, 24)
+        for shape in drawn(name, Room(people))
+    }
+    used |= {
+        (shape.kind == "disc", shape.style)
+        for draw in MOTIFS.values()
+        for w in (44.0, 136.0)
+        for shape in draw(80, 50, w)
+    }
+    missing = {
+        name
+        for dots, style in used
+        if (name := f".{'fd' if dots else 'f'}-{style}")
+        and not re.search(rf"{re.escape(name)}[,) {{]", rules)
+    }
+    assert missing == set()
+
+
+def test_a_list_finds_each_tool_on_a_sheet(boite: Catalogue) -> None:
+    sheets = {address: make() for address, make in planches(boite)}
+    assert sorted(sheets) == [
+        f"dessins/{name}.svg" for name in sorted(("gouvernance", *boite.vocabulaires["moments"]))
+    ]
+    for entry in (*boite.methodes.values(), *boite.gouvernance.values()):
+        address, _, name = vignette(entry).partition("#")
+        assert f'<view id="{name}"' in sheets[address]
+    assert vignette(next(iter(boite.fiches.values()))) == ""
+    for text in sheets.values():
+        assert "var(--encre" not in text.split("</style>")[1]
+        assert "<script" not in text
+        assert ElementTree.fromstring(text).tag.endswith("svg")
+
+
+def test_governance_is_known_by_its_bodies_and_links(boite: Catalogue) -> None:
+    sheet = dict(planches(boite))["dessins/gouvernance.svg"]()
+    entry = next(iter(boite.gouvernance.values()))
+    piece = sheet.split(f'<view id="{entry.slug}"')[1].split("<view")[0]
+    links, bodies = re.findall(r' d="([^"]*)"', piece)
+    assert links.count("M") == len(entry.record.liens)
+    assert bodies.count("M") == len(entry.record.instances)

@@ -19,6 +19,7 @@ from macros.site.contributed.handwritten import Handwritten
 from macros.site.pages.everything import planned, redirections
 from macros.site.pages.papiers import imprimer_page
 from macros.site.parts.links import folder_of, placed
+from macros.site.parts.planches import planches
 from macros.site.parts.rendering import Page
 from macros.site.parts.scripts import DATA, Script, read_scripts, shipped_at
 
@@ -36,6 +37,7 @@ def added(site: Site) -> Downloads:
     for address, html in redirections(catalogue) if settings.folders else ():
         yield address, partial(str, html)
     yield from downloads(catalogue, settings.url)
+    yield from planches(catalogue)
     yield from _furniture(settings)
     yield from _scripts(site)
 

@@ -19,6 +19,7 @@ from macros.model.records.methode import Methode
 from macros.told.acquis import demandes, laisses
 from macros.told.as_it_is import faits, textes
 from macros.told.fiches import legere
+from macros.told.figures.steps import hero, storyboard
 from macros.told.methodes import choses, etapes, implication
 from macros.told.outils import cours_servis, etat
 from macros.told.suites import DEPUIS, PROCHES, Suite, Voisin, autour, proches
@@ -26,6 +27,7 @@ from macros.told.vecu import recits
 
 from ..parts.cards import Lien, Section, carte
 from ..parts.diagram import schema
+from ..parts.figure import figure, heros
 from ..parts.rendering import Page, page
 from ..parts.sections import formulaire
 
@@ -80,6 +82,7 @@ def methode_page(catalogue: Catalogue, entry: Entry[Methode], prose: Prose) -> P
     r = entry.record
     first, rest = _split(prose(entry))
     moment = catalogue.mot("moments", r.moment)
+    frames = storyboard(catalogue, r)
     return page_of(
         entry,
         "methode.md.j2",
@@ -98,6 +101,8 @@ def methode_page(catalogue: Catalogue, entry: Entry[Methode], prose: Prose) -> P
         cours=cours_servis(catalogue, entry),
         materiel=choses(catalogue, r.materiel),
         etapes=etapes(catalogue, r.etapes),
+        dessins=[figure(frame) for frame in frames],
+        heros=heros(frames[hero(r)]),
         avant=first,
         apres=rest,
         vecu=recits(catalogue, entry),

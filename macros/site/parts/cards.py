@@ -20,6 +20,8 @@ from macros.model.records.territoire import Territoire
 from macros.told.as_it_is import faits
 from macros.told.programme.faits import longueur, periode
 
+from .planches import vignette
+
 CHOISIR = ("choisir",)
 """What a page of cards loads to let people choose among them."""
 
@@ -27,7 +29,7 @@ CHOISIR = ("choisir",)
 @dataclass(frozen=True, slots=True)
 class Carte:
     """What a card shows: kind, title, address, one sentence, a few facts, and why it is here; under a
-    panel, what it answers (None elsewhere) and its other names."""
+    panel, what it answers (None elsewhere) and its other names; where its small drawing is."""
 
     kind: str
     genre: str
@@ -38,6 +40,7 @@ class Carte:
     raison: str = ""
     choix: str | None = None
     noms: str = ""
+    dessin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,7 @@ def carte(catalogue: Catalogue, entry: AnyEntry, raison: str = "") -> Carte:
         accroche,
         tuple(told),
         raison,
+        dessin=f"~~/{small}" if (small := vignette(entry)) else "",
     )
 
 

@@ -22,6 +22,7 @@ ORDER = (
     "cartes",
     "accueil",
     "methodes",
+    "figures",
     "schemas",
     "fiches",
     "relectures",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from macros.model.core.catalogue import Catalogue
 from macros.model.records.methode import Etape, Methode
 
 from .names import NONE, drawn
@@ -40,8 +41,20 @@ def nombre(r: Methode, people: int = 0) -> int:
     return people or min(max(USUAL, r.participants.min), r.participants.max)
 
 
+def storyboard(catalogue: Catalogue, r: Methode, people: int = 0) -> tuple[Dessin, ...]:
+    """Return the frame of each step of a method, for a number of people."""
+    return dessins(
+        r, {name: mot.nom for name, mot in catalogue.vocabulaires["motifs"].items()}, people
+    )
+
+
+def heros(catalogue: Catalogue, r: Methode) -> Dessin:
+    """Return the frame that a method is known by."""
+    return storyboard(catalogue, r)[hero(r)]
+
+
 def dessins(
-    r: Methode, mots: dict[str, str], people: int = 0, steps: Sequence[Etape] = ()
+    r: Methode, mots: Mapping[str, str], people: int = 0, steps: Sequence[Etape] = ()
 ) -> tuple[Dessin, ...]:
     """Return the frame of each step of a method, or of those given, for a number of people; mots:
     what each motif is called."""
@@ -51,7 +64,7 @@ def dessins(
 
 
 def _frame(
-    r: Methode, etapes: Sequence[Etape], n: int, people: int, mots: dict[str, str]
+    r: Methode, etapes: Sequence[Etape], n: int, people: int, mots: Mapping[str, str]
 ) -> Dessin:
     etape = etapes[n]
     figure = etape.figure or deduced(r, etapes, n)
