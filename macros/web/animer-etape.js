@@ -62,7 +62,7 @@ function fill(etat) {
     ),
   );
   write("titre", one.titre);
-  write("question", led.question);
+  write("question", one.dire[0]?.[1].includes(led.question) ? "" : led.question);
   part("paroles").replaceChildren(
     ...one.dire.map(([who, words]) =>
       element("blockquote", { class: "animer__dire" }, [

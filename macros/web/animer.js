@@ -18,6 +18,7 @@ import { aller, enPause, finir, ici, pauser, reprendre, reste, voulu } from "./a
 import { asked, base, element, find, say, sure } from "./commun.js";
 import { minutes, plural } from "./mots.js";
 import { inachevees } from "./reprendre.js";
+import { asseoir, lancer, mains, sonner, tirer } from "./salle.js";
 
 const MINUTE = 60000;
 const wall = asked().has("mur");
@@ -109,6 +110,8 @@ function mur() {
 const ACTS = {
   commencer,
   donner,
+  lancer,
+  tirer,
   suivant: () =>
     agir(e => {
       const next = voisine(e, 1);
@@ -158,7 +161,11 @@ async function ouvrir() {
   place.hidden = false;
   const found = await demande(asked()).catch(() => undefined);
   if (!found) {
-    show("rien");
+    show(asked().has("salle") ? "salle" : "rien");
+    field("gens").addEventListener("input", asseoir);
+    asseoir();
+    mains();
+    setInterval(sonner, 500);
     return part("encours").replaceChildren(...inachevees(""));
   }
   jeu.joue = found;

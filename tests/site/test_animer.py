@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 
 from macros.data.animer import seance_animee
 from macros.model.clock.shortening import floor, shared
+from macros.model.plans.planning import plan_of
 from macros.store import load
 
 from .firefox import Firefox, firefox
@@ -59,7 +60,7 @@ def said(page: Page, name: str) -> str:
 def test_before_the_first_step_one_knows_what_to_bring(visit: Visit) -> None:
     page = visit("methodes/meteo-interieure/", 390)
     page.get_by_role("link", name="Animer", exact=True).click()
-    page.get_by_label("Combien êtes-vous ?").fill("9")
+    page.get_by_label("Combien êtes-vous ?").locator("visible=true").fill("9")
     assert page.locator(".animer__apporter li").all_inner_texts() == [
         "9 × Jeu de quatre cartes météo, à imprimer",
         "1 × Affiche des quatre temps, à imprimer",
@@ -241,18 +242,20 @@ def test_a_whole_half_day_reloaded_at_every_step(visit: Visit) -> None:
 
 
 def catch_up(page: Page, catalogue: Any, rest: list[Any], here: int) -> None:
-    """Compare what is proposed for the method under way with the model's own answer."""
-    mine = [step for t, step in rest if t == here]
+    """Compare what is proposed for the method that comes next with the model's own answer."""
+    mine = [step for t, step in rest if t == here + 1]
     total = sum(step["minutes"] for step in mine)
     least = sum(0 if step["facultative"] else step["plancher"] for step in mine)
-    known = {e.titre: e for m in catalogue.methodes.values() for e in m.record.etapes}
+    (session,) = plan_of(catalogue, HALF.split(".")[0]).sessions
+    known = {e.titre: e for creneau in session.creneaux for e in creneau.etapes}
     real = [known[step["titre"]] for step in mine]
     assert [floor(e) for e in real] == [step["plancher"] for step in mine]
     gain = min(20, total - least)
     wanted = shared(real, total - gain)
     page.locator(".animer__retard summary").click()
-    line = page.locator(".animer__propositions li").filter(has_text=real[-1].titre)
-    expect(line).to_contain_text(f"{total - gain} min au lieu de {total}")
+    asked = f"Cercle de connaissances : {total - gain} min au lieu de {total}"
+    line = page.locator(".animer__propositions li").filter(has_text=asked)
+    expect(line).to_contain_text(f"− {gain} min")
     for step, minutes in zip(mine, wanted, strict=True):
         if minutes not in (0, step["minutes"]):
             price = f"« {step['titre']} » : {minutes} min au lieu de {step['minutes']}"
@@ -268,6 +271,31 @@ def test_a_composed_half_day_is_led_from_its_page(visit: Visit) -> None:
     assert "temps 1 sur 2, Météo intérieure" in said(page, "rang")
     assert said(page, "alheure") == "À l’heure : la matinée finira à 12 h 30."
     look_again(page)
+
+
+# ---- Helpers of the room -------------------------------------------------------------------------
+
+
+def test_helpers_serve_without_a_method(visit: Visit) -> None:
+    page = visit("animer/#salle", 390)
+    page.get_by_label("Combien êtes-vous ?").locator("visible=true").fill("17")
+    press(page, "Tirer au sort")
+    assert said(page, "tirage") == "17 personnes : 1 groupe de 5 et 3 groupes de 4."
+    rows = page.locator(".animer__groupes li").all_inner_texts()
+    drawn = [[int(n) for n in row.split(", ")] for row in rows]
+    assert [len(group) for group in drawn] == [5, 4, 4, 4]
+    assert sorted(n for group in drawn for n in group) == list(range(1, 18))
+    assert said(page, "parole") == "17 personnes à entendre."
+    page.get_by_role("button", name="3", exact=True).press("Enter")
+    assert said(page, "parole") == "16 personnes à entendre."
+    for _ in range(2):
+        press(page, "Une main de plus : Oui")
+    press(page, "Une main de moins : Non")
+    assert page.locator(".animer__mains output").all_inner_texts() == ["2", "0", "0"]
+    press(page, "Lancer")
+    assert said(page, "minuteur").startswith(("5:00", "4:5"))
+    look_everywhere(page)
+    assert page.errors == []  # type: ignore[attr-defined]
 
 
 # ---- From a folder -------------------------------------------------------------------------------
