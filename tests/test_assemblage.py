@@ -39,10 +39,14 @@ from macros.store import ROOT, load
 
 ASSEMBLED = (
     "agents-collectivites-deux-jours",
-    "demi-journee-decouverte",
     "habitants-cinq-soirees",
 )
-WRITTEN = ("animateurs-jeunesse-deux-jours", "elus-une-soiree", "val-de-drome-trois-jours")
+WRITTEN = (
+    "animateurs-jeunesse-deux-jours",
+    "demi-journee-decouverte",
+    "elus-une-soiree",
+    "val-de-drome-trois-jours",
+)
 """Once composed, now written line by line: composing stood in the way of a day that holds."""
 DAY = {"matin": Plage(debut="09:00", fin="12:30"), "apres_midi": Plage(debut="13:30", fin="17:00")}
 

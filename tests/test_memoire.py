@@ -30,6 +30,7 @@ from macros.paper.press.document import Atelier
 from macros.store import load
 
 from .petit import petit_projet
+from .rouvert import rouvert
 
 SMALL = "toolbox/methodes/methode-d-essai.md"
 
@@ -241,8 +242,8 @@ def test_a_kept_reading_of_the_real_toolbox_comes_back_from_the_disk(
 
 
 def problem(boite, **changes: object):
-    entry = boite.programmes["demi-journee-decouverte"]
-    brief = brief_of(entry.record, boite)
+    record = rouvert(boite.programmes["demi-journee-decouverte"].record)
+    brief = brief_of(record, boite)
     return replace(problem_of(brief, boite, {"besoins-priorises"}), **changes)
 
 
@@ -343,7 +344,7 @@ def test_the_assembler_reads_nothing_that_its_key_does_not_say(boite, slug, limi
 
 
 def test_the_key_of_an_assembly_changes_with_what_the_assembler_reads(boite) -> None:
-    programme = boite.programmes["demi-journee-decouverte"].record
+    programme = rouvert(boite.programmes["demi-journee-decouverte"].record)
     entry = boite.methodes["world-cafe"]
 
     def key(**changes: object) -> str:
@@ -377,7 +378,7 @@ def test_the_key_of_an_assembly_changes_with_what_the_assembler_reads(boite) -> 
 
 
 def test_an_assembly_remembered_names_the_methods_of_now(boite) -> None:
-    programme = boite.programmes["demi-journee-decouverte"].record
+    programme = rouvert(boite.programmes["demi-journee-decouverte"].record)
     first = assemble(programme, boite)
     again = {slug: replace(entry) for slug, entry in boite.methodes.items()}
     second = assemble(programme, replace(boite, methodes=again))

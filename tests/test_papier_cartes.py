@@ -103,7 +103,7 @@ def test_a_deck_holds_the_methods_it_names(boite, produced):
 
 
 def test_the_deck_of_a_programme_follows_its_plan(boite, produced):
-    slug = "demi-journee-decouverte"
+    slug = "agents-collectivites-deux-jours"
     told = [c.cle for c in produced[f"documents/cartes/programme-{slug}.pdf"].data.cartes]
     assert told == [entry.slug for entry in used(boite, slug)]
     assert len(told) == len(set(told)) > 1

@@ -13,6 +13,8 @@ from macros.model.assembly.pool import problem_of
 from macros.model.assembly.search import shortlist
 from scripts.prove import cases, long_case, measure
 
+from .rouvert import rouvert
+
 FEW = 6
 SECONDS = 120
 
@@ -48,7 +50,7 @@ def test_ten_times_as_many_methods_are_as_good_and_cost_a_bounded_work(boite, sl
     }
     found = {}
     for size, catalogue in {"few": boite, "many": replace(boite, methodes=many)}.items():
-        brief = brief_of(catalogue.programmes[slug].record, catalogue)
+        brief = brief_of(rouvert(catalogue.programmes[slug].record), catalogue)
         found[size] = Search(problem_of(brief, catalogue))
     assert total(found["many"].run()) <= total(found["few"].run())
     assert found["many"].effort <= 8 * found["few"].effort
