@@ -19,6 +19,7 @@ from macros.site.parts.scripts import (
     gathered,
     linked,
     ordered,
+    ranked,
     read_scripts,
 )
 from scripts.lint import TOOLS
@@ -173,3 +174,42 @@ def test_the_minifier_moves_no_name_before_its_value(tmp_path: Path) -> None:
     )
     early = re.findall(r"([\w-]+)\.js\S* error TS(?:2448|2454): (.*)", done.stdout)
     assert {name for name, _ in early} == {"temoin"}, early
+
+
+def test_modules_hand_over_by_rank_what_others_take_of_them() -> None:
+    sources = {
+        "commun": "export const a = 1;\nexport const b = 2;\nexport const alone = 3;\n",
+        "page": 'import { b, a as one } from "./commun.js";\nb(one);\n',
+        "other": 'import { b } from "./commun.js";\nimport * as whole from "./mots.js";\nb(whole);\n',
+        "mots": "export const c = 4;\n",
+        "garder": "export const keys = 5;\n",
+    }
+    found = ranked({name: linked(name, text) for name, text in sources.items()})
+    lines = {name: script.text.splitlines() for name, script in found.items()}
+    assert "boite.commun = [b, a];" in lines["commun"]
+    assert "const [b, one] = boite.commun;" in lines["page"]
+    assert "const [b] = boite.commun;" in lines["other"]
+    # Taken whole, or read in a console: names stay.
+    assert "boite.mots = { c };" in lines["mots"]
+    assert "boite.garder = { keys };" in lines["garder"]
+
+
+def test_scripts_of_neighbouring_pages_share_a_file_and_not_their_data() -> None:
+    scripts = read_scripts()
+    observing, counting = addresses(["observer"], scripts), addresses(["depouiller"], scripts)
+    assert observing[-1] == counting[-1] == "assets/javascripts/evaluation.js"
+    assert "assets/donnees/grille.js" in observing
+    assert "assets/donnees/questionnaires.js" not in observing
+    text = scripts["observer"].text
+    assert text == scripts["questionnaire"].text
+    assert "if (!document.querySelector('.observer')) return;" in text
+
+
+def test_a_small_module_travels_with_what_all_who_load_it_load() -> None:
+    scripts = gathered(graph(one="a b", two="a b", three="b", a="", b=""))
+    assert {name: script.needs for name, script in scripts.items()} == {
+        "b": (),
+        "one": ("b",),
+        "two": ("b",),
+        "three": ("b",),
+    }

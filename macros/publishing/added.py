@@ -62,8 +62,8 @@ def _scripts(site: Site) -> Downloads:
     for name, make in SCRIPTS.items():
         yield shipped_at(DATA + name), partial(_data, name, make, site.toolbox.catalogue, named)
     yield from animees(site.toolbox.catalogue, named)
-    for script in scripts().values():
-        yield shipped_at(script.name), partial(str, script.text)
+    for name, text in {script.name: script.text for script in scripts().values()}.items():
+        yield shipped_at(name), partial(str, text)
 
 
 def _data(name: str, make: Data, catalogue: Catalogue, named: Named) -> str:

@@ -39,6 +39,7 @@ ACCIDENTS = {"Écrit dans un autre onglet", "Mis de côté, illisible"} | {
 def basket(page: Page) -> None:
     page.locator("button.ajout").first.click()
     page.locator("label[for=__palette_0], label[for=__palette_1]").locator("visible=true").click()
+    page.get_by_label("Ce que j’en garde, sans noms").fill("Deux tables suffisent.")
 
 
 def project(page: Page) -> None:
@@ -87,6 +88,8 @@ WALK: dict[str, Callable[[Page], None]] = {
     "observer/": observed,
     "relire/": review,
     "mes-fiches/": nothing,
+    "carnet/": nothing,
+    "recolte/": nothing,
     "panier/": nothing,
 }
 """Every page where one does something, and what one does there."""
