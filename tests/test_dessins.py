@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from macros.data.animer import methode_animee
 from macros.model.clock.groups import subgroups
 from macros.model.core.catalogue import Catalogue
 from macros.model.records.methode import Etape, Methode
@@ -66,6 +67,17 @@ def test_everyone_is_drawn_inside_the_frame_and_nobody_twice(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FIGURES)
+def test_shoulders_stand_inside_the_frame_too(name: str) -> None:
+    for room, shapes in rooms(name):
+        for shape in shapes:
+            if shape.style in {"gens", "gens-v", "gens-x"}:
+                half = 2.8 * shape.k - 1.5  # Of the round ends, a unit and a half may pass.
+                assert min(shape.at) >= half, (room, shape)
+                assert max(shape.at[::2]) <= W - half, (room, shape)
+                assert max(shape.at[1::2]) <= H - half, (room, shape)
+
+
+@pytest.mark.parametrize("name", FIGURES)
 def test_a_frame_is_light(name: str) -> None:
     heavy = [
         (room, w)
@@ -79,7 +91,9 @@ def test_a_frame_is_light(name: str) -> None:
 def test_what_is_looked_at_stands_inside_its_board(motif: str) -> None:
     for wide in (44.0, 136.0):
         for shape in MOTIFS[motif](80, 50, wide):
-            at = shape.at[: {"disc": 2, "arc": 2, "rect": 2}.get(shape.kind, len(shape.at))]
+            at = shape.at[: {"disc": 2, "arc": 2}.get(shape.kind, len(shape.at))]
+            if shape.kind == "rect":
+                at = (*at[:2], at[0] + at[2], at[1] + at[3])
             assert all(abs(value - 50) <= 15 for value in at[1::2]), (shape, wide)
             assert all(abs(value - 80) <= wide / 2 + 1 for value in at[::2]), (shape, wide)
             assert shape.style in STYLES
@@ -296,3 +310,10 @@ def test_governance_is_known_by_its_bodies_and_links(boite: Catalogue) -> None:
     links, bodies = re.findall(r' d="([^"]*)"', piece)
     assert links.count("M") == len(entry.record.liens)
     assert bodies.count("M") == len(entry.record.instances)
+
+
+def test_what_is_led_in_the_room_comes_with_its_drawings(boite: Catalogue) -> None:
+    (form, *_) = methode_animee(boite, boite.methodes["bocal-poissons"], str)["formes"]
+    first, second = form["etapes"][:2]
+    assert 'aria-label="Douze personnes en cercle' in first["dessin"]
+    assert 'aria-label="Quatre personnes parlent au milieu' in second["dessin"]

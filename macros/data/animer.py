@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TypedDict, cast
 
@@ -18,6 +18,8 @@ from macros.model.records.methode import Methode
 from macros.model.records.programme import Programme
 from macros.model.records.sequence import Marge, MiseEnSituation, Pause
 from macros.told.consigne import paroles
+from macros.told.figures.steps import storyboard
+from macros.told.figures.svg import svg
 from macros.told.methodes import Etape
 from macros.told.methodes import etapes as told_steps
 from macros.told.programme import conduite
@@ -171,7 +173,8 @@ def methode_animee(catalogue: Catalogue, entry: Entry[Methode], named: Named) ->
 
 def _forme(catalogue: Catalogue, entry: Entry[Methode], forme: str | None) -> TempsAnime:
     r = entry.record.sous_forme(forme)
-    steps = [_etape(told, r.etapes) for told in told_steps(catalogue, r.etapes)]
+    drawn = _dessins(catalogue, r, r.etapes)
+    steps = [_etape(told, r.etapes, drawn) for told in told_steps(catalogue, r.etapes)]
     return {**_mene(entry, r, forme or ""), "etapes": steps}
 
 
@@ -193,8 +196,18 @@ def _mene(entry: Entry[Methode], r: Methode, forme: str) -> TempsAnime:
     }
 
 
-def _etape(told: Etape, known: Sequence[record.Etape]) -> EtapeAnimee:
-    """Return a step as it is told, with the bounds of the one that bears its title."""
+def _dessins(
+    catalogue: Catalogue, r: Methode, steps: Sequence[record.Etape], people: int = 0
+) -> dict[str, str]:
+    """Return the drawing of each step of a method, by its title, for the people who are there."""
+    frames = storyboard(catalogue, r, people, steps)
+    return {step.titre: svg(frame) for step, frame in zip(steps, frames, strict=True)}
+
+
+def _etape(
+    told: Etape, known: Sequence[record.Etape], drawn: Mapping[str, str] | None = None
+) -> EtapeAnimee:
+    """Return a step as it is told, with the bounds and the drawing of the one that bears its title."""
     mine = next((e for e in known if e.titre == told.titre), None)
     half = -(-told.minutes // 2)
     said, rest = paroles(told.consigne)
@@ -207,7 +220,7 @@ def _etape(told: Etape, known: Sequence[record.Etape]) -> EtapeAnimee:
         "dire": [(p.qui, p.mots) for p in said],
         "faire": rest,
         "clair": str.__str__(told.simple),
-        "dessin": "",
+        "dessin": (drawn or {}).get(told.titre, ""),
     }
 
 
@@ -259,7 +272,9 @@ def _etapes(catalogue: Catalogue, programme: Programme, creneau: Creneau) -> lis
     """Return the steps of a line, one for the whole when it has none that fill its minutes; those of
     a trial run come back at each turn."""
     steps, line = conduite.etapes(catalogue, creneau)[0], creneau.sequence
-    led = [_etape(told, creneau.etapes) for told in steps]
+    mene, people = creneau.mene, programme.participants
+    drawn = _dessins(catalogue, mene, creneau.etapes, people) if mene else {}
+    led = [_etape(told, creneau.etapes, drawn) for told in steps]
     if isinstance(line, MiseEnSituation):
         turn = led or [_seule(catalogue, creneau, line.minutes_par_personne)]
         turns = range(1, line.passages(programme.participants) + 1)

@@ -14,9 +14,9 @@ from macros.told.dessin.drawing import figure as diagram
 from macros.told.dessin.figure import Link, Piece
 from macros.told.figures.paths import joined
 from macros.told.figures.steps import heros
+from macros.told.figures.svg import lines
 
 from ..style.sheet import source
-from .figure import lines
 
 FOLDER = "dessins/"
 WIDE, HIGH, AROUND = 160, 120, 10

@@ -107,7 +107,7 @@ def photos(x: float, y: float, w: float) -> Shapes:
     places = (-52, -26, 0, 26, 52) if w > 60 else (-11, 11)
     for n, a in enumerate(places):
         cy = y + (-2, 2)[n % 2]
-        out.append(rect("note2", x + a, cy, 18, 15))
+        out.append(rect("feuille", x + a, cy, 18, 15))
         out += [
             poly("plein", *at(x + a, cy, (-7.4, 5.6), (-2, -2), (2.4, 3), (4.6, 0.6), (7.4, 5.6))),
             disc("point", x + a + 4.6, cy - 3.6, 1.7),
@@ -117,11 +117,11 @@ def photos(x: float, y: float, w: float) -> Shapes:
 
 def rangees(x: float, y: float, w: float) -> Shapes:
     """Return rows from the first to the last, each shorter."""
-    k = w / 136 if w > 60 else 0.5
+    k = w / 136
     return [
         rect(
             "note" if n == 0 else "note2",
-            x - (60 - far / 2) * k + (0 if w > 60 else 8),
+            x - (60 - far / 2) * k,
             y - 10 + 5 * n,
             far * k,
             3.6,

@@ -74,7 +74,7 @@ def tables_grid(count: int) -> list[Point]:
     """Return the middles of tables: a triangle for three, the room well used."""
     few = {1: [(80.0, 50.0)], 2: [(42.0, 50.0), (118.0, 50.0)]}
     return few.get(count) or (
-        [(34.0, 33.0), (126.0, 33.0), (80.0, 68.0)] if count == 3 else grid(count)
+        [(34.0, 34.0), (126.0, 34.0), (80.0, 68.0)] if count == 3 else grid(count)
     )
 
 

@@ -54,7 +54,8 @@ def rencontres(room: Room) -> Shapes:
         jx, jy = ((-5, 3), (4, -4), (2, 4), (-3, -3), (5, 2), (-4, -2))[t % 6]
         fit = min(1.0, (H / columns(cells)[0] / 2 - 9 * s) / 4) if len(sizes) > 3 else 1.0
         x, y = cx + jx, cy + jy * max(0.0, fit)
-        seats = spots(k, x, y, 8.8 * s, 8.8 * s, (0.4, 2.3, -0.7, 1.2, -0.2, 2.8)[t % 6])
+        r = min(8.8 * s, H / columns(cells)[0] / 2 - 7 * s)
+        seats = spots(k, x, y, r, r, (0.4, 2.3, -0.7, 1.2, -0.2, 2.8)[t % 6])
         out += [
             shape
             for n, spot in enumerate(seats)

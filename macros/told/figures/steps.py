@@ -41,11 +41,12 @@ def nombre(r: Methode, people: int = 0) -> int:
     return people or min(max(USUAL, r.participants.min), r.participants.max)
 
 
-def storyboard(catalogue: Catalogue, r: Methode, people: int = 0) -> tuple[Dessin, ...]:
-    """Return the frame of each step of a method, for a number of people."""
-    return dessins(
-        r, {name: mot.nom for name, mot in catalogue.vocabulaires["motifs"].items()}, people
-    )
+def storyboard(
+    catalogue: Catalogue, r: Methode, people: int = 0, steps: Sequence[Etape] = ()
+) -> tuple[Dessin, ...]:
+    """Return the frame of each step of a method, or of those given, for a number of people."""
+    mots = {name: mot.nom for name, mot in catalogue.vocabulaires["motifs"].items()}
+    return dessins(r, mots, people, steps)
 
 
 def heros(catalogue: Catalogue, r: Methode) -> Dessin:

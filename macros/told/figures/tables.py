@@ -27,7 +27,7 @@ class Laid:
         wanted = max(15.5 * s, most * 14.6 * s / TAU)
         rows, cols = columns(self.cells)
         if len(self.cells) == 3:
-            return min(24.0, wanted)
+            return min(23.0, wanted)
         return min(W / cols / 2 - 5.6 * s, H / rows / 2 - 4.8 * s, 27.0, wanted)
 
     def seats(self, n: int) -> tuple[Spot, ...]:

@@ -40,7 +40,7 @@ def poser(room: Room, points: bool = False) -> Shapes:
 
 def _beside(s: float) -> Shapes:
     """Return who runs it, at the left end of the wall, looking at it from the side."""
-    return person(8 + 1.6 * s, TOP + HIGH + 8 * s, -pi / 3, s, "a")
+    return person(6 + 3 * s, TOP + HIGH + 8 * s, -pi / 3, s, "a")
 
 
 def lire(room: Room) -> Shapes:
@@ -101,7 +101,8 @@ def _poster(cx: float, w: float, k: int, top: bool, room_: float, s: float, room
         row, col = divmod(n, per)
         many = min(per, k - row * per)
         t = col - (many - 1) / 2
-        x, y = cx + t * 13.4 * s, edge + d * (8 * s + row * 11.5 * s)
+        step = min(13.4 * s, (room_ - 14 * s) / max(1, many - 1))
+        x, y = cx + t * step, edge + d * (8 * s + row * 11.5 * s)
         out += person(x, y, -d * pi / 2 - d * t * -0.16, s, "v" if n == 0 else "p")
         out += arm(x, y, -d * pi / 2, s, d, 7, "v") if n == 0 else []
     return out
