@@ -89,7 +89,7 @@ def test_a_short_programme_promises_no_follow_up_nor_seminars(boite: Catalogue, 
     assert flat("La formation complète propose aussi") in paper(slug)
 
 
-def test_two_days_two_weeks_apart_promise_a_follow_up_that_their_run_sheet_holds(
+def test_two_days_five_weeks_apart_promise_a_follow_up_that_their_run_sheet_holds(
     boite: Catalogue,
 ) -> None:
     plan = plan_of(boite, AGENTS)
