@@ -22,7 +22,7 @@ from .demande import HELP, RefusedError, catalogue_of, known
 from .verrou import writing
 
 USAGE = """Usage : recomposer PROGRAMME [JOUR [DEMI-JOURNÉE]] [--voir]
-Par exemple : recomposer habitants-cinq-soirees, ou recomposer habitants-cinq-soirees 2 soir
+Par exemple : recomposer agents-collectivites-deux-jours, ou recomposer agents-collectivites-deux-jours 2 matin
 --voir montre l’avant et l’après sans rien écrire."""
 SEE = "--voir"
 Place = tuple[int, str]

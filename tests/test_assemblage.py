@@ -37,14 +37,12 @@ from macros.model.records.sequence import (
 )
 from macros.store import ROOT, load
 
-ASSEMBLED = (
-    "agents-collectivites-deux-jours",
-    "habitants-cinq-soirees",
-)
+ASSEMBLED = ("agents-collectivites-deux-jours",)
 WRITTEN = (
     "animateurs-jeunesse-deux-jours",
     "demi-journee-decouverte",
     "elus-une-soiree",
+    "habitants-cinq-soirees",
     "val-de-drome-trois-jours",
 )
 """Once composed, now written line by line: composing stood in the way of a day that holds."""

@@ -12,12 +12,12 @@ from macros.model.records.sequence import MiseEnSituation, Production, SequenceM
 BROCHURE = "pouvoir-agir-fevrier-2026"
 COMPOSED = {
     "agents-collectivites-deux-jours": ({4, 5}, 4),
-    "habitants-cinq-soirees": ({1, 2, 6}, 5),
 }
 WRITTEN = {
     "animateurs-jeunesse-deux-jours": ({2, 4, 6}, 4),
     "demi-journee-decouverte": ({2}, 1),
     "elus-une-soiree": ({5}, 1),
+    "habitants-cinq-soirees": ({1, 2, 6}, 5),
     "val-de-drome-trois-jours": ({2, 6}, 6),
 }
 EVERY = [BROCHURE, *COMPOSED, *WRITTEN]

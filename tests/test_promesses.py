@@ -75,7 +75,7 @@ def before_the_rest(text: str) -> str:
     return text.partition("### La formation complète propose aussi")[0]
 
 
-@pytest.mark.parametrize("slug", [ELUS, SOIREES, GOUTER])
+@pytest.mark.parametrize("slug", [ELUS, GOUTER])
 def test_a_short_programme_promises_no_follow_up_nor_seminars(boite: Catalogue, slug: str) -> None:
     for told in (*FOLLOW_UP, SEMINARS):
         assert told not in before_the_rest(page(slug))
@@ -87,6 +87,20 @@ def test_a_short_programme_promises_no_follow_up_nor_seminars(boite: Catalogue, 
         assert text in page(slug)
         assert flat(text) in paper(slug)
     assert flat("La formation complète propose aussi") in paper(slug)
+
+
+def test_evenings_two_weeks_apart_promise_a_follow_up_that_their_run_sheet_holds(
+    boite: Catalogue,
+) -> None:
+    plan = plan_of(boite, SOIREES)
+    assert has_seminars(plan)
+    for told in FOLLOW_UP:
+        assert told in before_the_rest(page(SOIREES))
+    lines = [c.sequence for s in plan.sessions for c in s.creneaux]
+    (between,) = [x for x in lines if getattr(x, "apport", "").startswith("Ce que l’on fait d’ici")]
+    told = " ".join(step.consigne for step in between.etapes)
+    assert "L’équipe appelle chacun, un par un : mardi 8 juin" in told
+    assert "lundi 14, pour finir vos cartes" in told
 
 
 def test_two_days_five_weeks_apart_promise_a_follow_up_that_their_run_sheet_holds(
