@@ -283,7 +283,7 @@ def test_every_style_has_its_look() -> None:
         name
         for dots, style in used
         if (name := f".{'fd' if dots else 'f'}-{style}")
-        and not re.search(rf"{re.escape(name)}[,) {{]", rules)
+        and not re.search(rf"{re.escape(name)}[,){{\s]", rules)
     }
     assert missing == set()
 
