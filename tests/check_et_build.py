@@ -297,8 +297,8 @@ AVANT: dict[str, tuple[dict[str, object], list[str]]] = {
         {"docs/cas.md": '---\ntitle: Page\nscripts: ["https://x.example/a"]\n---\n\n# Page\n'},
         [
             "docs/cas.md:3: scripts.1 : « https://x.example/a » n’est pas un "
-            "script du site ; choisir parmi : accorder, appareil, choisir, "
-            "composer, depouiller, evaluer, fiche, ics, …"
+            "script du site ; choisir parmi : animer, appareil, carnet-page, choisir, "
+            "composer, depouiller, evaluer, fiche, …"
         ],
     ),
     "menu inconnu": (
