@@ -26,6 +26,8 @@ export function prendre(forme) {
 export function relire() {
   jeu.etat = kept(key());
   if (jeu.etat) prendre(jeu.etat.forme);
+  // The site may have changed since: a step that is no longer there is none to go on from.
+  if (jeu.etat && !jeu.pas[ici(jeu.etat)]) jeu.etat = undefined;
 }
 /** Keeps what happened, and once all is over what is told of it. @param {Etat} next */
 export function garder(next) {
