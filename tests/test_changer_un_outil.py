@@ -390,9 +390,9 @@ def test_a_tool_leaves_the_lists_that_named_it(
 NEEDED = [
     (["methode", "contrat-de-groupe"], "« contrat-de-groupe » n’a pas été retiré : 8 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
     (["fiche", "budget"], "« budget » n’a pas été retiré : 1 endroit en dépend ; y nommer un autre outil, ou l’enlever."),
-    (["formation", "pouvoir-agir"], "« pouvoir-agir » n’a pas été retiré : 12 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
-    (["questionnaire", "a-chaud"], "« a-chaud » n’a pas été retiré : 10 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
-    (["territoire", "marseille-centre"], "« marseille-centre » n’a pas été retiré : 2 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
+    (["formation", "pouvoir-agir"], "« pouvoir-agir » n’a pas été retiré : 17 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
+    (["questionnaire", "a-chaud"], "« a-chaud » n’a pas été retiré : 15 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
+    (["territoire", "marseille-centre"], "« marseille-centre » n’a pas été retiré : 5 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
     (["methode", "world-cafee"], "« world-cafee » n’existe pas dans methodes ; écrire « world-cafe »."),
 ]  # fmt: skip
 

@@ -20,7 +20,7 @@ SECONDS = 120
 
 
 def small(boite):
-    return [(name, p) for name, p in cases(boite, 18) if len(p.viviers) <= 2][:FEW]
+    return [(name, p) for name, p in cases(boite, 24) if len(p.viviers) <= 2][:FEW]
 
 
 def test_the_assembler_is_within_five_percent_of_the_proven_optimum(boite):
