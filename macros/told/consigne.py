@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 from macros.french import majuscule
+from macros.kept import digest
+from macros.memory import Memory
 
 _SPOKEN = re.compile(
     r"(?P<avant>[^.!?…«»]*?)"
@@ -26,8 +28,15 @@ class Parole:
     mots: str
 
 
+_SAID: Memory[tuple[tuple[Parole, ...], str]] = Memory("words to say")
+
+
 def paroles(consigne: str) -> tuple[tuple[Parole, ...], str]:
     """Return the words that an instruction has one say, in order, and all that it asks besides."""
+    return _SAID.of(digest(consigne), lambda: _paroles(consigne))
+
+
+def _paroles(consigne: str) -> tuple[tuple[Parole, ...], str]:
     said: list[Parole] = []
 
     def take(found: re.Match[str]) -> str:

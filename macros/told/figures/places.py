@@ -84,17 +84,29 @@ def columns(cells: Sequence[Point]) -> tuple[int, int]:
     return len(set(ys)), max(map(ys.count, ys))
 
 
+PLACES = tuple((float(i), float(j)) for i in range(10, 151, 2) for j in range(10, 91, 2))
+
+
 def gap(cells: Sequence[Point], around: float) -> Point:
     """Return the place farthest from all groups and walls, the lower the better."""
-    places = ((float(i), float(j)) for i in range(10, 151, 2) for j in range(10, 91, 2))
-    return max(places, key=lambda p: _room(p, cells, around))
+    found, best = PLACES[0], -W
+    for place in PLACES:
+        room = _room(place, cells, around, best)
+        if room > best:
+            found, best = place, room
+    return found
 
 
-def _room(p: Point, cells: Sequence[Point], around: float) -> float:
+def _room(p: Point, cells: Sequence[Point], around: float, enough: float) -> float:
+    """Return how free a place is; no more is looked for once it is not over what is had."""
     x, y = p
-    free = min(hypot(x - a, y - b) - around for a, b in cells)
-    free = min(free, x - 2, W - x - 2, y - 2, H - y - 2)
-    return free - abs(x - W / 2) * 0.012 - (H - y) * 0.012
+    less = abs(x - W / 2) * 0.012 + (H - y) * 0.012
+    free = min(x - 2, W - x - 2, y - 2, H - y - 2) - less
+    for a, b in cells:
+        if free <= enough:
+            break
+        free = min(free, hypot(x - a, y - b) - around - less)
+    return free
 
 
 def bent(n: int, top: float, s: float, look: Point = (80.0, 16.0)) -> list[Spot]:

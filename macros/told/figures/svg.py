@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
+from macros.kept import digest
+from macros.memory import Memory
+
 from .paths import paths
 from .steps import Dessin
 
@@ -18,8 +21,16 @@ def svg(dessin: Dessin, style: str = "fig") -> str:
     return f"{head}{drawn}</svg>" if drawn else ""
 
 
+_DRAWN: Memory[str] = Memory("drawings")
+
+
 def lines(dessin: Dessin) -> str:
     """Return the paths of a drawing, each with the class of its style."""
+    key = digest(dessin.figure, repr(dessin.room))
+    return _DRAWN.of(key, lambda: _lines(dessin))
+
+
+def _lines(dessin: Dessin) -> str:
     return "".join(
         f'<path class="{"fd" if p.dots else "f"}-{p.style}"'
         f'{f" stroke-width={chr(34)}{p.wide}{chr(34)}" if p.wide else ""} d="{p.d}"/>'
