@@ -111,8 +111,19 @@ def _remembered(root: Path) -> Iterator[None]:
     finally:
         if first and memory.made() > made:
             memory.retain(root / MEMORY)
+        if first:
+            _retained[root] = memory.made()
 
 
+def remember(root: Path = ROOT) -> None:
+    """Keep for the next processes what writing the site worked out since the reading: drawings,
+    among others."""
+    if root in _recalled and memory.made() > _retained.get(root, 0):
+        memory.retain(root / MEMORY)
+        _retained[root] = memory.made()
+
+
+_retained: dict[Path, int] = {}
 _recalled: set[Path] = set()
 
 

@@ -16,6 +16,7 @@ from macros.site.passes.astray import Ledger, links_of
 from macros.site.passes.finished import Finished, faults_of_page
 from macros.site.passes.here import Here
 from macros.site.passes.ordered import finished
+from macros.store import remember
 
 from .site import Site
 
@@ -36,6 +37,7 @@ def ended(site: Site) -> list[str]:
         kept = worker(contents, site.papers, freshest(site.toolbox.catalogue))
         for name, text in kept.written.items():
             _write(folder, name, text)
+    remember()
     return found
 
 
