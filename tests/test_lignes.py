@@ -18,8 +18,9 @@ from macros.model.records.sequence import (
     Production,
     SequenceMethode,
 )
+from macros.told.flow import flow
 from macros.told.programme.conduite import etapes
-from macros.told.programme.ecrites import flow, own_words
+from macros.told.programme.ecrites import own_words
 
 STEPS = (
     Etape(titre="Lire", minutes=5, modalite="pleniere", consigne="Lire la question."),

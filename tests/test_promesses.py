@@ -14,7 +14,7 @@ from macros.data.lheo import lheo
 from macros.data.programme_json import programme_json
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.livrables import livrables
-from macros.model.plans.planning import plan_of
+from macros.model.plans.planning import Plan, plan_of
 from macros.model.plans.promesses import has_seminars, holds, promises
 from macros.model.records.formation import Formation, Promesse, Si
 from macros.model.records.programme import Acceptation
@@ -89,6 +89,13 @@ def test_a_short_programme_promises_no_follow_up_nor_seminars(boite: Catalogue, 
     assert flat("La formation complète propose aussi") in paper(slug)
 
 
+def told_between(plan: Plan) -> str:
+    """What is said of the work until next time, in the steps of the line that shares it out."""
+    lines = [c.sequence for s in plan.sessions for c in s.creneaux]
+    (between,) = [x for x in lines if getattr(x, "apport", "").startswith("Ce que l’on fait d’ici")]
+    return " ".join(step.consigne for step in between.etapes)
+
+
 def test_evenings_two_weeks_apart_promise_a_follow_up_that_their_run_sheet_holds(
     boite: Catalogue,
 ) -> None:
@@ -96,9 +103,7 @@ def test_evenings_two_weeks_apart_promise_a_follow_up_that_their_run_sheet_holds
     assert has_seminars(plan)
     for told in FOLLOW_UP:
         assert told in before_the_rest(page(SOIREES))
-    lines = [c.sequence for s in plan.sessions for c in s.creneaux]
-    (between,) = [x for x in lines if getattr(x, "apport", "").startswith("Ce que l’on fait d’ici")]
-    told = " ".join(step.consigne for step in between.etapes)
+    told = told_between(plan)
     assert "L’équipe appelle chacun, un par un : mardi 8 juin" in told
     assert "lundi 14, pour finir vos cartes" in told
 
@@ -110,9 +115,7 @@ def test_two_days_five_weeks_apart_promise_a_follow_up_that_their_run_sheet_hold
     assert has_seminars(plan)
     for told in (*FOLLOW_UP, SEMINARS):
         assert told in before_the_rest(page(AGENTS))
-    lines = [c.sequence for s in plan.sessions for c in s.creneaux]
-    (between,) = [x for x in lines if getattr(x, "apport", "").startswith("Ce que l’on fait d’ici")]
-    told = " ".join(step.consigne for step in between.etapes)
+    told = told_between(plan)
     assert "prendre un quart d’heure au tableau des rendez-vous" in told
     assert "un fil d’échange" in told
 

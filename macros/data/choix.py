@@ -15,7 +15,8 @@ from macros.model.records.sequence import (
     Sequence,
     SequenceMethode,
 )
-from macros.told.programme.ecrites import flow, own_words
+from macros.told.flow import flow
+from macros.told.programme.ecrites import own_words
 
 HEAD = """# Ce qui a été choisi pour ce programme, à garder avec lui. Tant que cela tient, rien d’autre ne change.
 # Recomposer : python3 scripts/run.py recomposer {slug} (ou : recomposer {slug} 2 matin).

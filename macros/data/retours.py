@@ -13,6 +13,7 @@ from macros.model.records.common import People, Record, Slug, Text, word_of
 from macros.model.records.retour import MOST_STEPS, EtapeVecue, Mois, Retour
 from macros.model.source.documents import Document
 from macros.model.source.shapes import shape
+from macros.told.flow import flow
 
 KIND, VERSION = "retours", 1
 """What a file says that it holds, and in which edition."""
@@ -144,15 +145,7 @@ def _lines(retour: Retour) -> Iterator[str]:
             continue
         if name == "etapes":
             yield f"{lead}etapes:"
-            yield from (f"      - {_step(etape)}" for etape in retour.etapes)
+            yield from (f"      - {flow(dict(etape))}" for etape in retour.etapes)
         else:
-            yield f"{lead}{name}: {_written(value)}"
+            yield f"{lead}{name}: {flow(value)}"
         lead = "    "
-
-
-def _step(etape: EtapeVecue) -> str:
-    return f"{{ titre: {_written(etape.titre)}, prevu: {etape.prevu}, reel: {etape.reel} }}"
-
-
-def _written(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -14,6 +15,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+import pytest
 from websockets.sync.client import ClientConnection, connect
 
 PREFERENCES = {
@@ -27,6 +29,16 @@ PREFERENCES = {
 def firefox() -> str | None:
     """Return the path of Firefox, when there is one."""
     return shutil.which("firefox-esr") or shutil.which("firefox")
+
+
+def firefox_or_skip() -> str:
+    """Return the path of Firefox; without it, CI fails and a desk skips the test."""
+    path = firefox()
+    if path is None:
+        if os.environ.get("CI"):
+            pytest.fail("CI must install Firefox")
+        pytest.skip("no Firefox on this desk; install it to run this test")
+    return path
 
 
 class Firefox:

@@ -17,7 +17,7 @@ from macros.model.clock.shortening import floor, shared
 from macros.model.plans.planning import plan_of
 from macros.store import load
 
-from .firefox import Firefox, firefox
+from .firefox import Firefox, firefox_or_skip
 from .test_navigateur import look_again, look_everywhere, violations
 
 pytestmark = pytest.mark.navigateur
@@ -302,9 +302,7 @@ def test_helpers_serve_without_a_method(visit: Visit) -> None:
 
 
 def test_firefox_leads_from_a_folder_with_a_wall(dossier: Path, tmp_path: Path) -> None:
-    path = firefox()
-    if path is None:
-        pytest.skip("no Firefox on this desk")
+    path = firefox_or_skip()
     window = Firefox(path, tmp_path / "profil")
     text = "document.querySelector('{0}').textContent"
     ready = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from .conftest import ANSWERED
-from .firefox import Firefox, firefox
+from .firefox import Firefox, firefox_or_skip
 from .test_navigateur import violations
 
 pytestmark = pytest.mark.navigateur
@@ -199,11 +198,7 @@ def test_from_a_server_an_address_writes_nothing(visit: Callable[..., Page]) -> 
 
 
 def test_the_notebook_is_gathered_from_a_folder_in_firefox(dossier: Path, tmp_path: Path) -> None:
-    path = firefox()
-    if path is None:
-        if os.environ.get("CI"):
-            pytest.fail("CI must install Firefox")
-        pytest.skip("no Firefox on this desk; install it to run this test")
+    path = firefox_or_skip()
     window = Firefox(path, tmp_path / "profil")
     try:
         window.open((dossier / "methodes/world-cafe.html").as_uri())

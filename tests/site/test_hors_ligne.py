@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import io
-import os
 import re
 import shutil
 import threading
@@ -23,7 +22,7 @@ from scripts.bundle import files_of
 from scripts.visites import Quiet
 from tests.test_calculs import QUERIES
 
-from .firefox import Firefox, firefox
+from .firefox import Firefox, firefox_or_skip
 from .petit_site import STATE
 from .test_navigateur import look_again
 
@@ -101,11 +100,7 @@ def test_the_stick_works_in_chromium(stick: Path, browser: Browser) -> None:
 
 
 def test_the_stick_works_in_firefox(stick: Path, tmp_path: Path) -> None:
-    path = firefox()
-    if path is None:
-        if os.environ.get("CI"):
-            pytest.fail("CI must install Firefox")
-        pytest.skip("no Firefox on this desk; install it to run this test")
+    path = firefox_or_skip()
     window = Firefox(path, tmp_path / "profil")
     try:
         for page in PATHS:
@@ -139,11 +134,7 @@ DESKS = {
 
 def test_every_desk_of_the_stick_works_in_firefox(stick: Path, tmp_path: Path) -> None:
     """Firefox keeps one store per file in a folder: what travels is in the address or in files."""
-    path = firefox()
-    if path is None:
-        if os.environ.get("CI"):
-            pytest.fail("CI must install Firefox")
-        pytest.skip("no Firefox on this desk; install it to run this test")
+    path = firefox_or_skip()
     window = Firefox(path, tmp_path / "profil")
     try:
         for page, made in DESKS.items():

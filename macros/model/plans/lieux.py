@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, TypeVar
+from weakref import WeakKeyDictionary
 
 from macros.french import sans_accents
 
@@ -72,8 +73,22 @@ class Ancrage:
 
 
 def ancrages(plan: Plan, catalogue: Catalogue) -> tuple[Ancrage, ...]:
-    """Return what the programme's territory brings to each half-day; nothing without a territory."""
+    """Return what the programme's territory brings to each half-day, worked out once for a plan;
+    nothing without a territory."""
     seen = catalogue.of(plan.programme.formation)
+    known = _ANCHORED.setdefault(seen, {})
+    if id(plan) not in known:
+        known[id(plan)] = plan, _anchored(plan, seen)
+    return known[id(plan)][1]
+
+
+_ANCHORED: WeakKeyDictionary[Catalogue, dict[int, tuple[Plan, tuple[Ancrage, ...]]]] = (
+    WeakKeyDictionary()
+)
+"""By the identity of a plan, which is kept beside so that no other takes it: its pages all ask."""
+
+
+def _anchored(plan: Plan, seen: Catalogue) -> tuple[Ancrage, ...]:
     home = seen.territoires.get(plan.programme.territoire)
     if home is None:
         return ()

@@ -71,9 +71,10 @@ def _sheet(pieces: Sequence[Named], moment: str) -> str:
 
 
 def _rules() -> str:
-    """Return the rules of drawings, without what only a page needs."""
+    """Return the rules of drawings and of moments, without what only a page needs."""
+    moments = re.findall(r"^(?::is\()?\[data-moment[^{}]*{[^{}]*}", source("jetons"), flags=re.M)
     text = re.sub(r"/\*.*?\*/", "", source("figures"), flags=re.S)
-    text = text.split(".heros {")[0]
+    text = "".join(moments) + text.split(".heros {")[0]
     return re.sub(r"\s*([{};:,])\s*", r"\1", text).strip()
 
 

@@ -10,7 +10,8 @@ from macros.french import horloge
 from macros.model.clock.agenda import Creneau, Session
 from macros.model.plans.planning import Plan
 from macros.model.records.sequence import Marge, MiseEnSituation, Pause
-from macros.told.programme.ecrites import flow, own_words
+from macros.told.flow import flow
+from macros.told.programme.ecrites import own_words
 
 
 def yaml_compose(plan: Plan) -> str:

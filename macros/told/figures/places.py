@@ -49,18 +49,16 @@ def grid(count: int, few: int = 3) -> list[Point]:
     """Return the middles of cells in rows as even as can be, larger rows first, clockwise: a row
     left to right, the next right to left. few: the most cells that stand in one row."""
     rows = 1 if count <= few else 2 if count <= (8 if few == 3 else 6) else 3 if count <= (15 if few == 3 else 12) else 4  # fmt: skip
-    q, r = divmod(count, rows)
-    out: list[Point] = []
-    for k in range(rows):
-        wide = q + (k < r)
-        row = [(W * (j + 0.5) / wide, H * (k + 0.5) / rows) for j in range(wide)]
-        out += row if k % 2 == 0 else row[::-1]
-    return out
+    return _snake(count, rows)
 
 
 def pairs_grid(count: int) -> list[Point]:
     """Return the middles of cells for twos and threes: three in a row up to six, then four."""
-    rows = 1 if count <= 3 else 2 if count <= 6 else 3 if count <= 12 else 4
+    return _snake(count, 1 if count <= 3 else 2 if count <= 6 else 3 if count <= 12 else 4)
+
+
+def _snake(count: int, rows: int) -> list[Point]:
+    """Return the middles of cells in some rows, one read to the right and the next to the left."""
     q, r = divmod(count, rows)
     out: list[Point] = []
     for k in range(rows):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import atan2, hypot, pi
 
 from .marks import arm, around, bubble, person, sheet, straight, voice
@@ -53,13 +54,17 @@ def tables(room: Room) -> Shapes:
     out = laid.tops()
     for n, (x, y) in enumerate(laid.cells):
         seats = laid.seats(n)
-        out += [
-            shape
-            for k, spot in enumerate(seats)
-            for shape in person(*spot, laid.s, "v" if k == 0 else "p")
-        ]
+        out += _seated(laid, seats, "v")
         out += _talk(x, y, laid.table, seats[0])
     return out + laid.runs()
+
+
+def _seated(laid: Laid, seats: Sequence[Spot], first: str) -> Shapes:
+    """Return people at a table, the first of them in another style."""
+    styles = (first if k == 0 else "p" for k in range(len(seats)))
+    return [
+        x for spot, style in zip(seats, styles, strict=True) for x in person(*spot, laid.s, style)
+    ]
 
 
 def objet(room: Room) -> Shapes:
@@ -113,11 +118,7 @@ def tournantes(room: Room, voyage: bool = False) -> Shapes:
     out = laid.tops()
     for n, (x, y) in enumerate(laid.cells):
         seats = laid.seats(n)
-        out += [
-            shape
-            for k, spot in enumerate(seats)
-            for shape in person(*spot, laid.s, "r" if k == 0 else "p")
-        ]
+        out += _seated(laid, seats, "r")
         out += (
             [rect("feuille", x, y, laid.table * 0.95, laid.table * 0.7)]
             if voyage

@@ -2,19 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-
 from macros.model.records.sequence import OWN, Sequence
-
-
-def flow(value: object) -> str:
-    """Return a value as YAML on one line, its words in quotes."""
-    if isinstance(value, Mapping):
-        return f"{{ {', '.join(f'{name}: {flow(x)}' for name, x in value.items())} }}"
-    if isinstance(value, list | tuple):
-        return f"[{', '.join(map(flow, value))}]"
-    return json.dumps(value, ensure_ascii=False)
 
 
 def own_words(line: Sequence) -> dict[str, object]:
