@@ -14,6 +14,8 @@ from typing import TypedDict
 
 from pydantic import BaseModel
 
+from macros.kept import digest
+from macros.memory import Memory
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
 from macros.model.core.kinds import KINDS
@@ -153,14 +155,22 @@ def _plain(text: str) -> str:
     return _MARKUP.sub(" ", text)
 
 
+_WEIGHED: Memory[Mapping[str, int]] = Memory("weights of words")
+
+
 def _weigh(told: Iterable[tuple[str, int]], body: str) -> Mapping[str, int]:
+    heads = tuple(told)
+    return _WEIGHED.of(digest(repr(heads), body), lambda: _weighed(heads, body))
+
+
+def _weighed(told: Iterable[tuple[str, int]], body: str) -> Mapping[str, int]:
     weights: dict[str, int] = defaultdict(int)
     for root in roots(body):
         weights[root] = min(MOST_BODY, weights[root] + BODY)
     for text, weight in told:
         for root in set(roots(text)):
             weights[root] = max(weight, weights[root])
-    return weights
+    return dict(weights)
 
 
 def _postings(found: Iterable[Found]) -> str:
