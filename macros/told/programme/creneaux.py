@@ -38,7 +38,7 @@ class Production:
     """A sheet that is filled, and its page."""
 
     mot: ClassVar[str] = "Production"
-    legende: ClassVar[str] = "Production d’un livrable"
+    legende: ClassVar[str] = "Travail sur un livrable"
     url: str
     cle: Literal["production"] = "production"
 

@@ -23,7 +23,7 @@ class Signe:
 
 SIGNES = (
     Signe(PRATIQUE, "●", "on pratique"),
-    Signe(PRODUCTION, "■", "on produit le livrable"),
+    Signe(PRODUCTION, "■", "on travaille au livrable"),
     Signe(EVALUATION, "★", "on évalue"),
 )
 """What a half-day may do for an objective, in the order of the legend."""
