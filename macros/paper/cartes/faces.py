@@ -9,21 +9,15 @@ from macros.french import date_courte, duree, enumeration
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
 from macros.model.records.methode import Materiel, Methode
+from macros.told.figures.steps import heros
 from macros.told.icons import NAMES, svg
 from macros.told.markdown import Nodes, inline
 from macros.told.methodes import Etape, etapes, groupe, temps
 from macros.told.outils import Fait, Objectif, servis
 from macros.told.plain import Minutes, Riche, riches
 
-TEINTES = {
-    "ouvrir": "ocre",
-    "explorer": "mer",
-    "produire": "olive",
-    "decider": "prune",
-    "agir": "brique",
-    "clore": "ardoise",
-}
-"""A colour for each moment of a session; any other moment takes the house's own."""
+from ..texts.couleurs import teinte
+from ..texts.figures import Figure, figure
 
 MOST_POINTS = 2
 """How many points of attention, and of welcome, a card tells at most; the page tells them all."""
@@ -62,6 +56,7 @@ class Carte:
     teinte: str
     icone: str
     accroche: Riche
+    dessin: Figure
     faits: Sequence[Repere]
     materiel: Sequence[Chose]
     objectifs: Sequence[Objectif]
@@ -121,9 +116,10 @@ def carte(catalogue: Catalogue, entry: Entry[Methode], code: Mapping[str, str]) 
         cesure=max(map(len, r.titre.split())) > WHOLE_WORD,
         moment=catalogue.mot("moments", r.moment).nom,
         famille=catalogue.mot("familles", r.famille).nom,
-        teinte=TEINTES.get(r.moment, "mer"),
+        teinte=teinte(r.moment),
         icone=r.moment if r.moment in NAMES else "moment",
         accroche=Riche(r.accroche),
+        dessin=figure(heros(catalogue, r), r.moment),
         faits=list(map(Repere, _FACTS, faits(catalogue, r))),
         materiel=[Chose(Riche(m.nom), _count(catalogue, m)) for m in r.materiel],
         objectifs=servis(catalogue, entry),

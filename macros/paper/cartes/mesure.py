@@ -91,7 +91,9 @@ def _read(path: Path) -> dict[str, Mesure]:
 
 
 def _bare(carte: Carte) -> Carte:
-    return replace(carte, cle="", qr=BLANK if carte.qr else {})
+    return replace(
+        carte, cle="", qr=BLANK if carte.qr else {}, dessin=replace(carte.dessin, svg="")
+    )
 
 
 def _json(told: object) -> str:

@@ -1,4 +1,4 @@
-"""The colours of modules, the same in every document."""
+"""The colours of modules and of moments, the same in every document."""
 
 from __future__ import annotations
 
@@ -6,6 +6,21 @@ from macros.model.records.formation import Formation
 
 MODULES = ("brique", "olive", "prune", "ocre", "ardoise")
 """The colours of modules, in their order; past the last one they start again."""
+
+TEINTES = {
+    "ouvrir": "ocre",
+    "explorer": "mer",
+    "produire": "olive",
+    "decider": "prune",
+    "agir": "brique",
+    "clore": "ardoise",
+}
+"""A colour for each moment of a session; any other moment takes the house's own."""
+
+
+def teinte(moment: str) -> str:
+    """Return the colour of a moment of a session."""
+    return TEINTES.get(moment, "mer")
 
 
 def couleurs(formation: Formation) -> dict[int, str]:
