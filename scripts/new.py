@@ -111,6 +111,7 @@ def placeholders(catalogue: Catalogue, title: str, today: date) -> Mapping[str, 
         "participants": _group(catalogue),
         "jour_ouvre": _start(today).isoformat(),
         "fiche": next(iter(catalogue.fiches), "a-preciser"),
+        "methode": next(iter(catalogue.methodes), "a-preciser"),
     }
 
 

@@ -18,7 +18,7 @@ from .conftest import petite_boite
 TITLE = "Essai d’été n° 1"
 SLUG = new.slugify(TITLE)
 GENRES = (
-    "Genres : formation, methode, gouvernance, fiche, indicateur, questionnaire, territoire, "
+    "Genres : formation, methode, gouvernance, fiche, indicateur, questionnaire, situation, territoire, "
     "programme"
 )
 
@@ -56,7 +56,7 @@ def test_a_new_file_has_no_problem(project, capsys, kind):
     assert capsys.readouterr().out == f"Créé : {path.relative_to(project).as_posix()}\n"
     assert problems_of(project, path) == []
     text = path.read_text(encoding="utf-8")
-    assert f'titre: "{TITLE}"' in text
+    assert f'{new.homes()[kind].title}: "{TITLE}"' in text
     assert "mise_a_jour: 2026-11-22" in text
     assert "$" not in text
 
@@ -207,7 +207,7 @@ def test_usage(tmp_path, capsys, arguments):
         (
             "xyz",
             "choisir parmi : fiche, formation, gouvernance, indicateur, methode, programme, "
-            "questionnaire, territoire",
+            "questionnaire, situation, …",
         ),
     ],
 )

@@ -10,6 +10,7 @@ from macros.french import date_courte
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
 from macros.model.records.common import Tool
+from macros.model.records.situation import Situation
 
 from .markdown import Nodes
 from .plain import Riche
@@ -86,7 +87,7 @@ def cours_servis(catalogue: Catalogue, entry: AnyEntry) -> list[Cours]:
     ]
 
 
-def etat(catalogue: Catalogue, r: Tool) -> Etat:
+def etat(catalogue: Catalogue, r: Tool | Situation) -> Etat:
     """Return where a tool stands."""
     mot = catalogue.mot("etats", r.etat)
     return Etat(mot.nom, mot.aide, r.mise_a_jour)

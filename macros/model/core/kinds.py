@@ -17,6 +17,7 @@ from ..records.indicateur import Indicateur, Theme
 from ..records.methode import Methode
 from ..records.programme import Programme
 from ..records.questionnaire import Questionnaire
+from ..records.situation import Situation
 from ..records.territoire import Territoire
 
 
@@ -104,7 +105,7 @@ class Kind:
 
 @cache  # Every name that people read is asked for so, and a record takes long to list its fields.
 def _title(record: type[Record]) -> str:
-    return next(n for n in ("titre", "nom", "terme") if n in record.model_fields)
+    return next(n for n in ("titre", "nom", "terme", "phrase") if n in record.model_fields)
 
 
 THEMES = Kind(
@@ -230,6 +231,22 @@ _DECLARED = (
         words=(("moment", "moments_evaluation"),),
         called=True,
         own=frozenset({"page", "card"}),
+    ),
+    Kind(
+        name="situations",
+        record=Situation,
+        feminine=True,
+        nom="Quand ça coince",
+        genre="Situation",
+        titre="Quand ça coince",
+        accroche="Ce qui arrive dans un groupe, dit comme on le dit : quoi se demander, quoi essayer, quoi éviter.",
+        aide="Ce qui arrive, et quoi essayer d’abord",
+        icon="lifebuoy",
+        tone="brique",
+        suffix=".yml",
+        references=(("voir_aussi", "situations"),),
+        words=(("famille", "familles_situations"),),
+        own=frozenset({"page", "list"}),
     ),
     Kind(
         name="territoires",

@@ -10,6 +10,7 @@ from ..records.formation import Formation
 from ..records.methode import Methode
 from ..records.programme import Programme
 from ..records.sequence import UseOfTool
+from ..records.situation import Situation
 from ..source.yaml_source import Path
 from .entries import AnyEntry
 from .kinds import KINDS, references
@@ -53,10 +54,22 @@ def references_of(entry: AnyEntry) -> Iterator[Reference]:
             yield Reference(entry, ("alternatives", n, "slug"), other.slug, "methodes")
         for n, given in enumerate(entry.record.nourrit):
             yield Reference(entry, ("nourrit", n, "fiche"), given.fiche, "fiches", True)
+    if isinstance(entry.record, Situation):
+        yield from _of_situation(entry, entry.record)
     if isinstance(entry.record, Programme):
         yield from _of_programme(entry, entry.record)
     if isinstance(entry.record, Formation):
         yield from _of_course(entry, entry.record)
+
+
+def _of_situation(entry: AnyEntry, record: Situation) -> Iterator[Reference]:
+    """Yield the tools and indicators of a situation: they lead nowhere back, since many situations
+    name the same tool and its page would only say so."""
+    for n, recours in enumerate(record.recours):
+        for field, kind, slug in recours.nomme:
+            yield Reference(entry, ("recours", n, field), slug, kind)
+    for n, slug in enumerate(record.indicateurs):
+        yield Reference(entry, ("indicateurs", n), slug, "indicateurs")
 
 
 def _of_programme(entry: AnyEntry, record: Programme) -> Iterator[Reference]:

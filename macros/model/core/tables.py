@@ -20,6 +20,7 @@ from ..records.papiers import Papiers
 from ..records.programme import Programme
 from ..records.questionnaire import Questionnaire
 from ..records.retour import Retours
+from ..records.situation import Situation
 from ..records.territoire import Territoire
 from .entries import AnyEntry, Entry
 from .kinds import KINDS, kind_of
@@ -42,6 +43,7 @@ class Tables:
     themes: Mapping[str, Entry[Theme]] = field(default_factory=dict)
     indicateurs: Mapping[str, Entry[Indicateur]] = field(default_factory=dict)
     questionnaires: Mapping[str, Entry[Questionnaire]] = field(default_factory=dict)
+    situations: Mapping[str, Entry[Situation]] = field(default_factory=dict)
     territoires: Mapping[str, Entry[Territoire]] = field(default_factory=dict)
     programmes: Mapping[str, Entry[Programme]] = field(default_factory=dict)
     choix: Mapping[str, Entry[Choisi]] = field(default_factory=dict)

@@ -25,6 +25,7 @@ from . import (
     outils,
     planning,
     retours,
+    situations,
     textes,
 )
 from .doubles import is_tool
@@ -47,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     *doubles.RULES,
     *accessibilite.RULES,
     *retours.RULES,
+    *situations.RULES,
 )
 
 

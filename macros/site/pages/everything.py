@@ -27,6 +27,7 @@ from . import outils as pages_outils
 from . import programme as pages_programme
 from . import reperes as pages_reperes
 from . import richesse as pages_richesse
+from . import situations as pages_situations
 from .formateurs import Told
 from .outils import Prose, source_of
 
@@ -67,6 +68,7 @@ PAGES: Mapping[str, Callable[[Catalogue, AnyEntry, Prose], Page]] = {
     "themes": pages_reperes.theme_page,
     "questionnaires": pages_reperes.questionnaire_page,
     "territoires": pages_reperes.territoire_page,
+    "situations": pages_situations.situation_page,
 }
 """The pages of the kinds that have one of their own."""
 
@@ -76,6 +78,7 @@ LISTS: Mapping[str, Callable[[Catalogue, Kind], Page]] = {
     "fiches": pages_listes.fiches_index,
     "indicateurs": pages_listes.indicateurs_index,
     "glossaire": pages_glossaire.glossaire_page,
+    "situations": pages_situations.situations_index,
 }
 """The lists of the kinds that have one of their own."""
 

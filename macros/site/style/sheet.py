@@ -39,6 +39,7 @@ ORDER = (
     "panier",
     "carnet",
     "recherche",
+    "situations",
 )
 """Our files, as browsers read them: tokens, the theme, what any page holds, then one component family each."""
 
