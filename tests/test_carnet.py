@@ -1,16 +1,8 @@
-"""The notebook without a browser: two as one, a group's whatever the order, files that others open."""
+"""The notebook without a browser: two as one, a group's whatever the order, what leaves as a file."""
 
 from __future__ import annotations
 
-import io
 import itertools
-import shutil
-import subprocess
-import zipfile
-from pathlib import Path
-
-import odfdo
-import pytest
 
 from .noeud import answers
 
@@ -75,43 +67,13 @@ def test_what_was_tried_last_comes_first() -> None:
     ]
 
 
-def odt(parts: list[list[str]]) -> bytes:
-    return bytes(answers(IMPORTS, "([t, p]) => [...carnet.odt(t, p)]", ["Mon carnet, été", parts]))
-
-
-PARTS = [["Café & thé", "x", "Été : <b>« ₂ »</b> 🌻", "Deux\tlignes"], ["Vide", "y"]]
-
-
-def test_the_text_opens_in_offices() -> None:
-    content = odt(PARTS)
-    zipped = zipfile.ZipFile(io.BytesIO(content))
-    assert zipped.testzip() is None
-    assert zipped.namelist() == ["mimetype", "META-INF/manifest.xml", "content.xml"]
-    assert content[30:77] == b"mimetypeapplication/vnd.oasis.opendocument.text"
-    read = odfdo.Document(io.BytesIO(content))
-    heads = [(head.level, head.text) for head in read.body.get_headers()]
-    assert heads == [("1", "Mon carnet, été"), ("2", "Café & thé"), ("2", "Vide")]
-    assert [p.text for p in read.body.paragraphs] == ["Été : <b>« ₂ »</b> 🌻", "Deux lignes"]
-
-
-@pytest.mark.skipif(not shutil.which("soffice"), reason="no LibreOffice on this desk")
-def test_libreoffice_reads_it(tmp_path: Path) -> None:
-    path = tmp_path / "carnet.odt"
-    path.write_bytes(odt(PARTS))
-    home = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
-    command = ["soffice", home, "--headless", "--convert-to", "txt:Text (encoded):UTF8", path.name]
-    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
-    text = (tmp_path / "carnet.txt").read_text(encoding="utf-8-sig")
-    assert text.split("\n")[:4] == [
-        "Mon carnet, été",
-        "Café & thé",
-        "Été : <b>« ₂ »</b> 🌻",
-        "Deux lignes",
+def test_a_notebook_leaves_as_headings_and_paragraphs() -> None:
+    act = "([t, p]) => carnet.blocks(t, p)"
+    parts = [["Café & thé", "x", "Essayé.", "Deux."], ["Vide", "y"]]
+    assert answers(IMPORTS, act, ["Mon carnet", parts]) == [
+        {"rang": 1, "texte": "Mon carnet"},
+        {"rang": 2, "texte": "Café & thé"},
+        {"texte": "Essayé."},
+        {"texte": "Deux."},
+        {"rang": 2, "texte": "Vide"},
     ]
-
-
-def test_markdown_shows_what_was_written() -> None:
-    act = "([t, p]) => carnet.markdown(t, p)"
-    assert answers(IMPORTS, act, ["Mon carnet", [["Café", "x", "# *1* [a](b)"]]]) == (
-        "# Mon carnet\n\n## Café\n\n\\# \\*1\\* \\[a\\](b)"
-    )

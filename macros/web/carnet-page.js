@@ -1,10 +1,11 @@
 /* The notebook as one page, its files; on another page, the harvest of a group: several notebooks as one. */
-import { both, gathered, markdown, ODT, odt, told } from "./carnet-texte.js";
+import { blocks, both, gathered, told } from "./carnet-texte.js";
 import { asked, button, element, findAll, say } from "./commun.js";
-import { download, give, imported, opener } from "./fichiers.js";
+import { give, imported, opener } from "./fichiers.js";
 import { keep, kept, keys } from "./garder.js";
 import { isDay, isMark, mark, today } from "./mots.js";
 import { page, valid } from "./panier.js";
+import { offer } from "./partager.js";
 
 /** @typedef {import("./carnet-texte.js").Notes} Notes */
 /** @typedef {import("./carnet-texte.js").Part} Part */
@@ -44,11 +45,9 @@ function leaf(name, words, take, parts, acts = []) {
           ...texts.map(text => element("p", {}, text)),
         ]),
       );
-    /** @param {string} end @param {string} type @param {(titre: string, parts: Part[]) => BlobPart} made */
-    const file = (end, type, made) =>
-      button(`Texte .${end}`, () =>
-        download(`${name}-${today()}.${end}`, made(words, parts()), type),
-      );
+    const send = button("Envoyer", () =>
+      offer(words, `${name}-${today()}`, blocks(words, parts())),
+    );
     const open = opener(
       "Ouvrir des carnets",
       files => {
@@ -64,7 +63,7 @@ function leaf(name, words, take, parts, acts = []) {
       },
       true,
     );
-    const all = [open, file("odt", ODT, odt), file("md", "text/markdown", markdown), ...acts];
+    const all = [send, open, ...acts];
     place.append(element("p", { class: "boutons ecran" }, all), list);
     addEventListener("storage", show);
     show();

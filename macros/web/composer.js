@@ -28,6 +28,7 @@ import { download, give, imported, opener } from "./fichiers.js";
 import { flat } from "./fusion.js";
 import { composition, keep, kept, rescueBy } from "./garder.js";
 import { day as dayOf, mark, minutes, plural, today } from "./mots.js";
+import { phone, shared } from "./partager.js";
 
 /** @typedef {import("./composer-sorties.js").State} State */
 /** @typedef {import("./composer-sorties.js").LaidHalf} LaidHalf */
@@ -230,8 +231,9 @@ function leave() {
   keepDay();
   return day.state;
 }
-function link() {
+async function link() {
   const value = `${location.href.split("#")[0]}#c=${out.toAddress(leave(), bornes)}`;
+  if (phone() && (await shared({ title: day.state.titre, url: value })) !== undefined) return;
   const words = {
     type: "text",
     readonly: true,
@@ -278,7 +280,7 @@ function bring([file]) {
 function outputs() {
   part("sorties").replaceChildren(
     element("p", { class: "composer__actes" }, [
-      button("Copier le lien", link),
+      button(phone() ? "Envoyer le lien" : "Copier le lien", link),
       button("Imprimer", () => window.print()),
       button("Calendrier (.ics)", calendar),
       button("Fichier de programme", programme),

@@ -219,36 +219,20 @@ export const told = (one, state) =>
 /** @param {Field} field @param {string} value */
 export const shown = (field, value) => (field.type === "date" && isDay(value) ? day(value) : value);
 
-// ---- As files -----------------------------------------------------------------------------------
+// ---- As a text that leaves ----------------------------------------------------------------------
 
-/** @param {string} value */
-const oneLine = value => value.replace(/\s*\n\s*/g, " ").replace(/\|/g, "\\|");
-// Markdown signs of the text are kept as text.
-/** @param {string} value */
-const plain = value => value.replace(/([\\`*_[\]<>#])/g, "\\$1");
-/** @param {string[]} cells */
-const cells = cells => `| ${cells.join(" | ")} |`;
-/** @param {Field} field @param {any} value */
+/** @param {Field} field @param {any} value @returns {import("./bureau.js").Block} */
 function written(field, value) {
-  if (!filled(value)) return "*À remplir.*";
-  if (field.type === "liste")
-    return value
-      .filter(filled)
-      .map((/** @type {string} */ item) => `- ${oneLine(plain(item))}`)
-      .join("\n");
-  if (field.type !== "table") return plain(shown(field, value));
-  const names = columns(field);
-  /** @type {string[][]} */
-  const rows = value.filter(filled);
-  return [
-    cells(names),
-    cells(names.map(() => "---")),
-    ...rows.map(row => cells(row.map(cell => oneLine(plain(cell))))),
-  ].join("\n");
+  if (!filled(value)) return { texte: "À remplir." };
+  if (field.type === "liste") return { points: value.filter(filled) };
+  if (field.type === "table") return { table: [columns(field), ...value.filter(filled)] };
+  return { texte: shown(field, value) };
 }
-/** @param {Sheet} one @param {State} state */
-export function markdown(one, state) {
-  const title = `# ${one.titre}${state.projet ? ` : ${plain(state.projet)}` : ""}`;
-  const fields = one.champs.flatMap(f => [`## ${f.label}`, written(f, state.champs[f.id])]);
-  return `${[title, ...fields].join("\n\n")}\n`;
-}
+/** @param {Sheet} one @param {State} state @returns {import("./bureau.js").Block[]} */
+export const blocks = (one, state) => [
+  { rang: 1, texte: one.titre + (state.projet && ` : ${state.projet}`) },
+  ...one.champs.flatMap(field => [
+    /** @type {const} */ ({ rang: 2, texte: field.label }),
+    written(field, state.champs[field.id]),
+  ]),
+];

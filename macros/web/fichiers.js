@@ -21,14 +21,13 @@ export function download(name, content, type) {
 /** Gives a file of ours: what it holds is safe from then on.
  * @param {string} name @param {string} kind @param {number} version @param {unknown} content */
 export function give(name, kind, version, content) {
-  download(name, exported(kind, version, content), "application/json");
+  safe();
+  download(name, wrapped(kind, version, content), "application/json");
 }
 
 /** @param {string} kind @param {number} version @param {unknown} content */
-export function exported(kind, version, content) {
-  safe();
-  return `${JSON.stringify({ boite: kind, version, contenu: content }, null, 1)}\n`;
-}
+export const wrapped = (kind, version, content) =>
+  `${JSON.stringify({ boite: kind, version, contenu: content }, null, 1)}\n`;
 
 /** Reads a file of ours; nothing is ever run.
  * @param {{ texte: string, faute?: string }} file @param {string} kind @param {number} version
@@ -73,7 +72,7 @@ async function read(file) {
 export function opener(words, take, many = false) {
   const input = element("input", {
     type: "file",
-    accept: ".json,application/json",
+    accept: ".json,.txt,application/json,text/plain",
     multiple: many,
     class: "fichier",
     change: async () => {

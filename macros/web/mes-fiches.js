@@ -8,6 +8,7 @@ import { give, imported, opener } from "./fichiers.js";
 import { flat, merge, record } from "./fusion.js";
 import { forget, keep, kept, project as named, rescueBy } from "./garder.js";
 import { day, plural, today } from "./mots.js";
+import { offer } from "./partager.js";
 
 /** @typedef {filling.State} State */
 /** Sheets by their slugs. @typedef {Record<string, State>} States */
@@ -133,6 +134,12 @@ function both(slug, base, theirs, mine, qui) {
 
 // ---- Files --------------------------------------------------------------------------------------
 
+function send() {
+  const found = Object.entries(states());
+  if (!found.length) return say("Aucune fiche n’est commencée : il n’y a rien à envoyer.");
+  const parts = found.flatMap(([slug, state]) => filling.blocks(data.fiches[slug], state));
+  offer(`Mes fiches : ${named(here)}`, `mes-fiches-${today()}`, parts);
+}
 function exported() {
   const fiches = states();
   if (!Object.keys(fiches).length)
@@ -306,10 +313,11 @@ const bar = projects.bar("Projet", open, [
 ]);
 place.prepend(bar);
 find(".avancement__actes", place).append(
+  button("Envoyer toutes mes fiches", send, { class: "bouton bouton--envoyer" }),
   button("Exporter toutes mes fiches", rescueBy(exported)),
   opener("Importer des fiches", bring, true),
   button("Imprimer toutes mes fiches", printed),
-  button("Tout effacer", clear),
+  button("Tout effacer", clear, { class: "bouton bouton--efface" }),
 );
 addEventListener("afterprint", () => document.documentElement.classList.remove("fiches-imprimees"));
 addEventListener("pageshow", show);

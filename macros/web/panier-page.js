@@ -6,6 +6,7 @@ import { give, imported, opener } from "./fichiers.js";
 import { rescueBy } from "./garder.js";
 import { minutes, plural } from "./mots.js";
 import * as basket from "./panier.js";
+import { phone, shared } from "./partager.js";
 import { qr } from "./qr.js";
 
 /** @typedef {import("./donnees/outils.js").OutilAnime} Method */
@@ -311,7 +312,8 @@ part("servir").append(compose);
 part("partager").append(
   element("label", { for: field.id }, "Le lien vers ce panier"),
   field,
-  button("Copier le lien", () => {
+  button(phone() ? "Envoyer le lien" : "Copier le lien", async () => {
+    if (phone() && (await shared({ title: "Panier", url: field.value })) !== undefined) return;
     field.select();
     note(
       document.execCommand("copy")

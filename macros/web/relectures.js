@@ -22,7 +22,7 @@ const list = element("ul", { class: "relectures__liste" });
 const reader = `${base}/${sheet.url.replace(`fiches/${fill.slug}`, "relire")}`;
 const box = element("section", { class: "relectures", "aria-label": "Relectures" }, [
   element("p", { class: "precision" }, [
-    "Faire relire : exportez la fiche et donnez le fichier à un pair. Il l’ouvre sur la page «\u00a0",
+    "Faire relire : envoyez la fiche à un pair. Il ouvre le fichier sur la page «\u00a0",
     element("a", { href: reader }, "Relire une fiche"),
     "\u00a0», puis vous rend un fichier à ouvrir ici.",
   ]),

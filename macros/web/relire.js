@@ -6,10 +6,11 @@ import { collection } from "./collections.js";
 import { button, element, find, findAll, hidden, say, sure } from "./commun.js";
 import * as data from "./donnees/fiches.js";
 import * as fill from "./fiche.js";
-import { give as given, imported, opener } from "./fichiers.js";
+import { imported, opener } from "./fichiers.js";
 import { flat } from "./fusion.js";
 import { kept as keptThere, rescueBy } from "./garder.js";
 import { day, fold, plural, today } from "./mots.js";
+import { pass } from "./partager.js";
 
 /** A sheet being read: as it was exported, and what the reader writes.
  * @typedef {{ fiche: string, lue: fill.State, relecture: fill.Review }} Reading */
@@ -282,7 +283,7 @@ function give() {
   const by = fold(relecture.par)
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, 30);
-  given(`relecture-${now.fiche}${relecture.par ? `-${by}` : ""}.json`, "relecture", 1, {
+  pass(`relecture-${now.fiche}${relecture.par ? `-${by}` : ""}`, "relecture", 1, {
     fiche: now.fiche,
     projet,
     lue,

@@ -14,10 +14,11 @@ import {
 } from "./commun.js";
 import * as data from "./donnees/fiches.js";
 import * as sheets from "./fiche.js";
-import { download, give, imported, opener } from "./fichiers.js";
+import { give, imported, opener } from "./fichiers.js";
 import { flat } from "./fusion.js";
 import { project as named, rescueBy } from "./garder.js";
 import { day, fold, today } from "./mots.js";
+import { offer, pass } from "./partager.js";
 import { typing } from "./saisie.js";
 
 const { projects } = sheets;
@@ -167,19 +168,25 @@ export function open() {
   opened = true;
   start.remove();
   criteria.forEach(mark);
-  const exported = () => give(name(".json"), sheets.KIND, sheets.VERSION, { fiche: slug, ...now });
-  const marked = () => download(name(".md"), sheets.markdown(sheet, now), "text/markdown");
+  const whole = () => ({ fiche: slug, ...now });
+  const exported = () => give(name(".json"), sheets.KIND, sheets.VERSION, whole());
+  const given = () => pass(name(""), sheets.KIND, sheets.VERSION, whole());
+  const send = () =>
+    offer(sheet.titre, name(""), sheets.blocks(sheet, now), [
+      ["À relire par un pair, ou à continuer sur un autre appareil", given],
+      ["Imprimer, ou garder en PDF", () => print()],
+    ]);
   tools.append(
     chooser,
     element("label", { class: "remplir__projet" }, [element("span", {}, "Nom du projet"), project]),
     progress,
     saved,
     element("div", { class: "remplir__actes" }, [
+      button("Envoyer", send, { class: "bouton bouton--envoyer" }),
       button("Exporter", rescueBy(exported)),
       opener("Importer", bring),
       button("Imprimer", () => print()),
-      button("Markdown", marked),
-      button("Vider la fiche", clear),
+      button("Vider la fiche", clear, { class: "bouton bouton--efface" }),
     ]),
   );
   place.classList.add("champs--ouverts");

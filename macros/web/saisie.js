@@ -141,7 +141,7 @@ export function typing(place, it) {
       redraw(field, rows.length - 1);
       it.keep();
     });
-    const out = button("Tableau en CSV", () => {
+    const out = button("Tableau pour un tableur", () => {
       const full = [columns(field), ...rowsOf(field).filter(filled)];
       download(it.name(`-${field.id}.csv`), csv(full), "text/csv");
     });

@@ -40,7 +40,13 @@ def downloaded(page: Page, name: str) -> tuple[str, bytes]:
     return waiting.value.suggested_filename, waiting.value.path().read_bytes()
 
 
+def sent(page: Page, form: str) -> tuple[str, bytes]:
+    page.get_by_role("button", name="Envoyer").click()
+    return downloaded(page, form)
+
+
 def lines(page: Page, name: str) -> list[str]:
+    expect(page.locator(f".{name} .boutons")).to_be_visible()
     return page.locator(f".{name} :is(h2, p:not(.boutons))").all_inner_texts()
 
 
@@ -74,12 +80,12 @@ def test_a_note_stays_and_is_gathered_on_one_page(visit: Callable[..., Page]) ->
         "Vote par gommettes",
         "À essayer.",
     ]
-    name, text = downloaded(page, "Texte .md")
+    name, text = sent(page, "Un texte simple")
     assert name.startswith("mon-carnet-")
     assert text.decode().startswith(
         "# Mon carnet\n\n## Café des tables tournantes\n\nEssayé le 12 novembre 2026.\n\n"
     )
-    _, made = downloaded(page, "Texte .odt")
+    _, made = sent(page, "Le même, pour LibreOffice")
     xml = zipfile.ZipFile(io.BytesIO(made)).read("content.xml").decode()
     assert "<text:p>Tenir les tours &#224; vingt minutes.</text:p>" in xml
     page.goto(page.url.replace("carnet/", DOTS))
@@ -123,7 +129,7 @@ def test_a_group_is_harvested_without_names_whatever_the_order(visit: Callable[.
     expect(page.locator(".dit")).to_contain_text(
         "4.json : Ce fichier contient « panier », « carnet » était attendu."
     )
-    assert "Autre salle." in downloaded(page, "Texte .md")[1].decode()
+    assert "Autre salle." in sent(page, "Un texte simple")[1].decode()
     assert page.evaluate("boite.garder.keys('recolte')") == []
     clean(page)
 

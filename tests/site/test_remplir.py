@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import docx
+import odfdo
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.store import load
 
+from .conftest import ANSWERED
 from .test_navigateur import violations
 
 pytestmark = pytest.mark.navigateur
@@ -191,10 +195,12 @@ def test_markdown_and_csv_keep_signs_as_text(visit: Visit) -> None:
     cells.nth(0).fill("=1+1")
     cells.nth(1).fill('Dire "oui" | non')
     cells.nth(2).fill("*fort* <b>")
-    _, text = downloaded(page, "Markdown")
+    page.get_by_role("button", name="Envoyer", exact=True).click()
+    name, text = downloaded(page, "Un texte simple")
+    assert name == "carte-synergies.txt"
     assert '| =1+1 | Dire "oui" \\| non | \\*fort\\* \\<b\\> |' in text
     with page.expect_download() as waiting:
-        field(page, TABLE.id).get_by_role("button", name="Tableau en CSV").click()
+        field(page, TABLE.id).get_by_role("button", name="Tableau pour un tableur").click()
     raw = Path(waiting.value.path()).read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf")
     assert '"\'=1+1";"Dire ""oui"" | non";"*fort* <b>"' in raw.decode()
@@ -280,6 +286,84 @@ def test_odd_reviews_inside_a_sheet_are_dropped_without_harm(visit: Visit) -> No
     assert [one["le"] for one in kept(page)["relectures"]] == ["", ""]
     assert "Invalid" not in page.locator("article").inner_text()
     assert page.errors == []  # type: ignore[attr-defined]
+
+
+# ---- Given to someone ----------------------------------------------------------------------------
+
+
+def sent(page: Page, form: str, button: str = "Envoyer") -> tuple[str, bytes]:
+    page.get_by_role("button", name=button, exact=True).click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=form, exact=True).click()
+    return waiting.value.suggested_filename, waiting.value.path().read_bytes()
+
+
+def test_a_filled_sheet_leaves_as_a_text_for_offices(visit: Visit) -> None:
+    page = opened(visit)
+    page.get_by_label("Nom du projet").fill("La cour ouverte")
+    write_rows(page, 2)
+    name, content = sent(page, "Un document à lire ou à corriger (Word)")
+    assert name == "carte-synergies-la-cour-ouverte.docx"
+    read = docx.Document(io.BytesIO(content))
+    assert read.paragraphs[0].text == "Cartographie des synergies : La cour ouverte"
+    assert [p.text for p in read.paragraphs if p.style and p.style.name == "Heading 2"] == [
+        one.label for one in FIELDS
+    ]
+    assert read.tables[0].rows[2].cells[0].text == "ligne 2, case 1"
+    expect(said(page)).to_contain_text("est dans vos téléchargements")
+    page.goto(page.url.split(SHEET)[0] + "mes-fiches/")
+    name, content = sent(page, "Le même, pour LibreOffice", "Envoyer toutes mes fiches")
+    assert name.endswith(".odt")
+    assert "La cour ouverte" in odfdo.Document(io.BytesIO(content)).body.get_headers()[0].text
+
+
+SHARING = """
+window.donnes = [];
+navigator.canShare = () => true;
+navigator.share = what => {
+  donnes.push([what.title, what.url, ...(what.files ?? []).map(one => one.name)]);
+  return window.refus ? Promise.reject(new DOMException("", refus)) : Promise.resolve();
+};
+"""
+
+
+@pytest.fixture
+def phone(browser: Browser, address: str) -> Iterator[Page]:
+    context = browser.new_context(
+        has_touch=True, is_mobile=True, viewport={"width": 390, "height": 844}
+    )
+    context.add_init_script(ANSWERED + SHARING)
+    page = context.new_page()
+    page.goto(address + SHEET)
+    page.get_by_role("button", name="Remplir cette fiche").click()
+    yield page
+    context.close()
+
+
+def test_a_phone_gives_by_its_own_sharing(phone: Page) -> None:
+    phone.get_by_role("button", name="Envoyer", exact=True).click()
+    assert violations(phone, "light") == []
+    phone.get_by_role("button", name="À relire par un pair").click()
+    assert phone.evaluate("donnes") == [[None, None, "carte-synergies.txt"]]
+    # Told not to: nothing else happens. Refused by the phone: among the downloads.
+    phone.evaluate("refus = 'AbortError'")
+    phone.get_by_role("button", name="Envoyer", exact=True).click()
+    phone.get_by_role("button", name="Un texte simple").click()
+    expect(said(phone)).to_have_count(0)
+    phone.evaluate("refus = 'NotAllowedError'")
+    name, _ = sent(phone, "Un document à lire ou à corriger (Word)")
+    assert name == "carte-synergies.docx"
+    assert len(phone.evaluate("donnes")) == 3
+
+
+def test_a_sheet_given_by_a_phone_opens_elsewhere(phone: Page, visit: Visit) -> None:
+    phone.get_by_label("Nom du projet").fill("La cour")
+    phone.evaluate("refus = 'NotAllowedError'")
+    name, content = sent(phone, "À relire par un pair, ou à continuer sur un autre appareil")
+    assert name == "carte-synergies-la-cour.txt"
+    other = opened(visit)
+    give(other, content, name)
+    expect(other.get_by_label("Nom du projet")).to_have_value("La cour")
 
 
 # ---- All of them ---------------------------------------------------------------------------------

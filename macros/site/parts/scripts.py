@@ -79,11 +79,12 @@ def read_modules(folder: Path = WEB) -> Mapping[str, Script]:
 READ_BY_NAME = frozenset(
     _place(name)
     for name in (
-        *("appareil", "composer-sorties", "fiche", "fichiers"),
+        *("appareil", "composer-sorties", "envoyer", "fiche", "fichiers"),
         *("garder", "panier", "remplir", "trouver"),
     )
 )
-"""The places of modules whose exports are read by name in a browser's console, and by our tests."""
+"""The places of modules whose exports are read by name in a browser's console, by our tests, by a page when what it
+asks for comes later."""
 _TAKEN = re.compile(r"^const (\{[^}]*\}|\w+) = (boite\.\w+);$", re.M)
 _GIVEN = re.compile(r"^(boite\.\w+) = \{ (.*) \};$", re.M)
 
