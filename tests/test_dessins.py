@@ -29,7 +29,9 @@ from macros.told.figures.words import SENTENCES, number, sentence
 SIZES = (2, 3, 4, 6, 8)
 LIGHT, LIGHT_UP_TO = 3_000, 17
 """Bytes of a frame, and the largest group for which the issue promises them."""
-DIFFERENT = 60
+DIFFERENT = 85
+"""How many scenes the methods' heroes show, what hangs on the wall aside: 90 are found. The issue asked
+for 60 different heroes: no two are the same now."""
 
 
 def rooms(name: str) -> Iterator[tuple[Room, list[Shape]]]:
@@ -205,12 +207,25 @@ def frames(boite: Catalogue) -> dict[str, tuple[Dessin, ...]]:
     return {slug: dessins(e.record, words) for slug, e in boite.methodes.items()}
 
 
-def test_every_method_has_its_hero_and_most_have_their_own(boite: Catalogue) -> None:
+def test_every_method_has_its_own_hero(boite: Catalogue) -> None:
     told = frames(boite)
     heroes = {slug: told[slug][hero(e.record)] for slug, e in boite.methodes.items()}
     assert len(heroes) == len(boite.methodes) >= 111
     assert all(h.formes for h in heroes.values())
-    assert len({(h.figure, h.room) for h in heroes.values()}) >= DIFFERENT
+    assert len({tuple(h.formes) for h in heroes.values()}) == len(heroes)
+    assert len({h.figure for h in heroes.values()}) >= DIFFERENT
+
+
+def test_a_red_dot_is_a_choice_that_somebody_makes() -> None:
+    """Stickers and tokens, nothing else: a fresh reader found four meanings in one mark."""
+    reds = {
+        name
+        for name, draw in MOTIFS.items()
+        for wide in (44.0, 136.0)
+        if any(shape[:2] == ("disc", "point") for shape in draw(80, 50, wide))
+    }
+    assert reds == {"cible", "duel", "gommettes"}
+    assert not any(shape.style == "point" for shape in drawn("toile", Room(12)))
 
 
 def test_steps_of_a_method_keep_one_scale_and_their_seats(boite: Catalogue) -> None:

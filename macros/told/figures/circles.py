@@ -108,7 +108,7 @@ def toile(room: Room) -> Shapes:
         for n in order
     ]
     ball = ends[-1] if len(ends) > 1 else (W / 2, H / 2)
-    return [line("fil", *ends), disc("point", *ball, 4.4), *people]
+    return [line("fil", *ends), disc("note", *ball, 4.4), *people]
 
 
 def bocal(room: Room, entre: bool = False, dehors: bool = False) -> Shapes:

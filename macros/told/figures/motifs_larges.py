@@ -82,7 +82,7 @@ def reseau(x: float, y: float, w: float) -> Shapes:
     at_ = [(a * k, b) for a, b in ((-34, -6), (0, 0), (36, -7), (20, 8), (-22, 8))]
     ways = [line("trait", *at(x, y, at_[0], at_[1], at_[2], at_[3], at_[1], at_[4], at_[0]))]
     return ways + [
-        disc("note" if n else "point", x + a, y + b, 4 if n == 1 else 3.4)
+        disc("plein" if n % 2 else "note", x + a, y + b, 4 if n == 1 else 3.4)
         for n, (a, b) in enumerate(at_)
     ]
 
@@ -99,7 +99,7 @@ def branches(x: float, y: float, w: float) -> Shapes:
         line("trait", *at(x, y, (a * k * 1.36, b - 3.4), (a * k, b), (a * k * 1.36, b + 3.4)))
         for a, b in ends
     ]
-    return [*ways, *twigs, disc("point", x, y, 5.4)]
+    return [*ways, *twigs, disc("plein", x, y, 5.4)]
 
 
 def tableau(x: float, y: float, w: float) -> Shapes:
@@ -108,7 +108,14 @@ def tableau(x: float, y: float, w: float) -> Shapes:
     rows = [line("trait", *at(x, y, (-w / 2 + 2, b), (w / 2 - 2, b))) for b in (-6, 0.5, 7)]
     cols = [line("trait", *at(x, y, (a * k, -12.5), (a * k, 12.5))) for a in (-34, -4, 26)]
     marks = ((-19, -2.7), (11, 3.8), (45, -2.7), (-19, 10), (45, 3.8))
-    return rows + cols + [disc("point", x + a * k, y + b, 2) for a, b in marks]
+    return (
+        rows
+        + cols
+        + [
+            rect("note" if n % 2 else "plein", x + a * k, y + b, 5, 3.4)
+            for n, (a, b) in enumerate(marks)
+        ]
+    )
 
 
 def bateau(x: float, y: float, w: float) -> Shapes:
@@ -136,24 +143,17 @@ def carte(x: float, y: float, w: float) -> Shapes:
 
 def chaine(x: float, y: float, w: float) -> Shapes:
     """Return boxes that lead one to the next."""
-    k = w / 136
+    count = 4 if w > 60 else 3
+    step = w / count
+    box = min(18.0, step * 0.5)
     out: Shapes = []
-    for n, a in enumerate((-48, -16, 16, 48) if w > 60 else (-38, 0, 38)):
-        out.append(rect("note" if n % 2 else "note2", x + a * k, y, min(16.0, 11 + 5 * k), 10))
-        if a * k < w / 4:
-            out += [
-                line("signe", *at(x, y, (a * k + 9, 0), (a * k + 9 + 8 * k, 0))),
-                poly(
-                    "plein",
-                    *at(
-                        x,
-                        y,
-                        (a * k + 13 + 9 * k, 0),
-                        (a * k + 8 + 9 * k, -3.4),
-                        (a * k + 8 + 9 * k, 3.4),
-                    ),
-                ),
-            ]
+    for n in range(count):
+        cx = x + (n - (count - 1) / 2) * step
+        out.append(rect("note" if n % 2 else "note2", cx, y, box, 10))
+        if n < count - 1:
+            start, end = cx + box / 2 + 1, cx + step - box / 2 - 1
+            out.append(line("signe", (start, y), (end - 3, y)))
+            out.append(poly("plein", *at(end, y, (0, 0), (-4, -3.2), (-4, 3.2))))
     return out
 
 

@@ -5,24 +5,61 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import cos, pi, sin
 
-from .shapes import Shapes, at, bezier, disc, line, poly, rect
+from .shapes import Shapes, at, bezier, disc, line, poly, rect, scaled
 from .things import circle, lines, stickers
 
 
 def saisons(x: float, y: float, w: float) -> Shapes:
-    """Return the months of a year with seeds in them."""
-    count = 12 if w > 60 else 4
-    out = [
-        line("trait", *at(x, y, (w * (n / count - 0.5), -14), (w * (n / count - 0.5), 14)))
-        for n in range(1, count)
-    ]
-    heights = (1, 2, 4, 3, 1, 2, 4, 4, 3, 1, 2, 1)
-    for n in range(count):
-        out += [
-            disc("point", x + w * ((n + 0.5) / count - 0.5), y + 9.6 - 6 * k, 2)
-            for k in range(heights[n])
+    """Return the four seasons of a year: a shoot, a sun, a falling leaf, a flake of snow."""
+    wide = w > 80
+    k = 1.0 if wide else 0.62
+    far, high = (w / 4, 0.0) if wide else (w / 2, 7.0)
+    places = (
+        [(x + far * (n - 1.5), y) for n in range(4)]
+        if wide
+        else [
+            (x + far * a, y + b)
+            for a, b in ((-0.5, -high), (0.5, -high), (0.5, high), (-0.5, high))
         ]
-    return out
+    )
+    out = [
+        line("trait", *at(x, y, (far * n, -14), (far * n, 14)))
+        for n in ((-1, 0, 1) if wide else (0,))
+    ]
+    out += [] if wide else [line("trait", *at(x, y, (-w / 2, 0), (w / 2, 0)))]
+    return out + [
+        shape
+        for (a, b), draw in zip(places, (_shoot, _sun, _leaf, _flake), strict=True)
+        for shape in scaled(draw(a, b), a, b, k)
+    ]
+
+
+def _shoot(x: float, y: float) -> Shapes:
+    leaves = [poly("plein", *at(x, y, (0, -2), (k * 7, -9), (k * 6, -2))) for k in (-1, 1)]
+    return [line("signe", *at(x, y, (0, 10), (0, -3))), *leaves]
+
+
+def _sun(x: float, y: float) -> Shapes:
+    rays = [pi * k / 4 for k in range(8)]
+    return [
+        disc("note", x, y, 4.6),
+        *[
+            line("trait", *at(x, y, (6.4 * cos(t), 6.4 * sin(t)), (9.4 * cos(t), 9.4 * sin(t))))
+            for t in rays
+        ],
+    ]
+
+
+def _leaf(x: float, y: float) -> Shapes:
+    blade = poly("note", *at(x, y, (-6, 4), (-5, -4), (3, -9), (6, -7), (4, 1), (-2, 6)))
+    return [blade, line("trait", *at(x, y, (-8, 9), (4, -6)))]
+
+
+def _flake(x: float, y: float) -> Shapes:
+    return [
+        line("signe", *at(x, y, (-8 * cos(t), -8 * sin(t)), (8 * cos(t), 8 * sin(t))))
+        for t in (pi / 6, pi / 2, pi * 5 / 6)
+    ]
 
 
 def boussole(x: float, y: float, w: float) -> Shapes:
@@ -53,7 +90,7 @@ def etoile(x: float, y: float, w: float) -> Shapes:
         for r in ((12.6, 5.4)[n % 2],)
     ]
     notes = stickers(x, y, (-30, -6), (30, -6), (-34, 6), (34, 6)) if w > 60 else []
-    return [poly("point", *at(x, y, *points)), *notes]
+    return [poly("note", *at(x, y, *points)), *notes]
 
 
 def zones(x: float, y: float, w: float) -> Shapes:
@@ -96,7 +133,7 @@ def profil(x: float, y: float, w: float) -> Shapes:
         )
         for a, b in ((-54, 9.6), (4, 5.6))
     ]
-    trees = [disc("point", x + a * k, y + b, 4.4) for a, b in ((-26, 3), (46, 2))]
+    trees = [disc("note", x + a * k, y + b, 4.4) for a, b in ((-26, 3), (46, 2))]
     trunks = [line("signe", *at(x, y, (a * k, b), (a * k, b + 7))) for a, b in ((-26, 3), (46, 2))]
     return [*ground, *houses, *trunks, *trees]
 
@@ -104,13 +141,13 @@ def profil(x: float, y: float, w: float) -> Shapes:
 def photos(x: float, y: float, w: float) -> Shapes:
     """Return pictures in their frames."""
     out: Shapes = []
-    places = (-52, -26, 0, 26, 52) if w > 60 else (-11, 11)
-    for n, a in enumerate(places):
-        cy = y + (-2, 2)[n % 2]
-        out.append(rect("feuille", x + a, cy, 18, 15))
+    count = max(2, min(5, round(w / 26)))
+    for n in range(count):
+        px, cy = x + (n - (count - 1) / 2) * (w - 2) / count, y + (-2, 2)[n % 2]
+        out.append(rect("feuille", px, cy, 18, 15))
         out += [
-            poly("plein", *at(x + a, cy, (-7.4, 5.6), (-2, -2), (2.4, 3), (4.6, 0.6), (7.4, 5.6))),
-            disc("point", x + a + 4.6, cy - 3.6, 1.7),
+            poly("plein", *at(px, cy, (-7.4, 5.6), (-2, -2), (2.4, 3), (4.6, 0.6), (7.4, 5.6))),
+            disc("note", px + 4.6, cy - 3.6, 1.7),
         ]
     return out
 
@@ -207,6 +244,95 @@ def deux_rangs(x: float, y: float, w: float) -> Shapes:
     )
 
 
+def risques(x: float, y: float, w: float) -> Shapes:
+    """Return a grid whose corner is dangerous: cards, and lightning where it is worst."""
+    k = w / 136
+    bars = [line("trait", *at(x, y, (-w / 2 + 2, b), (w / 2 - 2, b))) for b in (-4.6, 4.6)]
+    bars += [line("trait", *at(x, y, (a * w / 3, -13.5), (a * w / 3, 13.5))) for a in (-0.5, 0.5)]
+    worst = [rect("note", x + w / 3 - 0.6, y - 9.2, w / 3 - 1.4, 8.8)]
+    bolt = line("signe", *at(x + w / 3, y - 9.2, (1.6, -3.6), (-2, 0.4), (2, -0.4), (-1.6, 3.6)))
+    cards = ((-46, 9.2), (-38, 0), (2, 0), (-2, 9.2), (46, 0))
+    return bars + worst + [bolt] + [rect("note2", x + a * k, y + b, 6.4, 5) for a, b in cards]
+
+
+def acteurs(x: float, y: float, w: float) -> Shapes:
+    """Return four fields, and people in them, large and small."""
+    k = w / 136
+    cross = [
+        line("signe", *at(x, y, (0, -13), (0, 13))),
+        line("signe", *at(x, y, (-w / 2 + 3, 0), (w / 2 - 3, 0))),
+    ]
+    places = (
+        (-44, -6, 1.3),
+        (-20, -6, 0.8),
+        (22, -6, 1.4),
+        (48, -6, 1.2),
+        (-34, 7, 0.8),
+        (34, 7, 1.0),
+    )
+    return cross + [shape for a, b, r in places for shape in bust(x + a * k, y + b, r)]
+
+
+def bust(x: float, y: float, r: float) -> Shapes:
+    """Return somebody from the front, on a label."""
+    return [
+        disc("plein", x, y - 2.2 * r, 1.9 * r),
+        poly(
+            "plein",
+            *at(x, y, (-3.4 * r, 4 * r), (-2.2 * r, 0.6 * r), (2.2 * r, 0.6 * r), (3.4 * r, 4 * r)),
+        ),
+    ]
+
+
+def orage(x: float, y: float, w: float) -> Shapes:
+    """Return what goes wrong: a cloud, its lightning, notes under it."""
+    far = min(w / 2 - 8, 26)
+    cloud = [
+        disc("plein", x + a, y + b, r) for a, b, r in ((-7, -6, 4.6), (0, -8.4, 5.4), (7, -6, 4.6))
+    ]
+    bolt = poly("note", *at(x, y + 1, (2, -4), (-5, 3), (-1, 3), (-3, 10), (5, 1), (1, 1)))
+    return [
+        *cloud,
+        rect("plein", x, y - 4, 15, 5),
+        bolt,
+        *stickers(x, y, (-far, 6), (far, 6), (-far, -5), (far, -5)),
+    ]
+
+
+def agenda(x: float, y: float, w: float) -> Shapes:
+    """Return a calendar: rings at its top, days, cards on them, two days circled."""
+    count = max(4, round(w / 18))
+    cell = (w - 4) / count
+    out = [rect("plein", x, y - 11.6, w - 3, 3.4)]
+    out += [line("trait", *at(x, y, (-w / 2 + 2, b), (w / 2 - 2, b))) for b in (-2.4, 5.6)]
+    out += [
+        line("trait", *at(x, y, (-w / 2 + 2 + cell * n, -9), (-w / 2 + 2 + cell * n, 13.5)))
+        for n in range(1, count)
+    ]
+    for n, r in ((0, 0), (1, 1), (2, 0), (count - 2, 1), (count - 1, 2)):
+        out.append(
+            rect(
+                "note", x - w / 2 + 2 + cell * (n + 0.5), y - 5.6 + 7.7 * r, min(7.0, cell - 3), 4.6
+            )
+        )
+    for n, r in ((2, 2), (count - 1, 0)):
+        out += circle(x - w / 2 + 2 + cell * (n + 0.5), y - 5.8 + 7.7 * r, 4.4, "crayon")
+    return out
+
+
+def mediane(x: float, y: float, w: float) -> Shapes:
+    """Return ballots in order from the best grade to the worst, the one in the middle drawn apart."""
+    count = 9 if w > 60 else 5
+    step = (w - 6) / count
+    out: Shapes = []
+    for n in range(count):
+        high = 18 - 14 * n / (count - 1)
+        cx = x + (n - (count - 1) / 2) * step
+        middle = n == count // 2
+        out.append(rect("note" if middle else "note2", cx, y + 9 - high / 2, step * 0.66, high))
+    return [*out, poly("plein", *at(x, y, (0, -4), (-4, -11), (4, -11)))]
+
+
 MURS: dict[str, Callable[[float, float, float], Shapes]] = {
     "saisons": saisons,
     "boussole": boussole,
@@ -220,4 +346,9 @@ MURS: dict[str, Callable[[float, float, float], Shapes]] = {
     "gommettes": gommettes,
     "mots": mots,
     "deux-rangs": deux_rangs,
+    "risques": risques,
+    "acteurs": acteurs,
+    "orage": orage,
+    "agenda": agenda,
+    "mediane": mediane,
 }

@@ -15,9 +15,9 @@ def pieces(x: float, y: float) -> Shapes:
     return [
         *dial,
         bezier("trait", *at(x, y, (-14, 6), (-18, 0), (-18, -4), (-14, -9))),
-        poly("point", *at(x, y, (-12, -12), (-16.6, -9.4), (-11.6, -6.6))),
+        poly("plein", *at(x, y, (-12, -12), (-16.6, -9.4), (-11.6, -6.6))),
         bezier("trait", *at(x, y, (14, -6), (18, 0), (18, 4), (14, 9))),
-        poly("point", *at(x, y, (12, 12), (16.6, 9.4), (11.6, 6.6))),
+        poly("plein", *at(x, y, (12, 12), (16.6, 9.4), (11.6, 6.6))),
     ]
 
 
@@ -70,7 +70,7 @@ def roles(x: float, y: float) -> Shapes:
         *circle(x - 9, y + 6.6, 3.6),
         line("trait", *at(x - 9, y + 6.6, (0, -2.4), (0, 0), (2, 1))),
     ]
-    return [*out, disc("point", x + 9, y + 6.6, 2.6), *circle(x + 9, y + 6.6, 4.4)]
+    return [*out, disc("note", x + 9, y + 6.6, 2.6), *circle(x + 9, y + 6.6, 4.4)]
 
 
 def grille(x: float, y: float) -> Shapes:
@@ -94,7 +94,7 @@ def blason(x: float, y: float) -> Shapes:
         *edge,
         line("trait", *at(x, y, (0, -11), (0, 12))),
         line("trait", *at(x, y, (-12, -1), (12, -1))),
-        disc("point", x - 6, y - 6, 2.8),
+        disc("plein", x - 6, y - 6, 2.8),
         rect("plein", x + 6, y - 6, 5.4, 5.4),
         poly("note", *at(x - 5.4, y + 4, (-3, 2), (0, -3), (3, 2))),
         line("trait", *at(x + 5, y + 4, (-3, 0), (0, -2), (3, 0))),
@@ -142,8 +142,8 @@ def maquette(x: float, y: float) -> Shapes:
     ]
     return [
         *blocks,
-        disc("point", x + 1, y - 7, 3.4),
-        disc("point", x + 15, y + 7, 3.4),
+        disc("note", x + 1, y - 7, 3.4),
+        disc("note", x + 15, y + 7, 3.4),
         bezier("trait", *at(x, y, (-20, 5), (-8, 0), (4, 2), (20, 1))),
     ]
 
@@ -176,7 +176,7 @@ def axes(x: float, y: float) -> Shapes:
         for shape in (
             line("signe", *at(x, y, (5 * k, 4.6 * m), (12 * k, 8.4 * m))),
             poly(
-                "point",
+                "plein",
                 *at(
                     x,
                     y,
@@ -195,13 +195,22 @@ def echange(x: float, y: float) -> Shapes:
     out: Shapes = [disc("plein", x - 14, y, 4.4), disc("plein", x + 14, y, 4.4)]
     out += [
         bezier("signe", *at(x, y, (-11, -5), (-5, -12), (5, -12), (9, -7))),
-        poly("point", *at(x, y, (12.6, -4), (6.6, -5), (11, -9.6))),
+        poly("plein", *at(x, y, (12.6, -4), (6.6, -5), (11, -9.6))),
     ]
     return [
         *out,
         bezier("signe", *at(x, y, (11, 5), (5, 12), (-5, 12), (-9, 7))),
-        poly("point", *at(x, y, (-12.6, 4), (-6.6, 5), (-11, 9.6))),
+        poly("plein", *at(x, y, (-12.6, 4), (-6.6, 5), (-11, 9.6))),
     ]
+
+
+def essai(x: float, y: float) -> Shapes:
+    """Return a flask where something is tried: what is in it, bubbles, a shoot that comes out."""
+    glass = poly("feuille", *at(x, y, (-3, -8), (3, -8), (3, -2), (11, 12), (-11, 12), (-3, -2)))
+    inside = poly("note", *at(x, y, (-6.4, 4), (6.4, 4), (11, 12), (-11, 12)))
+    neck = line("signe", *at(x, y, (-4.6, -8.4), (4.6, -8.4)))
+    bubbles = [*circle(x - 2, y + 0.4, 1.5), *circle(x + 1.6, y - 4, 1.1)]
+    return [glass, inside, neck, *bubbles, line("trait", *at(x, y, (-9, 12.4), (9, 12.4)))]
 
 
 OBJETS: dict[str, Callable[[float, float], Shapes]] = {
@@ -220,4 +229,5 @@ OBJETS: dict[str, Callable[[float, float], Shapes]] = {
     "duel": duel,
     "axes": axes,
     "echange": echange,
+    "essai": essai,
 }

@@ -22,15 +22,18 @@ def cible(x: float, y: float) -> Shapes:
 
 def feuillage(x: float, y: float) -> Shapes:
     """Return a tree in leaf: the same, turned into what one wants."""
-    crown = [
-        disc("note", x + a, y + b, r) for a, b, r in ((-9, -4, 6.5), (9, -4, 6.5), (0, -8, 6.5))
-    ]
+    places = ((-8, -2, 5.4), (8, -2, 5.4), (-4.6, -8, 5.4), (4.6, -8, 5.4), (0, -3, 6))
+    crown = [disc("note", x + a, y + b, r) for a, b, r in places]
     trunk = [
-        line("signe", *at(x, y, (0, 12), (0, -4))),
+        line("gros", *at(x, y, (0, 12), (0, 2))),
         line("trait", *at(x, y, (-9, 12.5), (9, 12.5))),
     ]
-    fruits = [disc("point", x + a, y + b, 2) for a, b in ((-8, -5), (8, -3), (1, -9))]
-    return trunk + crown + fruits
+    leaves = ((-9, -2), (-4, -9), (0, -4), (5, -9), (9, -2))
+    return (
+        trunk
+        + crown
+        + [line("signe", *at(x + a, y + b, (-1.4, 1.4), (1.4, -1.4))) for a, b in leaves]
+    )
 
 
 def roue(x: float, y: float) -> Shapes:
@@ -40,7 +43,7 @@ def roue(x: float, y: float) -> Shapes:
         for t in (0.5, 1.55, 2.6, 3.65, 4.7, 5.75)
     ]
     marks = [disc("note", x + 10 * cos(t), y + 10 * sin(t), 2) for t in (1.0, 2.1, 4.2, 5.2)]
-    return [*circle(x, y, 12.4), *circle(x, y, 8), disc("point", x, y, 4), *spokes, *marks]
+    return [*circle(x, y, 12.4), *circle(x, y, 8), disc("plein", x, y, 4), *spokes, *marks]
 
 
 def silhouette(x: float, y: float) -> Shapes:
@@ -57,7 +60,7 @@ def marches(x: float, y: float) -> Shapes:
     steps = [(-20 + 8 * n, -12 + 4.8 * k) for n in range(5) for k in (n, n + 1)]
     arrow = [
         line("trait", *at(x, y, (-6, -11), (14, 2))),
-        poly("point", *at(x, y, (18, 4.6), (10.6, 3.6), (14.6, -1.8))),
+        poly("plein", *at(x, y, (18, 4.6), (10.6, 3.6), (14.6, -1.8))),
     ]
     return [line("signe", *at(x, y, *steps)), *arrow]
 
@@ -66,7 +69,7 @@ def venn(x: float, y: float) -> Shapes:
     """Return round bodies, large and small, near and far from a middle."""
     rounds = ((-9, 1, 9), (6, -2, 7), (17, 8, 4), (-18, -9, 3))
     return [shape for a, b, r in rounds for shape in circle(x + a, y + b, r)] + [
-        disc("point", x, y + 1, 2.6)
+        disc("plein", x, y + 1, 2.6)
     ]
 
 
@@ -100,7 +103,7 @@ def meteo(x: float, y: float) -> Shapes:
     return [
         *out,
         poly(
-            "point",
+            "note",
             *at(x + 10, y + 4.6, (1, 3.4), (-2.6, 7.2), (0, 7.2), (-1, 9.8), (3, 5.8), (0.6, 5.8)),
         ),
     ]
@@ -111,7 +114,7 @@ def baton(x: float, y: float) -> Shapes:
     return [
         line("signe", *at(x, y, (-15, 8), (15, -8))),
         line("gros", *at(x, y, (-15, 8), (-7, 3.8))),
-        disc("point", x + 15, y - 8, 3.4),
+        disc("note", x + 15, y - 8, 3.4),
         *[line("trait", *at(x, y, (a, b + 3), (a + 3, b - 3))) for a, b in ((-2, 1), (4, -2))],
     ]
 

@@ -6,7 +6,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from . import circles, floor, outside, small, stage, tables, walls
+from . import (
+    boards,
+    circles,
+    floor,
+    gatherings,
+    outside,
+    rounds,
+    routes,
+    small,
+    stage,
+    tables,
+    walls,
+)
 from .room import Room
 from .shapes import Shapes
 
@@ -78,6 +90,53 @@ FIGURES: dict[str, Figure] = {
     "stand": outside.stand,
     "paroles": outside.paroles,
     "stands": outside.stands,
+    "panneau": boards.cotes,
+    "panneau-relier": partial(boards.cotes, quoi="crayon"),
+    "panneau-points": partial(boards.cotes, quoi="point"),
+    "panneau-monte": partial(boards.cotes, monte=True),
+    "panneau-debat": partial(boards.cotes, debat=True),
+    "panneau-autour": boards.autour,
+    "panneau-autour-points": partial(boards.autour, quoi="point"),
+    "panneau-haut": boards.haut,
+    "panneau-relie-haut": partial(boards.haut, quoi="crayon"),
+    "panneau-lu": boards.lit,
+    "panneau-file": boards.file,
+    "panneau-oui": boards.dit_oui,
+    "long-mur": boards.longe,
+    "long-mur-tous": partial(boards.longe, tous=True),
+    "long-mur-recule": partial(boards.longe, recule=True),
+    "conteur": boards.conteur,
+    "affiches-points": boards.points,
+    "quatre-murs": boards.quatre,
+    "place-du-marche": boards.marche,
+    "tas": boards.tas,
+    "cercle-montre": rounds.montre,
+    "cercle-baton": rounds.baton,
+    "cercle-designe": rounds.designe,
+    "cercle-signe": rounds.signe,
+    "cercle-pouces": rounds.mains,
+    "cercle-gestes": rounds.gestes,
+    "cercle-chapeaux": rounds.chapeaux,
+    "cercle-redit": rounds.redit,
+    "cercle-pages": rounds.parts,
+    "conseil": rounds.conseil,
+    "tables-jetons": gatherings.jetons,
+    "tables-echange": gatherings.echange,
+    "tables-fabrique": gatherings.fabrique,
+    "tables-fusion": gatherings.fusion,
+    "tables-libres": gatherings.libre,
+    "ligne-de-vie": gatherings.vie,
+    "miroir": gatherings.miroir,
+    "horloge": gatherings.horloge,
+    "emboites": gatherings.emboite,
+    "entre-pairs": gatherings.pairs,
+    "paires-geste": gatherings.donne,
+    "entretien-avant-apres": gatherings.avant,
+    "photographes": routes.photos,
+    "marche-notes": routes.notes,
+    "marche-equipes": routes.equipes,
+    "visites": routes.visites,
+    "marche-ligne": routes.ligne,
 }
 """Every figure by its name."""
 
@@ -92,6 +151,24 @@ FEWEST = {
     "scene-entre": 3,
     "images": 3,
     "stands": 4,
+    **dict.fromkeys(
+        (
+            "affiches-points",
+            "conteur",
+            "cercle-designe",
+            "cercle-redit",
+            "conseil",
+            "emboites",
+            "entre-pairs",
+            "miroir",
+            "panneau-debat",
+            "place-du-marche",
+            "quatre-murs",
+            "tables-fusion",
+            "tas",
+        ),
+        5,
+    ),
 }
 """Figures that need some people: under these, the same people are drawn two by two."""
 

@@ -7,8 +7,8 @@ from math import atan2, pi
 from .marks import arm, person, sheet, straight, voice, wheelchair
 from .places import bent, rows_of
 from .room import Room
-from .shapes import H, Shape, Shapes, W, bezier, disc, line, rect
-from .things import house, lines, panel, pin, tree
+from .shapes import H, Shape, Shapes, W, bezier, disc, line, poly, rect
+from .things import facade, lines, panel, pin, tree
 
 
 def _street(top: float, low: float) -> Shapes:
@@ -19,15 +19,9 @@ def marche(room: Room) -> Shapes:
     """They walk together in a street, one in a wheelchair in front, and stop at places."""
     n, s = room.people, min(room.s, 1.35)
     out = _street(36, 82)
-    for x, w in ((5, 40), (66, 34), (122, 34)):
-        out += house(x, 3, w, 17)
-    out += (
-        house(20, 87, 36, 11, n <= 8)
-        + house(98, 87, 40, 11, n <= 8)
-        + tree(55, 12)
-        + tree(111, 12)
-        + tree(76, 92, 5)
-    )
+    for x, w in ((24, 34), (82, 28), (138, 30)):
+        out += facade(x, 25, w, 22)
+    out += tree(54, 16) + tree(110, 16) + tree(20, 92, 5) + tree(76, 92, 5) + tree(132, 92, 5)
     out += [shape for x in (25, 83, 139) for shape in pin(x, 35, "repere")]
     rows = 2 if n <= 12 else 3
     step = 16.0 * min(s, 1.15) if rows == 2 else 13.0
@@ -54,11 +48,7 @@ def rue(room: Room, observe: bool = False) -> Shapes:
     )
     out = (
         _street(28, H)
-        + [
-            shape
-            for x, w in ((5, 44), (68, 36), (120, 35))
-            for shape in house(x, 3, w, 17, room.people <= 6)
-        ]
+        + [shape for x, w in ((27, 36), (86, 28), (138, 30)) for shape in facade(x, 24, w, 21)]
         + tree(58, 12)
     )
     for row, many in enumerate(rows_of(len(sizes), rows)[::-1]):
@@ -118,36 +108,48 @@ def _glasses(x: float, y: float, s: float) -> Shapes:
 def portes(room: Room) -> Shapes:
     """Door to door two by two: one speaks with who opens, the other notes."""
     sizes = room.by(2)
-    one = len(sizes) <= 3
-    up = len(sizes) if one else -(-len(sizes) // 2)
-    wide = max(up, 1)
-    s = min(1.55 if one else 0.98, room.s, W / wide / (13.4 * max(sizes) + 1))
-    out = _street(84, H) if one else []
+    up = len(sizes) if len(sizes) <= 3 else -(-len(sizes) // 2)
+    rows = 1 if up == len(sizes) else 2
+    out: Shapes = []
     for t, k in enumerate(sizes):
-        top = t < up
-        many, j = (up, t) if top else (len(sizes) - up, len(sizes) - 1 - t)
-        out += _door(
-            W * (j + 0.5) / many, min(48.0, W / many - 5), top, 22.0 if one else 13.0, k, s
-        )
-    return out + (
-        straight((W / len(sizes) * 0.5 + 2, 92), (W * 1.5 / len(sizes) - 2, 92))
-        if one and len(sizes) > 1
+        row, j = divmod(t, up)
+        many = up if row == 0 else len(sizes) - up
+        s = min(1.6 if rows == 1 else 1.05, room.s, W / up / (13.9 * max(sizes) + 2))
+        out += _door(W * (j + 0.5) / many, H * row / rows, H / rows, W / many, k, s)
+    return out
+
+
+def _door(x: float, top: float, high: float, wide: float, k: int, s: float) -> Shapes:
+    """Return a house from the front, who stands in its open door, the team before it."""
+    w, d = min(52.0, wide - 4), 15.0 * s
+    foot = top + high * 0.52
+    roof = poly(
+        "objet",
+        (x - w / 2 - 1, foot - high * 0.26),
+        (x, top + 1.5),
+        (x + w / 2 + 1, foot - high * 0.26),
+    )
+    wall = rect("objet", x, foot - high * 0.13, w - 3, high * 0.26)
+    out: Shapes = [roof, wall, rect("seuil", x, foot - high * 0.13, d, high * 0.26)]
+    out += (
+        [
+            rect(
+                "plein",
+                x + n * (w / 2 - (w - d) / 4),
+                foot - high * 0.15,
+                min(6.0, (w - d) / 5),
+                high * 0.1,
+            )
+            for n in (-1, 1)
+        ]
+        if w - d > 12 and high * wide > 2100
         else []
     )
-
-
-def _door(x: float, w: float, top: bool, high: float, k: int, s: float) -> Shapes:
-    """Return a house, its open door, who opens it and the team before it."""
-    d = 1 if top else -1
-    edge = 2 + high if top else H - 2 - high
-    out = house(x - w / 2, 2 if top else edge, w, high, ridge=high > 20)
-    out.append(rect("seuil", x, edge, 14.6 * s, 4.4))
-    out.append(line("signe", (x + 7.3 * s, edge), (x + 7.3 * s, edge + d * 8 * s)))
-    out += person(x, edge + d * 3.4 * s, d * pi / 2, s, "x")
-    y = edge + d * min(24 * s, 36.0)
+    out += person(x, foot - 3.6 * s, pi / 2, s, "x")
+    y = foot + high * 0.48 - 8.6 * s
     for n in range(k):
-        px = x + (n - (k - 1) / 2) * 13.4 * s
-        look = atan2(edge - y, (x - px) * 0.9)
+        px = x + (n - (k - 1) / 2) * 13.9 * s
+        look = atan2(foot - 6 * s - y, (x - px) * 0.9)
         out += person(px, y, look, s, "v" if n == 0 else "p")
         out += (
             voice(px, y, look, s * 0.72, 2) if n == 0 else sheet(px, y, look, s * 0.82, pen=n == 1)
@@ -158,7 +160,13 @@ def _door(x: float, w: float, top: bool, high: float, k: int, s: float) -> Shape
 def stand(room: Room) -> Shapes:
     """A stand under its awning; passers-by stop and talk with those who hold it."""
     s = min(1.5, room.s)
-    out = _street(74, H) + house(4, 3, 42, 15) + house(114, 3, 42, 15) + tree(62, 11) + tree(98, 11)
+    out = (
+        _street(74, H)
+        + facade(24, 22, 34, 19)
+        + facade(136, 22, 34, 19)
+        + tree(62, 11)
+        + tree(98, 11)
+    )
     out += panel(46, 24, 68, 14) + [rect("note", 46 + 8.5 + 17 * n, 31, 8.5, 14) for n in range(4)]
     out += [
         rect("objet", 80, 44, 62, 8),
@@ -225,7 +233,7 @@ def stands(room: Room) -> Shapes:
         out += [
             rect("objet", x, 31, W / count - 8, 9),
             *[
-                disc(("note", "point", "plein")[(k + j) % 3], x + a, 31, 2.6)
+                rect(("note", "plein")[(k + j) % 2], x + a, 31, 4.4, 4.4)
                 for j, a in enumerate((-9, 0, 9))
             ],
         ]

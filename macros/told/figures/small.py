@@ -154,7 +154,7 @@ def _plate(x: float) -> Shapes:
     return [
         disc("feuille", x, H / 2, 6),
         disc("note", x - 1.6, H / 2 - 1, 2),
-        disc("point", x + 2, H / 2 + 1.4, 1.8),
+        disc("plein", x + 2, H / 2 + 1.4, 1.5),
     ]
 
 

@@ -44,7 +44,7 @@ def images(room: Room) -> Shapes:
     """Some hold still in a frozen image; the others, at a distance, look."""
     n, s = max(room.people, 2), room.s
     few = min(4, max(1, n // 3))
-    out: Shapes = [Shape("rect", "zone", (8.0, 14.0, 78.0, 72.0, 0.0)), *_corners()]
+    out: Shapes = []
     poses = (
         (28, 34, 0.5, 1, 9.6),
         (64, 34, pi - 0.5, -1, 9.6),
@@ -52,11 +52,20 @@ def images(room: Room) -> Shapes:
         (64, 66, pi + 0.5, 1, 9.6),
     )[:few]
     for x, y, a, side, reach in poses:
-        out += (
-            person(x, y, a, s * 0.95, "r")
-            + arm(x, y, a, s * 0.95, side, reach, "v")
-            + arm(x, y, a, s * 0.95, -side, reach, "v")
-        )
+        out += [
+            rect("zone", x, y, 25.0, 25.0),
+            line(
+                "cadre",
+                (x - 12.5, y - 12.5),
+                (x + 12.5, y - 12.5),
+                (x + 12.5, y + 12.5),
+                (x - 12.5, y + 12.5),
+                (x - 12.5, y - 12.5),
+            ),
+            *person(x, y, a, s * 0.95, "r"),
+            *arm(x, y, a, s * 0.95, side, reach, "v"),
+            *arm(x, y, a, s * 0.95, -side, reach, "v"),
+        ]
     rest = n - few
     cols = 1 if rest * 13.4 * s <= 92 else 2 if rest * 13.4 * s <= 184 else 3
     for c, high in enumerate(rows_of(rest, cols)):
@@ -66,12 +75,6 @@ def images(room: Room) -> Shapes:
                 120 + c * 15 * s - t**2 * 8, 50 + t * min(44.0, 7.2 * s * high), pi - t * 0.6, s
             )
     return out + person(98, 50, pi, s, "a")
-
-
-def _corners() -> Shapes:
-    """Return the corners of a frame: what stands in it is a picture."""
-    places = ((8, 14, 1, 1), (86, 14, -1, 1), (86, 86, -1, -1), (8, 86, 1, -1))
-    return [line("cadre", (x + 12 * k, y), (x, y), (x, y + 12 * m)) for x, y, k, m in places]
 
 
 def camps(room: Room) -> Shapes:

@@ -74,7 +74,18 @@ def _frame(
     return Dessin(figure, Room(people, size, r.moins, motif), mots.get(motif, motif))
 
 
-SHOWS = ("autour", "mur", "rangs", "affiches", "tables-objet")
+SHOWS = (
+    "autour",
+    "mur",
+    "rangs",
+    "affiches",
+    "tables-objet",
+    "tables-fabrique",
+    "panneau",
+    "long-mur",
+    "conteur",
+    "place",
+)
 """What the names of figures start with, that show what a method looks at."""
 
 

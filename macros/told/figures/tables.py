@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from math import atan2, hypot, pi
 
 from .marks import arm, around, bubble, person, sheet, straight, voice
+from .motifs import TALL
 from .places import TAU, columns, gap, pairs_grid, spots, tables_grid
 from .room import Room
 from .shapes import H, Point, Shapes, Spot, W, disc, line, rect, scaled, turned
@@ -68,22 +69,46 @@ def _seated(laid: Laid, seats: Sequence[Spot], first: str) -> Shapes:
 
 
 def objet(room: Room) -> Shapes:
-    """At each table they work on the same thing: what the method looks at, on the table."""
-    laid = Laid(room)
-    out = laid.tops()
-    k = laid.table / 21
-    for n, (x, y) in enumerate(laid.cells):
-        for j, (px, py, a) in enumerate(laid.seats(n)):
-            out += person(px, py, a, laid.s, "v" if j == 0 else "p") + (
-                arm(px, py, a, laid.s, 1, 8, "v") if j == 0 else []
-            )
-        few = len(laid.cells) <= 6
-        out += (
-            scaled(room.card(x, y, 30, "cahier")[1:], x, y, min(1.0, k))
-            if few
-            else [rect("feuille", x, y, laid.table, laid.table * 0.7)]
-        )
-    return out + laid.runs()
+    """At each table they work on the same thing: what the method looks at covers the table."""
+    sizes = room.groups
+    cells = _cells(len(sizes))
+    rows, cols = columns(cells)
+    wide, high = W / cols, H / rows
+    s = min(room.s, 1.15, (high - 2) / (13.8 * -(-max(sizes) // 2)))
+    out: Shapes = []
+    places: list[Point] = []
+    for (cx, cy), k in zip(cells, sizes, strict=True):
+        w, h = min(72.0, wide - 26 * s), min(high - 8, 60.0)
+        h = min(h, max(0.74 * w, 27 * s))
+        out += _covered(room, cx, cy, w, h)
+        places += [(cx + d * w / 3, cy) for d in (-1, 0, 1)]
+        for d, many in ((-1, (k + 1) // 2), (1, k // 2)):
+            for j in range(many):
+                x, y = cx + d * (w / 2 + 6 * s), cy + (j - (many - 1) / 2) * 13.8 * s
+                acts = d < 0 and j == 0
+                look = 0.0 if d < 0 else pi
+                out += person(x, y, look, s, "v" if acts else "p")
+                out += arm(x, y, look, s, 1, 8, "v") if acts else []
+                places.append((x, y))
+    free = gap(places, 8 * s)
+    if min(hypot(free[0] - x, free[1] - y) for x, y in places) < 12 * s:
+        return out
+    near = min(places, key=lambda c: hypot(c[0] - free[0], c[1] - free[1]))
+    return out + person(*free, atan2(near[1] - free[1], near[0] - free[0]), s, "a")
+
+
+def _cells(count: int) -> list[Point]:
+    """Return the middles of large tables: a triangle for three."""
+    return [(40.0, 26.0), (120.0, 26.0), (80.0, 75.0)] if count == 3 else tables_grid(count)
+
+
+def _covered(room: Room, x: float, y: float, w: float, h: float) -> Shapes:
+    """Return a table that a sheet covers, as large as it holds."""
+    k = min((h - 3) / TALL, (w - 3) / 30)
+    top = rect("objet", x, y, w, h, 2.0)
+    return (
+        [top, *scaled(room.card(x, y, (w - 3) / k, "cahier")[1:], x, y, k)] if k >= 0.5 else [top]
+    )
 
 
 def _talk(x: float, y: float, r: float, to: Spot) -> Shapes:

@@ -32,22 +32,28 @@ def lines(x: float, y: float, *lengths: float, step: float = 4.4) -> Shapes:
     ]
 
 
-def pin(x: float, y: float, style: str = "point") -> Shapes:
+def pin(x: float, y: float, style: str = "plein") -> Shapes:
     """Return a place on a map, or on the floor (repere): its tip there."""
     body = poly(style, *at(x, y, (-3.6, -8.2), (0, 0), (3.6, -8.2)))
     return [body, disc(style, x, y - 9, 4.2), disc("trou", x, y - 9, 1.7)]
 
 
-def house(x: float, y: float, w: float, h: float, ridge: bool = True) -> Shapes:
-    """Return a roof seen from above, from its corner."""
-    out = panel(x, y, w, h)
-    if ridge:
-        m = h / 2
-        a, b = (x + m, y + m), (x + w - m, y + m)
-        out.append(line("trait", (x, y), a, (x, y + h)))
-        out.append(line("trait", (x + w, y), b, (x + w, y + h)))
-        out.append(line("trait", a, b))
-    return out
+def facade(x: float, y: float, w: float, h: float) -> Shapes:
+    """Return a house from the front, its foot in the middle of a place: roof, door, window."""
+    top = y - h
+    walls = poly(
+        "objet",
+        (x - w / 2, y),
+        (x - w / 2, top + h * 0.4),
+        (x, top),
+        (x + w / 2, top + h * 0.4),
+        (x + w / 2, y),
+    )
+    return [
+        walls,
+        rect("plein", x - w * 0.24, y - h * 0.36, w * 0.2, h * 0.2),
+        rect("plein", x + w * 0.2, y - h * 0.22, w * 0.22, h * 0.44),
+    ]
 
 
 def tree(x: float, y: float, r: float = 6.0) -> Shapes:

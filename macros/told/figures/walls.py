@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import pi
 
+from .crowds import large
 from .marks import arm, around, person, voice
 from .motifs import TALL
 from .places import bent, rows_of, spots
@@ -86,11 +87,13 @@ def affiches(room: Room) -> Shapes:
 def _poster(cx: float, w: float, k: int, top: bool, room_: float, s: float, room: Room) -> Shapes:
     """Return a poster on the upper or the lower wall, and the group before it."""
     high = 20.0 if top and len(room.groups) <= 3 else 16.0
+    large_ = room.motif and high == 20
+    if large_:
+        high, w = 42.0, min(70.0, room_ - 6)
     py, d = (2.5, 1) if top else (H - 2.5 - high, -1)
     out = panel(cx - w / 2, py, w, high)
-    if room.motif and high == 20 and w > 40:
-        out = room.card(cx, py + TALL / 2 + 1, 44)
-        high = TALL + 2
+    if large_:
+        out = large(room.motif, cx, py + high / 2, w, high)
     else:
         out += stickers(
             cx, py + 4.6, *((w * (0.32 * (n % 3) - 0.32), 6.9 * (n // 3)) for n in range(5))

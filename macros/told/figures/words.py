@@ -97,6 +97,7 @@ def _stage(n: int) -> int:
 
 
 IN_CIRCLE = f"en cercle avec {RUNS}"
+SIDED = f"des deux côtés d’un grand panneau avec {RUNS}"
 SIDES = "de part et d’autre d’une bande au sol, d’accord d’un côté, pas d’accord de l’autre, le doute au milieu"
 SENTENCES: dict[str, Callable[[Room], str]] = {
     "cercle-animateur": _all(f"{IN_CIRCLE}, qui parle à tout le groupe"),
@@ -161,6 +162,53 @@ SENTENCES: dict[str, Callable[[Room], str]] = {
     "stand": _all("tiennent un stand dans la rue et parlent avec des passants"),
     "paroles": _all("devant des phrases accrochées à une corde, dans la rue ; des passants lisent, l’une interroge, d’autres notent"),
     "stands": _all("sur un marché : à chaque stand on montre, les autres passent de l’un à l’autre"),
+    "panneau": _all(f"{SIDED} ; une de chaque côté y pose un papier"),
+    "panneau-relier": _all(f"{SIDED} ; une de chaque côté y trace un lien"),
+    "panneau-points": _all(f"{SIDED} ; une de chaque côté y colle une pastille"),
+    "panneau-monte": _all(f"{SIDED}, que l’on relit de bas en haut"),
+    "panneau-debat": _all(f"{SIDED} ; les deux côtés en discutent"),
+    "panneau-autour": _all(f"tout autour d’un grand panneau avec {RUNS} ; plusieurs y écrivent"),
+    "panneau-autour-points": _all(f"tout autour d’un grand panneau avec {RUNS} ; plusieurs y collent une pastille"),
+    "panneau-haut": _all("devant un très grand mur ; quelques-unes y posent un papier, les autres regardent"),
+    "panneau-relie-haut": _all("devant un très grand mur ; quelques-unes y tracent des flèches, les autres regardent"),
+    "panneau-lu": _all("devant un mur ; l’une lit une carte à voix haute avant de la placer, les autres écoutent"),
+    "panneau-file": _all("à gauche d’un grand panneau ; l’une y déplace un papier, les autres regardent"),
+    "panneau-oui": _all("devant un mur ; l’une lève la main et dit oui, les autres la regardent"),
+    "long-mur": _all("le long d’un mur ; plusieurs y posent un papier à sa place"),
+    "long-mur-tous": _all("le long d’un mur ; tout le monde y accroche un papier"),
+    "long-mur-recule": _all("le long d’un mur, que l’on remonte de la fin vers aujourd’hui ; plusieurs y posent un papier"),
+    "conteur": _all("devant un long mur ; l’une raconte et pose un papier, les autres écoutent, assises en demi-cercle"),
+    "affiches-points": _all("en files devant des affiches ; la première de chaque file colle une pastille, en silence"),
+    "quatre-murs": _all("devant les affiches de quatre murs, autour d’une boussole ; dans chaque groupe l’une pose un papier"),
+    "place-du-marche": _all("en demi-cercle devant une grille ; l’une, au milieu, lit un sujet et va lui choisir une place"),
+    "tas": _all("autour de cartes que l’on rassemble en tas"),
+    "cercle-montre": _all(f"{IN_CIRCLE}, chacune montrant une carte ; la parole fait le tour"),
+    "cercle-baton": _all(f"{IN_CIRCLE} ; l’une tient un bâton et parle, le bâton passe de main en main"),
+    "cercle-designe": _all(f"{IN_CIRCLE}, chacune avec un papier ; plusieurs proposent la même personne"),
+    "cercle-signe": _all(f"{IN_CIRCLE} autour d’une feuille de règles ; l’une vient la signer"),
+    "cercle-pouces": _all(f"{IN_CIRCLE} autour d’une proposition ; presque toutes lèvent le pouce, l’une dit son objection"),
+    "cercle-gestes": _all(f"{IN_CIRCLE} ; tout le monde lève les mains pour apprendre un geste"),
+    "cercle-chapeaux": _all(f"{IN_CIRCLE} ; toutes portent le même chapeau, la parole circule"),
+    "cercle-redit": _all(f"{IN_CIRCLE} ; l’une parle, une autre, en face, redit ses mots"),
+    "cercle-pages": _all(f"{IN_CIRCLE}, chacune avec une partie d’un livre ; l’une raconte la sienne"),
+    "conseil": _all(f"avec {RUNS} ; l’une, au milieu, a une décision à prendre, les autres lui donnent leur avis"),
+    "tables-jetons": lambda room: f"{_tables(room)} ; tout le monde pose des jetons sur des cartes ; {RUNS} circule",
+    "tables-echange": lambda room: f"{_tables(room)} ; chaque table lit et annote le texte d’une autre ; {RUNS} circule",
+    "tables-fabrique": lambda room: f"{_tables(room)} ; toutes les mains fabriquent ; {RUNS} circule",
+    "tables-fusion": lambda room: f"{_tables(room)} ; à chaque table, deux petits groupes se rejoignent",
+    "tables-libres": lambda room: f"{_tables(room)} ; on discute, et l’on se lève pour changer de table quand on veut ; {RUNS} circule",
+    "ligne-de-vie": _two("côte à côte devant une longue feuille où un chemin se dessine ; l’une montre une étape"),
+    "miroir": _all("en deux groupes, de chaque côté d’un miroir ; chaque groupe pense à la place de l’autre"),
+    "horloge": lambda room: f"{_groups(room)} ; on discute autour d’une horloge, quelques minutes seulement",
+    "emboites": lambda room: f"{_groups(room)} ; dans chacun, deux paires se rejoignent",
+    "entre-pairs": _all("en deux groupes de pairs, à part l’un de l’autre ; chacun discute du même mot"),
+    "paires-geste": _two("face à face ; l’une montre un geste, l’autre le refait, puis l’on change"),
+    "entretien-avant-apres": _two("face à face ; l’une raconte l’avant et l’après, l’autre écoute"),
+    "photographes": lambda room: f"{shared(room.by(3) if room.people > 4 else room.by(2), 'équipe', True)} dans la rue ; dans chacune, l’une prend une photo",
+    "marche-notes": _all("le long d’un chemin, chacune seule avec sa feuille ; elles s’arrêtent, regardent et notent"),
+    "marche-equipes": lambda room: f"{shared(room.groups, 'équipe', True)} sur un parcours, chacune arrêtée à un point repéré ; l’une montre, une autre note",
+    "visites": lambda room: f"{shared(room.groups, 'équipe', True)}, chacune devant une maison ; l’une parle avec qui l’habite, une autre note",
+    "marche-ligne": _all("en file ; elles traversent un lieu en ligne droite, la première note"),
 }  # fmt: skip
 """What each figure says, without its capital nor its full stop."""
 
@@ -172,6 +220,10 @@ WHERE = (
     ("rangs", "au mur"),
     ("affiches", "sur l’affiche"),
     ("tables-objet", "sur chaque table"),
+    ("panneau", "sur le panneau"),
+    ("long-mur", "au mur"),
+    ("conteur", "au mur"),
+    ("place-du-marche", "au mur"),
 )
 """Where a figure shows what is looked at, by the start of its name."""
 
