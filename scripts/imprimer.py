@@ -10,6 +10,7 @@ from macros.files import write_whole
 from macros.model.base.problems import ToolboxError, remedy
 from macros.model.core.entries import AnyEntry
 from macros.paper.press.document import Atelier, Document
+from macros.paper.press.reread import unfit
 from macros.store import ROOT, load
 from scripts.echange import folder_for
 from scripts.verrou import writing
@@ -53,8 +54,11 @@ def _printed(arguments: Sequence[str], choice: tuple[str, Chooser]) -> int:
     document = make(atelier, [entries[name] for name in arguments[1:]])
     path = folder / f"{arguments[0]}.pdf"
     folder.mkdir(exist_ok=True)
-    write_whole(path, document.make(site_url))
+    content = document.make(site_url)
+    write_whole(path, content)
     print(f"{path} : {document.titre}")
+    for fault in unfit(content):
+        print(fault, file=sys.stderr)
     return 0
 
 

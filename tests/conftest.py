@@ -63,6 +63,7 @@ def imprime(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Document, str
 
     def content(document: Document, site_url: str) -> bytes:
         (printed,) = print_all([document], folder, site_url)
+        assert not printed.faults
         return printed.content
 
     return content

@@ -14,7 +14,7 @@ from macros.documents import documents
 from macros.model.base.problems import ToolboxError
 from macros.model.source.depot import read_depot
 from macros.paper.press.document import Atelier, Document
-from macros.paper.press.workshop import Printed, print_all
+from macros.paper.press.workshop import Printed, print_all, refused
 from macros.site.contributed.menu import Nav, with_courses, with_pages
 from macros.site.pages.accessibilite import said_of
 from macros.site.pages.everything import planned
@@ -113,7 +113,7 @@ def _paper(d: Document, size: int) -> Papier:
 
 def opened(settings: Settings, nav: Nav, stop: Callable[[str], BaseException]) -> tuple[Site, Nav]:
     """Return a site and its menu, with the pages that ask for a place in it; what is wrong in the
-    toolbox stops it, all at once."""
+    toolbox, or would be lost on paper, stops it, all at once."""
     try:
         toolbox = store.load(settings.root)
     except ToolboxError as error:
@@ -121,6 +121,8 @@ def opened(settings: Settings, nav: Nav, stop: Callable[[str], BaseException]) -
     now = settings.documents and not settings.live
     every = _documents(settings, toolbox) if now else ()
     printed = tuple(print_all(every, settings.root / KEPT, settings.url))
+    if lost := refused(printed):
+        raise stop(f"\n{lost}")
     sound = read_depot(settings.root).sound
     site = Site(settings, toolbox, sound, _addresses(toolbox, folders=settings.folders), printed)
     return site, with_courses(with_pages(nav, toolbox.handwritten), toolbox.catalogue)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from textwrap import shorten
 
 from macros.french import pluriel, sans_accents
 from macros.model.core.catalogue import Catalogue
@@ -28,6 +29,9 @@ HAUTEUR = 148.5
 """Height of a card's place on its sheet, in mm: half an A4."""
 
 PER_SHEET = 4
+
+ONE_LINE = 62
+"""Signs of a title that stand on one line of the strip between cards."""
 
 
 def documents(atelier: Atelier) -> Iterator[Document]:
@@ -133,7 +137,7 @@ def cotes(titre: str, count: int) -> list[Cote]:
     return [
         Cote(
             face,
-            titre,
+            shorten(titre, ONE_LINE, placeholder="…"),
             f"Feuille {n} sur {len(sheets)}, {face} · imprimer à 100 %, recto verso, bord long",
             [_pose(card, rank, turned) for rank, card in enumerate(sheet)],
         )

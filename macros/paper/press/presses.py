@@ -1,4 +1,5 @@
-"""The presses at work: processes that print one document after another, and leave with their memory."""
+"""The presses at work, and who reads what they print again: processes that make one document after
+another, and leave with their memory."""
 
 from __future__ import annotations
 
@@ -9,20 +10,22 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 from queue import Empty, LifoQueue
+from typing import TypeVar
 
 from .glyphs import font_folder
 
 MOST_SIGNS = 1_000_000
 """Signs of data after which a press is replaced: the compiler never gives its memory back."""
 
-_CODE = Path(__file__).with_name("enfant.py")
 
+class Child:
+    """A process of ours that answers what it is asked, one thing at a time."""
 
-class Press:
-    """A process that prints what it is asked, one document at a time."""
+    code: str
 
     def __init__(self) -> None:
-        command = [sys.executable, "-I", str(_CODE), str(font_folder())]
+        code = str(Path(__file__).with_name(self.code))
+        command = [sys.executable, "-I", code, str(font_folder())]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self._signs = 0
 
@@ -31,14 +34,15 @@ class Press:
         """Whether another should take its place."""
         return self._signs > MOST_SIGNS or self._process.poll() is not None
 
-    def ask(self, asked: Mapping[str, object]) -> tuple[bytes, str]:
-        """Return what was made, and what the compiler refused; EOFError when the process died."""
+    def _told(self, asked: Mapping[str, object], content: bytes = b"") -> tuple[bytes, str]:
+        """Send a question, then bytes; return the bytes and the fault of the answer; EOFError when
+        the process died."""
         line = json.dumps(asked)
         self._signs += len(line)
         entry, out = self._process.stdin, self._process.stdout
         assert entry is not None and out is not None  # noqa: S101, PT018
         try:
-            entry.write(line.encode() + b"\n")
+            entry.write(line.encode() + b"\n" + content)
             entry.flush()
         except OSError as error:
             raise EOFError from error
@@ -55,7 +59,28 @@ class Press:
         self._process.wait()
 
 
+class Press(Child):
+    """Prints."""
+
+    code = "enfant.py"
+
+    def ask(self, asked: Mapping[str, object]) -> tuple[bytes, str]:
+        """Return what was made, and what the compiler refused; EOFError when the process died."""
+        return self._told(asked)
+
+
+class Reader(Child):
+    """Reads again what was printed."""
+
+    code = "relecture.py"
+
+    def ask(self, content: bytes) -> bytes:
+        """Return the faults of a PDF, as JSON; EOFError when the process died."""
+        return self._told({"size": len(content)}, content)[0]
+
+
 _IDLE: LifoQueue[Press] = LifoQueue()
+_READERS: LifoQueue[Reader] = LifoQueue()
 
 
 def asked(
@@ -64,7 +89,7 @@ def asked(
     """Return the PDF of a template of a folder, dated in seconds since 1970, or what it leaves under
     a label; then what the compiler refused, if anything."""
     told = {"template": template, "root": str(root), "data": data, "stamp": stamp, "label": label}
-    press = _free()
+    press = _free(_IDLE, Press)
     try:
         return press.ask(told)
     except EOFError:
@@ -76,20 +101,36 @@ def asked(
             _IDLE.put(press)
 
 
+def read_again(content: bytes) -> list[tuple[int, str, str, str, float]]:
+    """Return what each page of a PDF would lose on paper, as relecture.py tells it; EOFError when its
+    process died."""
+    reader = _free(_READERS, Reader)
+    found = reader.ask(content)
+    _READERS.put(reader)
+    return [tuple(one) for one in json.loads(found)]
+
+
 def rest() -> None:
-    """Send home every press that waits."""
-    while True:
-        try:
-            _IDLE.get_nowait().close()
-        except Empty:
-            return
+    """Send home every press and every reader that waits."""
+    _empty(_IDLE)
+    _empty(_READERS)
 
 
 atexit.register(rest)
 
+C = TypeVar("C", bound=Child)
 
-def _free() -> Press:
+
+def _empty(idle: LifoQueue[C]) -> None:
+    while True:
+        try:
+            idle.get_nowait().close()
+        except Empty:
+            return
+
+
+def _free(idle: LifoQueue[C], new: type[C]) -> C:
     try:
-        return _IDLE.get_nowait()
+        return idle.get_nowait()
     except Empty:
-        return Press()
+        return new()

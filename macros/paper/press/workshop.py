@@ -13,11 +13,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from macros.french import pluriel
 from macros.kept import forget_others, keep, kept
 from macros.told.plain import plain
 
 from .document import Document
 from .presses import rest
+from .reread import unfit
 from .tooling import tools
 
 SHOWN = "~/"
@@ -26,13 +28,14 @@ SHOWN = "~/"
 
 @dataclass(frozen=True)
 class Printed:
-    """A document, its bytes, the seconds it took to make (none when it was kept), and the name
-    it is kept under."""
+    """A document, its bytes, the seconds it took to make (none when it was kept), the name it is
+    kept under, and what paper would lose of it: a document with a fault is not kept."""
 
     document: Document
     content: bytes
     seconds: float
     name: str
+    faults: tuple[str, ...] = ()
 
 
 def print_all(documents: Iterable[Document], folder: Path, site_url: str = "") -> Iterator[Printed]:
@@ -54,6 +57,14 @@ def forget(printed: Iterable[Printed], folder: Path) -> None:
     forget_others(folder, {one.name for one in printed})
 
 
+def refused(printed: Iterable[Printed]) -> str:
+    """Return every fault that paper would show, document by document; an empty text without any."""
+    found = [f"{one.document.adresse}, {fault}" for one in printed for fault in one.faults]
+    return "\n".join(
+        [*found, f"{pluriel(len(found), 'défaut')} d’impression à corriger."] if found else []
+    )
+
+
 def _by_address(documents: Iterable[Document]) -> list[Document]:
     found: dict[str, Document] = {}
     for document in documents:
@@ -73,9 +84,11 @@ def _printed(document: Document, folder: Path, site_url: str) -> Printed:
         return Printed(document, content, 0.0, name)
     start = time.perf_counter()
     content = document.maker(data, document.jour, address)
+    faults = unfit(content)
     seconds = time.perf_counter() - start
-    keep(folder / name, content)
-    return Printed(document, content, seconds, name)
+    if not faults:
+        keep(folder / name, content)
+    return Printed(document, content, seconds, name, faults)
 
 
 def _name(document: Document, data: str, address: str) -> str:
