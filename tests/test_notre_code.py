@@ -230,6 +230,10 @@ FINISHED = {
         "un style n’est pas du site : « https://evil.example/a.css »"
     ),
     '<link rel="preload" href="x">': "un lien « preload » n’est pas permis en tête de page",
+    '<link rel="preload" as="script" href="https://evil.example/assets/javascripts/partout.js">': (
+        "un lien « preload » n’est pas permis en tête de page"
+    ),
+    '<link rel="expect" href="#x">': "un lien « expect » n’est pas permis en tête de page",
     META: "la politique de sécurité manque en tête de la page",
     '<meta http-equiv="Content-Security-Policy" content="x">': (
         "la politique de sécurité manque en tête de la page"
@@ -244,6 +248,12 @@ def judged(page: str) -> list[str]:
 
 def test_a_page_of_ours_is_sound() -> None:
     assert judged(PAGE) == []
+
+
+def test_a_page_may_ask_early_for_scripts_of_ours_and_wait_to_be_painted() -> None:
+    early = '<link rel="expect" href="#pret" blocking="render">'
+    early += '<link rel="preload" as="script" href="../assets/javascripts/commun.js">'
+    assert judged(PAGE.replace("<!--ici-->", early)) == []
 
 
 @pytest.mark.parametrize(("html", "sentence"), FINISHED.items())

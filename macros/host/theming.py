@@ -34,6 +34,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: object) -> None:
     env.autoescape = True
     env.globals["politique"] = Markup(POLICY)
     env.globals["conformite"] = config.extra["site"].compliance
+    env.globals["alone"] = _alone
     env.globals["scripts"] = partial(addresses, scripts=scripts())
 
 
@@ -41,6 +42,11 @@ def on_page_context(context: object, page: Page, config: object, nav: object) ->
     """Tell the theme what is HTML: the page itself; titles of its parts are text."""
     page.content = Markup(page.content)
     _as_text(page.toc)
+
+
+def _alone(page: Page | None) -> bool:
+    """Return whether a page has the whole screen, without the menu of the site."""
+    return page is not None and "tabs" in page.meta.get("hide", ())
 
 
 def _as_text(anchors: Iterable[AnchorLink]) -> None:

@@ -25,10 +25,13 @@ export function fold(name, told) {
   if (Array.isArray(told)) list(inside, told);
   else write(inside, told);
 }
-/** @param {string} name */
+/** Whoever moves by keyboard goes on from what one presses next, not from a button that left.
+ * @param {string} name */
 export function show(name) {
   for (const one of findAll("[data-ecran]", place)) one.hidden = one.dataset.ecran !== name;
   place.dataset.montre = name;
+  if (document.activeElement?.closest("[hidden]"))
+    find(`[data-ecran=${name}] .animer__premier`, place).focus();
 }
 /** @type {Record<string, string>} */
 const drawn = {};

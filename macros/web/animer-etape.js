@@ -39,12 +39,12 @@ export function etape(etat) {
   show("etape");
   place.classList.toggle("animer--pause", paused);
   write("pause", paused ? "Reprendre" : "Pause");
-  fill(etat);
+  fill(etat, paused ? "En pause. " : "");
   tick(etat);
   veiller();
 }
-/** @param {Etat} etat */
-function fill(etat) {
+/** @param {Etat} etat @param {string} paused */
+function fill(etat, paused) {
   const { pas, temps } = jeu;
   const n = ici(etat);
   const one = pas[n];
@@ -76,12 +76,12 @@ function fill(etat) {
   fold("faire", one.faire);
   fold("materiel", apporter([led], etat.participants));
   fold("attention", led.attention);
-  late.open = false;
+  plier();
   write("suite", next ? `Ensuite : ${pas[next].titre}, ${minutes(voulu(pas, etat, next))}` : "");
   write("suivant span", next ? "Suivant" : "Terminer");
   part("precedent").toggleAttribute("disabled", voisine(etat, -1) === undefined);
   before = 0;
-  const told = `${which} : ${one.titre}, ${minutes(voulu(pas, etat, n))}.`;
+  const told = `${paused}${which} : ${one.titre}, ${minutes(voulu(pas, etat, n))}.`;
   if (part("annonce").textContent === told) return;
   write("annonce", told);
   scrollTo(0, 0);
@@ -115,6 +115,11 @@ function phrase({ debut, fin }, much) {
   const told = `${minutes(Math.abs(much))} ${much > 0 ? "de retard" : "d’avance"}`;
   return `${told} : ${jeu.joue.quoi} finira à ${heure(fin + much * MINUTE)} au lieu de ${heure(fin)}.`;
 }
+/** Nobody is left on a button that goes. */
+function plier() {
+  if (late.open && late.contains(document.activeElement)) part("suivant").focus();
+  late.open = false;
+}
 /** Lists what may be given up, and « ne rien changer » last. Chosen, it can be taken back. */
 export function proposer() {
   const { etat, pas, temps } = jeu;
@@ -136,9 +141,7 @@ export function proposer() {
       ),
     ),
     line(
-      button("Ne rien changer", () => {
-        late.open = false;
-      }),
+      button("Ne rien changer", plier),
       "La nouvelle heure de fin est à dire au groupe maintenant.",
     ),
   );
@@ -147,23 +150,24 @@ late.addEventListener("toggle", proposer);
 
 // ---- The screen stays awake, a sound is made
 
-/** @type {WakeLockSentinel | null} */
+/** @type {Promise<WakeLockSentinel> | null} */
 let veille = null;
-/** Asks the device to keep its screen on; it lets go each time the page is hidden. */
+/** Asks the device once to keep its screen on; it lets go each time the page is hidden. */
 export async function veiller() {
   if (veille || document.hidden) return;
   try {
-    veille = await navigator.wakeLock.request("screen");
-    veille.onrelease = () => {
+    veille = navigator.wakeLock.request("screen");
+    (await veille).onrelease = () => {
       veille = null;
     };
     part("veille").hidden = true;
   } catch {
+    veille = null;
     part("veille").hidden = false;
   }
 }
 /** The screen may sleep again. */
-export const dormir = () => veille?.release();
+export const dormir = () => veille?.then(one => one.release());
 /** @type {AudioContext | undefined} */
 let audio;
 function bip() {

@@ -17,10 +17,11 @@ export function fin(etat) {
   const lived = vecues(jeu.pas, etat);
   const total = Math.round((etat.fini - etat.pas[0][1]) / 60000);
   show("fin");
-  write(
-    "bilan",
-    `${minutes(total)} en tout, pauses comprises ; ${minutes(longueur(jeu.temps))} prévues.`,
-  );
+  for (const name of ["annonce", "bilan"])
+    write(
+      name,
+      `${minutes(total)} en tout, pauses comprises ; ${minutes(longueur(jeu.temps))} prévues.`,
+    );
   find("tbody", place).replaceChildren(
     ...lived.map(one =>
       element("tr", {}, [

@@ -26,12 +26,11 @@ const now = () => Date.now();
 
 jeu.draw = () => {
   const { etat } = jeu;
+  if (!etat || etat.fini) dormir();
   if (!etat) depart();
   else if (wall) mur();
-  else if (etat.fini) {
-    fin(etat);
-    dormir();
-  } else etape(etat);
+  else if (etat.fini) fin(etat);
+  else etape(etat);
 };
 
 // ---- Before
@@ -153,7 +152,7 @@ function look() {
 }
 document.addEventListener("visibilitychange", () => {
   look();
-  if (place.dataset.montre === "etape") veiller();
+  if (wall || place.dataset.montre === "etape") veiller();
 });
 addEventListener("hashchange", () => location.reload());
 
@@ -177,5 +176,6 @@ async function ouvrir() {
   jeu.draw();
   /** @type {HTMLInputElement} */ (field("son")).checked = Boolean(jeu.etat?.son);
   setInterval(look, 500);
+  if (wall) veiller();
 }
 ouvrir();

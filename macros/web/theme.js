@@ -79,7 +79,8 @@ top?.addEventListener("click", () => {
     preventScroll: true,
   });
 });
-look();
+// What the eye does not see yet is not laid out for its sake.
+requestAnimationFrame(look);
 
 // ---- The phone's menu: a real button; closed, nothing of it is reached
 

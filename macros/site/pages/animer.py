@@ -17,4 +17,5 @@ def animer_page() -> Page:
         "animer.md.j2",
         description="Mener une méthode ou une demi-journée, une étape à la fois, l’horloge sous les yeux.",
         scripts=[SCRIPT],
+        alone=True,
     )

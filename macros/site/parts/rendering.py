@@ -79,11 +79,13 @@ def page(
     *,
     description: str = "",
     scripts: Sequence[str] = (),
+    alone: bool = False,
     **values: object,
 ) -> Page:
     """Return a page whose header is safe YAML and whose Markdown comes from a template.
 
-    scripts: those of macros/web that this page alone needs.
+    scripts: those of macros/web that this page alone needs. alone: whether the page has the whole
+    screen, without the menu of the site.
     """
     meta: dict[str, object] = {
         "title": titre,
@@ -92,8 +94,9 @@ def page(
     }
     if scripts:
         meta["scripts"] = list(scripts)
+    hide = "navigation, tabs" if alone else "navigation"
     header = "\n".join(
         f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()
     )
     body = render(template, titre=titre, description=description, **values)
-    return Page(src, f"---\n{header}\nhide: [navigation]\n---\n\n{body}", source)
+    return Page(src, f"---\n{header}\nhide: [{hide}]\n---\n\n{body}", source)

@@ -51,6 +51,9 @@ _DATA = {"application/ld+json": "", "application/json": "__config"}
 _POLICY = {"http-equiv": "Content-Security-Policy", "content": POLICY}
 _LINKS = {"icon", "stylesheet", "manifest", "apple-touch-icon", "canonical", "prev", "next"}
 
+READY = "#pret"
+"""The last part of a page that is painted only once it is whole."""
+
 
 @dataclass(frozen=True)
 class Finished:
@@ -122,11 +125,15 @@ def _of_script(node: LexborNode, page: str, site: Finished) -> Iterator[str]:
         if (node.id or "") != _DATA[kind] or source is not None or not _is_json(node.text()):
             yield f"un script de données « {kind} » n’est pas à sa place"
         return
-    file = site.file(source or "", page)
-    inside = urlsplit(source or "").netloc == "" and _SCRIPTS.fullmatch(file)
     bare = set(node.attributes) == {"src"} and not node.text().strip()
-    if not bare or not source or not inside or file not in site.files:
+    if not bare or not _is_ours(source or "", page, site):
         yield f"un script n’est pas du site : « {(source or node.text())[:60]} »"
+
+
+def _is_ours(address: str, page: str, site: Finished) -> bool:
+    """Say whether an address written in a page is that of a script of the site."""
+    file = site.file(address, page)
+    return not urlsplit(address).netloc and bool(_SCRIPTS.fullmatch(file)) and file in site.files
 
 
 def _is_json(text: str) -> bool:
@@ -139,6 +146,10 @@ def _is_json(text: str) -> bool:
 
 def _of_link(node: LexborNode, page: str, site: Finished) -> Iterator[str]:
     rel, href = node.attributes.get("rel") or "", node.attributes.get("href") or ""
+    if rel == "expect" and href == READY:
+        return
+    if rel == "preload" and node.attributes.get("as") == "script" and _is_ours(href, page, site):
+        return
     if rel not in _LINKS:
         yield f"un lien « {rel} » n’est pas permis en tête de page"
     elif rel == "stylesheet":
