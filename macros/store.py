@@ -182,7 +182,7 @@ def _tools(toolbox: Toolbox) -> tuple[list[Contribution], list[Problem]]:
                 toolbox.environment, document.body, entry.path, document.body_line
             )
             filled = exemple(entry.record) if entry.kind == "fiches" and entry.record else ""
-            toolbox.bodies[entry.kind, entry.slug] = text + filled
+            toolbox.bodies[entry.kind, entry.slug] = text
             texts.append(of_tool(entry, text + filled))
             found += faults
             if not faults:

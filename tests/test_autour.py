@@ -37,11 +37,9 @@ def test_beyond_what_the_tool_cites_comes_first_then_common_objectives(boite: Ca
 def test_a_page_tells_how_many_others_and_its_list_holds_them_all(boite: Catalogue) -> None:
     entry = boite.methodes["plan-action-atelier"]
     whole = {suite.titre: len(suite.voisins) for suite in autour(boite, entry)}
-    told = {section.titre: section for section in neighbours(boite, entry)}
+    told = {section.titre: section for section in neighbours(boite, entry).groupes}
     section = told[TITRE]
-    assert len(section.cartes) == CARTES
-    named = len(section.cartes) + len(section.liens)
-    assert named + section.reste == whole[TITRE] > LONGEST
+    assert len(section.liens) + section.reste == whole[TITRE] > LONGEST
     page = methode_page(boite, entry, lambda _: "Du texte.").markdown
     assert (
         '<p class="precision">Les plus proches : ce que cette page cite, puis ce qui partage le plus '
@@ -57,24 +55,31 @@ def test_a_page_tells_how_many_others_and_its_list_holds_them_all(boite: Catalog
 def test_a_tool_of_short_suites_has_no_list(boite: Catalogue) -> None:
     entry = boite.methodes["abecedaire"]
     assert not has_one(boite, entry)
-    assert {section.reste for section in neighbours(boite, entry)} == {0}
+    assert {section.reste for section in neighbours(boite, entry).groupes} == {0}
 
 
-def test_a_page_shows_each_tool_as_a_card_once_and_names_it_again_with_its_reason(
+def test_a_page_shows_one_row_the_first_of_each_suite_and_names_all_with_their_reasons(
     boite: Catalogue,
 ) -> None:
     entry = boite.methodes["decision-consentement"]
-    sections = neighbours(boite, entry)
-    cards = [card.url for section in sections for card in section.cartes]
-    assert len(cards) == len(set(cards))
-    told = {
-        section.titre: [v.outil.titre for v in suite.voisins]
-        for section, suite in zip(sections, autour(boite, entry), strict=True)
-    }
-    shown = {s.titre: {*(c.titre for c in s.cartes), *(x.titre for x in s.liens)} for s in sections}
-    assert all(shown[titre] <= set(told[titre]) for titre in told)
-    depuis = next(s for s in sections if s.titre == DEPUIS)
+    around = neighbours(boite, entry)
+    suites = autour(boite, entry)
+    assert len(around.cartes) == len({card.url for card in around.cartes}) == CARTES
+    firsts = [(s.titre, s.voisins[0].outil.titre) for s in suites]
+    assert [(card.raison, card.titre) for card in around.cartes] == firsts[:CARTES]
+    named = {s.titre: [link.titre for link in s.liens] for s in around.groupes}
+    for suite in (suite for suite in suites if len(suite.voisins) <= LONGEST):
+        assert named[suite.titre] == [v.outil.titre for v in suite.voisins]
+    assert around.nombre == len({v.outil.url for s in suites for v in s.voisins})
+    depuis = next(s for s in around.groupes if s.titre == DEPUIS)
     assert {x.titre: x.raison for x in depuis.liens}["Élection sans candidature"] == (
         "la méthode d’ici convient mieux si une personne est déjà volontaire et qu’il suffit de "
         "vérifier que nul n’a d’objection"
     )
+
+
+def test_no_tool_shows_more_than_a_row_nor_the_same_card_twice(boite: Catalogue) -> None:
+    for kind in ("methodes", "fiches", "gouvernance"):
+        for entry in boite.kind(kind).values():
+            cards = [card.url for card in neighbours(boite, entry).cartes]
+            assert len(cards) == len(set(cards)) <= CARTES

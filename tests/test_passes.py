@@ -16,6 +16,7 @@ from macros.site.parts.apart import PLACE, set_aside, taken_out
 from macros.site.parts.links import folder_of, place_of
 from macros.site.passes import accessibility, text
 from macros.site.passes.explained import explained
+from macros.site.passes.folded import folded
 from macros.site.passes.foreign import foreign
 from macros.site.passes.here import Around, Here
 from macros.site.passes.ordered import PASSES, Pass, finished
@@ -135,6 +136,18 @@ GOLDEN: list[tuple[Pass, str, str]] = [
         f'{NAV}<a href="../">Outils</a></label></nav>',
         f'{NAV}<a href="../">Outils</a></label></nav>',
     ),
+    (
+        folded,
+        '<div class="replis">\n<h2 id="un">Un<a class="headerlink" href="#un">¶</a></h2>\n'
+        '<p class="resume">En <b>bref</b></p><div><h2>Dedans</h2></div>\n'
+        '<h2>Deux</h2><p>x</p><details class="repli ecran">y</details></div><h2>Après</h2>',
+        '<div class="replis">\n<details class="repli"><summary><h2>Un</h2>'
+        '<span class="precision">En <b>bref</b></span></summary>'
+        '<div class="repli__corps" id="un"><div><h2>Dedans</h2></div>\n</div></details>'
+        '<details class="repli"><summary><h2>Deux</h2></summary><div class="repli__corps"><p>x</p>'
+        '</div></details><details class="repli ecran">y</details></div><h2>Après</h2>',
+    ),
+    (folded, '<div class="replis"><p>x</p></div>', '<div class="replis"><p>x</p></div>'),
 ]
 
 

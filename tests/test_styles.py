@@ -10,7 +10,7 @@ import pytest
 
 from macros.site.style.material import lean
 from macros.site.style.sheet import ORDER, ROOM, source, style_sheet
-from macros.told.icons import NAMES
+from macros.told.icons import FORMES, NAMES
 
 Declaration = tuple[tuple[str, ...], str]
 """What stands around a declaration, outermost first; the declaration."""
@@ -168,5 +168,6 @@ def test_of_the_theme_stays_what_a_page_may_show(theirs: str, kept: str) -> None
 
 def test_every_icon_is_drawn_once_for_all_pages() -> None:
     sheet = style_sheet([])
-    for name in (*NAMES, "methodes", "fiches"):
-        assert sheet.count(f'.icone--{name} {{ --dessin: url("data:image/svg+xml,') == 1
+    for name in (*NAMES, *FORMES, "methodes", "fiches"):
+        drawn = rf'\.icone--{name}\b[^{{}}]* \{{ --dessin: url\("data:image/svg\+xml,'
+        assert len(re.findall(drawn, sheet)) == 1

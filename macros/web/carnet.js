@@ -37,15 +37,15 @@ function box(place, slug, titre) {
     way.href = page("carnet") + (location.protocol === "file:" ? `#note=${carried}` : "");
   }
   place.append(
-    element("h2", {}, "Dans mon carnet"),
     ...fields.map(({ label }) => label),
     element("p", { class: "precision" }, ["Gardé sur cet appareil. ", way]),
   );
   show();
+  place.hidden = false;
   addEventListener("storage", event => {
     if (event.key === null || event.key === fullKey(key)) show();
   });
   addEventListener("pageshow", show);
 }
-const place = document.querySelector(".carnet");
+const place = /** @type {HTMLElement | null} */ (document.querySelector(".carnet"));
 if (place && here && title) box(place, here.slug, words(title));

@@ -266,7 +266,7 @@ function clear() {
     }, "Fiche vidée.");
 }
 
-(document.getElementById("criteres-de-reussite") || place).before(bar);
+(document.querySelector(".remplir-ici") || place).before(bar);
 place.after(paper);
 addEventListener("beforeprint", () => {
   const full = sheets.begun(now);

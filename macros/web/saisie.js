@@ -182,7 +182,7 @@ export function typing(place, it) {
   function fill(field) {
     const item = itemOf(field.id);
     const [box = element("div", { class: "champ__saisie" })] = findAll(".champ__saisie", item);
-    if (!box.isConnected) item.append(box);
+    if (!box.isConnected) find(".champ__aide", item).after(box);
     box.replaceChildren(...(shapeOf(field) === "texte" ? [single(field)] : many(field)));
     grow(findAll("textarea", box));
   }

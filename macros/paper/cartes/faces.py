@@ -10,7 +10,7 @@ from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
 from macros.model.records.methode import Materiel, Methode
 from macros.told.figures.steps import heros
-from macros.told.icons import NAMES, svg
+from macros.told.icons import FORMES, svg
 from macros.told.markdown import Nodes, inline
 from macros.told.methodes import Etape, etapes, groupe, temps
 from macros.told.outils import Fait, Objectif, servis
@@ -117,7 +117,7 @@ def carte(catalogue: Catalogue, entry: Entry[Methode], code: Mapping[str, str]) 
         moment=catalogue.mot("moments", r.moment).nom,
         famille=catalogue.mot("familles", r.famille).nom,
         teinte=teinte(r.moment),
-        icone=r.moment if r.moment in NAMES else "moment",
+        icone=r.moment if r.moment in FORMES else "moment",
         accroche=Riche(r.accroche),
         dessin=figure(heros(catalogue, r), r.moment),
         faits=list(map(Repere, _FACTS, faits(catalogue, r))),

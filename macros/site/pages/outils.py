@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from markupsafe import Markup
@@ -18,6 +19,7 @@ from macros.model.records.gouvernance import Gouvernance
 from macros.model.records.methode import Methode
 from macros.told.acquis import demandes, laisses
 from macros.told.as_it_is import faits, textes
+from macros.told.consigne import paroles
 from macros.told.fiches import legere
 from macros.told.figures.steps import hero, storyboard
 from macros.told.methodes import choses, etapes, implication
@@ -25,7 +27,7 @@ from macros.told.outils import cours_servis, etat
 from macros.told.suites import DEPUIS, PROCHES, Suite, Voisin, autour, proches
 from macros.told.vecu import recits
 
-from ..parts.cards import Lien, Section, carte
+from ..parts.cards import Carte, Lien, Section, carte
 from ..parts.diagram import schema
 from ..parts.figure import figure, heros
 from ..parts.rendering import Page, page
@@ -71,7 +73,7 @@ def _outil(
         template,
         cours=cours_servis(catalogue, entry),
         prose=prose(entry),
-        groupes=neighbours(catalogue, entry),
+        autour=neighbours(catalogue, entry),
         etat=etat(catalogue, entry.record),
         **values,
     )
@@ -101,6 +103,7 @@ def methode_page(catalogue: Catalogue, entry: Entry[Methode], prose: Prose) -> P
         cours=cours_servis(catalogue, entry),
         materiel=choses(catalogue, r.materiel),
         etapes=etapes(catalogue, r.etapes),
+        dits=[paroles(e.consigne) for e in r.etapes],
         dessins=[figure(frame) for frame in frames],
         heros=heros(frames[hero(r)]),
         avant=first,
@@ -108,7 +111,7 @@ def methode_page(catalogue: Catalogue, entry: Entry[Methode], prose: Prose) -> P
         vecu=recits(catalogue, entry),
         demande=demandes(catalogue, entry),
         laisse=laisses(catalogue, entry),
-        groupes=neighbours(catalogue, entry),
+        autour=neighbours(catalogue, entry),
         etat=etat(catalogue, r),
     )
 
@@ -180,28 +183,45 @@ def _split(body: str) -> tuple[Markup, Markup]:
 
 
 CARTES = 4
-"""How many cards a page shows of a suite, in one row; the others of it, and what an earlier suite
-shows already, are links in a sentence."""
+"""How many cards a tool's page shows of what stands around it: one row."""
 
 
-def neighbours(catalogue: Catalogue, entry: AnyEntry) -> list[Section]:
-    """Return the tools linked to one that its page shows, each as a card once, and where the others
-    are."""
+@dataclass(frozen=True, slots=True)
+class Autour:
+    """What stands around a tool: a row of cards, each tool once, then every suite as links; how many
+    tools in all."""
+
+    cartes: list[Carte]
+    groupes: list[Section]
+    nombre: int
+
+
+def neighbours(catalogue: Catalogue, entry: AnyEntry) -> Autour:
+    """Return the tools linked to one: the first of each suite in turn as cards, all by name."""
+    suites = autour(catalogue, entry)
+    near = [proches(catalogue, entry, suite) for suite in suites]
+    groupes = [_links(entry, *pair) for pair in zip(suites, near, strict=True)]
+    tools = {voisin.outil.url for suite in suites for voisin in suite.voisins}
+    return Autour(
+        [carte(catalogue, tool, titre) for titre, tool in _row(near)], groupes, len(tools)
+    )
+
+
+def _row(suites: Sequence[Suite]) -> Iterator[tuple[str, AnyEntry]]:
+    """Yield what a row has room for: the first tool of each suite, then the second; each once."""
     seen: set[str] = set()
-    return [_shown(catalogue, entry, suite, seen) for suite in autour(catalogue, entry)]
+    turns = zip_longest(*([(s.titre, v.outil) for v in s.voisins] for s in suites))
+    for titre, tool in (found for turn in turns for found in turn if found):
+        if tool.url not in seen and len(seen) < CARTES:
+            seen.add(tool.url)
+            yield titre, tool
 
 
-def _shown(catalogue: Catalogue, entry: AnyEntry, suite: Suite, seen: set[str]) -> Section:
-    near = proches(catalogue, entry, suite)
-    cards = [v for v in near.voisins if v.outil.url not in seen][:CARTES]
-    seen.update(v.outil.url for v in cards)
-    section = groupe(catalogue, replace(near, voisins=tuple(cards)))
-    liens = [_lien(near, v) for v in near.voisins if v not in cards]
-    if near is suite:
-        return replace(section, liens=liens)
+def _links(entry: AnyEntry, suite: Suite, near: Suite) -> Section:
+    liens = [_lien(near, voisin) for voisin in near.voisins]
     reste = len(suite.voisins) - len(near.voisins)
-    url = f"~/{entry.url}autour/"
-    return replace(section, liens=liens, aide=PROCHES, reste=reste, liste=url)
+    url = f"~/{entry.url}autour/" if reste else ""
+    return Section(suite.titre, [], aide=PROCHES, liens=liens, reste=reste, liste=url)
 
 
 def _lien(suite: Suite, voisin: Voisin) -> Lien:

@@ -29,7 +29,8 @@ CHOISIR = ("choisir",)
 @dataclass(frozen=True, slots=True)
 class Carte:
     """What a card shows: kind, title, address, one sentence, a few facts, and why it is here; under a
-    panel, what it answers (None elsewhere) and its other names; where its small drawing is."""
+    panel, what it answers (None elsewhere) and its other names; where its small drawing is, the moment
+    that colours it."""
 
     kind: str
     genre: str
@@ -41,6 +42,7 @@ class Carte:
     choix: str | None = None
     noms: str = ""
     dessin: str = ""
+    moment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ def carte(catalogue: Catalogue, entry: AnyEntry, raison: str = "") -> Carte:
         tuple(told),
         raison,
         dessin=f"~~/{small}" if (small := vignette(entry)) else "",
+        moment=getattr(record, "moment", "") if entry.kind == "methodes" else "",
     )
 
 

@@ -74,7 +74,7 @@ def _rules() -> str:
     """Return the rules of drawings and of moments, without what only a page needs."""
     moments = re.findall(r"^(?::is\()?\[data-moment[^{}]*{[^{}]*}", source("jetons"), flags=re.M)
     text = re.sub(r"/\*.*?\*/", "", source("figures"), flags=re.S)
-    text = "".join(moments) + text.split(".heros {")[0]
+    text = "".join(moments) + text.split(".etape .fig")[0]
     return re.sub(r"\s*([{};:,])\s*", r"\1", text).strip()
 
 

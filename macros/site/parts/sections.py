@@ -17,9 +17,12 @@ from .rendering import fragment, render
 
 
 def formulaire(catalogue: Catalogue, entry: Entry[Fiche]) -> Markup:
-    """Return a sheet's success criteria and fields, as two Markdown sections."""
+    """Return a sheet's success criteria and fields, each with its example, as two Markdown sections."""
     form = fiches.formulaire(catalogue, entry)
-    return Markup(render("formulaire.md.j2", criteres=form.criteres, champs=form.champs))
+    exemples = {reponse.id: reponse for reponse in entry.record.exemple}
+    return Markup(
+        render("formulaire.md.j2", criteres=form.criteres, champs=form.champs, exemples=exemples)
+    )
 
 
 def tableau_indicateurs(

@@ -16,7 +16,7 @@ _SECTION = re.compile(r'aria-labelledby="__nav_\d+_label"')
 
 CHERCHER = (
     '<button type="button" class="chercher" hidden aria-keyshortcuts="/ Control+K">'
-    f"{icon('explorer')}<span>Chercher</span></button>"
+    f"{icon('chercher')}<span>Chercher</span></button>"
 )
 """Our own search's button, at the end of the theme's header; scripts show it."""
 

@@ -19,7 +19,7 @@ FOLDERS = ("modules/", "objectifs/", "reperes/")
 
 _CLOSED = {"a", "h1", "h2", "h3", "h4", "button", "label", "summary", "code", "pre", "svg", "th"}
 _APART = re.compile(
-    r'class="(?:carte|fil|accroche|autres-noms|bandeau|sauts|sources|doutes|etat|puce|papiers|'
+    r'class="(?:carte|fil|accroche|autres-noms|bandeau|faits|resume|sources|doutes|etat|puce|papiers|'
     r"telechargements|page-source|ensuite|formulaire|champ)\b"
 )
 AIMED = re.compile(r'#([^"#]+)"')

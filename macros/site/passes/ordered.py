@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from . import accessibility, text
+from .folded import folded
 from .here import Here
 from .tight import tight
 from .tokens import Tokens, read, written
@@ -25,6 +26,7 @@ PASSES: tuple[Pass, ...] = (
     accessibility.reached,
     accessibility.searching,
     accessibility.named,
+    folded,
 )
 """Each takes what the one before leaves: words are linked in documents, links then lead from the page."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from macros.model.core.kinds import KINDS
-from macros.told.icons import NAMES, svg
+from macros.told.icons import FORMES, NAMES, svg
 
 from .material import lean
 
@@ -69,9 +69,18 @@ def _tones() -> Iterator[str]:
 
 def _icons() -> Iterator[str]:
     """Yield the drawing of each icon: in the sheet once, rather than in every page."""
-    for name in (*NAMES, *(name for name, kind in KINDS.items() if kind.icon)):
+    kinds = (name for name, kind in KINDS.items() if kind.icon)
+    for name in (*NAMES, *kinds, *FORMES):
         drawing = quote(svg(name, "#000").replace('"', "'"), safe=" ='/:-.,()")
-        yield f'.icone--{name} {{ --dessin: url("data:image/svg+xml,{drawing}"); }}'
+        yield f'{_shown(name)} {{ --dessin: url("data:image/svg+xml,{drawing}"); }}'
+
+
+def _shown(name: str) -> str:
+    """Return where an icon is drawn: where it is named; a moment's on all that it colours; a kind's on
+    its cards."""
+    if name in FORMES:
+        return f':is(.icone--{name}, [data-moment="{name}"])'
+    return f":is(.icone--{name}, .carte--{name})" if name in KINDS else f".icone--{name}"
 
 
 def _awaited() -> str:
@@ -80,7 +89,8 @@ def _awaited() -> str:
         f".carte--{name}" for name, kind in KINDS.items() if kind.basket and not kind.inside
     )
     room = 'content: ""; min-height: 1.5rem; margin-top: 0.3rem;'
-    return f".scripts :is({cards}):not(:has(> .ajout))::after {{ {room} }}"
+    waits = ":not(:has(> .ajout, > .carte__dessin), :is(.cartes--rangee, .cartes--serrees) *)"
+    return f".scripts :is({cards}){waits}::after {{ {room} }}"
 
 
 def _layer(name: str, *texts: str) -> str:
