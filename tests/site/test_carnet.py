@@ -29,6 +29,7 @@ def clean(page: Page) -> None:
 
 def noted(page: Page, le: str = "2026-11-12", garde: str = KEPT, *, soon: bool = False) -> None:
     box = page.locator(".carnet")
+    box.evaluate("one => { one.open = true; }")
     box.get_by_label("Essayé le").fill(le)
     box.get_by_label("Ce que j’en garde, sans noms").fill(garde)
     box.get_by_label("À essayer").set_checked(soon)
