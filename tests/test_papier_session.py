@@ -194,10 +194,27 @@ def test_the_whole_file_holds_every_piece_in_order(slug: str) -> None:
     start = f"documents/programmes/{slug}-"
     pieces = [a[len(start) : -4] for a in _tous() if a.startswith(start)]
     whole = len(_lu(slug, "dossier").pages)
-    assert whole == 1 + sum(len(_lu(slug, nom).pages) for nom in pieces if nom != "dossier")
+    written = [n for n, texte in enumerate(_feuilles(slug, "dossier"), 1) if texte]
+    alone = sum(len(_lu(slug, nom).pages) for nom in pieces if nom != "dossier")
+    assert len(written) == 1 + alone
+    blank = set(range(1, whole + 1)) - set(written)
+    assert all(n % 2 == 0 for n in blank)
     first = _feuilles(slug, "dossier")[0]
     assert all(_plat(nom) in first for nom in names)
     assert _plat(f"{whole - 2} à {whole}") in first
+
+
+@pytest.mark.parametrize("slug", [ENTIER, PROGRAMMES[3]])
+def test_each_piece_and_each_day_begins_on_a_sheet_of_its_own(slug: str) -> None:
+    found = enumerate(_feuilles(slug, "dossier"), 1)
+    starts = [n for n, texte in found if "·dossier,p." in texte and "1/" in texte]
+    days = [
+        n
+        for n, texte in enumerate(_feuilles(slug, "dossier"), 1)
+        if "Feuilled’émargement·" in texte
+    ]
+    assert all(n % 2 == 1 for n in (*starts, *days))
+    assert len(starts) >= len(_document(slug, "dossier").data["pieces"])
 
 
 def test_documents_are_tagged_titled_french_a4_and_the_same_twice() -> None:
