@@ -13,9 +13,14 @@ import pikepdf
 import pytest
 
 from macros.french import espaces
+from macros.model.clock.agenda import UNKNOWN, Creneau
+from macros.model.records.methode import Etape
+from macros.model.records.sequence import Apport
+from macros.paper.cahier.cahier import Cadre, _cadres
 from macros.paper.cartes.faces import Planches, carte, icones
 from macros.paper.cartes.mesure import BLANK, imprime
-from macros.paper.texts.figures import Figure, figure
+from macros.paper.press.figures import Figure, figure
+from macros.told.figures.lignes import dessins_de, ensemble
 from macros.told.figures.names import FIGURES, NONE
 from macros.told.figures.paths import paths
 from macros.told.figures.room import Room
@@ -24,6 +29,8 @@ from macros.told.figures.svg import lines
 
 INKS = Path(__file__).parents[1] / "macros/paper/press/figure.typ"
 SAID = re.compile(rb"/Alt(<FEFF([0-9A-F]+)>|\((.*?)\))>>BDC(.*?)EMC", re.S)
+FORM = re.compile(rb"(/x\d+) Do")
+MOVE = re.compile(rb"(?<![^ \n])m ")
 DAY = date(2026, 11, 30)
 
 
@@ -36,9 +43,13 @@ def drawings() -> Iterator[Dessin]:
 
 def shown(pdf: bytes) -> dict[str, bytes]:
     """What is painted under each sentence of a document."""
+    found: dict[str, bytes] = {}
     with pikepdf.open(io.BytesIO(pdf)) as made:
-        pages = b"\n".join(page.Contents.read_bytes() for page in made.pages)
-    found = {_read(wide, plain): ops for _, wide, plain, ops in SAID.findall(pages)}
+        for page in made.pages:
+            forms = page.Resources.get("/XObject", {})
+            for _, wide, plain, ops in SAID.findall(page.Contents.read_bytes()):
+                drawn = [forms[name.decode()].read_bytes() for name in FORM.findall(ops)]
+                found[_read(wide, plain)] = b"\n".join(drawn)
     return {alt: ops for alt, ops in found.items() if not alt.startswith("Code QR")}
 
 
@@ -53,14 +64,14 @@ def card(boite):
 
 def printed(card, dessins):
     """Cards in the sparest layout, each with a drawing of its own, as bytes."""
-    frames = [figure(dessin, "ouvrir") for dessin in dessins]
+    frames = [figure(dessin) for dessin in dessins]
     cards = [replace(card, cle=str(n), dessin=frame) for n, frame in enumerate(frames)]
     return imprime("cartes/carte.typ")(Planches("Essai", cards, icones(cards)), DAY, "")
 
 
 def test_paper_and_site_draw_the_same_paths() -> None:
     for dessin in drawings():
-        told = figure(dessin, "agir")
+        told = figure(dessin)
         assert told.svg.replace("h.01", "h0") == lines(dessin)
         assert told.alt == dessin.phrase
         assert "h0" not in told.svg  # Dots of no length: some readers of PDF show none.
@@ -75,14 +86,49 @@ def test_every_style_that_a_figure_uses_has_an_ink() -> None:
 def test_every_stroke_of_a_figure_is_painted_and_said(card) -> None:
     dessins = [Dessin(name, Room(12)) for name in FIGURES]
     found = shown(printed(card, dessins))
+    assert set(found) == {espaces(dessin.phrase) for dessin in dessins}
     for dessin in dessins:
-        painted = found.pop(espaces(dessin.phrase))
         starts = sum(p.d.count("M") for p in paths(dessin.formes))
-        frame = 1  # What is painted stops at the edges of the image.
-        assert len(re.findall(rb"(?<![^ \n])m ", painted)) == starts + frame, dessin.figure
-    assert found == {}
+        ground = 1
+        assert len(MOVE.findall(found[espaces(dessin.phrase)])) == starts + ground, dessin.figure
+
+
+def test_a_frame_is_written_once_wherever_it_stands(card) -> None:
+    pdf = printed(card, [Dessin("bocal", Room(12))] * 3)
+    with pikepdf.open(io.BytesIO(pdf)) as made:
+        forms = [o for o in made.objects if isinstance(o, pikepdf.Stream) and "/BBox" in o]
+    assert len(forms) == 1
 
 
 def test_no_drawing_leaves_no_place(card) -> None:
-    assert figure(Dessin(NONE, Room(12)), "clore") == Figure("", "", "ardoise")
+    assert figure(Dessin(NONE, Room(12))) == Figure("", "")
     assert shown(printed(card, [Dessin(NONE, Room(12))])) == {}
+
+
+STEPS = (
+    Etape(titre="Chacun écrit", minutes=5, modalite="seul", consigne="Écrire."),
+    Etape(titre="À deux", minutes=10, modalite="binome", consigne="Dire."),
+    Etape(titre="Au mur", minutes=10, modalite="pleniere", figure="mur-poser", motif="frise", consigne="Poser."),
+    Etape(titre="Ensemble", minutes=5, modalite="pleniere", consigne="Conclure."),
+)  # fmt: skip
+
+
+def test_a_line_without_method_draws_what_it_names_and_what_is_sure(boite) -> None:
+    line = Apport(apport="Nos constats", temps=30, etapes=STEPS)
+    found = dessins_de(boite, Creneau(540, 570, line, None, UNKNOWN), 11)
+    assert [(titre, d.figure) for titre, d in found.items()] == [
+        ("Chacun écrit", "seul"), ("À deux", "paires"), ("Au mur", "mur-poser"), ("Ensemble", NONE),
+    ]  # fmt: skip
+    assert found["Au mur"].phrase.endswith("au mur, une ligne du temps.")
+
+
+def test_people_side_by_side_are_drawn_as_one_of_their_groups(boite) -> None:
+    r = boite.methodes["codeveloppement"].record
+    assert (ensemble(r, 17), ensemble(r, 6)) == (9, 6)
+    assert ensemble(boite.methodes["world-cafe"].record, 17) == 17
+
+
+def test_a_frame_that_comes_again_is_shown_once() -> None:
+    one, two = Dessin("cercle", Room(12)), Dessin("paires", Room(12))
+    told = list(_cadres([one, one, two, Dessin(NONE, Room(12)), one]))
+    assert told == [Cadre("1 à 2", one), Cadre("3", two), Cadre("5", one)]

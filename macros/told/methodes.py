@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
@@ -10,6 +10,7 @@ from macros.french import duree, fourchette, majuscule
 from macros.model.core.catalogue import Catalogue
 from macros.model.records import methode as record
 
+from .figures.steps import Dessin
 from .outils import Fait
 from .plain import Minutes, Riche
 
@@ -27,7 +28,7 @@ class Chose:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Etape:
     """A step: its minutes from and to, how people work, what is said to them, in plain words
-    when these were written (simple, empty otherwise)."""
+    when these were written (simple, empty otherwise), its drawing when it is shown."""
 
     titre: Riche
     minutes: Minutes
@@ -36,6 +37,7 @@ class Etape:
     modalite: str
     consigne: Riche
     simple: Riche
+    dessin: Dessin | None = None
 
     @property
     def dite(self) -> Etape:
@@ -89,6 +91,17 @@ def etapes(
         )
         for e, (debut, fin) in zip(steps, clock, strict=True)
     )
+
+
+def dessinees(steps: Iterable[Etape], dessins: Mapping[str, Dessin]) -> tuple[Etape, ...]:
+    """Return steps with their drawings, found by their titles; one that looks like the step before
+    is not drawn again."""
+    told, before = [], None
+    for step in steps:
+        dessin = dessins.get(step.titre)
+        told.append(replace(step, dessin=None if dessin == before else dessin))
+        before = dessin
+    return tuple(told)
 
 
 def implication(catalogue: Catalogue, r: record.Methode) -> tuple[str, str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 
 from macros.french import date_courte, duree, enumeration
 from macros.model.core.catalogue import Catalogue, programme_objectifs
@@ -13,6 +14,8 @@ from macros.model.plans.planning import Plan
 from macros.model.records.methode import Methode
 from macros.model.records.programme import Programme
 from macros.model.records.sequence import Production
+from macros.told.figures.lignes import ensemble
+from macros.told.figures.steps import Dessin, storyboard
 from macros.told.methodes import Etape, etapes
 from macros.told.organisme import organisme
 from macros.told.plain import Riche
@@ -23,6 +26,7 @@ from macros.told.programme.preuves import attendus
 from macros.told.programme.suivi import fraicheur
 
 from ..press.document import Atelier, Data, Document, of_programmes
+from ..texts.couleurs import teinte
 from ..texts.feuille import Feuille, feuille
 from ..texts.phrases import phrases
 from ..texts.secable import secable
@@ -47,15 +51,26 @@ class Objectif:
     fiches: list[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Cadre:
+    """A frame, and the numbers of the steps that look like it: « 2 », « 3 à 5 »."""
+
+    numeros: str
+    dessin: Dessin
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seance:
-    """A method of a day; encore says that it was told on a day before, and is only named."""
+    """A method of a day, its frames in the colour of its moment; encore says that it was told on a
+    day before, and is only named."""
 
     cle: str
     encore: bool
     titre: str
     accroche: Riche
     faits: str
+    teinte: str
+    cadres: tuple[Cadre, ...]
     etapes: tuple[Etape, ...]
     production: Riche
     page: str
@@ -100,7 +115,7 @@ def cahier(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Data:
         "secable": secable(
             objectifs,
             *(day.jour.sessions for day in jours),
-            *([replace(m, etapes=()) for m in day.methodes] for day in jours),
+            *([replace(m, etapes=(), cadres=()) for m in day.methodes] for day in jours),
             *(m.etapes for day in jours for m in day.methodes),
             *(f.champs for f in fiches),
             ([f.form.but, f.form.accroche, f.form.criteres] for f in fiches),
@@ -142,7 +157,8 @@ def _objectifs(catalogue: Catalogue, plan: Plan) -> list[Objectif]:
 def _journee(catalogue: Catalogue, plan: Plan, day: Jour[Creneau], told: set[str]) -> Journee:
     """Return a day; a method told once is only named when it comes back."""
     found = _outils(plan, day.numero - 1)
-    methods = [_methode(catalogue, e, told) for e in found if e.kind == "methodes"]
+    people = plan.programme.participants
+    methods = [_methode(catalogue, e, people, told) for e in found if e.kind == "methodes"]
     return Journee(day, methods, [f"fiche-{e.slug}" for e in found if e.kind == "fiches"])
 
 
@@ -152,19 +168,31 @@ def _outils(plan: Plan, rang: int) -> list[AnyEntry]:
     return list({c.outil.url: c.outil for c in slots if c.outil}.values())
 
 
-def _methode(catalogue: Catalogue, entry: Entry[Methode], told: set[str]) -> Seance:
+def _methode(catalogue: Catalogue, entry: Entry[Methode], people: int, told: set[str]) -> Seance:
     r, again = entry.record, entry.slug in told
     told.add(entry.slug)
+    frames = () if again else storyboard(catalogue, r, ensemble(r, people))
     return Seance(
         cle=f"methode-{entry.slug}",
         encore=again,
         titre=r.titre,
         accroche=Riche(r.accroche),
         faits=f"{duree(r.duree.conseillee)} · {catalogue.mot('moments', r.moment).nom.lower()}",
+        teinte=teinte(r.moment),
+        cadres=tuple(_cadres(frames)),
         etapes=() if again else tuple(e.dite for e in etapes(catalogue, r.etapes)),
         production=Riche(r.production),
         page=entry.url,
     )
+
+
+def _cadres(frames: Sequence[Dessin]) -> Iterator[Cadre]:
+    """Yield the frames of steps, one for those in a row that look the same; none where none is true."""
+    for frame, steps in groupby(enumerate(frames, 1), key=lambda numbered: numbered[1]):
+        numbers = [n for n, _ in steps]
+        if frame.formes:
+            first, last = numbers[0], numbers[-1]
+            yield Cadre(str(first) if first == last else f"{first} à {last}", frame)
 
 
 def _fiche(atelier: Atelier, slug: str) -> Feuille:

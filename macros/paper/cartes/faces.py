@@ -16,8 +16,8 @@ from macros.told.methodes import Etape, etapes, groupe, temps
 from macros.told.outils import Fait, Objectif, servis
 from macros.told.plain import Minutes, Riche, riches
 
+from ..press.figures import Figure, figure
 from ..texts.couleurs import teinte
-from ..texts.figures import Figure, figure
 
 MOST_POINTS = 2
 """How many points of attention, and of welcome, a card tells at most; the page tells them all."""
@@ -119,7 +119,7 @@ def carte(catalogue: Catalogue, entry: Entry[Methode], code: Mapping[str, str]) 
         teinte=teinte(r.moment),
         icone=r.moment if r.moment in FORMES else "moment",
         accroche=Riche(r.accroche),
-        dessin=figure(heros(catalogue, r), r.moment),
+        dessin=figure(heros(catalogue, r)),
         faits=list(map(Repere, _FACTS, faits(catalogue, r))),
         materiel=[Chose(Riche(m.nom), _count(catalogue, m)) for m in r.materiel],
         objectifs=servis(catalogue, entry),

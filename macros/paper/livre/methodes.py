@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
 from macros.model.records.methode import Methode as Record
+from macros.told.figures.steps import Dessin, heros
 from macros.told.markdown import Marked, Node, Nodes, inline
 from macros.told.methodes import Chose, Etape, choses, etapes, groupe, implication, temps
 from macros.told.outils import Fait
@@ -15,6 +16,7 @@ from macros.told.plain import Minutes, Riche, riches
 from macros.told.suites import DEPUIS, a_mener, chemins
 
 from ..press.document import Atelier
+from ..texts.couleurs import teinte
 from . import pieces
 from .renvois import (
     Colonnes,
@@ -37,9 +39,12 @@ SPARE = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Methode:
-    """Everything that the page of a method tells, laid out for two pages of the book."""
+    """Everything that the page of a method tells, laid out for two pages of the book; dessin is the
+    frame that it is known by, in the colour of its moment."""
 
     outil: pieces.Outil
+    dessin: Dessin
+    teinte: str
     avant: Sequence[Rubrique]
     duree: Minutes
     preparation: Sequence[Riche]
@@ -62,6 +67,8 @@ def methode(atelier: Atelier, entry: Entry[Record]) -> Methode:
     famille = catalogue.mot("familles", r.famille).nom
     return Methode(
         outil=pieces.outil(atelier, entry, famille, _faits(catalogue, r), suites),
+        dessin=heros(catalogue, r),
+        teinte=teinte(r.moment),
         avant=told[:first],
         duree=Minutes(r.preparation.minutes),
         preparation=riches(r.preparation.liste),

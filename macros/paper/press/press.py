@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import Any, cast
 
 from macros.french import espaces
+from macros.told.figures.steps import Dessin
 from macros.told.markdown import inline
 from macros.told.palette import palette
 from macros.told.plain import Heure, Minutes, Riche, plain
 
+from .figures import figure
 from .glyphs import printable
 from .presses import asked
 
@@ -53,7 +55,8 @@ def query(template: str, data: object, label: str) -> Any:
 def prepared(data: object, site_url: str = "") -> str:
     """Return a dataclass, or a mapping, as the JSON that templates read, the site's colours added.
 
-    Marked texts become nodes, hours and lengths of time words, dataclasses mappings.
+    Marked texts become nodes, hours and lengths of time words, drawings their paths and their sentence,
+    dataclasses mappings.
     """
     told = cast("dict[str, object]", _prepare(data, site_url))
     told["couleurs"] = _prepare(palette(), site_url)
@@ -68,6 +71,8 @@ def _prepare(value: object, site: str, key: str = "") -> object:
         return value if key in _RAW else _words(value)
     if isinstance(value, Heure | Minutes):
         return espaces(str(value))
+    if isinstance(value, Dessin):
+        value = figure(value)
     if is_dataclass(value):
         value = plain(value)
     if isinstance(value, Mapping):

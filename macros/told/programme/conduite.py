@@ -18,6 +18,7 @@ from macros.model.records.methode import Methode
 from macros.model.records.sequence import MiseEnSituation, Pause, SequenceMethode
 
 from .. import methodes
+from ..figures.lignes import dessins_de
 from ..methodes import Chose, Etape
 from ..plain import Heure, Riche
 from .creneaux import Creneau, creneau_de
@@ -142,7 +143,7 @@ def _conduit(catalogue: Catalogue, plan: Plan, session: Session, n: int) -> Cond
         if methode
         else sous_groupes(people, creneau.sequence.groupes),
         materiel=_materiel(catalogue, creneau, people),
-        etapes=steps,
+        etapes=methodes.dessinees(steps, dessins_de(catalogue, creneau, people)),
         titre_etapes=_titre_etapes(creneau, len(steps)),
         laissees=Riche(left),
         vigilance=tuple(map(Riche, methode.vigilance[:MOST_WARNINGS])) if methode else (),
