@@ -20,7 +20,7 @@ from macros.site.style.sheet import source
 from macros.told.figures.motifs import MOTIFS
 from macros.told.figures.names import FEWEST, FIGURES, NONE, drawn
 from macros.told.figures.paths import Path, paths
-from macros.told.figures.places import scale
+from macros.told.figures.places import pairs_grid, ring, scale, tables_grid
 from macros.told.figures.room import Room
 from macros.told.figures.shapes import STYLES, H, Shape, W
 from macros.told.figures.steps import Dessin, deduced, dessins, hero, nombre
@@ -125,6 +125,37 @@ def test_tables_hold_who_supplies_count() -> None:
 )  # fmt: skip
 def test_a_sentence_says_the_same_numbers(name: str, room: Room, told: str) -> None:
     assert sentence(name, room) == told
+
+
+def test_a_crowd_has_its_number_written() -> None:
+    usual, crowd = drawn("cercle", Room(24)), drawn("cercle", Room(40))
+    added = crowd[len(usual) :]
+    assert len(heads(usual)) == len(heads(crowd)) == 25
+    assert {shape[:2] for shape in added} == {("line", "fleche")}
+    assert len(added) == len([*"×", *"×", "4", "4", "0"])  # A cross and a four have two strokes.
+    assert min(min(shape.at[1::2]) for shape in added) == 93
+    assert all(y + r <= 93 for _, y, r in heads(crowd))
+    assert sentence("cercle", Room(40)).startswith("40 personnes")
+
+
+@pytest.mark.parametrize("people", range(6, 25))
+@pytest.mark.parametrize("size", [2, 3, 4])
+def test_a_group_stands_where_its_neighbours_sat(people: int, size: int) -> None:
+    """No other turn of the same groups brings people nearer to their seats in the great circle."""
+    sizes = subgroups(people, size)
+    seats = ring(people, scale(people))[1:]
+    starts = [sum(sizes[:n]) for n in range(len(sizes))]
+    middles = [
+        (sum(x for x, _, _ in seats[a : a + k]) / k, sum(y for _, y, _ in seats[a : a + k]) / k)
+        for a, k in zip(starts, sizes, strict=True)
+    ]
+    cells = pairs_grid(len(sizes)) if size <= 3 else tables_grid(len(sizes))
+
+    def moved(turn: int) -> float:
+        there = cells[turn:] + cells[:turn]
+        return sum(hypot(a - x, b - y) for (a, b), (x, y) in zip(middles, there, strict=True))
+
+    assert moved(0) <= min(map(moved, range(len(cells)))) + 12
 
 
 def test_what_hangs_on_the_wall_is_said() -> None:

@@ -9,7 +9,7 @@ from .marks import arm, bubble, person, straight, voice
 from .motifs import MOTIFS
 from .places import columns, grid, pairs_grid, spots
 from .room import Room
-from .shapes import H, Point, Shapes, Spot, W, at, bezier, disc, line, poly, rect, scaled, turned
+from .shapes import H, Point, Shapes, Spot, W, at, bezier, disc, line, poly, rect, scaled
 from .tables import Laid
 from .things import chair, circle, lines
 
@@ -284,59 +284,34 @@ def pairs(room: Room) -> Shapes:
 
 
 def libre(room: Room) -> Shapes:
-    """Tables; at any time one or two stand up and go where they want."""
-    sizes = room.groups
+    """Tables; at each, somebody may stand up at any time and go where they want."""
     laid = Laid(room)
     out = laid.tops()
-    m = len(laid.cells)
+    few = 1 < len(laid.cells) <= 6
     for n, (x, y) in enumerate(laid.cells):
         seats = laid.seats(n)
-        stay = list(seats)
-        goes = (
-            max(range(len(seats)), key=lambda k: _free(seats[k], laid, n))
-            if 1 < m <= 6 < len(seats) * 3
-            else -1
-        )
-        for k, spot in enumerate(stay):
-            px, py, a = spot
-            if k == goes:
-                out += person(px, py, a + pi, laid.s, "v")
-                out += (
-                    [
-                        turned(
-                            "vide",
-                            x + (px - x) * 0.62,
-                            y + (py - y) * 0.62,
-                            5 * laid.s,
-                            6 * laid.s,
-                            a,
-                        )
-                    ]
-                    if laid.s > 1.2
-                    else []
-                )
-                tx, ty = laid.cells[(n + 1) % m]
-                d = hypot(tx - px, ty - py)
-                q, z = 9 * laid.s / d, 1 - (laid.ring + 7 * laid.s) / d
-                out += (
-                    straight(
-                        (px + (tx - px) * q, py + (ty - py) * q),
-                        (px + (tx - px) * z, py + (ty - py) * z),
-                        3,
-                    )
-                    if z > q + 0.08
-                    else []
-                )
-            else:
-                out += person(px, py, a, laid.s, "p")
-        out += bubble(
-            x,
-            y,
-            seats[(goes + len(seats) // 2) % len(seats)][:2],
-            laid.table * 1.2,
-            laid.table * 0.76,
-        )
-    return out + laid.runs() if sizes else out
+        goes = max(range(len(seats)), key=lambda k: _free(seats[k], laid, n)) if few else -1
+        for k, spot in enumerate(seats):
+            out += _leaves(spot, laid, n) if k == goes else person(*spot, laid.s)
+        stays = seats[(goes + len(seats) // 2) % len(seats)][:2]
+        out += bubble(x, y, stays, laid.table * 1.2, laid.table * 0.76)
+    return out + laid.runs()
+
+
+def _leaves(spot: Spot, laid: Laid, n: int) -> Shapes:
+    """Return who stands up and turns round where there is room to, and the way to the next table."""
+    x, y, a = spot
+    tx, ty = laid.cells[(n + 1) % len(laid.cells)]
+    others = [seat for k in range(len(laid.cells)) if k != n for seat in laid.seats(k)]
+    clear = min(hypot(px - x, py - y) for px, py, _ in others) > 15 * laid.s
+    out = person(x, y, a + pi if clear else a, laid.s, "v")
+    far = hypot(tx - x, ty - y)
+    q, z = 9 * laid.s / far, 1 - (laid.ring + 7 * laid.s) / far
+    start, end = (
+        (x + (tx - x) * q, y + (ty - y) * q),
+        (x + (tx - x) * z, y + (ty - y) * z),
+    )
+    return out + (straight(start, end, 3) if z > q + 0.08 else [])
 
 
 def _free(spot: Spot, laid: Laid, n: int) -> float:

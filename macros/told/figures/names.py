@@ -19,6 +19,7 @@ from . import (
     tables,
     walls,
 )
+from .many import crowded
 from .room import Room
 from .shapes import Shapes
 
@@ -173,7 +174,7 @@ FEWEST = {
 """Figures that need some people: under these, the same people are drawn two by two."""
 
 MOST = 24
-"""How many people a frame holds: of a larger group, that many are drawn."""
+"""How many people a frame holds: of a larger group, that many are drawn, and its number is written."""
 
 
 def drawn(name: str, room: Room) -> Shapes:
@@ -181,4 +182,5 @@ def drawn(name: str, room: Room) -> Shapes:
     if name == NONE:
         return []
     few = replace(room, people=min(room.people, MOST))
-    return FIGURES["paires" if room.people < FEWEST.get(name, 1) else name](few)
+    shapes = FIGURES["paires" if room.people < FEWEST.get(name, 1) else name](few)
+    return crowded(shapes, room.people) if room.people > MOST else shapes

@@ -45,34 +45,50 @@ def ring(people: int, s: float) -> tuple[Spot, ...]:
     return spots(people + 1, W / 2, H / 2, 68 - 3 * s, 43 - 3 * s)
 
 
+def clockwise(cells: Sequence[Point]) -> list[Point]:
+    """Return places clockwise from the top, as seats are numbered in the great circle: a group is
+    made of neighbours, and stands where they sat."""
+    order = sorted(cells, key=lambda c: (atan2(c[0] - W / 2, H / 2 - 0.5 - c[1]) + 1e-6) % TAU)
+    count = len(order)
+    sat = [_on(W / 2, H / 2, 60, 35, TOP + TAU * (n + 0.6) / count) for n in range(count)]
+
+    def moved(turn: int) -> float:
+        there = order[turn:] + order[:turn]
+        return sum(hypot(a - x, b - y) for (a, b), (x, y) in zip(sat, there, strict=True))
+
+    turn = min(range(count), key=lambda n: round(moved(n), 3))
+    return order[turn:] + order[:turn]
+
+
 def grid(count: int, few: int = 3) -> list[Point]:
-    """Return the middles of cells in rows as even as can be, larger rows first, clockwise: a row
-    left to right, the next right to left. few: the most cells that stand in one row."""
+    """Return the middles of cells in rows as even as can be, larger rows first, in the order of the
+    great circle. few: the most cells that stand in one row."""
     rows = 1 if count <= few else 2 if count <= (8 if few == 3 else 6) else 3 if count <= (15 if few == 3 else 12) else 4  # fmt: skip
-    return _snake(count, rows)
+    return clockwise(_rows(count, rows))
 
 
 def pairs_grid(count: int) -> list[Point]:
     """Return the middles of cells for twos and threes: three in a row up to six, then four."""
-    return _snake(count, 1 if count <= 3 else 2 if count <= 6 else 3 if count <= 12 else 4)
+    return clockwise(
+        _rows(count, 1 if count <= 3 else 2 if count <= 6 else 3 if count <= 12 else 4)
+    )
 
 
-def _snake(count: int, rows: int) -> list[Point]:
-    """Return the middles of cells in some rows, one read to the right and the next to the left."""
+def _rows(count: int, rows: int) -> list[Point]:
+    """Return the middles of cells in some rows, the first the fullest."""
     q, r = divmod(count, rows)
     out: list[Point] = []
     for k in range(rows):
         wide = q + (k < r)
-        row = [(W * (j + 0.5) / wide, H * (k + 0.5) / rows) for j in range(wide)]
-        out += row if k % 2 == 0 else row[::-1]
+        out += [(W * (j + 0.5) / wide, H * (k + 0.5) / rows) for j in range(wide)]
     return out
 
 
 def tables_grid(count: int) -> list[Point]:
     """Return the middles of tables: a triangle for three, the room well used."""
-    few = {1: [(80.0, 50.0)], 2: [(42.0, 50.0), (118.0, 50.0)]}
+    few = {1: [(80.0, 50.0)], 2: [(118.0, 50.0), (42.0, 50.0)]}
     return few.get(count) or (
-        [(34.0, 34.0), (126.0, 34.0), (80.0, 68.0)] if count == 3 else grid(count)
+        [(126.0, 34.0), (80.0, 68.0), (34.0, 34.0)] if count == 3 else grid(count)
     )
 
 

@@ -99,7 +99,7 @@ def objet(room: Room) -> Shapes:
 
 def _cells(count: int) -> list[Point]:
     """Return the middles of large tables: a triangle for three."""
-    return [(40.0, 26.0), (120.0, 26.0), (80.0, 75.0)] if count == 3 else tables_grid(count)
+    return [(120.0, 26.0), (80.0, 75.0), (40.0, 26.0)] if count == 3 else tables_grid(count)
 
 
 def _covered(room: Room, x: float, y: float, w: float, h: float) -> Shapes:
