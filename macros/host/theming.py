@@ -45,8 +45,8 @@ def on_page_context(context: object, page: Page, config: object, nav: object) ->
 
 
 def _alone(page: Page | None) -> bool:
-    """Return whether a page has the whole screen, without the menu of the site."""
-    return page is not None and "tabs" in page.meta.get("hide", ())
+    """Return whether a page has the whole screen, without the tree of its pages."""
+    return page is not None and "menu" in page.meta.get("hide", ())
 
 
 def _as_text(anchors: Iterable[AnchorLink]) -> None:

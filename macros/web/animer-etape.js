@@ -170,7 +170,8 @@ export async function veiller() {
 export const dormir = () => veille?.then(one => one.release());
 /** @type {AudioContext | undefined} */
 let audio;
-function bip() {
+/** A short sound. */
+export function bip() {
   audio ??= new AudioContext();
   const sound = audio.createOscillator();
   sound.connect(audio.destination);

@@ -18,7 +18,7 @@ import { aller, enPause, finir, ici, pauser, reprendre, reste, voulu } from "./a
 import { asked, base, element, find, say, sure } from "./commun.js";
 import { minutes, plural } from "./mots.js";
 import { inachevees } from "./reprendre.js";
-import { asseoir, lancer, mains, sonner, tirer } from "./salle.js";
+import { asseoir, lancer, main, sonner, tirer } from "./salle.js";
 
 const MINUTE = 60000;
 const wall = asked().has("mur");
@@ -27,8 +27,8 @@ const now = () => Date.now();
 jeu.draw = () => {
   const { etat } = jeu;
   if (!etat || etat.fini) dormir();
-  if (!etat) depart();
-  else if (wall) mur();
+  if (wall) mur();
+  else if (!etat) depart();
   else if (etat.fini) fin(etat);
   else etape(etat);
 };
@@ -89,27 +89,34 @@ function commencer() {
 // ---- The wall: words, a drawing, the time left
 
 function mur() {
-  const { etat, pas, temps } = jeu;
-  if (!etat) return;
-  const one = pas[ici(etat)];
+  const { etat, joue, pas, temps } = jeu;
+  const led = etat && !etat.fini;
+  const one = pas[etat ? ici(etat) : 0];
   const { moment, question } = temps[one.temps];
   show("mur");
   place.dataset.moment = moment;
-  write("murmots", one.clair || one.dire[0]?.[1] || question || one.titre);
-  dessiner("murdessin", one.dessin);
-  const left = reste(pas, etat, now()) / MINUTE;
+  write("murmots", led ? one.clair || one.dire[0]?.[1] || question || one.titre : joue.titre);
+  dessiner("murdessin", led ? one.dessin : "");
+  const left = led ? reste(pas, etat, now()) / MINUTE : 0;
   const words = left < 1 ? "moins d’une minute" : minutes(Math.ceil(left));
-  write("murtemps", left > 0 ? words : "C’est l’heure");
-  part("jauge").style.width = `${Math.max(0, (100 * left) / voulu(pas, etat, ici(etat)))}%`;
+  write("murtemps", left > 0 ? words : led ? "C’est l’heure" : etat ? "C’est fini" : "");
+  const whole = led ? voulu(pas, etat, ici(etat)) : 1;
+  part("jauge").style.width = `${Math.max(0, (100 * left) / whole)}%`;
+  // Words that are many are written smaller, so that the time stays on the wall.
+  for (let size = 5.4; size > 1.5; size -= 0.3) {
+    part("murmots").style.fontSize = `${size}vw`;
+    if (place.scrollHeight <= innerHeight) break;
+  }
 }
 
 // ---- Acts
 
-/** @type {Record<string, () => void>} */
+/** @type {Record<string, (pressed?: any) => void>} */
 const ACTS = {
   commencer,
   donner,
   lancer,
+  main,
   tirer,
   suivant: () =>
     agir(e => {
@@ -134,7 +141,7 @@ const ACTS = {
 };
 place.addEventListener("click", event => {
   const pressed = /** @type {Element} */ (event.target).closest("[data-acte]");
-  ACTS[pressed?.getAttribute("data-acte") ?? ""]?.();
+  ACTS[pressed?.getAttribute("data-acte") ?? ""]?.(pressed);
 });
 addEventListener("keydown", ({ key, target, altKey }) => {
   if (wall || altKey || /** @type {Element} */ (target).matches("input, select")) return;
@@ -152,7 +159,7 @@ function look() {
 }
 document.addEventListener("visibilitychange", () => {
   look();
-  if (wall || place.dataset.montre === "etape") veiller();
+  if (/etape|mur|salle/.test(place.dataset.montre ?? "")) veiller();
 });
 addEventListener("hashchange", () => location.reload());
 
@@ -163,11 +170,12 @@ async function ouvrir() {
     show(asked().has("salle") ? "salle" : "rien");
     field("gens").addEventListener("input", asseoir);
     asseoir();
-    mains();
+    if (asked().has("salle")) veiller();
     setInterval(sonner, 500);
     return part("encours").replaceChildren(...inachevees(""));
   }
   jeu.joue = found;
+  prendre(undefined);
   write("nom", found.titre);
   const back = /** @type {HTMLAnchorElement} */ (part("quitter"));
   if (found.url) back.href = `${base}/${found.url}`;

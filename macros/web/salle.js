@@ -1,7 +1,8 @@
 /* Helpers of the room, each of use without any method: groups drawn at random, a turn to speak, a timer, raised hands. */
 import { field, list, part, write } from "./animer-ecran.js";
+import { bip } from "./animer-etape.js";
 import { chiffres } from "./animer-temps.js";
-import { button, element, findAll } from "./commun.js";
+import { button, find, findAll } from "./commun.js";
 import { subgroups } from "./groupes.js";
 import { plural } from "./mots.js";
 
@@ -62,27 +63,18 @@ export function lancer() {
   end = Date.now() + number("duree") * 60000;
   sonner();
 }
-/** Shows what is left of the timer. */
+/** Shows what is left of the timer; its end is said once. */
 export function sonner() {
   const left = end - Date.now();
-  if (end) write("minuteur", left > 0 ? chiffres(left) : "0:00");
-  if (end && left <= 0) write("annonce", "Le temps est fini.");
+  if (!end) return;
+  write("minuteur", left > 0 ? chiffres(left) : "0:00");
+  write("annonce", left > 0 ? "" : "Le temps est fini.");
+  if (left > 0) return;
+  end = 0;
+  if (/** @type {HTMLInputElement} */ (field("bip")).checked) bip();
 }
-
-/** Counts of raised hands, one for each answer. */
-export function mains() {
-  part("mains").replaceChildren(
-    ...["Oui", "Non", "Je passe"].map(words => {
-      const told = element("output", {}, "0");
-      const by = (/** @type {number} */ n) => () => {
-        told.textContent = String(Math.max(0, Number(told.textContent) + n));
-      };
-      return element("p", {}, [
-        element("b", {}, words),
-        button("−", by(-1), { "aria-label": `Une main de moins : ${words}` }),
-        told,
-        button("+", by(1), { "aria-label": `Une main de plus : ${words}` }),
-      ]);
-    }),
-  );
+/** One raised hand more or less, for an answer. @param {HTMLButtonElement} pressed */
+export function main(pressed) {
+  const told = find("output", /** @type {HTMLElement} */ (pressed.parentElement));
+  told.textContent = String(Math.max(0, Number(told.textContent) + Number(pressed.value)));
 }

@@ -30,7 +30,7 @@ METHOD_SCRIPTS = 12_000
 PAGE_SCRIPTS = 30_000
 """Ours, those of the page that loads the most: what somebody waits for."""
 LED = 300
-"""Elements of the page that leads, all screens included: 520 while it held a menu that it hid."""
+"""Elements of the page that leads, all screens included: 520 while it held the tree of pages that it hid."""
 LAYOUTS = 4
 """Of that page until its first screen is there: three measured, on a desk that is at work or not."""
 INDEX = 400_000

@@ -85,7 +85,7 @@ def page(
     """Return a page whose header is safe YAML and whose Markdown comes from a template.
 
     scripts: those of macros/web that this page alone needs. alone: whether the page has the whole
-    screen, without the menu of the site.
+    screen, without the tree of the site’s pages.
     """
     meta: dict[str, object] = {
         "title": titre,
@@ -94,7 +94,7 @@ def page(
     }
     if scripts:
         meta["scripts"] = list(scripts)
-    hide = "navigation, tabs" if alone else "navigation"
+    hide = "navigation, menu" if alone else "navigation"
     header = "\n".join(
         f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()
     )
