@@ -209,8 +209,24 @@ def test_a_run_sheet_loses_nothing(boite: Catalogue, slug: str) -> None:
             says("conduite", slug, *(e.simple for e in x.etapes))
 
 
-def test_long_papers_stay_short() -> None:
-    assert len(_reader("conduite", LONG).pages) <= 43
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_day_stands_on_one_page_before_it_is_told(boite: Catalogue, slug: str) -> None:
+    days = run_sheet(boite, plan_of(boite, slug))
+    pages = textes(document("conduite", slug).make(""), "-raw")
+    hands = [
+        _words(page) for page in pages if "choses à avoir sous la main" in " ".join(page.split())
+    ]
+    assert len(hands) == len(days)
+    for page, day in zip(hands, days, strict=True):
+        for x in (x for session in day.sessions for x in session.creneaux):
+            assert _words(heure(x.creneau.debut)) in page
+            assert _words(x.creneau.titre) in page
+            assert all(_words(o.nom) in page for o in x.materiel)
+
+
+def test_long_papers_stay_short(boite: Catalogue) -> None:
+    days = len(run_sheet(boite, plan_of(boite, LONG)))
+    assert len(_reader("conduite", LONG).pages) <= 43 + days  # Each day has a page of its own.
     assert len(_reader("brochure", LONG).pages) <= 13
     assert len(_reader("brochure", SHORT).pages) <= 5
     assert len(_reader("materiel", SHORT).pages) == 1
