@@ -169,8 +169,10 @@ class AfficheLibre(Affiche):
 
 
 class Affiches(Record):
-    """The blank posters: those of a model, and that of none."""
+    """What a poster for the wall leaves to the one for the hand; the blank posters: those of a model,
+    and that of none."""
 
+    mur: Phrase
     modele: Affiche
     libre: AfficheLibre
 
