@@ -24,6 +24,7 @@ from macros.model.plans.planning import plan
 from macros.model.reading import examine, read_toolbox
 from macros.model.records.programme import Contraintes, Plage
 from macros.model.records.retour import EtapeVecue, Retour, Retours
+from macros.model.records.sequence import SequenceMethode
 from macros.model.source.documents import Document, read
 from macros.model.source.shapes import shape
 from macros.site.pages.outils import methode_page
@@ -384,6 +385,22 @@ def test_the_trainers_page_says_which_minutes_were_taken(vecues, tmp_path):
         "Durées prudentes : aucune méthode menée ici n’en a encore ; les autres gardent leur durée "
         "conseillée : il faut huit voix pour en changer."
     )
+
+
+def test_a_half_day_written_by_hand_says_where_it_is_shorter_than_careful(vecues):
+    """What composing filled keeps the careful minutes; a line written by hand keeps its own, and it is said."""
+    made = programme(vecues, "prudentes").programme
+    (jour,) = made.jours
+    for minutes, told in ((80, True), (115, False)):
+        lines = (SequenceMethode(methode="debat", temps=minutes),)
+        half = jour.matin.model_copy(update={"sequences": lines})
+        by_hand = made.model_copy(update={"jours": (jour.model_copy(update={"matin": half}),)})
+        sentences = [str(phrase) for phrase in composition(vecues, plan(by_hand, vecues))]
+        assert "aucune méthode menée ici n’en a encore" in sentences[0]
+        assert (
+            "Écrit ligne à ligne, et plus court que les minutes prudentes : « Débat debout », jour 1 (matin), "
+            "1 h 20 pour 1 h 55." in sentences
+        ) is told
 
 
 def test_a_new_return_is_read_when_a_programme_is_composed_again(vecues):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from macros.french import duree, en_lettres, enumeration, nombre, pluriel
 from macros.model.assembly.brief import MIDDLE
+from macros.model.clock.agenda import Creneau, Session
 from macros.model.clock.vecu import STEADY, careful, lived
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.planning import Plan
@@ -63,23 +64,51 @@ def _durees(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
         yield f"Durées prudentes, assez longues pour huit groupes sur dix : {enumeration(told)} ; {rest}."
     else:
         yield f"Durées prudentes : aucune méthode menée ici n’en a encore ; {rest}."
+    if short := list(_trop_courtes(catalogue, plan)):
+        yield f"Écrit ligne à ligne, et plus court que les minutes prudentes : {enumeration(short)}."
 
 
 def _prudentes(catalogue: Catalogue, plan: Plan) -> Iterator[tuple[str, int, int]]:
-    """Yield the methods that a plan leads whose careful duration is known: advised, then careful."""
-    for slug, forme in dict.fromkeys(_led(plan)):
-        known, methode = catalogue.retours.get(slug), catalogue.methodes[slug]
-        if known and lived(known.record.retours, methode.record, forme).prudente:
-            longer = careful(methode.record, known.record.retours, forme).duree.conseillee
+    """Yield the methods whose careful duration composing knew: advised, then careful."""
+    led = (_forme(c) for s in plan.sessions if _composee(plan, s) for c in s.creneaux)
+    for slug, forme in dict.fromkeys(filter(None, led)):
+        if longer := _prudente(catalogue, slug, forme):
+            methode = catalogue.methodes[slug]
             titre = f"{methode.titre}, {forme}" if forme else methode.titre
             yield titre, methode.record.sous_forme(forme).duree.conseillee, longer
 
 
-def _led(plan: Plan) -> Iterator[tuple[str, str | None]]:
+def _trop_courtes(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
+    """Yield the lines of half-days written by hand that give a method less than its careful duration."""
     for session in plan.sessions:
+        if _composee(plan, session):
+            continue
+        demi = catalogue.mot("demi_journees", session.nom).nom.lower()
         for creneau in session.creneaux:
-            if creneau.methode and isinstance(creneau.sequence, SequenceMethode):
-                yield creneau.methode.slug, creneau.sequence.forme
+            longer = _prudente(catalogue, *led) if (led := _forme(creneau)) else None
+            if longer and creneau.minutes < longer:
+                told = f"{duree(creneau.minutes)} pour {duree(longer)}"
+                yield f"« {creneau.titre} », jour {session.rang + 1} ({demi}), {told}"
+
+
+def _composee(plan: Plan, session: Session) -> bool:
+    return (session.rang, session.nom) in plan.couts
+
+
+def _forme(creneau: Creneau) -> tuple[str, str | None] | None:
+    """Return the method that a line leads, and the form; None of one that tells its own steps."""
+    line = creneau.sequence
+    if not creneau.methode or not isinstance(line, SequenceMethode) or line.etapes:
+        return None
+    return creneau.methode.slug, line.forme
+
+
+def _prudente(catalogue: Catalogue, slug: str, forme: str | None) -> int | None:
+    """Return the careful duration of a method within its bounds; None while too few lived it."""
+    known, record = catalogue.retours.get(slug), catalogue.methodes[slug].record
+    if known is None or not lived(known.record.retours, record, forme).prudente:
+        return None
+    return careful(record, known.record.retours, forme).duree.conseillee
 
 
 def ecartees(plan: Plan) -> list[Ecartees]:
