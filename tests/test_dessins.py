@@ -131,10 +131,10 @@ def test_a_crowd_has_its_number_written() -> None:
     usual, crowd = drawn("cercle", Room(24)), drawn("cercle", Room(40))
     added = crowd[len(usual) :]
     assert len(heads(usual)) == len(heads(crowd)) == 25
-    assert {shape[:2] for shape in added} == {("line", "fleche")}
+    assert {shape[:2] for shape in added} == {("line", "fil")}
     assert len(added) == len([*"×", *"×", "4", "4", "0"])  # A cross and a four have two strokes.
-    assert min(min(shape.at[1::2]) for shape in added) == 93
-    assert all(y + r <= 93 for _, y, r in heads(crowd))
+    assert min(min(shape.at[1::2]) for shape in added) == 92
+    assert all(y + r <= 92 for _, y, r in heads(crowd))
     assert sentence("cercle", Room(40)).startswith("40 personnes")
 
 

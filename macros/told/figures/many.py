@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from .shapes import Point, Shapes, W, line, scaled
 
-SMALLER, HIGH, WIDE, GAP = 0.92, 6.4, 3.8, 2.4
+SMALLER, HIGH, WIDE, GAP = 0.9, 6.0, 3.8, 3.6
 """How much smaller the people are drawn, how high and wide a figure is, and what parts two of them."""
+
+LOW = 92.0
+"""Where figures start: under the people drawn."""
 
 STROKES: dict[str, tuple[tuple[Point, ...], ...]] = {
     "×": (((0, 0.3), (1, 1)), ((0, 1), (1, 0.3))),
@@ -29,7 +32,7 @@ def crowded(shapes: Shapes, people: int) -> Shapes:
     told = f"×{people}"
     left = W - 4 - len(told) * (WIDE + GAP) + GAP
     return small + [
-        line("fleche", *((left + n * (WIDE + GAP) + x * WIDE, 93 + y * HIGH) for x, y in stroke))
+        line("fil", *((left + n * (WIDE + GAP) + x * WIDE, LOW + y * HIGH) for x, y in stroke))
         for n, sign in enumerate(told)
         for stroke in STROKES[sign]
     ]
