@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
-from macros.french import duree, fourchette, majuscule
+from macros.french import duree, fourchette, majuscule, pluriel
+from macros.model.clock.groups import subgroups
 from macros.model.core.catalogue import Catalogue
 from macros.model.records import methode as record
 
@@ -58,6 +60,26 @@ def groupe(r: record.Methode) -> Fait:
     people = fourchette(r.participants.min, r.participants.max, "personnes")
     small = f"petits groupes de {r.taille_sous_groupe}" if r.taille_sous_groupe else ""
     return Fait("Groupe", majuscule(people), small)
+
+
+MOST_TOLD = 30
+"""Up to how many people the small groups of a method are told, one by one."""
+
+
+def partages(r: record.Methode) -> tuple[tuple[int, str], ...]:
+    """Return, for each number of people that a method suits, « 2 groupes de 4 et 1 de 3 »: the groups
+    of drawings, materials and run sheets; nothing when all always stay together."""
+    numbers = range(r.participants.min, min(r.participants.max, MOST_TOLD) + 1)
+    size = r.taille_sous_groupe
+    return tuple((n, _partage(subgroups(n, size, r.moins))) for n in numbers) if size else ()
+
+
+def _partage(sizes: Sequence[int]) -> str:
+    (size, many), *rest = sorted(Counter(sizes).items(), reverse=True)
+    if len(sizes) == 1:
+        return "un seul groupe"
+    first = f"{pluriel(many, 'groupe')} de {size}"
+    return " et ".join((first, *(f"{count} de {few}" for few, count in rest)))
 
 
 def choses(catalogue: Catalogue, things: Iterable[record.Materiel]) -> tuple[Chose, ...]:

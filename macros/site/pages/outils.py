@@ -21,8 +21,8 @@ from macros.told.acquis import demandes, laisses
 from macros.told.as_it_is import faits, textes
 from macros.told.consigne import paroles
 from macros.told.fiches import legere
-from macros.told.figures.steps import hero, storyboard
-from macros.told.methodes import choses, etapes, implication
+from macros.told.figures.steps import hero, nombre, storyboard
+from macros.told.methodes import choses, etapes, implication, partages
 from macros.told.outils import cours_servis, etat
 from macros.told.suites import DEPUIS, PROCHES, Suite, Voisin, autour, proches
 from macros.told.vecu import recits
@@ -102,6 +102,8 @@ def methode_page(catalogue: Catalogue, entry: Entry[Methode], prose: Prose) -> P
         implication=" ".join(filter(None, implication(catalogue, r))),
         cours=cours_servis(catalogue, entry),
         materiel=choses(catalogue, r.materiel),
+        partages=partages(r),
+        nombre=nombre(r),
         etapes=etapes(catalogue, r.etapes),
         dits=[paroles(e.consigne) for e in r.etapes],
         dessins=[figure(frame) for frame in frames],
