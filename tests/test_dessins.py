@@ -13,9 +13,10 @@ import pytest
 from macros.data.animer import methode_animee
 from macros.model.clock.groups import subgroups
 from macros.model.core.catalogue import Catalogue
+from macros.model.plans.planning import plan_of
 from macros.model.records.methode import Etape, Methode
 from macros.site.parts.figure import figure
-from macros.site.parts.planches import planches, vignette
+from macros.site.parts.planches import cadre, planches, vignette
 from macros.site.style.sheet import source
 from macros.told.figures.motifs import MOTIFS
 from macros.told.figures.names import FEWEST, FIGURES, NONE, drawn
@@ -25,6 +26,7 @@ from macros.told.figures.room import Room
 from macros.told.figures.shapes import STYLES, H, Shape, W
 from macros.told.figures.steps import Dessin, deduced, dessins, hero, nombre
 from macros.told.figures.words import SENTENCES, number, sentence
+from macros.told.programme.conduite import conduite
 
 SIZES = (2, 3, 4, 6, 8)
 LIGHT, LIGHT_UP_TO = 3_000, 17
@@ -336,9 +338,9 @@ def test_every_style_has_its_look() -> None:
 
 def test_a_list_finds_each_tool_on_a_sheet(boite: Catalogue) -> None:
     sheets = {address: make() for address, make in planches(boite)}
-    assert sorted(sheets) == [
-        f"dessins/{name}.svg" for name in sorted(("gouvernance", *boite.vocabulaires["moments"]))
-    ]
+    programmes = (f"programme-{slug}" for slug in boite.programmes)
+    names = ("gouvernance", *boite.vocabulaires["moments"], *programmes)
+    assert sorted(sheets) == sorted(f"dessins/{name}.svg" for name in names)
     for entry in (*boite.methodes.values(), *boite.gouvernance.values()):
         address, _, name = vignette(entry).partition("#")
         assert f'<view id="{name}"' in sheets[address]
@@ -347,6 +349,26 @@ def test_a_list_finds_each_tool_on_a_sheet(boite: Catalogue) -> None:
         assert "var(--encre" not in text.split("</style>")[1]
         assert "<script" not in text
         assert ElementTree.fromstring(text).tag.endswith("svg")
+
+
+def test_a_run_sheet_draws_its_steps_for_its_people(boite: Catalogue) -> None:
+    slug = next(iter(boite.programmes))
+    sheet = dict(planches(boite))[f"dessins/programme-{slug}.svg"]()
+    days = conduite(boite, plan_of(boite, slug))
+    steps = [
+        step.dessin
+        for day in days
+        for half in day.sessions
+        for line in half.creneaux
+        for step in line.etapes
+        if step.dessin and step.dessin.formes
+    ]
+    addresses = {cadre(slug, one) for one in steps}
+    assert len(addresses) == sheet.count("<view ")
+    assert all(f'<view id="{one.partition("#")[2]}"' in sheet for one in addresses)
+    people = boite.programmes[slug].record.participants
+    assert max(one.room.people for one in steps) == people
+    assert ElementTree.fromstring(sheet).tag.endswith("svg")
 
 
 def test_governance_is_known_by_its_bodies_and_links(boite: Catalogue) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from macros.french import pluriel
@@ -23,6 +24,7 @@ from macros.told.programme.promesses import non_tenues
 from macros.told.programme.suivi import envois
 from macros.told.programme.territoire import appels, langues, reperages
 
+from ..parts.planches import cadre
 from ..parts.rendering import Page, page
 from ..programme.deroule import materiel_de, matrice_de
 from ..programme.lines import yaml_compose
@@ -55,7 +57,14 @@ def conduite_page(catalogue: Catalogue, entry: Entry[Programme], _: Told) -> Pag
     """Return the run sheet: the programme minute by minute, for those who lead it."""
     plan = plan_of(catalogue, entry.slug)
     days = conduite(catalogue, plan)
-    return _equipe(entry, "conduite", "Feuille de conduite", slug=entry.slug, jours=days)
+    return _equipe(
+        entry,
+        "conduite",
+        "Feuille de conduite",
+        slug=entry.slug,
+        jours=days,
+        cadre=partial(cadre, entry.slug),
+    )
 
 
 def preparer_page(catalogue: Catalogue, entry: Entry[Programme], told: Told) -> Page:

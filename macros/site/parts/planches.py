@@ -1,4 +1,5 @@
-"""Sheets of small drawings that lists show piece by piece: heroes by moment, diagrams of governance."""
+"""Sheets of small drawings shown piece by piece: heroes by moment in lists, diagrams of governance,
+and on a run sheet the steps of a programme for the people who live it."""
 
 from __future__ import annotations
 
@@ -6,19 +7,24 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
+from macros.kept import digest
 from macros.model.core.catalogue import Catalogue
-from macros.model.core.entries import AnyEntry
+from macros.model.core.entries import AnyEntry, Entry
+from macros.model.plans.planning import plan_of
 from macros.model.records.gouvernance import Gouvernance
 from macros.model.records.methode import Methode
+from macros.model.records.programme import Programme
 from macros.told.dessin.drawing import figure as diagram
 from macros.told.dessin.figure import Link, Piece
 from macros.told.figures.paths import joined
-from macros.told.figures.steps import heros
+from macros.told.figures.steps import Dessin, heros
 from macros.told.figures.svg import lines
+from macros.told.programme.conduite import conduite
 
 from ..style.sheet import source
 
 FOLDER = "dessins/"
+PROGRAMME = "programme-"
 WIDE, HIGH, AROUND = 160, 120, 10
 """The size of a piece, and how far what is drawn in it stands from its edges."""
 
@@ -34,12 +40,25 @@ def vignette(entry: AnyEntry) -> str:
     return f"{FOLDER}gouvernance.svg#{entry.slug}" if isinstance(r, Gouvernance) else ""
 
 
+def cadre(programme: str, dessin: Dessin) -> str:
+    """Return the address of the drawing of a step on the run sheet of a programme."""
+    return f"{FOLDER}{PROGRAMME}{programme}.svg#{_piece_of(dessin)}"
+
+
+def _piece_of(dessin: Dessin) -> str:
+    """Return the name of a drawing on its sheet: the same for steps that look the same."""
+    return f"d{digest(dessin.figure, repr(dessin.room))[:8]}"
+
+
 def planches(catalogue: Catalogue) -> Iterator[tuple[str, Callable[[], str]]]:
     """Yield the address of each sheet, and what makes it."""
     for moment in dict.fromkeys(e.record.moment for e in catalogue.methodes.values()):
         yield f"{FOLDER}{moment}.svg", partial(_heroes, catalogue, moment)
     if catalogue.gouvernance:
         yield f"{FOLDER}gouvernance.svg", partial(_diagrams, catalogue)
+    for entry in catalogue.programmes.values():
+        address = f"{FOLDER}{PROGRAMME}{entry.slug}.svg"
+        yield address, partial(_steps, catalogue, entry)
 
 
 def _heroes(catalogue: Catalogue, moment: str) -> str:
@@ -49,6 +68,23 @@ def _heroes(catalogue: Catalogue, moment: str) -> str:
         for e in entries
     ]
     return _sheet(drawn, moment)
+
+
+def _steps(catalogue: Catalogue, entry: Entry[Programme]) -> str:
+    """Return each drawing of a run sheet once."""
+    seen, plan = catalogue.seen_by(entry), plan_of(catalogue, entry.slug)
+    told = (
+        step.dessin
+        for jour in conduite(seen, plan)
+        for demi in jour.sessions
+        for line in demi.creneaux
+        for step in line.etapes
+        if step.dessin and step.dessin.formes
+    )
+    drawn = {
+        _piece_of(one): f'<g transform="translate(0 {AROUND})">{lines(one)}</g>' for one in told
+    }
+    return _sheet(list(drawn.items()), "explorer")
 
 
 def _diagrams(catalogue: Catalogue) -> str:
