@@ -14,7 +14,7 @@ COMPOSED = {
     "agents-collectivites-deux-jours": ({4, 5}, 4),
 }
 WRITTEN = {
-    "animateurs-jeunesse-deux-jours": ({2, 4, 6}, 4),
+    "animateurs-jeunesse-deux-jours": ({2, 6}, 4),
     "demi-journee-decouverte": ({2}, 1),
     "elus-une-soiree": ({5}, 1),
     "habitants-cinq-soirees": ({1, 2, 6}, 5),

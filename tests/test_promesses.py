@@ -34,12 +34,17 @@ ENTIER = "pouvoir-agir-fevrier-2026"
 AGENTS = "agents-collectivites-deux-jours"
 SOIREES = "habitants-cinq-soirees"
 GOUTER = "demi-journee-decouverte"
+JEUNES = "animateurs-jeunesse-deux-jours"
 ELUS = "elus-une-soiree"
 
-FOLLOW_UP = (
-    "Un suivi individuel entre les séminaires collectifs.",
+NETWORKS = (
     "Entre les séminaires collectifs, les têtes de réseaux organisent un suivi individuel, pour aider "
     "chaque stagiaire à réaliser ses actions.",
+    "À l’entrée en formation, les groupes sont invités à se créer une plateforme d’échanges, pour "
+    "travailler ensemble et partager leurs propres ressources.",
+)
+FOLLOW_UP = (
+    "Un suivi individuel entre les séminaires collectifs.",
     "Entre les séminaires, l’équipe de formation peut être sollicitée pour aider chaque stagiaire à "
     "développer son projet.",
 )
@@ -77,16 +82,24 @@ def before_the_rest(text: str) -> str:
 
 @pytest.mark.parametrize("slug", [ELUS, GOUTER])
 def test_a_short_programme_promises_no_follow_up_nor_seminars(boite: Catalogue, slug: str) -> None:
-    for told in (*FOLLOW_UP, SEMINARS):
+    for told in (*FOLLOW_UP, *NETWORKS, SEMINARS):
         assert told not in before_the_rest(page(slug))
-    assert FOLLOW_UP[2] not in page(slug)
+    assert FOLLOW_UP[1] not in page(slug)
     assert flat(SEMINARS) not in paper(slug)
     held = promises(plan_of(boite, slug), boite)
-    assert set(FOLLOW_UP[:2]) <= set(held.ailleurs)
+    assert {FOLLOW_UP[0], *NETWORKS} <= set(held.ailleurs)
     for text in held.ailleurs:
         assert text in page(slug)
         assert flat(text) in paper(slug)
     assert flat("La formation complète propose aussi") in paper(slug)
+
+
+@pytest.mark.parametrize("slug", sorted({AGENTS, SOIREES, JEUNES, ELUS, GOUTER}))
+def test_networks_and_a_platform_are_promised_by_numbered_seminars_alone(
+    boite: Catalogue, slug: str
+) -> None:
+    assert set(NETWORKS) <= set(promises(plan_of(boite, slug), boite).ailleurs)
+    assert not any(told in before_the_rest(page(slug)) for told in NETWORKS)
 
 
 def told_between(plan: Plan) -> str:
@@ -124,7 +137,7 @@ def test_the_whole_course_promises_all_that_it_holds(boite: Catalogue) -> None:
     held = promises(plan_of(boite, ENTIER), boite)
     assert held.ailleurs == ()
     assert "La formation complète propose aussi" not in page(ENTIER)
-    for told in (CIRCLE, GRID, REVIEW, *FOLLOW_UP, SEMINARS):
+    for told in (CIRCLE, GRID, REVIEW, *FOLLOW_UP, *NETWORKS, SEMINARS):
         assert told in page(ENTIER)
         assert flat(told) in paper(ENTIER)
 
@@ -144,7 +157,7 @@ def test_the_circle_the_grid_and_the_review_are_told_where_they_are(
 
 def test_the_course_tells_all_on_its_own_page(boite: Catalogue) -> None:
     text = formation_page(boite, boite.formation).markdown
-    for told in (CIRCLE, GRID, REVIEW, *FOLLOW_UP, SEMINARS):
+    for told in (CIRCLE, GRID, REVIEW, *FOLLOW_UP, *NETWORKS, SEMINARS):
         assert told in text
     assert "~/methodes/cercle-de-connaissances/" in text
 
@@ -279,7 +292,7 @@ def test_a_condition_that_nobody_knows_is_refused_in_french(boite: Catalogue) ->
     found = [str(p) for p in problems if "methodes" in str(p)]
     assert len(found) == 1
     assert found[0].endswith(
-        "choisir parmi : signature, seminaires, jours, conduite, production, territoire, entiere"
+        "choisir parmi : signature, seminaires, reseau, jours, conduite, production, territoire, entiere"
     )
 
 

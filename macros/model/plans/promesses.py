@@ -140,6 +140,8 @@ def _meets(si: Si, plan: Plan, catalogue: Catalogue) -> bool:
             return not led(plan.sessions).isdisjoint(_course(plan, catalogue).signature)
         case "seminaires":
             return has_seminars(plan)
+        case "reseau":
+            return len(_numbered(plan)) > 1
         case "jours":
             return len(plan.programme.jours) > 1
         case "conduite":
@@ -157,9 +159,13 @@ def _meets(si: Si, plan: Plan, catalogue: Catalogue) -> bool:
 def has_seminars(plan: Plan) -> bool:
     """Say whether a plan has two seminars at least, or days as far apart as theirs."""
     days = plan.programme.jours
-    numbers = {day.seminaire for day in days if day.seminaire}
     gaps = (after.date - before.date for before, after in pairwise(days))
-    return len(numbers) > 1 or any(gap.days > APART for gap in gaps)
+    return len(_numbered(plan)) > 1 or any(gap.days > APART for gap in gaps)
+
+
+def _numbered(plan: Plan) -> set[int]:
+    """Give the seminars that the days of a programme name: a few days far apart name none."""
+    return {day.seminaire for day in plan.programme.jours if day.seminaire}
 
 
 def _at_home(plan: Plan, catalogue: Catalogue) -> bool:
