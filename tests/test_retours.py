@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
+from macros.data.regles import regles
 from macros.data.retours import merged, retours_yaml
 from macros.model.assembly.brief import brief_of
 from macros.model.assembly.candidat import supple
@@ -401,6 +402,11 @@ def test_a_half_day_written_by_hand_says_where_it_is_shorter_than_careful(vecues
             "Écrit ligne à ligne, et plus court que les minutes prudentes : « Débat debout », jour 1 (matin), "
             "1 h 20 pour 1 h 55." in sentences
         ) is told
+
+
+def test_the_page_that_composes_knows_careful_durations_where_there_are_some(vecues, boite):
+    assert regles(vecues, str)["prudentes"] == {"debat": (60, 115, 120)}
+    assert regles(boite, str)["prudentes"] == {}
 
 
 def test_a_new_return_is_read_when_a_programme_is_composed_again(vecues):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TypedDict
 
 from pydantic import BaseModel
@@ -11,6 +12,7 @@ from macros.model.assembly.skeleton import LONGEST, WELCOME, filling
 from macros.model.assembly.sur_mesure import USUAL
 from macros.model.clock.agenda import MARGE, UNKNOWN
 from macros.model.clock.elastic import STEP, Elastic
+from macros.model.clock.vecu import careful, lived
 from macros.model.core.acquis import ACQUIS, OPENED
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.avertissements import IN_A_ROW
@@ -57,6 +59,7 @@ class Regles(TypedDict):
     demis: dict[str, str]
     avertissements: dict[str, str]
     fiches: dict[str, Three]
+    prudentes: dict[str, Three]
     plenieres: list[str]
     moins: dict[str, int]
     paralleles: dict[str, str]
@@ -97,6 +100,7 @@ def regles(catalogue: Catalogue, _named: Named) -> Regles:
             code: mot.nom for code, mot in catalogue.vocabulaires["avertissements"].items()
         },
         "fiches": {e.slug: _three(filling(e.record.duree_remplissage)) for e in fiches},
+        "prudentes": dict(_prudentes(catalogue)),
         "moins": {e.slug: e.record.moins for e in methodes if e.record.moins > 1},
         "paralleles": {e.slug: e.record.parallele for e in methodes if e.record.parallele},
         "plenieres": [e.slug for e in methodes if e.record.pleniere],
@@ -114,6 +118,15 @@ def regles(catalogue: Catalogue, _named: Named) -> Regles:
             word: [mot.nom, *mot.vaut] for word, mot in catalogue.vocabulaires[ACQUIS].items()
         },
     }
+
+
+def _prudentes(catalogue: Catalogue) -> Iterator[tuple[str, Three]]:
+    """Yield the bounds of the methods whose careful duration is known, that one in their middle."""
+    for slug, entry in catalogue.retours.items():
+        methode = catalogue.methodes[slug].record
+        if lived(entry.record.retours, methode).prudente:
+            duree = careful(methode, entry.record.retours).duree
+            yield slug, (duree.min, duree.conseillee, duree.max)
 
 
 def _three(soft: Elastic) -> Three:

@@ -9,7 +9,7 @@ const FIELDS = [
   ["garde", "Ce que j’en garde, sans noms", "text", "value"],
 ];
 
-/** @param {Element} place @param {string} slug @param {string} titre */
+/** @param {HTMLElement} place @param {string} slug @param {string} titre */
 function box(place, slug, titre) {
   const key = `carnet.${slug}`;
   const way = element("a", {}, "Mon carnet");

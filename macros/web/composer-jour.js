@@ -26,6 +26,7 @@ const tableOf = pairs => table(Object.fromEntries(pairs));
 export const bornes = {
   ...rules,
   fiches: table(rules.fiches),
+  prudentes: table(rules.prudentes),
   questions: table(rules.questions),
   territoires: table(rules.territoires),
   programmes: table(rules.programmes),
@@ -131,6 +132,7 @@ const LABELS = table({
   formation: "Formation",
   date: "Date",
   participants: "Personnes",
+  prudentes: "Durées prudentes",
 });
 // The words for a field of the record.
 /** @param {(string | number)[]} path */
@@ -179,11 +181,14 @@ export function focus(name) {
 
 // ---- On the clock
 
-/** @param {Line} line */
-const soft = line =>
-  line.production && !line.minutes && bornes.fiches[line.production]
-    ? { duree: bornes.fiches[line.production], ...line }
-    : line;
+/** A line whose minutes are free: those of its sheet, or the careful ones of its method when they are asked for.
+ * @param {Line} line */
+function soft(line) {
+  const careful = day.state.prudentes ? bornes.prudentes : {};
+  const duree =
+    !line.minutes && (bornes.fiches[line.production ?? ""] ?? careful[line.methode ?? ""]);
+  return duree ? { duree, ...line } : line;
+}
 /** A half-day as it was meant. @param {Half} one */
 export const planned = ({ nom, debut, fin, lignes }) => ({
   nom,

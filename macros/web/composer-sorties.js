@@ -19,6 +19,7 @@ import { fold, isMark } from "./mots.js";
  * @property {string} formation its course; without a name, that of reference
  * @property {string} date
  * @property {number} participants
+ * @property {boolean} [prudentes] whether methods take the minutes that eight groups in ten kept to
  * @property {Half[]} demis */
 /** @typedef {object} Know
  * @property {Rules} bornes
@@ -95,6 +96,7 @@ export function clean(given, bornes) {
     formation: Object.hasOwn(bornes.effectifs, given.formation) ? given.formation : "",
     participants: whole(given.participants, ...bornes.personnes) || 10,
     date: day(given.date),
+    ...(given.prudentes === true && { prudentes: true }),
     demis,
   };
 }

@@ -39,6 +39,9 @@ const VERSION = 1;
 /** @type {string[][]} */
 const courses = Object.entries(data.formations).map(([slug, { titre }]) => [slug, titre]);
 
+/** Asked only where enough people told their minutes. */
+const careful = Object.keys(bornes.prudentes).slice(0, 1);
+
 // ---- The frame: title, group, day, half-days
 
 function frame() {
@@ -69,6 +72,12 @@ function frame() {
       ["", "Aucun en particulier"],
       ...Object.entries(bornes.territoires),
     ]),
+    ...careful.map(() =>
+      field("Durées prudentes", "checkbox", "", i => set(s => (s.prudentes = i.checked)), {
+        checked: Boolean(state.prudentes),
+        "data-acte": "prudentes",
+      }),
+    ),
     courses.length > 1 ? pick("Formation", "formation", courses) : "",
     element("fieldset", { class: "composer__choix" }, [
       element("legend", {}, "Demi-journées"),

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from macros.french import heure
 from scripts.build import render
@@ -107,6 +107,30 @@ def test_minutes_are_left_free_and_stay(visit: Visit) -> None:
     question = page.locator(".composer__question").first
     expect(question).to_have_text("Quel temps fait-il en vous aujourd’hui ?")
     assert page.errors == []  # type: ignore[attr-defined]
+
+
+def test_careful_durations_are_asked_for_only_where_people_told_theirs(visit: Visit) -> None:
+    """The repository holds no return: the data of the page are those of a box that holds some."""
+    page = visit(START)
+    expect(page.get_by_label("Personnes")).to_be_visible()
+    assert page.get_by_label("Durées prudentes").count() == 0
+    page.route("**/donnees/regles.js", careful)
+    page.reload()
+    free = page.locator(".composer__ligne", has_text="Météo intérieure").locator(".precision")
+    expect(free).to_contain_text("(de 5 à 25 min)")
+    page.get_by_label("Durées prudentes").check()
+    expect(free).to_contain_text("(de 18 à 40 min)")
+    assert kept(page)["prudentes"] is True
+    page.get_by_label("Durées prudentes").uncheck()
+    expect(free).to_contain_text("(de 5 à 25 min)")
+    assert kept(page)["prudentes"] is False
+
+
+def careful(route: Route) -> None:
+    told = route.fetch().text()
+    assert '"prudentes":{}' in told
+    known = '"prudentes":{"meteo-interieure":[18,30,40]}'
+    route.fulfill(body=told.replace('"prudentes":{}', known), content_type="text/javascript")
 
 
 def test_too_much_is_told_at_once_and_again_after_a_removal(visit: Visit) -> None:

@@ -19,6 +19,7 @@ export const programmes: Record<string, string>;
 export const demis: Record<string, string>;
 export const avertissements: Record<string, string>;
 export const fiches: Record<string, [number, number, number]>;
+export const prudentes: Record<string, [number, number, number]>;
 export const plenieres: string[];
 export const moins: Record<string, number>;
 export const paralleles: Record<string, string>;
