@@ -112,7 +112,7 @@ def test_a_course_that_writes_no_proof_is_told_so(boite):
 
 
 def test_a_proof_that_has_no_time_for_everyone_is_warned():
-    """Twelve minutes each for ten people do not fit in one sequence of 60."""
+    """Twelve minutes each for ten people do not fit in one sequence of 85."""
     from dataclasses import replace
 
     asked = demandee()
@@ -125,7 +125,7 @@ def test_a_proof_that_has_no_time_for_everyone_is_warned():
     assert sans_preuve(planned(), changed)[0] == (
         1,
         "l’objectif 1 demande 120 minutes pour que les 10 stagiaires donnent leur preuve, "
-        "60 minutes prévues",
+        "85 minutes prévues",
     )
 
 
@@ -162,7 +162,7 @@ def test_the_grid_has_a_page_an_objective_and_a_row_a_person():
     for text in (
         "Preuve de chaque personne · objectif 1",
         "Ce que chaque personne fait seule. Chaque personne prend une synergie",
-        "Quand. jeudi 5 février 2026, 10 h 50 – 11 h 50.",
+        "Quand. jeudi 5 février 2026, 10 h 50 – 12 h 15.",
         "Nom et prénom", "Date", "Ce qui a été vu ou entendu", "Par qui",
         "vu", "à revoir", "pas vu",
         "Qui n’écrit pas dicte",
