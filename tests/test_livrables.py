@@ -268,7 +268,7 @@ def test_every_production_of_a_real_programme_says_how_it_is_led(boite):
         found = {(s.rang, s.nom): s.creneaux for s in whole.sessions}
         for (rang, nom, n), traits in led.items():
             names = [trait.nom for trait in traits]
-            assert names[0] in {"À remplir :", "À mettre au propre :"}
+            assert names[0] in {"À remplir :", "À relire, à compléter :"}
             ways = {"Plume :", "À l’oral :"} & set(names)
             assert len(ways) == (0 if found[rang, nom][n].sequence.etapes else 2)
 

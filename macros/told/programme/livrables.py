@@ -84,7 +84,7 @@ def traits(fiche: Fiche, passage: Passage) -> tuple[Trait, ...]:
     left, fed = _labels(passage.restent), _labels(passage.nourris)
     if passage.nommes:
         left, fed = _labels(passage.nommes), ""
-    fields = (("À remplir :", left), ("Déjà nourri :" if left else "À mettre au propre :", fed))
+    fields = (("À remplir :", left), ("Déjà nourri :" if left else "À relire, à compléter :", fed))
     ways = (("Plume :", fiche.plume), ("À l’oral :", fiche.a_l_oral))
     told = fields if passage.session.creneaux[passage.rang].etapes else (*fields, *ways)
     return tuple(Trait(nom, Riche(texte)) for nom, texte in told if texte)
