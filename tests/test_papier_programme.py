@@ -23,7 +23,7 @@ from macros.model.records.sequence import Apport, Marge, Pause, SequenceMethode
 from macros.paper.brochure import brochure
 from macros.paper.cahier import cahier
 from macros.paper.conduite import conduite
-from macros.paper.materiel import materiel
+from macros.paper.materiel import courses, materiel
 from macros.paper.press.document import Atelier, Document
 from macros.paper.press.press import press
 from macros.store import load
@@ -238,12 +238,40 @@ def test_the_list_counts_the_whole_programme_once(boite: Catalogue, slug: str) -
     found = supplies(plan.sessions, plan.programme.participants)
     says("materiel", slug, *(b.nom for b in found))
     data = document("materiel", slug).data
-    total = [x for group in (*data["tout"], *data["papiers"]) for x in group.lignes]
-    printed = {(str(b.quantite), b.nom) for b in found if b.imprimable}
-    brought = {(str(b.quantite), b.nom) for b in found if not b.imprimable}
-    told = {(x.quantite, str(x.nom)) for x in total}
-    assert printed <= told
-    assert not data["tout"] or brought <= told
+    listed = {group.nom: {(x.quantite, str(x.nom)) for x in group.lignes} for group in data["tout"]}
+    games = [b for b in found if b.imprimable and courses.supply(b.nom, words_of(boite))[0]]
+    printed = {(str(b.quantite), b.nom) for b in found if b.imprimable and b not in games}
+    assert printed <= listed["À imprimer"]
+    names = [nom for group in listed.values() for _, nom in group]
+    assert len(names) == len(set(names))
+
+
+def words_of(boite: Catalogue) -> courses.Fournitures:
+    return boite.vocabulaires["fournitures"]
+
+
+def test_felt_pens_of_every_name_are_one_line(boite: Catalogue) -> None:
+    asked = {
+        m.nom
+        for entry in boite.methodes.values()
+        for m in entry.record.materiel
+        if not m.imprimable and "feutre" in m.nom.casefold().split()[0]
+    }
+    assert len(asked) > 10
+    assert {courses.supply(nom, words_of(boite))[0] for nom in asked} == {"feutres"}
+    assert courses.supply("Lot de feutres de six couleurs", words_of(boite)) == ("feutres", 6)
+    assert courses.supply("Grande affiche à trois colonnes", words_of(boite))[0] == "affiches"
+    assert courses.supply("Chaise", words_of(boite)) == ("", 1)
+
+
+def test_four_lists_buy_bring_print_and_draw(boite: Catalogue) -> None:
+    told = courses.listes(plan_of(boite, LONG).sessions, 10, words_of(boite))
+    assert [*told] == [*courses.LISTS]
+    (pens,) = [x for x in told["À emporter"] if "Feutres" in x.nom]
+    assert pens.quantite == "18"
+    assert pens.suite.startswith("2 paquets de 12 · ")
+    (weather,) = [x for x in told["À imprimer"] if "cartes météo" in x.nom]
+    assert (weather.quantite, weather.jours) == ("10", (3, 5))
 
 
 def test_days_of_a_thing_are_told_in_runs() -> None:

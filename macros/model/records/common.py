@@ -42,7 +42,7 @@ class Record(BaseModel):
 class Mot(Record):
     """One word of a closed list, its name for people, what it means, what they say instead, the
     words of its list that it is worth too, what is asked of who brings it
-    and how that time is called."""
+    and how that time is called; of a supply, by how many it is sold, whether it is used up, or drawn."""
 
     nom: str
     aide: str = ""
@@ -51,6 +51,9 @@ class Mot(Record):
     vaut: tuple[str, ...] = ()
     question: str = ""
     tour: str = ""
+    paquet: Annotated[int, Field(ge=0, le=1000)] = 0
+    consommable: bool = False
+    dessiner: bool = False
 
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")

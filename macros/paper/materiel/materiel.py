@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
-from macros.french import date_courte, enumeration, pluriel, sans_accents
-from macros.model.clock.supplies import Besoin, supplies
+from macros.french import date_courte, enumeration, pluriel
 from macros.model.core.entries import Entry
 from macros.model.plans.planning import Plan
 from macros.model.records.programme import Programme
 from macros.told.plain import Riche
 from macros.told.programme.faits import dates
-from macros.told.programme.materiel import PARTIES, Besoins, Papier, materiel
+from macros.told.programme.materiel import Besoins, Papier, materiel
 
 from ..press.document import Atelier, Data, Document, of_programmes
 from ..texts.phrases import phrases
 from ..texts.secable import secable
+from .courses import Fournitures, listes
 
 
 def documents(whole: Atelier) -> Iterator[Document]:
@@ -27,11 +26,13 @@ def documents(whole: Atelier) -> Iterator[Document]:
 
 @dataclass(frozen=True, slots=True)
 class Ligne:
-    """A thing of the whole programme, how many if it is counted, and its days."""
+    """A thing of the whole programme, how many if it is counted, its days, its packs and its other
+    names."""
 
     quantite: str
     nom: Riche
     jours: str
+    suite: Riche
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,38 +55,25 @@ def liste(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Data:
         "version": date_courte(r.mise_a_jour),
         "page": page,
         "qr": atelier.qr(page),
-        "tout": _parties(_tout(plan, False)) if len(jours) > 1 else [],
-        "papiers": _parties(_tout(plan, True), *_papiers(jours, r.participants)),
-        "jours": jours,
+        "tout": _tout(
+            plan,
+            atelier.catalogue.vocabulaires.get("fournitures", {}),
+            *_papiers(jours, r.participants),
+        ),
+        "jours": jours if len(jours) > 1 else [],
         "phrases": phrases(atelier.papiers.materiel),
         "secable": secable(jours),
     }
 
 
-def _parties(*parties: Partie) -> list[Partie]:
-    return [partie for partie in parties if partie.lignes]
-
-
-def _tout(plan: Plan, printed: bool) -> Partie:
-    """Return the things of the whole programme in alphabetical order, with their days."""
-    found = supplies(plan.sessions, plan.programme.participants)
-    days = _days(plan)
-    mine = sorted((b for b in found if b.imprimable is printed), key=lambda b: sans_accents(b.nom))
-    return Partie(PARTIES[printed], tuple(_ligne(b, days) for b in mine))
-
-
-def _days(plan: Plan) -> dict[tuple[str, bool], list[int]]:
-    """Return the numbers of the days on which each thing is used."""
-    days: dict[tuple[str, bool], list[int]] = {}
-    for rang, sessions in groupby(plan.sessions, key=lambda session: session.rang):
-        for b in supplies(list(sessions), plan.programme.participants):
-            days.setdefault((b.nom.casefold(), b.imprimable), []).append(rang + 1)
-    return days
-
-
-def _ligne(besoin: Besoin, days: dict[tuple[str, bool], list[int]]) -> Ligne:
-    numbers = days[besoin.nom.casefold(), besoin.imprimable]
-    return Ligne(str(besoin.quantite), Riche(besoin.nom), _quand(numbers))
+def _tout(plan: Plan, fournitures: Fournitures, *papiers: Partie) -> list[Partie]:
+    """Return the lists of the whole programme, the sheets and questionnaires to copy after them."""
+    told = listes(plan.sessions, plan.programme.participants, fournitures)
+    parts = [
+        Partie(nom, tuple(Ligne(x.quantite, x.nom, _quand([*x.jours]), x.suite) for x in lines))
+        for nom, lines in told.items()
+    ]
+    return [*parts, *(partie for partie in papiers if partie.lignes)]
 
 
 def _quand(numbers: list[int]) -> str:
@@ -116,7 +104,7 @@ def _titres(nom: str, found: Iterable[tuple[int, tuple[Papier, ...]]], people: i
         for papier in papiers:
             days.setdefault(papier.titre, []).append(numero)
     lignes = (
-        Ligne(str(people * len(numbers)) if people else "", titre, _quand(numbers))
+        Ligne(str(people * len(numbers)) if people else "", titre, _quand(numbers), Riche(""))
         for titre, numbers in days.items()
     )
     return Partie(nom, tuple(lignes))
