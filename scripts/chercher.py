@@ -53,10 +53,12 @@ _TYPE = """async words => {
 _FIRST = """async () => {
   const start = performance.now();
   document.querySelector(".chercher").click();
+  const once = () => new Promise(done => setTimeout(done));
+  while (!document.querySelector("#chercher-mots")) await once();
   const field = document.querySelector("#chercher-mots");
   field.value = "ville";
   field.dispatchEvent(new Event("input", { bubbles: true }));
-  while (!document.querySelector(".trouve a")) await new Promise(done => setTimeout(done));
+  while (!document.querySelector(".trouve a")) await once();
   await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
   return performance.now() - start;
 }"""

@@ -19,7 +19,9 @@ from macros.memory import Memory
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
 from macros.model.core.kinds import KINDS
-from macros.told.search_words import DOUBLED, ENDINGS, SILENT, roots
+from macros.told.search_words import DOUBLED, ENDINGS, MARKS, SILENT, roots
+
+from . import search_said
 
 TITLE, NAME, LEAD, WORD, BODY = 12, 10, 5, 4, 1
 """What a root weighs in a title, another name, the lead, a word of a closed list, the text."""
@@ -50,22 +52,32 @@ _MARKUP = re.compile(r"\{\{.*?\}\}|\]\([^)]*\)|<[^>]*>|[`*_#|{}\[\]]")
 
 class Index(TypedDict):
     """What the search reads: a page is its title, address, kind, lead and objectives; a line of
-    racines is a root, a space, and its pages as `written` says them."""
+    racines is a root, a space, and its pages as `written` says them; a line of noms, the roots of
+    all that a page is called, between bars; mene, the tools that a situation leads to; rangs, what a
+    page weighs by its kind, in hundredths; rien and voies, what is said
+    and where to go when words lead nowhere."""
 
     genres: list[str]
+    rangs: list[int]
     pages: list[tuple[str, str, int, str, list[int]]]
     racines: str
     poids: list[int]
+    noms: str
     synonymes: dict[str, str]
-    muets: str
-    fins: str
-    doublees: str
+    mene: dict[str, list[int]]
+    suggestions: list[int]
+    rien: str
+    voies: list[tuple[str, str]]
+    muets: list[str]
+    marques: str
+    fins: list[str]
+    doublees: list[str]
 
 
 @dataclass(frozen=True)
 class Found:
-    """A page as the search shows it: its title, address, kind, lead and objectives; and what its
-    words weigh."""
+    """A page as the search shows it: its title, address, kind, lead and objectives; what its words
+    weigh, what else it is called, and its name among its kind."""
 
     titre: str
     url: str
@@ -73,12 +85,33 @@ class Found:
     accroche: str
     objectifs: tuple[int, ...]
     poids: Mapping[str, int]
+    noms: tuple[str, ...] = ()
+    cle: tuple[str, str] = ("", "")
+
+
+WAYS = (
+    ("Quand ça coince", "situations/"),
+    ("choisir parmi les méthodes", "methodes/"),
+    ("dire à l’équipe ce qui manque", "sur-cet-appareil/"),
+)
+"""Where an answer always leads, empty or not."""
+
+NOTHING = (
+    "Rien pour ces mots : c’est noté sur cet appareil. Essayer un seul mot, ou une phrase d’ici :"
+)
+"""What is said when words lead nowhere."""
+
+TEAM = ("guide/", "formateurs/", "obligations/")
+"""Where pages for the team and those that the law asks for stand."""
 
 
 def guide(titre: str, url: str, accroche: str, body: str) -> Found:
     """Return a page written by hand as the search shows it."""
     told = [(titre, TITLE), (accroche, LEAD)]
-    return Found(titre, url, "Guides et repères", accroche, (), _weigh(told, _plain(body)))
+    team = url.startswith(TEAM)
+    genre = "Pour l’équipe, et la loi" if team else "Guides et repères"
+    cle = ("equipe" if team else "reperes", url.strip("/"))
+    return Found(titre, url, genre, accroche, (), _weigh(told, _plain(body)), (titre,), cle)
 
 
 def index(
@@ -88,19 +121,29 @@ def index(
     named: Callable[[str], str],
 ) -> Index:
     """Return the index; named turns a page's address into its file."""
-    found = [*_tools(catalogue, prose), *_goals(catalogue), *guides]
+    found = [*_tools(catalogue, prose), *_goals(catalogue), *_modules(catalogue), *guides]
+    rank = {page.cle: n for n, page in enumerate(found)}
+    kinds = {page.genre: page.cle[0] for page in reversed(found)}
+    said = search_said.told(catalogue)
     return {
         "genres": (genres := list(dict.fromkeys(x.genre for x in found))),
+        "rangs": [round(100 * said.rangs.get(kinds[genre], 1)) for genre in genres],
         "pages": [
             (x.titre, named(x.url), genres.index(x.genre), x.accroche, list(x.objectifs))
             for x in found
         ],
         "racines": _postings(found),
         "poids": list(WEIGHTS),
-        "synonymes": _synonyms(catalogue),
-        "muets": " ".join(sorted(SILENT)),
-        "fins": " ".join(ENDINGS),
-        "doublees": " ".join(sorted(DOUBLED)),
+        "noms": "\n".join(map(_named, found)),
+        "synonymes": search_said.synonyms(catalogue),
+        "mene": search_said.leads(catalogue, rank),
+        "suggestions": [rank["situations", slug] for slug in said.suggestions],
+        "rien": NOTHING,
+        "voies": [(nom, named(url)) for nom, url in WAYS],
+        "muets": sorted(SILENT),
+        "marques": MARKS,
+        "fins": list(ENDINGS),
+        "doublees": sorted(DOUBLED),
     }
 
 
@@ -108,25 +151,52 @@ def _tools(catalogue: Catalogue, prose: Callable[[AnyEntry], str]) -> Iterator[F
     for kind in KINDS.values():
         for entry in catalogue.kind(kind.name).values():
             r = entry.record
-            lead = str(getattr(r, "accroche", None) or getattr(r, "definition", ""))
-            others = (*getattr(r, "autres_noms", ()), *getattr(r, "formes", ()))
+            lead = _lead(r)
+            _, *others = search_said.noms(entry)
             told = [(entry.titre, TITLE), (lead, LEAD)]
-            told += [(name, NAME) for name in others]
+            told += [(name, WORD if kind is KINDS["situations"] else NAME) for name in others]
             told += [(word, WORD) for word in _words(catalogue, entry)]
             body = " ".join(_texts(r)) + " " + _plain(prose(entry))
             numbers = catalogue.objectifs_of(entry)
-            yield Found(entry.titre, entry.url, kind.nom, lead, numbers, _weigh(told, body))
+            weights = {**_weigh(told, body), **_filters(catalogue, entry)}
+            names = search_said.noms(entry)
+            cle = (kind.name, entry.slug)
+            yield Found(entry.titre, entry.url, kind.nom, lead, numbers, weights, names, cle)
+
+
+def _lead(r: BaseModel) -> str:
+    told = (getattr(r, name, "") for name in ("accroche", "definition", "avant_tout"))
+    return str(next(filter(None, told), ""))
+
+
+def _filters(catalogue: Catalogue, entry: AnyEntry) -> Mapping[str, int]:
+    return dict.fromkeys(search_said.filters_of(catalogue, entry), BODY)
+
+
+def _named(page: Found) -> str:
+    return "|".join(dict.fromkeys(" ".join(dict.fromkeys(roots(name))) for name in page.noms))
 
 
 def _goals(catalogue: Catalogue) -> Iterator[Found]:
-    views = [catalogue.of(slug) for slug in catalogue.formations]
-    for seen, o in ((view, o) for view in views for o in view.objectifs.values()):
-        numbers = () if seen.ici else (o.id,)
-        told = [(o.court, TITLE), (o.je_veux, NAME), (o.titre, LEAD)]
-        body = " ".join((o.presentation, o.critere, *o.livrables))
-        lead = f"Je veux {o.je_veux}."
-        address = f"{seen.ici}objectifs/{o.id}/"
-        yield Found(o.court, address, "Objectifs", lead, numbers, _weigh(told, body))
+    for seen in (catalogue.of(slug) for slug in catalogue.formations):
+        for o in seen.objectifs.values():
+            numbers = () if seen.ici else (o.id,)
+            names = (f"Objectif {o.id}", o.court, o.je_veux)
+            told = [(o.court, TITLE), *((name, NAME) for name in names), (o.titre, LEAD)]
+            weights = _weigh(told, " ".join((o.presentation, o.critere, *o.livrables)))
+            url, cle = f"{seen.ici}objectifs/{o.id}/", ("objectifs", f"{seen.ici}{o.id}")
+            lead = f"Je veux {o.je_veux}."
+            yield Found(o.court, url, "Objectifs", lead, numbers, weights, names, cle)
+
+
+def _modules(catalogue: Catalogue) -> Iterator[Found]:
+    for seen in (catalogue.of(slug) for slug in catalogue.formations):
+        for m in seen.modules.values():
+            names = (f"Module {m.id}", m.court)
+            weights = _weigh([(name, TITLE) for name in names] + [(m.titre, LEAD)], "")
+            url, cle = f"{seen.ici}modules/{m.id}/", ("modules", f"{seen.ici}{m.id}")
+            titre = f"Module {m.id} : {m.court}"
+            yield Found(titre, url, "Modules", m.titre, (), weights, names, cle)
 
 
 def _words(catalogue: Catalogue, entry: AnyEntry) -> Iterator[str]:
@@ -134,6 +204,8 @@ def _words(catalogue: Catalogue, entry: AnyEntry) -> Iterator[str]:
     for field, liste in KINDS[entry.kind].words:
         mot = catalogue.mot(liste, attrgetter(field)(entry.record))
         yield f"{mot.nom} {mot.mots}"
+    if entry.kind == "indicateurs":
+        yield catalogue.themes[entry.document_slug].titre
     for number in catalogue.objectifs_of(entry):
         yield catalogue.objectifs[number].court
 
@@ -209,15 +281,3 @@ def pages_of(signs: str) -> Iterator[tuple[int, int]]:
             rank += number // 8
             yield rank, WEIGHTS[number % 8]
             number, scale = 0, 1
-
-
-def _synonyms(catalogue: Catalogue) -> dict[str, str]:
-    """Return what each form of a word of the glossary is the other name of, as roots."""
-    found: dict[str, str] = {}
-    for entry in catalogue.glossaire.values():
-        term = " ".join(roots(entry.record.terme))
-        for form in entry.record.formes:
-            other = " ".join(roots(form))
-            if other and term and other != term:
-                found.setdefault(other, term)
-    return dict(sorted(found.items()))

@@ -22,6 +22,7 @@ from .records.accessibilite import Accessibilite
 from .records.common import LISTS, TITLES, Listes, Record
 from .records.glossaire import Glossaire
 from .records.papiers import Papiers
+from .records.recherche import Recherche
 from .rules import judge
 from .source.disk import contents, fault_of_kind, files_under
 from .source.documents import Outcome, read
@@ -31,6 +32,7 @@ VOCABULAIRES = "vocabulaires.yml"
 GLOSSAIRE = f"{GLOSSARY.folder}{GLOSSARY.suffix}"
 ACCESSIBILITE = "accessibilite.yml"
 PAPIERS = "papiers.yml"
+RECHERCHE = "recherche.yml"
 HOUSE = Path(__file__).resolve().parents[2] / "toolbox"
 """The toolbox that came with this code: a smaller one borrows its sentences of documents."""
 
@@ -81,7 +83,7 @@ def examine(root: Path) -> tuple[Catalogue, list[Problem]]:
     empty = Catalogue(words, broken=frozen, unshaped=tuple(unshaped))
     catalogue = _filled(empty, {**tables, **beside})
     catalogue, faults = _with_parts(root, catalogue, words)
-    for part in (_with_criteria, _with_sentences):
+    for part in (_with_criteria, _with_search, _with_sentences):
         catalogue, others = part(root, catalogue, words)
         faults += others
     return catalogue, [*problems, *faults, *judge(catalogue)]
@@ -96,7 +98,7 @@ def _filled(catalogue: Catalogue, tables: Mapping[str, Mapping[str, AnyEntry]]) 
 
 
 def _files(root: Path) -> Iterator[Path]:
-    special = {root / name for name in (VOCABULAIRES, GLOSSAIRE, ACCESSIBILITE, PAPIERS)}
+    special = {root / name for name in (VOCABULAIRES, GLOSSAIRE, ACCESSIBILITE, PAPIERS, RECHERCHE)}
     for path in files_under(root):
         left = any(part.startswith("_") for part in path.relative_to(root).parts)
         if not left and path not in special:
@@ -253,6 +255,19 @@ def _with_criteria(
     if entry is None or entry.record is None:
         return _unread(catalogue, "accessibilite", entry), problems
     return replace(catalogue, accessibilite=entry), problems
+
+
+def _with_search(
+    root: Path, catalogue: Catalogue, words: Vocabulaires
+) -> tuple[Catalogue, list[Problem]]:
+    """Add what the search knows besides the tools, when the file is there."""
+    path = root / RECHERCHE
+    if not lexists(path):
+        return catalogue, []
+    entry, problems = _entry(root, path, "recherche", Recherche, words)
+    if entry is None or entry.record is None:
+        return _unread(catalogue, "recherche", entry), problems
+    return replace(catalogue, recherche=entry), problems
 
 
 def _with_sentences(

@@ -13,9 +13,9 @@ from functools import cache
 from macros.french import sans_accents
 
 _SILENT = (
-    "a ai au aux avec c ce ces cet cette comme d dans de des du elle elles en est et eux il ils "
-    "j je l la le les leur leurs lui m ma mais me mes mon n ne nos notre nous on ou par pas plus "
-    "pour qu que quel quelle s sa se ses si son sont sur t te tes ton tu un une "
+    "a ai au aux avec c ce ces cet cette comme comment d dans de des du elle elles en est et ete "
+    "etre eux fait faut il ils j je l la le les leur leurs lui m ma mais me mes mon n ne nos notre nous on ou par pas plus "
+    "pour qu que quel quelle s sa se ses si son sont sur t te tes ton tout toute tu un une "
     "vos votre vous y"
 )
 SILENT = frozenset(_SILENT.split())
@@ -23,7 +23,7 @@ SILENT = frozenset(_SILENT.split())
 
 _ENDINGS = (
     "issements issement atrices ations ateurs ements atrice ation ateur ement trices teurs euses "
-    "antes trice euse teur eurs ives ante ants ees eur ive ifs ant iez ee er es ez if e"
+    "antes trice euse teur eurs ives ante ants ees ent eur ive ifs ant iez ee er es ez if e"
 )
 ENDINGS = tuple(_ENDINGS.split())
 """What French adds to a root, longest first: number, gender, person, trade, action."""
@@ -34,8 +34,13 @@ DOUBLED = frozenset({"nne", "lle", "tte", "sse"})
 ROOT = 3
 """How many signs a root keeps at least."""
 
-_MARKS = re.compile(r"[·•](?:e|es|s|ne|nes|le|les|rice|rices|trice|trices|euse|euses)(?=[·•\W]|$)")
-_BRACKETS = re.compile(r"\((?:e|es|s|ne|nes|le|les)\)")
+MARKS = (
+    r"[·•](?:e|es|s|ne|nes|le|les|rice|rices|trice|trices|euse|euses)(?=[·•\s.,;:!?)/’'-]|$)"
+    r"|\((?:e|es|s|ne|nes|le|les)\)"
+)
+"""Marks of gender, as both languages read them."""
+
+_MARKS = re.compile(MARKS)
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -43,7 +48,7 @@ def fold(text: str) -> str:
     """Return a text in small letters without accents, ligatures nor marks of gender: accents first,
     so that a mark in capitals or with an accent is one too, and marks until none is left."""
     folded = sans_accents(text, "NFD")
-    while folded != (bare := _BRACKETS.sub("", _MARKS.sub("", folded))):
+    while folded != (bare := _MARKS.sub("", folded)):
         folded = bare
     return folded
 

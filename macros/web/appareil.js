@@ -2,6 +2,7 @@
 import { button, element, find, sure } from "./commun.js";
 import * as fiches from "./donnees/fiches.js";
 import * as questionnaires from "./donnees/questionnaires.js";
+import { download } from "./fichiers.js";
 import {
   clear,
   composition,
@@ -25,6 +26,7 @@ const NAMES = {
   "depouiller.feuille": "Feuille en cours de saisie",
   carnet: "Numéro au hasard, pour compter un carnet par appareil",
   donneur: "Numéro au hasard",
+  recherches: "Recherches sans réponse",
   repris: "Marque : ce qui était gardé avant a été repris",
 };
 
@@ -123,11 +125,17 @@ async function show() {
   list.replaceChildren(table(found));
   acts.replaceChildren(
     resume ? button("Reprendre", again) : "",
+    kept("recherches") ? button("Donner mes recherches sans réponse", giveWords) : "",
     button("Tout effacer de cet appareil", erase),
   );
   const bytes = offered() ? await weight() : 0;
   if (bytes && drawn === now)
     acts.prepend(button(`Garder le site : ${size(bytes)}`, keepSite), " ");
+}
+// What was looked for in vain, one line each: the team adds the words to the toolbox.
+function giveWords() {
+  const said = kept("recherches", []).map((/** @type {{ mots: string }} */ one) => one.mots);
+  download("recherches-sans-reponse.txt", `${said.join("\n")}\n`, "text/plain");
 }
 async function erase() {
   if (!sure("Effacer tout ce que ce site garde sur cet appareil, travaux commencés compris ?"))

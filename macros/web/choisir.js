@@ -1,7 +1,9 @@
 /* Choosing: facets over the cards that the page shows; the page says what each card answers, the address
-   what is chosen. The panel is there before this script: it only wakes it. */
+   what is chosen. Words are those of the search. The panel is there before this script: it only wakes it. */
+import { withSearch } from "./chercher.js";
 import { ask, asked, button, element, find, findAll } from "./commun.js";
-import { fold, plural } from "./mots.js";
+import { site } from "./garder.js";
+import { plural } from "./mots.js";
 
 /** What people choose by, as the panel shows it; une: one choice at most.
  * @typedef {object} Facet
@@ -20,7 +22,7 @@ import { fold, plural } from "./mots.js";
  * @property {HTMLElement} home
  * @property {HTMLAnchorElement} link
  * @property {string} titre
- * @property {string} text
+ * @property {string} page its address
  * @property {Record<string, string[]>} has what it answers, by facet; its numbers, by order */
 /** @typedef {{ level: number, nodes: HTMLElement[], cards: Card[] }} Section */
 
@@ -29,19 +31,22 @@ const place = find(".choisir");
 
 // ---- The cards, as the page shows them
 
+// A theme of indicators stands for each of them.
+/** @param {string} address */
+const where = address => new URL(address, site).href.split("#")[0];
+
 /** @param {HTMLElement} node @param {HTMLElement} home @returns {Card | null} */
 function card(node, home) {
-  const { choix, noms = "" } = node.dataset;
+  const { choix } = node.dataset;
   if (choix === undefined) return null;
   const link = /** @type {HTMLAnchorElement} */ (find(".carte__titre", node));
-  const said = findAll(":scope > :not(.ajout)", node).map(part => part.textContent);
   const has = choix.split(";").map(part => part.split("="));
   return {
     node,
     home,
     link,
     titre: link.textContent ?? "",
-    text: fold([...said, noms].join(" ")),
+    page: where(link.href),
     has: Object.fromEntries(has.map(([id, values = ""]) => [id, values.split(",")])),
   };
 }
@@ -74,6 +79,8 @@ const sections = read();
 const cards = sections.flatMap(section => (section.level ? [] : section.cards));
 const state = { mots: "", tri: "" };
 let shown = cards;
+/** @type {Map<string, number> | null} */
+let ranks = null;
 let order = "";
 const sorted = element("ul", { class: "cartes", hidden: true });
 
@@ -152,9 +159,26 @@ function answers(one, { id, choisis }) {
   for (const value of choisis) if (one.has[id]?.includes(value)) return true;
   return false;
 }
+/** What answers words, once it is there. @type {typeof import("./trouver.js").search | undefined} */
+let search;
+const wake = () =>
+  withSearch(() => {
+    search = window.boite.trouver?.search;
+    choose();
+  });
+// What the search finds for the words, the best first; everything before it can be asked.
+/** @returns {Map<string, number> | null} */
+function found() {
+  if (!state.mots || !search) return null;
+  const here = new Set(cards.map(one => one.page));
+  const pages = search(state.mots).map(({ page, score }) => ({ at: where(page[1]), score }));
+  const ours = pages.filter(({ at }) => here.has(at));
+  const enough = ours.filter(({ score }) => score > ours[0].score * 0.25);
+  return new Map(enough.map(({ at }, n) => /** @type {const} */ ([at, n])).reverse());
+}
 // A card counts for a choice when it answers all the other facets.
 function choose() {
-  const wanted = fold(state.mots).split(/\s+/);
+  ranks = found();
   const active = FACETS.filter(facet => facet.choisis.size);
   for (const facet of [...FACETS, byWords]) {
     facet.comptes = {};
@@ -162,7 +186,7 @@ function choose() {
   }
   shown = cards.filter(one => {
     const failed = active.filter(facet => !answers(one, facet));
-    if (!wanted.every(word => one.text.includes(word))) failed.push(byWords);
+    if (ranks && !ranks.has(one.page)) failed.push(byWords);
     if (failed.length === 1) failed[0].sans++;
     if (failed.length < 2)
       for (const facet of failed.length ? failed : FACETS)
@@ -170,6 +194,7 @@ function choose() {
           facet.comptes[value] = (facet.comptes[value] ?? 0) + 1;
     return !failed.length;
   });
+  arrange();
   paint();
   tell(state.mots ? [...active, byWords] : active);
 }
@@ -186,7 +211,7 @@ function paint() {
   const kept = new Set(shown);
   for (const one of cards) hide(one.node, !kept.has(one));
   for (const section of sections) {
-    const empty = Boolean(state.tri) || !section.cards.some(one => kept.has(one));
+    const empty = Boolean(order) || !section.cards.some(one => kept.has(one));
     for (const node of section.nodes) hide(node, empty);
   }
   for (const { choix, comptes, tell } of FACETS)
@@ -194,8 +219,9 @@ function paint() {
 }
 // Cards move, they are never made again: what was pressed on them stays.
 function arrange() {
-  if (order === state.tri) return;
-  order = state.tri;
+  const wanted = state.tri || (ranks ? state.mots : "");
+  if (order === wanted) return;
+  order = wanted;
   hide(sorted, !order);
   if (!order) {
     for (const one of cards) one.home.append(one.node);
@@ -203,7 +229,11 @@ function arrange() {
   }
   const french = new Intl.Collator("fr", { numeric: true });
   const value = (/** @type {Card} */ one) =>
-    order === "titre" ? 0 : Number(one.has[`tri.${order}`] ?? Infinity);
+    state.tri === "titre"
+      ? 0
+      : state.tri
+        ? Number(one.has[`tri.${order}`] ?? Infinity)
+        : (ranks?.get(one.page) ?? Infinity);
   const found = [...cards].sort((a, b) => {
     const [x, y] = [value(a), value(b)];
     return x === y ? french.compare(a.titre, b.titre) : x - y;
@@ -236,7 +266,6 @@ function readAddress() {
 }
 function update() {
   clearTimeout(writing);
-  arrange();
   choose();
   writing = setTimeout(write, 150);
 }
@@ -260,7 +289,7 @@ function refresh() {
   field.value = state.mots;
   sorting.value = state.tri;
   drawn.replaceChildren();
-  arrange();
+  if (state.mots) wake();
   choose();
 }
 /** @param {string} [id] one facet, or all of it */
@@ -319,6 +348,7 @@ draw.addEventListener("click", () => {
 
 field.addEventListener("input", () => {
   state.mots = field.value.trim();
+  wake();
   update();
 });
 sorting.addEventListener("change", () => {

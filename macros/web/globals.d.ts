@@ -3,6 +3,8 @@ interface Window {
   /** What scripts loaded after the page define: the search's index, the data of tools, what makes files. */
   boite: {
     index: typeof import("./donnees/index.js");
+    trouver?: typeof import("./trouver.js");
+    recherche?: typeof import("./recherche.js");
     outils?: typeof import("./donnees/outils.js");
     envoyer?: typeof import("./envoyer.js");
     jouer?: Partial<typeof import("./donnees/jouer.js")>;

@@ -1,6 +1,6 @@
 /* What every page loads; files in and out serve all pages where one writes; the notebook, all methods. */
 import "./theme.js";
-import "./recherche.js";
+import "./chercher.js";
 import "./hors-ligne.js";
 import "./panier.js";
 import "./carnet.js";

@@ -1,12 +1,14 @@
-/* The search's dialogue: its index comes as a script when it opens, so that it works from a folder too. */
-import { base, element } from "./commun.js";
-import { grouped, kindOf, load, loaded, search } from "./trouver.js";
+/* The search's dialogue: it comes with the index when it is asked for (chercher.js), from a folder too. */
+import { base, button, element } from "./commun.js";
+import { keep, kept } from "./garder.js";
+import { fold, today } from "./mots.js";
+import { grouped, kindOf, proposed, search } from "./trouver.js";
 
-const start = document.querySelector(".chercher");
 const AT_ONCE = 2;
+const FEW = 5;
+const NOTED = 50;
 let drawing = 0;
 let adding = 0;
-let asked = false;
 
 const field = element("input", {
   type: "search",
@@ -14,7 +16,7 @@ const field = element("input", {
   autocomplete: "off",
   spellcheck: "false",
   enterkeyhint: "search",
-  placeholder: "brise-glace, décider, sans écrit…",
+  placeholder: "personne ne parle, visio, 15 minutes…",
   input: () => {
     cancelAnimationFrame(drawing);
     drawing = requestAnimationFrame(show);
@@ -31,11 +33,11 @@ const form = element("form", { class: "recherche__tete", role: "search", submit:
   element("label", { for: "chercher-mots" }, "Chercher dans la boîte à outils"),
   element("div", {}, [field, close]),
 ]);
-const box = element("dialog", { class: "recherche", "aria-label": "Recherche", keydown: move }, [
-  form,
-  status,
-  list,
-]);
+const box = element(
+  "dialog",
+  { class: "recherche", "aria-label": "Recherche", keydown: move, close: note },
+  [form, status, list],
+);
 
 /** @param {Event} event */
 function goFirst(event) {
@@ -72,62 +74,63 @@ function line({ page }) {
   ]);
 }
 /** @param {import("./trouver.js").Group} group */
-function section({ nom, pages, plus }) {
-  const more = `et ${plus} de plus : préciser la recherche`;
+function section({ nom, pages }) {
+  const lines = element("ul", {}, pages.slice(0, FEW).map(line));
+  const rest = pages.slice(FEW);
+  const more = button(`Voir les ${pages.length} résultats`, () => {
+    more.remove();
+    lines.append(...rest.map(line));
+    lines.querySelectorAll("a")[FEW].focus();
+  });
   return element("section", {}, [
     element("h2", {}, nom),
-    element("ul", {}, pages.map(line)),
-    ...(plus ? [element("p", { class: "trouve__plus" }, more)] : []),
+    lines,
+    ...(rest.length ? [element("p", { class: "trouve__plus" }, more)] : []),
   ]);
 }
+/** Where to go when these words lead nowhere, or not far enough. */
+const ways = () =>
+  element("p", { class: "trouve__plus" }, [
+    "Autrement : ",
+    ...window.boite.index.voies.flatMap(([nom, url], n) => [
+      n ? " · " : "",
+      element("a", { href: `${base}/${url}` }, nom),
+    ]),
+  ]);
 /** @param {number} total */
 function counted(total) {
-  if (!total) return "Rien pour ces mots. Essayer un seul mot, ou un mot voisin.";
+  if (!total) return window.boite.index.rien;
   return `${total} ${total > 1 ? "pages trouvées" : "page trouvée"}`;
 }
 function show() {
-  if (!loaded()) return;
   const query = field.value.trim();
   const { groups, total } = grouped(query ? search(query) : []);
+  if (!total) groups.push({ nom: "Quand ça coince", pages: proposed() });
   // What a screen shows first; the rest once it is seen.
   clearTimeout(adding);
   list.replaceChildren(...groups.slice(0, AT_ONCE).map(section));
-  adding = setTimeout(() => list.append(...groups.slice(AT_ONCE).map(section)), 30);
+  adding = setTimeout(() => list.append(...groups.slice(AT_ONCE).map(section), ways()), 30);
   status.textContent = query ? counted(total) : "";
 }
 
-function fetchIndex() {
-  if (asked) return;
-  asked = true;
-  const script = element("script", { src: `${base}/assets/recherche/index.js` });
-  script.addEventListener("load", () => {
-    load(window.boite.index);
-    show();
-  });
-  script.addEventListener("error", () => {
-    status.textContent = "L’index de recherche ne s’ouvre pas. Recharger la page.";
-    asked = false;
-  });
-  document.head.append(script);
+// What found nothing, on this device: the team is told only by whoever gives it (see appareil.js).
+function note() {
+  const mots = field.value.trim();
+  if (mots.length < 3 || grouped(search(mots)).total) return;
+  const said = kept("recherches", []).filter(
+    (/** @type {{ mots: string }} */ one) => fold(one.mots) !== fold(mots),
+  );
+  keep("recherches", [...said, { mots: mots.slice(0, 100), jour: today() }].slice(-NOTED));
 }
-function open() {
+
+/** Opens the search over the page. */
+export function open() {
   if (!box.isConnected) document.body.append(box);
-  fetchIndex();
   if (!box.open) box.showModal();
   field.select();
   show();
 }
 
-if (start instanceof HTMLElement && "HTMLDialogElement" in window) {
-  box.addEventListener("click", event => {
-    if (event.target === box) box.close();
-  });
-  start.addEventListener("pointerenter", fetchIndex);
-  start.addEventListener("click", open);
-  document.addEventListener("keydown", event => {
-    if (event.key !== "k" || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    open();
-  });
-  start.hidden = false;
-}
+box.addEventListener("click", event => {
+  if (event.target === box) box.close();
+});

@@ -4,32 +4,30 @@ import { fold } from "./mots.js";
 /** @typedef {typeof import("./donnees/index.js")} Index */
 /** @typedef {Index["pages"][number]} FoundPage */
 /** @typedef {{ page: FoundPage, score: number }} Found */
-/** @typedef {{ nom: string, pages: Found[], plus: number }} Group */
+/** @typedef {{ nom: string, pages: Found[] }} Group */
 
-const MOST = 5;
 const CLOSE = 3;
-const NO_INDEX = {
-  genres: [],
-  pages: [],
-  synonymes: {},
-  racines: "",
-  poids: [],
-  muets: "",
-  fins: "",
-  doublees: "",
-};
+const FILTER = "@";
+/** What a word of the toolbox is worth beside the word that was said. */
+const OTHER = 0.6;
+/** How rare a root is that nobody asked for: the names of pages are many, their roots are not looked up. */
+const USUAL = 2.5;
+/** What a page is worth that answers next to nothing of what was said. */
+const LEAST = 0.14;
+/** What one word of a longer name is worth. */
+const ALONE = 0.6;
+/** What a name is worth beside all that a page says. */
+const NAMED = 1.5;
 /** @type {Index} */
-let index = NO_INDEX;
-let silent = new Set([""]);
-let doubled = new Set([""]);
-/** @type {string[]} */
-let endings = [];
+let index;
 // A line per root, in order, as macros/data/search.py writes them: read where it is asked, never cut.
 let lines = "";
-/** The letters of each root, as bits, once a mistake is looked for. @type {Map<string, number>} */
-let letters = new Map();
-/** The roots of each title, once asked for. @type {string[]} */
-let titles = [];
+/** What a root is worth, the rarer the more, once asked for. @type {Map<string, number>} */
+let rare = new Map();
+/** What is said otherwise, by its first root. @type {Map<string, [string, string][]>} */
+let forms = new Map();
+/** All that each page is called, as roots. @type {string[][][]} */
+let names = [];
 
 // ---- Words: as macros/told/search_words.py
 
@@ -38,12 +36,7 @@ function bare(text) {
   let folded = fold(text);
   for (let before = ""; before !== folded; ) {
     before = folded;
-    folded = folded
-      .replace(
-        /[·•](?:e|es|s|ne|nes|le|les|rice|rices|trice|trices|euse|euses)(?=[·•\s.,;:!?)/’'-]|$)/g,
-        "",
-      )
-      .replace(/\((?:e|es|s|ne|nes|le|les)\)/g, "");
+    folded = folded.replace(new RegExp(index.marques, "g"), "");
   }
   return folded;
 }
@@ -52,8 +45,8 @@ function bare(text) {
 function stem(word) {
   if (word.length > 4 && /aux$/.test(word)) return `${word.slice(0, -3)}al`;
   const single = word.length > 3 && /[sx]$/.test(word) ? word.slice(0, -1) : word;
-  if (single.length > 5 && doubled.has(single.slice(-3))) return single.slice(0, -2);
-  for (const ending of endings)
+  if (single.length > 5 && index.doublees.includes(single.slice(-3))) return single.slice(0, -2);
+  for (const ending of index.fins)
     for (const form of [word, single])
       if (form.endsWith(ending) && form.length - ending.length >= 3)
         return form.slice(0, -ending.length);
@@ -62,19 +55,22 @@ function stem(word) {
 
 /** What a text is compared by. @param {string} text */
 export const rootsOf = text =>
-  (bare(text).match(/[a-z0-9]+/g) ?? []).filter(word => !silent.has(word)).map(stem);
+  (bare(text).match(/[a-z0-9]+/g) ?? []).filter(word => !index.muets.includes(word)).map(stem);
 
 /** @param {Index} data */
 export function load(data) {
   index = data;
-  silent = new Set(data.muets.split(" "));
-  endings = data.fins.split(" ");
-  doubled = new Set(data.doublees.split(" "));
   lines = `\n${data.racines}\n`;
-  letters = new Map();
-  titles = [];
+  rare = new Map();
+  forms = new Map();
+  for (const one of Object.entries(data.synonymes)) {
+    const first = one[0].split(" ", 1)[0];
+    forms.set(first, [...(forms.get(first) ?? []), one]);
+  }
+  names = data.noms.split("\n").map(line => line.split("|").map(name => name.split(" ")));
 }
-export const loaded = () => index !== NO_INDEX;
+/** What an empty box proposes. */
+export const proposed = () => index.suggestions.map(n => ({ page: index.pages[n], score: 1 }));
 /** What the search calls the kind of a page. @param {FoundPage} page */
 export const kindOf = page => index.genres[page[2]];
 
@@ -89,80 +85,37 @@ function* starting(begin) {
 
 // ---- Matching
 
-// Letters to add, drop, change or swap between two words, counted up to most.
-/** @param {string} a @param {string} b @param {number} most */
+// Letters to add, drop, change or swap between two words; more than most is told as 9.
+/** @param {string} a @param {string} b @param {number} most @returns {number} */
 function distance(a, b, most) {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  /** @type {number[]} */
-  let before = [];
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const changed = row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, changed);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        next[j] = Math.min(next[j], before[j - 2] + 1);
-    }
-    if (Math.min(...next) > most) return most + 1;
-    before = row;
-    row = next;
-  }
-  return row[b.length];
-}
-
-/** @param {string} word */
-function bits(word) {
-  let found = 0;
-  for (let n = 0; n < word.length; n++) found |= 1 << word.charCodeAt(n);
-  return found;
-}
-// A mistake changes two letters at most: most words are told apart without counting mistakes.
-/** @param {number} a @param {number} b @param {number} most */
-function near(a, b, most) {
-  let left = a ^ b;
-  let count = 0;
-  for (; left; left &= left - 1) count++;
-  return count <= 2 * most;
+  if (Math.abs(a.length - b.length) > most) return 9;
+  let n = 0;
+  while (n < a.length && a[n] === b[n]) n++;
+  if (n === a.length && n === b.length) return 0;
+  if (!most) return 9;
+  /** @param {number} x @param {number} y */
+  const after = (x, y) => 1 + distance(a.slice(n + x), b.slice(n + y), most - 1);
+  const swapped = a[n] === b[n + 1] && a[n + 1] === b[n];
+  return Math.min(after(1, 0), after(0, 1), after(1, 1), swapped ? after(2, 2) : 9);
 }
 
 // The roots of the index that a root of the query may mean, and how surely, from 0 to 1.
-/** @param {string} root @param {boolean} unfinished */
-function meant(root, unfinished) {
+/** @param {string} root @param {boolean} unfinished @param {boolean} understood */
+function meant(root, unfinished, understood) {
   /** @type {Map<string, number>} */
   const found = new Map();
   if (known(root)) found.set(root, 1);
-  if (unfinished && root.length > 1)
-    for (const one of starting(root)) if (one !== root) found.set(one, 0.7);
-  if (!found.size && root.length > 3) {
+  if (unfinished && !understood && root.length > 1)
+    for (const one of starting(root)) if (one !== root) found.set(one, found.has(root) ? 0.3 : 0.7);
+  if (!found.size && !understood && root.length > 3) {
     const most = root.length > 7 ? 2 : 1;
-    if (!letters.size) for (const one of starting("")) letters.set(one, bits(one));
-    const mine = bits(root);
-    for (const [one, theirs] of letters) {
-      if (!near(mine, theirs, most)) continue;
+    // Nearly nobody mistakes the first letter: the roots that share it are few.
+    for (const one of starting(root[0])) {
       const far = distance(root, one, most);
       if (far <= most) found.set(one, 0.6 / far);
     }
   }
   return found;
-}
-
-// What the query says, then what it says with the words of the glossary.
-/** @param {string} query */
-function readings(query) {
-  const said = rootsOf(query);
-  const terms = said.map(root => ({ root, weight: 1 }));
-  const whole = ` ${said.join(" ")} `;
-  for (const [form, other] of Object.entries(index.synonymes))
-    if (whole.includes(` ${form} `))
-      for (const root of other.split(" "))
-        if (!said.includes(root)) terms.push({ root, weight: 0.5 });
-  // co-construire, codéveloppement: people and books do not agree on hyphens.
-  for (const word of bare(query).match(/[a-z0-9]+(?:-[a-z0-9]+)+/g) ?? []) {
-    const joined = stem(word.replace(/-/g, ""));
-    if (known(joined)) terms.push({ root: joined, weight: 1.5 });
-  }
-  return { said, terms };
 }
 
 /** Ranks of pages and weights, one after the other. @param {string} root */
@@ -185,66 +138,148 @@ function pagesOf(root) {
   }
   return found;
 }
+/** @param {string} root */
+function rarity(root) {
+  const before = rare.get(root);
+  if (before) return before;
+  const told = Math.log(1 + (2 * index.pages.length) / (known(root) ? pagesOf(root).length : 1));
+  rare.set(root, told);
+  return told;
+}
 
-// What each page is worth for a root of the query.
-/** @param {string} root @param {number} weight @param {boolean} unfinished */
-function worths(root, weight, unfinished) {
+/** A root of the query, what it means and how surely; quiet: it filters, and its pages are not asked.
+ * @typedef {{ means: Map<string, number>, quiet: boolean }} Term */
+
+// What the query says, then what it says with the words of the toolbox; what it keeps.
+/** @param {string} query */
+function readings(query) {
+  const said = [...new Set(rootsOf(query))];
+  const whole = ` ${rootsOf(query).join(" ")} `;
+  /** @type {string[]} */
+  const filters = [];
+  /** @type {Set<string>} */
+  const understood = new Set();
+  /** @type {Set<string>} */
+  const quiet = new Set();
+  /** @type {Map<string, number>} */
+  const others = new Map();
+  for (const [form, other] of said.flatMap(root => forms.get(root) ?? [])) {
+    if (!whole.includes(` ${form} `)) continue;
+    const mine = form.split(" ");
+    for (const root of mine) understood.add(root);
+    for (const root of other.split(" "))
+      if (root[0] === FILTER) {
+        filters.push(root);
+        for (const one of mine) quiet.add(one);
+      } else if (!said.includes(root)) others.set(root, mine.every(known) ? OTHER : 1);
+  }
+  const unfinished = /[a-z0-9]$/.test(bare(query));
+  /** @type {Term[]} */
+  const terms = said.map((root, n) => ({
+    means: meant(root, unfinished && n === said.length - 1, understood.has(root)),
+    quiet: quiet.has(root),
+  }));
+  return { terms, others, filters };
+}
+
+// What each page says of the query: a sum for each of its roots, the best of what it means.
+/** @param {Term[]} terms @param {Map<string, number>} others */
+function texts(terms, others) {
   /** @type {Map<number, number>} */
-  const best = new Map();
-  for (const [one, sure] of meant(root, unfinished)) {
-    const postings = pagesOf(one);
-    const rare = Math.log(1 + (2 * index.pages.length) / postings.length);
-    for (let n = 0; n < postings.length; n += 2) {
-      const worth = (sure * weight * rare * postings[n + 1]) / (postings[n + 1] + 2);
-      if (worth > (best.get(postings[n]) ?? 0)) best.set(postings[n], worth);
+  const scores = new Map();
+  /** @param {Map<string, number>} means */
+  const add = (means, quiet = false) => {
+    /** @type {Map<number, number>} */
+    const best = new Map();
+    for (const [one, sure] of means) {
+      const postings = pagesOf(one);
+      for (let n = 0; n < postings.length; n += 2) {
+        const worth = quiet ? 0 : (sure * rarity(one) * postings[n + 1]) / (postings[n + 1] + 2);
+        if (worth >= (best.get(postings[n]) ?? 0)) best.set(postings[n], worth);
+      }
     }
+    for (const [page, worth] of best) scores.set(page, (scores.get(page) ?? 0) + worth);
+  };
+  for (const { means, quiet } of terms) add(means, quiet);
+  for (const [root, sure] of others) if (known(root)) add(new Map([[root, sure]]));
+  return scores;
+}
+
+// How close the query is to what pages are called: 1 for the very words of one of its names.
+/** @param {Map<string, number>} value @param {number} norm @param {number} page */
+function called(value, norm, page) {
+  let best = 0;
+  for (const name of names[page]) {
+    let both = 0;
+    let all = 0;
+    let shared = 0;
+    for (const root of name) {
+      const sure = value.get(root);
+      const worth = sure ? rarity(root) : USUAL;
+      all += worth;
+      if (!sure) continue;
+      both += worth * sure;
+      shared++;
+    }
+    // A name of several words is not meant by one of them.
+    const part = shared === 1 && name.length > 1 && !index.mene[page] ? both * ALONE : both;
+    best = Math.max(best, part / Math.sqrt(norm * all));
   }
   return best;
 }
 
 /** The pages that a query means, the best first. @param {string} query @returns {Found[]} */
 export function search(query) {
-  const { said, terms } = readings(query);
-  /** @type {Map<number, number>} */
-  const scores = new Map();
-  /** @type {Map<number, number>} */
-  const hits = new Map();
-  const unfinished = /[a-z0-9]$/.test(bare(query));
-  for (const [rank, { root, weight }] of terms.entries())
-    for (const [page, worth] of worths(root, weight, unfinished && rank === said.length - 1)) {
-      scores.set(page, (scores.get(page) ?? 0) + worth);
-      const hit = weight > 1 ? said.length : weight === 1 ? 1 : 0;
-      hits.set(page, (hits.get(page) ?? 0) + hit);
+  const { terms, others, filters } = readings(query);
+  /** @type {Map<string, number>} */
+  const value = new Map(others);
+  let norm = 0;
+  for (const { means } of terms) {
+    let most = 0;
+    for (const [one, sure] of means) {
+      value.set(one, Math.max(sure, value.get(one) ?? 0));
+      most = Math.max(most, sure * rarity(one));
     }
-  const whole = ` ${said.join(" ")} `;
+    norm += most || (others.size ? USUAL : rarity(""));
+  }
+  const scores = texts(terms, others);
+  for (const [n, score] of scores) scores.set(n, score / norm);
+  /** @param {number} page @param {number} more */
+  const add = (page, more) => scores.set(page, (scores.get(page) ?? 0) + more);
+  for (const page of [...scores.keys()]) {
+    const close = called(value, norm, page) ** 2;
+    if (!close) continue;
+    add(page, NAMED * close);
+    for (const [n, tool] of (index.mene[page] ?? []).entries())
+      if (close > 0.1) add(tool, NAMED * close * (0.5 - 0.08 * n));
+  }
+  for (const filter of filters) {
+    const kept = new Set(known(filter) ? pagesOf(filter).filter((_, n) => n % 2 === 0) : []);
+    const kinds = new Set([...kept].map(page => index.pages[page][2]));
+    for (const [page, score] of scores)
+      if (!kept.has(page) && kinds.has(index.pages[page][2])) scores.set(page, score * 0.4);
+    for (const page of kept) add(page, 0.2);
+  }
   return Array.from(scores, ([n, score]) => {
     const page = index.pages[n];
-    const all = (hits.get(n) ?? 0) / Math.max(1, said.length);
-    titles[n] ??= ` ${rootsOf(page[0]).join(" ")} `;
-    const named = titles[n].includes(whole) ? 1.5 : 1;
-    return { page, score: score * (0.3 + all) * named };
-  }).sort(
-    (a, b) =>
-      b.score - a.score || a.page[2] - b.page[2] || a.page[0].localeCompare(b.page[0], "fr"),
-  );
+    return { n, page, score: score > LEAST ? score * index.rangs[page[2]] : 0 };
+  })
+    .filter(one => one.score)
+    .sort((a, b) => b.score - a.score || a.n - b.n);
 }
 
 /** The closest pages first, then kind by kind in the order of their best page; and how many in all.
  * @param {Found[]} found */
 export function grouped(found) {
-  const enough = found.filter(one => one.score > found[0].score * 0.12);
+  const enough = found.filter(one => one.score > found[0].score * 0.15);
   /** @type {Group[]} */
   const groups = [];
-  if (enough.length) groups.push({ nom: "Au plus près", pages: enough.slice(0, CLOSE), plus: 0 });
+  if (enough.length) groups.push({ nom: "Au plus près", pages: enough.slice(0, CLOSE) });
   for (const one of enough.slice(CLOSE)) {
     const nom = kindOf(one.page);
-    let group = groups.find(g => g.nom === nom);
-    if (!group) {
-      group = { nom, pages: [], plus: 0 };
-      groups.push(group);
-    }
-    if (group.pages.length < MOST) group.pages.push(one);
-    else group.plus++;
+    const group = groups.find(g => g.nom === nom);
+    if (group) group.pages.push(one);
+    else groups.push({ nom, pages: [one] });
   }
   return { groups, total: enough.length };
 }

@@ -20,11 +20,13 @@ FIRST_VIEW = 98_000
 weigh 3,000. The cards of other tools, cut, should give it back."""
 METHOD = 15_200
 """Of 12,000 until steps were drawn: the heaviest measured 14,488 with eight frames, and a twentieth more."""
-SCRIPTS = 80_000
+SCRIPTS = 80_400
 """Ours, all of them; nobody loads all: 60,000 until what people type was merged between tabs, kept
 by projects and proved file by file offline (issue 14); 72,000 until a step could be led in the room and
 noted in a notebook; the 75 KB of issue 18 are counted in 1,024 bytes (76,150 measured),
-until a filled sheet left as .docx and .odt made in the browser (issue 20: 2,400 more, when one asks for it)."""
+until a filled sheet left as .docx and .odt made in the browser (issue 20: 2,400 more, when one asks for it);
+80,000 until the search understood sentences: 1,250 more in all, and 2,100 fewer on every page, since it comes
+when somebody opens it."""
 METHOD_SCRIPTS = 12_000
 """Ours, those of a method's page (issue 18)."""
 PAGE_SCRIPTS = 30_000
@@ -223,10 +225,11 @@ def layouts(tab: CDPSession) -> int:
 @pytest.mark.navigateur
 def test_the_bundle_without_documents_stays_small_at_300_tools(site: Path) -> None:
     """Measured on what there is, brought to 300 tools: 8 MB before steps were drawn and « Animer »
-    came with what it plays, 9.12 measured since, of which the half-days of seven programmes, each drawn for its own group."""
+    came with what it plays, 9.12 measured since, of which the half-days of seven programmes, each drawn for its own group;
+    9,500,000 until situations came, 58 pages that this count brings to 114 (9.75 measured)."""
     tools = sum(len(load().catalogue.kind(kind)) for kind in ("methodes", "gouvernance", "fiches"))
     kept = json.loads((site / "hors-ligne.json").read_text(encoding="utf-8"))
     files = (p for p in site.rglob("*") if p.is_file() and "documents" not in p.parts)
     size = sum(packed(path) for path in files if path.suffix != ".pdf")
     assert kept["fichiers"] > tools
-    assert size / tools * 300 <= 9_500_000
+    assert size / tools * 300 <= 10_000_000

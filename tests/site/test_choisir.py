@@ -152,7 +152,7 @@ def slugs(page: Page) -> list[str]:
 
 
 def test_a_heading_leaves_with_its_last_card(visit: Visit) -> None:
-    page = visit("methodes/#mots=meteo")
+    page = visit("methodes/#moment=ouvrir")
     assert (
         page.locator("article h2:visible").count()
         == page.locator("article ul.cartes:visible").count()

@@ -20,7 +20,7 @@ from macros.offline.bundle import FOLDER, bundle
 from macros.offline.worker import is_kept, worker
 from scripts.bundle import files_of
 from scripts.visites import Quiet
-from tests.test_calculs import QUERIES
+from tests.essais import essais, missed
 
 from .firefox import Firefox, firefox_or_skip
 from .petit_site import STATE
@@ -34,7 +34,7 @@ NAME = "Clé USB d’été (copie) #1"
 PATHS = ["index.html", "methodes/frise-historique.html", "gouvernance/sociocratie-cercles.html"]
 FIND = """new Promise(done => {
   document.querySelector('.chercher').click();
-  const look = () => window.boite.index ? done(boite.trouver.search(%s).slice(0, 3).map(x => x.page[0])) : setTimeout(look, 20);
+  const look = () => window.boite.recherche && document.querySelector("dialog.recherche[open]") ? done(boite.trouver.search(%s).slice(0, 3).map(x => x.page[0])) : setTimeout(look, 20);
   look();
 })"""
 
@@ -49,11 +49,11 @@ def stick(dossier: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / NAME / FOLDER
 
 
-def missed(page: Page) -> dict[str, list[str]]:
-    """Return the queries whose tool is not among the first three, and what is instead."""
-    first = "q => boite.trouver.search(q).slice(0, 3).map(one => one.page[0])"
-    found = {query: page.evaluate(first, query) for query in QUERIES}
-    return {query: titles for query, titles in found.items() if QUERIES[query] not in titles}
+def found(page: Page) -> dict[str, list[str]]:
+    """Return the addresses of the first three pages that each trial of the search finds."""
+    first = "all => all.map(q => boite.trouver.search(q).slice(0, 3).map(one => one.page[1]))"
+    queries = [one.cherche for one in essais()]
+    return dict(zip(queries, page.evaluate(first, queries), strict=True))
 
 
 def test_the_same_content_makes_the_same_bytes() -> None:
@@ -91,7 +91,7 @@ def test_the_stick_works_in_chromium(stick: Path, browser: Browser) -> None:
     page.keyboard.press("Control+k")
     page.keyboard.type("meteo")
     page.locator(".trouve a").first.wait_for()
-    assert missed(page) == {}
+    assert missed(found(page)) == {}
     page.keyboard.press("Enter")
     page.wait_for_url("**/meteo-interieure.html")
     assert page.locator("svg.schema, .etape").count() > 0

@@ -8,6 +8,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.essais import FIRST, essais, helped, missed, named
+
 pytestmark = pytest.mark.navigateur
 
 Visit = Callable[..., Page]
@@ -52,10 +54,65 @@ def test_results_are_grouped_by_kind_with_their_objectives(visit: Visit) -> None
     page.keyboard.type("evaluation")
     page.locator(".trouve h2").nth(1).wait_for()
     assert page.locator(".trouve h2").first.text_content() == "Au plus près"
-    assert "objectif" in (page.locator(".trouve__genre").first.text_content() or "")
+    near = page.locator(".trouve section").first.locator(".trouve__genre").all_text_contents()
+    assert any("objectif" in told for told in near)
 
 
 def test_words_written_by_people_are_shown_never_run(visit: Visit) -> None:
     page = opened(visit)
     page.get_by_label("Chercher dans la boîte à outils").fill("<img src=x onerror=alert(1)>")
     assert page.locator(".recherche img").count() == 0
+
+
+def test_sentences_of_every_day_find_a_page_that_helps(visit: Visit) -> None:
+    page = opened(visit)
+    queries = [one.cherche for one in essais()]
+    act = "all => all.map(q => boite.trouver.search(q).slice(0, 3).map(one => one.page[1]))"
+    assert missed(dict(zip(queries, page.evaluate(act, queries), strict=True))) == {}
+
+
+def test_the_filter_of_a_list_answers_like_the_search(visit: Visit) -> None:
+    """In the list of methods: one that a trial accepts, or to which its situation leads."""
+    page = visit("methodes/#mots=meteo")
+    expect(page.locator(".choisir__combien")).to_contain_text("sur")
+    asked = {
+        one.cherche: wanted
+        for one in essais()
+        if (wanted := {name for name in helped(one) if name.startswith("methodes/")})
+    }
+    act = """all => all.map(query => {
+      const field = document.querySelector("#choisir-mots");
+      field.value = query;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      const cards = [...document.querySelectorAll(".carte:not([hidden]) .carte__titre")];
+      return cards.slice(0, 3).map(card => new URL(card.href).pathname.slice(1));
+    })"""
+    found = dict(zip(asked, page.evaluate(act, list(asked)), strict=True))
+    shown = {query: [named(url) for url in urls][:FIRST] for query, urls in found.items()}
+    wrong = {query: names for query, names in shown.items() if asked[query].isdisjoint(names)}
+    assert len(asked) >= 60
+    assert len(wrong) <= len(asked) / 10, wrong
+
+
+def test_an_empty_box_proposes_situations_and_a_long_answer_opens(visit: Visit) -> None:
+    page = opened(visit)
+    expect(page.locator(".trouve h2")).to_have_text(["Quand ça coince"])
+    page.get_by_role("button", name="Voir les 8 résultats").click()
+    expect(page.locator(".trouve a[href*=situations] strong")).to_have_count(8)
+    assert page.evaluate("document.activeElement.closest('.trouve') !== null")
+    expect(
+        page.locator(".trouve").get_by_role("link", name="choisir parmi les méthodes")
+    ).to_be_visible()
+
+
+def test_what_finds_nothing_is_noted_here_and_given_only_by_hand(visit: Visit) -> None:
+    page = opened(visit)
+    page.get_by_label("Chercher dans la boîte à outils").fill("zzzzqqqq")
+    expect(page.locator(".trouve strong").first).to_have_text("Personne ne parle")
+    page.get_by_role("button", name="Fermer").click()
+    assert page.evaluate("boite.garder.kept('recherches').map(one => one.mots)") == ["zzzzqqqq"]
+    page.goto(page.url.split("#")[0] + "sur-cet-appareil/")
+    expect(page.locator(".appareil")).to_contain_text("Recherches sans réponse")
+    with page.expect_download() as given:
+        page.get_by_role("button", name="Donner mes recherches sans réponse").click()
+    assert given.value.path().read_text(encoding="utf-8") == "zzzzqqqq\n"

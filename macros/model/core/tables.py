@@ -19,6 +19,7 @@ from ..records.methode import Methode
 from ..records.papiers import Papiers
 from ..records.programme import Programme
 from ..records.questionnaire import Questionnaire
+from ..records.recherche import Recherche
 from ..records.retour import Retours
 from ..records.situation import Situation
 from ..records.territoire import Territoire
@@ -52,6 +53,7 @@ class Tables:
     glossaire_file: Entry[Glossaire] | None = None
     accessibilite: Entry[Accessibilite] | None = None
     papiers: Entry[Papiers] | None = None
+    recherche: Entry[Recherche] | None = None
     others: Mapping[str, Mapping[str, AnyEntry]] = field(default_factory=dict)
     broken: Mapping[str, frozenset[str]] = field(default_factory=dict)
     unshaped: tuple[AnyEntry, ...] = ()
@@ -96,7 +98,9 @@ class Tables:
     def files(self) -> Iterator[AnyEntry]:
         """Yield what every file holds, once: parts of a list go with their file."""
         every: list[AnyEntry] = [*self.entries(), *self.themes.values()]
-        every += filter(None, (self.glossaire_file, self.accessibilite, self.papiers))
+        every += filter(
+            None, (self.glossaire_file, self.accessibilite, self.papiers, self.recherche)
+        )
         yield from (entry for entry in every if not entry.where)
 
     def mot(self, liste: str, mot: object) -> Mot:

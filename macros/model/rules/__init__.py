@@ -24,6 +24,7 @@ from . import (
     notation,
     outils,
     planning,
+    recherche,
     retours,
     situations,
     textes,
@@ -49,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     *accessibilite.RULES,
     *retours.RULES,
     *situations.RULES,
+    *recherche.RULES,
 )
 
 

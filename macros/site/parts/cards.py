@@ -29,8 +29,7 @@ CHOISIR = ("choisir",)
 @dataclass(frozen=True, slots=True)
 class Carte:
     """What a card shows: kind, title, address, one sentence, a few facts, and why it is here; under a
-    panel, what it answers (None elsewhere) and its other names; where its small drawing is, the moment
-    that colours it."""
+    panel, what it answers (None elsewhere); where its small drawing is, the moment that colours it."""
 
     kind: str
     genre: str
@@ -40,7 +39,6 @@ class Carte:
     faits: tuple[str, ...]
     raison: str = ""
     choix: str | None = None
-    noms: str = ""
     dessin: str = ""
     moment: str = ""
 

@@ -79,10 +79,7 @@ def panneau(
     )
     choix = map(partial(_written, facettes), answered, numbers)
     cards = [
-        [
-            replace(card, choix=next(choix), noms=_noms(tools)) if tools else card
-            for card, tools in group
-        ]
+        [replace(card, choix=next(choix)) if tools else card for card, tools in group]
         for group in listed
     ]
     return Panneau(len(told), facettes, tris), cards
@@ -176,9 +173,3 @@ def _written(facettes: Iterable[Facette], answers: Answers, numbers: Mapping[str
         if (kept := [v for v, _, _ in facette.mots if v in answers.get(facette.id, ())])
     ]
     return ";".join((*found, *(f"tri.{name}={number}" for name, number in numbers.items())))
-
-
-def _noms(entries: Iterable[AnyEntry]) -> str:
-    return " ".join(
-        n for e in entries if isinstance(e.record, Methode) for n in e.record.autres_noms
-    )

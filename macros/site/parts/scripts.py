@@ -80,7 +80,7 @@ READ_BY_NAME = frozenset(
     _place(name)
     for name in (
         *("appareil", "composer-sorties", "envoyer", "fiche", "fichiers"),
-        *("garder", "panier", "remplir", "trouver"),
+        *("garder", "panier", "recherche", "remplir", "trouver"),
     )
 )
 """The places of modules whose exports are read by name in a browser's console, by our tests, by a page when what it
