@@ -62,8 +62,8 @@ def groupe(r: record.Methode) -> Fait:
     return Fait("Groupe", majuscule(people), small)
 
 
-MOST_TOLD = 30
-"""Up to how many people the small groups of a method are told, one by one."""
+MOST_TOLD = 24
+"""Up to how many people the small groups of a method are told, one by one: those that a frame holds."""
 
 
 def partages(r: record.Methode) -> tuple[tuple[int, str], ...]:

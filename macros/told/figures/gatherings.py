@@ -10,7 +10,7 @@ from .motifs import MOTIFS
 from .places import columns, grid, pairs_grid, spots
 from .room import Room
 from .shapes import H, Point, Shapes, Spot, W, at, bezier, disc, line, poly, rect, scaled
-from .tables import Laid
+from .tables import Laid, moves
 from .things import chair, circle, lines
 
 
@@ -52,18 +52,15 @@ def echange(room: Room) -> Shapes:
         out += [line("crayon", (x - r * 0.3, y + r * 0.36), (x + r * 0.3, y + r * 0.3))]
         for j, spot in enumerate(laid.seats(n)):
             out += person(*spot, laid.s, "v" if j == 0 else "p")
-    m = len(laid.cells)
-    for n in range(m if m > 2 else m - 1):
-        (ax, ay), (bx, by) = laid.cells[n], laid.cells[(n + 1) % m]
-        far = hypot(bx - ax, by - ay)
-        mx, my, ux, uy = (ax + bx) / 2, (ay + by) / 2, (bx - ax) / far, (by - ay) / far
-        free = max(5.0, far / 2 - laid.ring - 5 * laid.s)
-        for k in (-1, 1):
-            ox, oy = mx - uy * 5 * k, my + ux * 5 * k
-            out += straight(
-                (ox - k * ux * free, oy - k * uy * free), (ox + k * ux * free, oy + k * uy * free)
-            )
-        out += [rect("feuille", mx, my, 7, 8)] if free > 7 else []
+    for a, b in moves(laid):
+        far = hypot(b[0] - a[0], b[1] - a[1])
+        ux, uy = (b[0] - a[0]) / far, (b[1] - a[1]) / far
+        out += straight(a, b, 5)
+        out += (
+            [rect("bulle", (a[0] + b[0]) / 2 + uy * 8, (a[1] + b[1]) / 2 - ux * 8, 7, 8)]
+            if far > 9
+            else []
+        )
     return out + laid.runs()
 
 
@@ -343,9 +340,9 @@ def donne(room: Room) -> Shapes:
             y = cy + d * 7.6 * s
             out += (
                 straight(
-                    (cx - d * far * 0.9, y + d * 1.6 * s),
-                    (cx + d * far * 0.9, y + d * 1.6 * s),
-                    5,
+                    (cx + d * far * 0.7, y + d * 1.6 * s),
+                    (cx - d * far * 0.7, y + d * 1.6 * s),
+                    4,
                     4.6,
                 )
                 if k == 2

@@ -149,13 +149,18 @@ def tournantes(room: Room, voyage: bool = False) -> Shapes:
             if voyage
             else _talk(x, y, laid.table, seats[-1])
         )
-    return out + (_travels(laid) if voyage else []) + laid.runs()
+    return (
+        out
+        + ([x for a, b in moves(laid) for x in straight(a, b, 5)] if voyage else [])
+        + laid.runs()
+    )
 
 
-def _travels(laid: Laid) -> Shapes:
-    """Return a move from each table to the next, on the outside where there is no room between."""
-    out: Shapes = []
-    cells, s, m = laid.cells, laid.s, len(laid.cells)
+def moves(laid: Laid) -> list[tuple[Point, Point]]:
+    """Return a way from each table to the next, on the outside where there is no room between."""
+    out: list[tuple[Point, Point]] = []
+    s, m = laid.s, len(laid.cells)
+    cells = laid.cells if m > 2 else laid.cells[::-1]  # Of two, over the top: who runs it is below.
     for n in range(m if m > 2 else m - 1):
         (ax, ay), (bx, by) = cells[n], cells[(n + 1) % m]
         far = hypot(bx - ax, by - ay)
@@ -165,7 +170,7 @@ def _travels(laid: Laid) -> Shapes:
             g, off = laid.ring * 0.8, laid.ring * 0.62 + 2
         a = ax + ux * g + uy * off, ay + uy * g - ux * off
         b = bx - ux * g + uy * off, by - uy * g - ux * off
-        out += straight(a, b, 5)
+        out.append((a, b))
     return out
 
 
