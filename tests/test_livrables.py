@@ -286,6 +286,13 @@ def test_a_sheet_without_its_time_says_its_lighter_version(boite):
     )
 
 
+def test_a_line_that_names_its_fields_is_told_no_other_lighter_version(boite):
+    """Forty minutes for four fields: « en 1 h » under it would contradict the line."""
+    led = remplir(boite, plan_of(boite, "habitants-cinq-soirees"))
+    told = next(traits for (rang, *_), traits in led.items() if rang == 0)
+    assert [trait.nom for trait in told] == ["À remplir :"]
+
+
 def test_every_sheet_and_questionnaire_says_how_it_is_led(boite):
     for sheet in boite.fiches.values():
         told = sheet.record.consigne, sheet.record.plume, sheet.record.a_l_oral, sheet.record.legere

@@ -67,11 +67,12 @@ def _ligne(one: Livrable) -> Ligne:
 
 def remplir(catalogue: Catalogue, plan: Plan) -> Mapping[tuple[int, str, int], tuple[Trait, ...]]:
     """Return how the sheet of each production is filled, by its day from 0, its half-day and its place
-    there; with its lighter version when it has not the time that it asks for."""
+    there; with its lighter version when it has not the time that it asks for and its line does not
+    name its own fields."""
     return {
         (passage.session.rang, passage.session.nom, passage.rang): (
             *traits(one.fiche.record, passage),
-            *(() if one.tient else _legere(one.fiche.record)),
+            *(() if one.tient or passage.nommes else _legere(one.fiche.record)),
         )
         for one in livrables(plan, catalogue)
         for passage in one.passages
