@@ -124,6 +124,8 @@ class Brochure(Record):
     commences: Phrase
     extrait: Annotated[Text, phrase_with("part", "formation", "duree")]
     evaluation: Phrase
+    resultats: Phrase
+    remis: Phrase
     du: Phrase
     lieux: Phrase
     suite: Phrase
