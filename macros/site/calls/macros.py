@@ -18,6 +18,7 @@ from macros.told.programme.preuves import temps
 
 from ..parts import diagram, sections
 from ..parts.cards import carte, cartes
+from ..parts.questions import questions as questions_of
 from ..parts.rendering import fragment
 from ..parts.text import inline, terme_link
 from .asked import find, known_number, known_word
@@ -41,6 +42,7 @@ def macros(catalogue: Catalogue) -> Mapping[str, Macro]:
         terme,
         formation,
         portes,
+        questions,
         preuves,
         objectif,
         programme,
@@ -233,6 +235,11 @@ def portes(catalogue: Catalogue) -> str:
     """Show the doors of the courses: each module of the course of reference, then each other course."""
     others = [seen.formation for seen in catalogue.views[1:]]
     return fragment("portes.html.j2", modules=catalogue.modules.values(), formations=others)
+
+
+def questions(catalogue: Catalogue) -> str:
+    """Show the home's three questions, and three methods that answer them."""
+    return questions_of(catalogue)
 
 
 def preuves(catalogue: Catalogue, formation: str | None = None) -> str:

@@ -33,15 +33,20 @@ class Menu:
 
     @property
     def sections(self) -> list[str]:
-        """The names of the sections, in order."""
-        groups = (item for item in self.nav if isinstance(item, Mapping))
-        return [
-            name for item in groups for name, inside in item.items() if not isinstance(inside, str)
-        ]
+        """The names of the sections, those inside others too, in order."""
+        return list(_sections(self.nav))
 
     def line(self, where: Path) -> int:
         """Return the line of a part."""
         return line_of(self.lines, where)
+
+
+def _sections(nav: Nav) -> Iterator[str]:
+    for item in nav:
+        for name, inside in item.items() if isinstance(item, Mapping) else ():
+            if isinstance(inside, list | tuple):
+                yield name
+                yield from _sections(inside)
 
 
 def read_menu(content: bytes) -> tuple[Menu, list[Problem]]:
@@ -158,14 +163,32 @@ def with_pages(nav: Nav, pages: Iterable[Handwritten]) -> Nav:
 
 
 def with_courses(nav: Nav, catalogue: Catalogue) -> Nav:
-    """Return the menu with the modules of the course of reference that it does not name, after its
-    first page, and a section for each other course: its page, its objectives, its modules, its
-    sheets. No menu at all is left to the host."""
+    """Return the menu with the modules of the course of reference that it does not name, after the
+    page of this course, or else after the first page; and a section for each other course: its page,
+    its objectives, its modules, its sheets. No menu at all is left to the host."""
     named = {value for _, value in sources(nav)}
     modules = [one for one in _modules(catalogue) if named.isdisjoint(one.values())]
     others = [catalogue.of(slug) for slug in catalogue.formations if catalogue.of(slug).ici]
     sections = ({seen.formation.titre: _of_course(seen)} for seen in others)
-    return nav and [*nav[:1], *modules, *nav[1:], *sections]
+    page = next((f"formations/{s}.md" for s in catalogue.formations if not catalogue.of(s).ici), "")
+    placed = _after(nav, page, modules) if page in named else [*nav[:1], *modules, *nav[1:]]
+    return nav and [*placed, *sections]
+
+
+def _after(nav: Nav, page: str, added: Nav) -> Nav:
+    """Return a menu with items after a page, in the section that holds it."""
+    found: list[object] = []
+    for item in nav:
+        if not isinstance(item, Mapping):
+            found += [item, *(added if item == page else ())]
+            continue
+        found.append({name: _in(inside, page, added) for name, inside in item.items()})
+        found += added if page in item.values() else ()
+    return found
+
+
+def _in(inside: object, page: str, added: Nav) -> object:
+    return _after(inside, page, added) if isinstance(inside, list | tuple) else inside
 
 
 def _of_course(seen: Catalogue) -> Nav:
@@ -184,9 +207,13 @@ def _section(item: object, asked: list[Handwritten], lists: list[Kind]) -> objec
     return {
         name: inside
         if isinstance(inside, str)
-        else _filled([*inside, *_under(name, lists)], name, asked)
+        else _filled([*_each(inside, asked, lists), *_under(name, lists)], name, asked)
         for name, inside in item.items()
     }
+
+
+def _each(inside: Nav, asked: list[Handwritten], lists: list[Kind]) -> Nav:
+    return [_section(item, asked, lists) for item in inside]
 
 
 def _under(section: str, lists: list[Kind]) -> Nav:

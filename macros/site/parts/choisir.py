@@ -18,9 +18,9 @@ from macros.model.records.methode import Methode
 
 from .cards import Carte
 
-TEMPS = (15, 30, 45, 60, 90, 120, 180)
+TEMPS = (15, 20, 30, 45, 60, 90, 120, 180)
 """Minutes that people have."""
-PERSONNES = (4, 6, 8, 12, 15, 20, 30, 50, 100)
+PERSONNES = (4, 6, 8, 9, 12, 15, 20, 30, 50, 100)
 """How many people are expected."""
 TRIS = {
     "titre": "Par titre",
