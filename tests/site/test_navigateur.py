@@ -154,12 +154,18 @@ def test_the_phone_menu_and_the_search_lead_to_a_method(visit: Visit) -> None:
     page.wait_for_url("**/methodes/frise-historique/**")
 
 
-def test_the_first_screen_of_the_home_page_shows_every_way_in_on_a_phone(visit: Visit) -> None:
+def test_the_first_screen_of_the_home_page_asks_its_questions_on_a_phone(visit: Visit) -> None:
     page = visit("", 390)
-    for link in page.locator("a.depart").all():
-        box = link.bounding_box()
+    asked = page.locator(".trois select, .marche label").all()
+    assert len(asked) == 3 + 6
+    for control in asked:
+        box = control.bounding_box()
         assert box is not None
         assert box["y"] + box["height"] <= 844
+    for link in page.locator(".pouce a, .chercher").all():
+        box = link.bounding_box()
+        assert box is not None
+        assert box["width"] >= 44 <= box["height"]
 
 
 def test_the_colour_scheme_follows_the_system_and_can_be_changed(visit: Visit) -> None:
