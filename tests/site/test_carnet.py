@@ -99,8 +99,9 @@ def test_two_tabs_write_in_one_note(browser: Browser, address: str) -> None:
     context = browser.new_context()
     context.add_init_script(ANSWERED)
     one, two = context.new_page(), context.new_page()
-    one.goto(address + CAFE)
-    two.goto(address + CAFE)
+    for tab in (one, two):
+        tab.goto(address + CAFE)
+        tab.locator(".carnet > summary").click()
     one.locator(".carnet").get_by_label("Ce que j’en garde").fill(KEPT)
     two.locator(".carnet").get_by_label("À essayer").check()
     expect(two.locator(".carnet").get_by_label("Ce que j’en garde")).to_have_value(KEPT)
