@@ -27,7 +27,7 @@ def test_a_panel_counts_the_cards_of_each_choice(boite: Catalogue) -> None:
     assert [key for key, _ in panel.tris] == ["titre", "duree", "personnes", "niveau"]
     told = dict(part.split("=") for part in (cards[1].choix or "").split(";"))
     assert (told["moment"], told["tri.duree"]) == ("ouvrir", "15")
-    assert told["temps"].startswith("15,30,")
+    assert told["temps"].startswith("15,20,30,")
 
 
 def test_fewer_than_two_tools_leave_nothing_to_choose(boite: Catalogue) -> None:
