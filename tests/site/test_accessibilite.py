@@ -48,15 +48,18 @@ def test_the_phone_menu_is_walked_by_keyboard_alone(visit: Visit) -> None:
         if page.evaluate("document.activeElement.textContent.trim()") == "Outils":
             break
         page.keyboard.press("Tab")
-    # « Outils » is a page; the arrow after it opens what is under it.
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    expect(
-        page.locator(".md-sidebar--primary").get_by_role("link", name="Gouvernance").first
-    ).to_be_visible()
+    assert page.evaluate("document.activeElement.textContent.trim()") == "Outils"
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.classList.contains('menu')")
     expect(menu).to_have_attribute("aria-expanded", "false")
+
+
+def test_the_phone_menu_holds_what_is_under_the_section_one_is_in(visit: Visit) -> None:
+    page = visit("outils/", 390)
+    page.get_by_role("button", name="Menu").press("Enter")
+    expect(
+        page.locator(".md-sidebar--primary").get_by_role("link", name="Gouvernance").first
+    ).to_be_visible()
 
 
 def test_the_closed_menu_catches_no_focus(visit: Visit) -> None:
