@@ -5,4 +5,5 @@ import "./hors-ligne.js";
 import "./panier.js";
 import "./carnet.js";
 import "./fichiers.js";
+import "./partager.js";
 import "./reprendre.js";
