@@ -235,6 +235,25 @@ def test_an_objective_whose_sheet_is_too_short_is_only_begun(boite: Catalogue, s
     assert set(promises(replace(plan, programme=kept), boite).commences) == begun(lost)
 
 
+TAILORED = (
+    "Une formation personnalisée selon le territoire d’expérimentation sociale, en lien avec des "
+    "acteurs de ce territoire."
+)
+DELIVERABLES = "Chaque objectif a aussi son critère de réussite et son livrable"
+
+
+@pytest.mark.parametrize(("slug", "told"), [(GOUTER, False), (AGENTS, True)])
+def test_a_taste_promises_neither_a_territory_fitted_to_it_nor_deliverables(
+    boite: Catalogue, slug: str, told: bool
+) -> None:
+    plan = plan_of(boite, slug)
+    assert bool(promises(plan, boite).objectifs) is told
+    assert (TAILORED in promises(plan, boite).methodes.tenues) is told
+    assert (DELIVERABLES in page(slug)) is told
+    data = brochure.brochure(Atelier(boite, lambda _: ""), boite.programmes[slug], plan)
+    assert data["aboutit"] is told
+
+
 def test_eight_objectives_in_less_than_the_course_are_not_the_whole_course(
     boite: Catalogue,
 ) -> None:

@@ -142,3 +142,18 @@ def test_words_of_the_trainer_stay_when_all_is_chosen_again(projet, capsys):
     assert asked(projet, SLUG) == 0
     assert 'note: "Trois mots au mur."' in path.read_text(encoding="utf-8")
     capsys.readouterr()
+
+
+def test_a_title_of_the_trainer_takes_the_place_of_the_composed_one(projet, capsys):
+    assert asked(projet, SLUG) == 0
+    path = projet / LOCK
+    text = path.read_text(encoding="utf-8")
+    said = text.replace('apport: "Le retour du plan montré"', 'apport: "Corriger le plan avec eux"')
+    assert said != text
+    path.write_text(said, encoding="utf-8")
+    kept = plan_of(read_toolbox(projet / "toolbox"), SLUG)
+    titles = [getattr(c.sequence, "apport", None) for s in kept.sessions for c in s.creneaux]
+    assert "Corriger le plan avec eux" in titles
+    assert "Le retour du plan montré" not in titles
+    assert kept.neuves == frozenset()
+    capsys.readouterr()

@@ -151,14 +151,15 @@ def _lines(
 def _reworded(
     pairs: list[tuple[Sequence, Choix]], told: DemiChoisie
 ) -> Iterator[tuple[Sequence, Choix]]:
-    """Yield the lines of a kept half-day with the words and the steps that its file gives them."""
+    """Yield the lines of a kept half-day with the words and the steps that its file gives them, its
+    own title for what a trainer tells or does without a method."""
     own = [line for line in told.sequences if not isinstance(line, Pause | Marge)]
     words = iter(own)
     for line, why in pairs:
         written = None if isinstance(line, Pause | Marge) else next(words)
         update = {
             name: value
-            for name in OWN
+            for name in (*OWN, "apport")
             if written is not None and (value := getattr(written, name, None))
         }
         yield (line.model_copy(update=update) if update else line), why

@@ -149,7 +149,7 @@ def _meets(si: Si, plan: Plan, catalogue: Catalogue) -> bool:
         case "production":
             return bool(produced(plan))
         case "territoire":
-            return _at_home(plan, catalogue)
+            return _at_home(plan, catalogue) and bool(objectives_held(plan, catalogue))
         case "entiere":
             return _whole(plan, catalogue)
         case other:

@@ -114,6 +114,7 @@ def brochure(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Data:
         "public": _public(r.publics or f.publics, f, acces(r, f).admission),
         "modules": modules,
         "commences": [{"numero": o.id, "titre": Riche(o.titre)} for o in commences],
+        "aboutit": bool(objectifs),
         "tons": tons(f),
         "generaux": riches(f.objectifs_generaux),
         "entier": entier,

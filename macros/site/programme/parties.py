@@ -105,9 +105,11 @@ def apprentissage(v: Vue) -> Markup:
 
 
 def evaluation(v: Vue) -> Markup:
-    """Return how and when the programme is evaluated."""
+    """Return how and when the programme is evaluated; criteria and deliverables are told of a
+    programme that leads an objective to its end."""
     found = evaluations(v.catalogue, v.plan)
-    return v.rendered("evaluation", evaluations=found)
+    held = promises(v.plan, v.catalogue)
+    return v.rendered("evaluation", evaluations=found, aboutit=bool(held.objectifs))
 
 
 def pratique(v: Vue) -> Markup:
