@@ -129,7 +129,7 @@ def test_two_days_five_weeks_apart_promise_a_follow_up_that_their_run_sheet_hold
     for told in (*FOLLOW_UP, SEMINARS):
         assert told in before_the_rest(page(AGENTS))
     told = told_between(plan)
-    assert "prendre un quart d’heure au tableau des rendez-vous" in told
+    assert "Le jour et l’heure de votre quart d’heure au téléphone sont écrits" in told
     assert "un fil d’échange" in told
 
 

@@ -23,7 +23,6 @@ def projet(tmp_path: Path, racine: Path) -> Path:
         "demi-*",
         "elus-*",
         "val-*",
-        "animateurs-*",
         "*.choix.yml",
     )
     shutil.copytree(racine / "toolbox", tmp_path / "toolbox", ignore=few)
