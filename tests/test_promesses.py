@@ -130,7 +130,6 @@ def test_two_days_five_weeks_apart_promise_a_follow_up_that_their_run_sheet_hold
         assert told in before_the_rest(page(AGENTS))
     told = told_between(plan)
     assert "Le jour et l’heure de votre quart d’heure au téléphone sont écrits" in told
-    assert "un fil d’échange" in told
 
 
 def test_the_whole_course_promises_all_that_it_holds(boite: Catalogue) -> None:
