@@ -16,11 +16,11 @@ from macros.model.core.entries import AnyEntry
 from macros.paper.press.document import Atelier
 from macros.site.contributed.addresses import Addresses
 from macros.site.contributed.contributions import page_at
-from macros.site.contributed.written import written
+from macros.site.contributed.written import anchors, written
 from macros.site.pages.everything import TEAM, Make, former, planned
 from macros.site.pages.outils import Prose
 from macros.site.pages.papiers import imprimer_page
-from macros.site.parts.apart import steady
+from macros.site.parts.apart import put_back, steady, taken_out
 from macros.site.parts.rendering import Page
 from macros.told.papiers import Papier
 
@@ -92,7 +92,13 @@ _ANCHORS: Memory[frozenset[str]] = Memory("anchors")
 
 
 def _anchors_of(text: str) -> frozenset[str]:
-    return _ANCHORS.of(digest(steady(text)), lambda: written(text).anchors)
+    return _ANCHORS.of(digest(steady(text)), lambda: _aimed_at(text))
+
+
+def _aimed_at(text: str) -> frozenset[str]:
+    """Return the parts of a page as the host makes it: a block of ours may hold headings of its author."""
+    told, ours = taken_out(text)
+    return anchors(put_back(written(told).html, ours))
 
 
 def _unread(catalogue: Catalogue) -> Iterator[str]:

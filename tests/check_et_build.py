@@ -148,8 +148,8 @@ LIENS: dict[str, tuple[str, str]] = {
     "partie-d-outil": (
         "[x](../methodes/affiche.md#perdu)",
         "3: le lien « ../methodes/affiche.md#perdu » vise une partie qui n’existe "
-        "pas ; choisir parmi : affiche-commune, avant-de-commencer, deroule, "
-        "dou-ca-vient, et-apres, points-de-vigilance, "
+        "pas ; choisir parmi : affiche-commune, avant-de-commencer, "
+        "ce-quelle-demande-et-ce-quelle-laisse, deroule, dou-ca-vient, et-apres, points-de-vigilance, "
         "pour-que-tout-le-monde-participe",
     ),
     "partie-en-html": (
@@ -234,7 +234,7 @@ LIENS: dict[str, tuple[str, str]] = {
         "\nVoir [plus haut](#perdu).\n",
         "17: le lien « #perdu » vise une partie qui n’existe pas ; "
         "choisir parmi : carte, criteres-de-reussite, "
-        "les-champs-a-remplir, sources",
+        "les-champs-a-remplir, les-objectifs-quelle-sert, sources",
     ),
     "toolbox/territoires/ici.md": (
         "\nVoir [là](la.md#perdu).\n",
@@ -297,8 +297,8 @@ AVANT: dict[str, tuple[dict[str, object], list[str]]] = {
         {"docs/cas.md": '---\ntitle: Page\nscripts: ["https://x.example/a"]\n---\n\n# Page\n'},
         [
             "docs/cas.md:3: scripts.1 : « https://x.example/a » n’est pas un "
-            "script du site ; choisir parmi : animer, appareil, carnet-page, choisir, "
-            "composer, depouiller, evaluer, fiche, …"
+            "script du site ; choisir parmi : accueil, animer, appareil, carnet-page, "
+            "choisir, composer, depouiller, envoyer, …"
         ],
     ),
     "menu inconnu": (

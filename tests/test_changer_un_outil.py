@@ -96,7 +96,7 @@ def test_every_reference_follows_and_what_changed_is_said(
     assert told[:3] == [
         "Renommé : « contrat-de-groupe » s’appelle « accord-du-groupe » "
         "(toolbox/methodes/accord-du-groupe.md).",
-        "26 renvois suivent, dans 21 fichiers :",
+        "31 renvois suivent, dans 26 fichiers :",
         "  docs/obligations/qualiopi.md : 1",
     ]
     assert "  toolbox/methodes/pat-miroir.md : 2" in told
@@ -112,7 +112,7 @@ def test_every_reference_follows_and_what_changed_is_said(
         name: text.replace(b"accord-du-groupe", b"contrat-de-groupe")
         for name, text in after.items()
     } == before
-    assert len([name for name in after if after[name] != before[name]]) == 21
+    assert len([name for name in after if after[name] != before[name]]) == 26
 
 
 BACK = [
@@ -121,6 +121,7 @@ BACK = [
     ("formation", "pouvoir-agir", "agir-ensemble"),
     ("indicateur", "participants-nb", "presents-nb"),
     ("terme", "faire-avec", "agir-avec"),
+    ("situation", "un-conflit", "le-conflit"),
 ]
 
 
@@ -388,9 +389,9 @@ def test_a_tool_leaves_the_lists_that_named_it(
 
 
 NEEDED = [
-    (["methode", "contrat-de-groupe"], "« contrat-de-groupe » n’a pas été retiré : 8 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
-    (["fiche", "budget"], "« budget » n’a pas été retiré : 1 endroit en dépend ; y nommer un autre outil, ou l’enlever."),
-    (["formation", "pouvoir-agir"], "« pouvoir-agir » n’a pas été retiré : 17 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
+    (["methode", "contrat-de-groupe"], "« contrat-de-groupe » n’a pas été retiré : 13 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
+    (["fiche", "budget"], "« budget » n’a pas été retiré : 6 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
+    (["formation", "pouvoir-agir"], "« pouvoir-agir » n’a pas été retiré : 18 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
     (["questionnaire", "a-chaud"], "« a-chaud » n’a pas été retiré : 15 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
     (["territoire", "marseille-centre"], "« marseille-centre » n’a pas été retiré : 5 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
     (["methode", "world-cafee"], "« world-cafee » n’existe pas dans methodes ; écrire « world-cafe »."),
@@ -413,7 +414,14 @@ def test_the_place_of_what_rests_on_a_tool_is_told(
     intact: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     retirer.main(["fiche", "budget"], intact)
-    assert lines(capsys.readouterr().err)[1:] == ["  docs/reperes/module-1.md:33"]
+    assert lines(capsys.readouterr().err)[1:] == [
+        "  docs/reperes/module-1.md:33",
+        "  toolbox/recherche.yml:107",
+        "  toolbox/recherche.yml:164",
+        "  toolbox/situations/fin-de-subvention.yml:13 : recours.1.fiche",
+        "  toolbox/situations/repartir-l-argent.yml:13 : recours.1.fiche",
+        "  toolbox/situations/trouver-de-l-argent.yml:18 : recours.2.fiche",
+    ]
 
 
 def test_a_part_leaves_its_file(projet: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -431,7 +439,7 @@ USAGES = [
     (dupliquer, 'Usage : dupliquer GENRE NOM "Nouveau titre", par exemple : dupliquer methode world-cafe "Café des voisins"'),
     (retirer, "Usage : retirer GENRE NOM, par exemple : retirer methode world-cafe"),
 ]  # fmt: skip
-GENRES = "Genres : formation, methode, gouvernance, fiche, indicateur, theme, questionnaire, territoire, programme, terme"
+GENRES = "Genres : formation, methode, gouvernance, fiche, indicateur, theme, questionnaire, situation, territoire, programme, terme"
 
 
 @pytest.mark.parametrize(("verb", "usage"), USAGES)

@@ -176,8 +176,9 @@ def test_a_new_page_is_reachable_and_finds_its_own_place_in_the_menu(
         assert said_by_check(projet) == []
         assert said_by_build(projet, tmp_path / "site", monkeypatch, capsys) == (True, "")
     home = (tmp_path / "site/index.html").read_text(encoding="utf-8")
-    assert home.index('href="reperes/reunion/"') < home.index('href="reperes/un/"')
-    assert 'href="seule/"' not in home
+    beside = (tmp_path / "site/reperes/index.html").read_text(encoding="utf-8")
+    assert beside.index('href="reunion/"') < beside.index('href="un/"')
+    assert 'seule/"' not in home + beside
     found = (tmp_path / "site/assets/recherche/index.js").read_text(encoding="utf-8")
     assert '"Une page seule","seule/"' in found
     assert '"Tenir une réunion","reperes/reunion/"' in found

@@ -84,10 +84,10 @@ def renamed(toolbox: Path, old: str, new: str) -> list[str]:
 def test_a_renamed_file_is_one_problem_on_it(copie: Path) -> None:
     found = renamed(copie, "methodes/contrat-de-groupe.md", "methodes/accord-du-groupe.md")
     assert found == [
-        "toolbox/methodes/accord-du-groupe.md:1: 19 renvois mènent à « contrat-de-groupe », qui "
+        "toolbox/methodes/accord-du-groupe.md:1: 24 renvois mènent à « contrat-de-groupe », qui "
         "n’existe pas dans methodes (toolbox/fiches/charte-coproduction.md:92, "
         "toolbox/fiches/schema-gouvernance.md:131, toolbox/gouvernance/association-collegiale.md:97 "
-        "et 16 autres) ; si « accord-du-groupe » est son nouveau nom, lancer : "
+        "et 21 autres) ; si « accord-du-groupe » est son nouveau nom, lancer : "
         "renommer methode contrat-de-groupe accord-du-groupe, ou écrire ici "
         "« anciens_slugs: [contrat-de-groupe] »"
     ]
@@ -102,7 +102,7 @@ def test_a_renamed_file_that_says_its_old_name_is_one_problem_too(copie: Path) -
     finally:
         path.write_text(text, encoding="utf-8")
     assert only.startswith(
-        "toolbox/methodes/accord.md:1: 19 renvois disent encore « contrat-de-groupe », "
+        "toolbox/methodes/accord.md:1: 24 renvois disent encore « contrat-de-groupe », "
         "l’ancien nom de « accord » (toolbox/fiches/charte-coproduction.md:92, "
     )
     assert only.endswith(" ; lancer : renommer methode contrat-de-groupe accord")
@@ -117,7 +117,7 @@ def test_a_removed_tool_is_one_problem_without_another_name(copie: Path) -> None
     finally:
         path.write_bytes(content)
     assert only.startswith(
-        "toolbox/fiches/charte-coproduction.md:92: 19 renvois mènent à « contrat-de-groupe », "
+        "toolbox/fiches/charte-coproduction.md:92: 24 renvois mènent à « contrat-de-groupe », "
         "qui n’existe pas dans methodes ("
     )
     assert only.endswith(

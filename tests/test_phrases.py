@@ -29,19 +29,19 @@ def project(tmp_path_factory):
         (
             "chaque {moment}",
             "chaque {seance}",
-            "35: convocation.presence : « {seance} » n’est pas un fait que cette phrase connaît ; "
+            "36: convocation.presence : « {seance} » n’est pas un fait que cette phrase connaît ; "
             "ceux-ci peuvent y être : {moment}",
         ),
         (
             "salutation: Bonjour,",
             "salutation: Bonjour {prenom},",
-            "28: convocation.salutation : « {prenom} » n’est pas un fait que cette phrase connaît ; "
+            "29: convocation.salutation : « {prenom} » n’est pas un fait que cette phrase connaît ; "
             "aucun ne peut y être, le retirer",
         ),
         (
             "  salutation: Bonjour,\n",
             "",
-            "26: convocation.salutation : champ obligatoire absent ; l’ajouter",
+            "27: convocation.salutation : champ obligatoire absent ; l’ajouter",
         ),
     ],
 )
