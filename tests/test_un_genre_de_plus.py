@@ -168,7 +168,7 @@ def test_it_is_listed_and_in_the_menu(site: Path) -> None:
     )
     door = page(site, "outils/index.html")
     assert '<span class="porte__nom">Jeux</span><span class="porte__nombre">1 jeu</span>' in door
-    assert '<a href="jeux/" class="md-nav__link">' in page(site, "index.html")
+    assert '<a href="../jeux/" class="md-nav__link">' in door
 
 
 def test_it_has_a_page_that_calls_may_show(site: Path) -> None:

@@ -29,11 +29,13 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     files.append(File.generated(config, ADDRESS, content=style_sheet(material)))
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: object) -> None:
-    """Have header fields be text wherever they are shown; give the theme what every page says."""
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Have header fields be text wherever they are shown; give the theme what every page says, and the
+    pages there are: it leads to none that a site may lack."""
     env.autoescape = True
     env.globals["politique"] = Markup(POLICY)
     env.globals["conformite"] = config.extra["site"].compliance
+    env.globals["sources"] = frozenset(file.src_uri for file in files.documentation_pages())
     env.globals["alone"] = _alone
     env.globals["scripts"] = partial(addresses, scripts=scripts())
 

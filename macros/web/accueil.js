@@ -6,10 +6,18 @@ const place = find(".trois");
 const cards = findAll(".reponses > li");
 const way = /** @type {HTMLAnchorElement} */ (find(".suite a"));
 const list = way.href;
+const lists = /** @type {HTMLSelectElement[]} */ (findAll("select", place));
+
+// What was asked comes back with the page: whoever looked at a method asks on from there.
+const [asked, ...before] = history.state?.trois ?? [];
+lists.forEach((one, n) => {
+  one.value = before[n] ?? one.value;
+});
+for (const one of /** @type {HTMLInputElement[]} */ (findAll(".marche input", place)))
+  one.checked ||= one.value === asked;
 
 function answer() {
   const moment = /** @type {HTMLInputElement} */ (find(".marche :checked", place));
-  const lists = /** @type {HTMLSelectElement[]} */ (findAll("select", place));
   const [people, minutes, writing] = lists.map(one => Number(one.value));
   const fits = cards.filter(card => {
     const [least, most, long, written] = (card.dataset.pour ?? "").split(" ").map(Number);
@@ -17,11 +25,14 @@ function answer() {
     return suits && card.dataset.moment === moment.value;
   });
   for (const card of cards) card.hidden = !fits.slice(0, 3).includes(card);
-  const told = `${moment.parentElement?.textContent?.trim().toLowerCase()}, à ${people} personnes, en ${lists[1].selectedOptions[0].text}`;
+  const [, time, how] = lists.map(one => one.selectedOptions[0].text);
+  const told = `${moment.parentElement?.textContent?.trim().toLowerCase()}, à ${people} personnes, en ${time}${writing ? "" : `, ${how}`}`;
   find(".trois__dit", place).textContent = fits.length
     ? `Pour ${told} :`
     : `Rien ne tient pour ${told} : plus de temps, ou un autre nombre ?`;
   const wanted = `moment=${moment.value}&temps=${minutes}&personnes=${people}`;
+  const state = { ...history.state, trois: [moment.value, ...lists.map(one => one.value)] };
+  history.replaceState(state, "");
   way.href = `${list}#${wanted}${writing ? "" : "&lecture=sans-ecrit"}`;
 }
 place.addEventListener("change", answer);

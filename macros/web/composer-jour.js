@@ -184,7 +184,7 @@ export function focus(name) {
 /** A line whose minutes are free: those of its sheet, or the careful ones of its method when they are asked for.
  * @param {Line} line */
 function soft(line) {
-  const careful = day.state.prudentes ? bornes.prudentes : {};
+  const careful = day.state.prudentes ? bornes.prudentes : table({});
   const duree =
     !line.minutes && (bornes.fiches[line.production ?? ""] ?? careful[line.methode ?? ""]);
   return duree ? { duree, ...line } : line;

@@ -27,7 +27,7 @@ def test_three_methods_answer_at_once_and_the_list_keeps_what_was_asked(visit: V
     people.select_option("12")
     minutes.select_option("30")
     expect(page.locator(".trois__dit")).to_have_text(
-        "Pour clore, à 12\u00a0personnes, en 30\u00a0min\u00a0:"
+        "Pour clore, à 12\u00a0personnes, en 30\u00a0min, sans écrire\u00a0:"
     )
     fits = {
         e.titre

@@ -90,7 +90,7 @@ def test_the_stick_works_in_chromium(stick: Path, browser: Browser) -> None:
         assert page.locator("h1").count() == 1
     page.keyboard.press("Control+k")
     page.keyboard.type("meteo")
-    page.locator(".trouve a").first.wait_for()
+    expect(page.locator(".trouve a").first).to_contain_text("Météo")
     assert missed(found(page)) == {}
     page.keyboard.press("Enter")
     page.wait_for_url("**/meteo-interieure.html")

@@ -148,7 +148,7 @@ def test_the_phone_menu_and_the_search_lead_to_a_method(visit: Visit) -> None:
     page = visit("", 390)
     page.locator(".chercher").click()
     page.get_by_label("Chercher dans la boîte à outils").fill("frise")
-    result = page.locator(".trouve a").first
+    result = page.locator(".trouve a", has_text="Frise historique").first
     result.wait_for()
     result.click()
     page.wait_for_url("**/methodes/frise-historique/**")

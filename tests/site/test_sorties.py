@@ -108,7 +108,7 @@ def test_a_mark_goes_by_file(visit: Visit) -> None:
         "demis": [{"nom": "matin", "debut": 540, "fin": 750, "lignes": []}],
     }
     made = page.evaluate("s => boite.composerSorties.clean(s, boite.regles)", given)
-    kept = "s => boite.fichiers.imported({texte: boite.fichiers.exported('composition', 1, s)}, 'composition', 1).contenu"
+    kept = "s => boite.fichiers.imported({texte: boite.fichiers.wrapped('composition', 1, s)}, 'composition', 1).contenu"
     again = f"s => boite.composerSorties.clean(({kept})(s), boite.regles)"
     assert page.evaluate(again, made) == made
     assert made["marque"] == "a" * 16

@@ -28,11 +28,12 @@ SANS_ECRIT = "sans-ecrit"
 @dataclass(frozen=True, slots=True)
 class Reponse:
     """A method that may answer: its card, what it suits (people from and to, minutes, 1 when people
-    write), whether it shows at first."""
+    write), whether it shows at first, the minutes of its preparation."""
 
     carte: Carte
     pour: str
     montree: bool
+    preparation: int
 
 
 def questions(catalogue: Catalogue) -> Markup:
@@ -52,15 +53,26 @@ def questions(catalogue: Catalogue) -> Markup:
 
 
 def _answers(catalogue: Catalogue, moment: str, first: str) -> Iterator[Reponse]:
-    """Yield the methods of a moment that some answer shows: the easiest first, then the longest."""
+    """Yield the methods of a moment that some answer shows: those that ask for the least preparation
+    first, then the easiest, then the longest: someone who leads tomorrow has no evening left."""
     found = [e for e in catalogue.methodes.values() if e.record.moment == moment]
-    found.sort(key=lambda e: (e.record.difficulte, -e.record.duree.conseillee, e.slug))
+    found.sort(key=_ease)
     asked = product(PERSONNES, TEMPS, (False, True))
     named = {e.slug for one in asked for e in _shown(found, *one)}
     at_first = {e.slug for e in _shown(found, *FIRST)} if moment == first else set()
     for entry in found:
         if entry.slug in named:
-            yield Reponse(carte(catalogue, entry), _suits(entry.record), entry.slug in at_first)
+            yield Reponse(
+                carte(catalogue, entry),
+                _suits(entry.record),
+                entry.slug in at_first,
+                entry.record.preparation.minutes,
+            )
+
+
+def _ease(entry: Entry[Methode]) -> tuple[int, int, int, str]:
+    r = entry.record
+    return r.preparation.minutes, r.difficulte, -r.duree.conseillee, entry.slug
 
 
 def _shown(
