@@ -89,6 +89,7 @@ def test_the_stick_works_in_chromium(stick: Path, browser: Browser) -> None:
         page.goto((stick / path).as_uri())
         assert page.locator("h1").count() == 1
     page.keyboard.press("Control+k")
+    page.get_by_label("Chercher dans la boîte à outils").wait_for()
     page.keyboard.type("meteo")
     expect(page.locator(".trouve a").first).to_contain_text("Météo")
     assert missed(found(page)) == {}
