@@ -420,7 +420,7 @@ def test_the_place_of_what_rests_on_a_tool_is_told(
         "  toolbox/recherche.yml:164",
         "  toolbox/situations/fin-de-subvention.yml:13 : recours.1.fiche",
         "  toolbox/situations/repartir-l-argent.yml:13 : recours.1.fiche",
-        "  toolbox/situations/trouver-de-l-argent.yml:18 : recours.2.fiche",
+        "  toolbox/situations/trouver-de-l-argent.yml:18 : recours.1.fiche",
     ]
 
 
