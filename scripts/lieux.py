@@ -95,10 +95,10 @@ def _walk(
 
 
 def replaced(spot: Spot, old: str, new: str) -> Edit:
-    """Return the edit that puts a word in place of another inside a value; quotes stay."""
+    """Return the edit that puts a word in place of another, the last one of a value; quotes stay."""
     line, column = spot.start
     quoted = getattr(spot.node, "style", None) in ("'", '"')
-    start = column + quoted
+    start = column + quoted + str(spot.node.value).rindex(old)
     return Edit((line, start), (line, start + len(old)), new)
 
 

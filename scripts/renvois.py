@@ -1,4 +1,4 @@
-"""Where a tool is named in a project: headers, calls, links of pages, the menu, the search."""
+"""Where a tool is named in a project: headers, calls, links of pages, and the menu."""
 
 from __future__ import annotations
 
@@ -13,11 +13,10 @@ from jinja2 import Environment, TemplateSyntaxError
 
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.kinds import KINDS, kind_of
-from macros.model.reading import RECHERCHE
 from macros.model.source.documents import decode
 from macros.model.source.yaml_source import Path as Field
 from macros.model.source.yaml_source import dotted
-from macros.site.calls.macros import macros
+from macros.site.calls.macros import calls, macros
 
 from .lieux import Spots, replaced, spots
 from .retouches import Place
@@ -34,9 +33,6 @@ _SLUGS = {
     ("assembler", "inclure"): "methodes",
     ("assembler", "exclure"): "methodes",
     ("assembler", "repeter"): "methodes",
-    ("formation", "slug"): "formations",
-    ("programme", "slug"): "programmes",
-    ("terme", "slug"): "glossaire",
 }
 
 _LINK = re.compile(
@@ -48,7 +44,7 @@ _LEXER = Environment(keep_trailing_newline=True, autoescape=True)
 
 @dataclass(frozen=True, order=True, slots=True)
 class Mention:
-    """One place where a tool is named, and how: a field of a header, a call, a link, the menu, the search."""
+    """One place where a tool is named, and how: a field of a header, a call, a link, the menu."""
 
     path: str
     start: Place
@@ -95,7 +91,6 @@ def mentions(root: Path, catalogue: Catalogue, target: Target) -> list[Mention]:
         if text is not None:
             found += _in_text(name, name.removeprefix("docs/"), text, 1, target, wanted)
     found += _in_menu(root, target)
-    found += _in_search(root, target)
     return sorted(found, key=lambda m: (m.path, m.start))
 
 
@@ -166,8 +161,8 @@ def _named(
 
 def slugs() -> Mapping[tuple[str, str], str]:
     """Return the settings of the calls that name a tool, and its kind; lien says its own."""
-    called = {(kind.word, "slug"): name for name, kind in KINDS.items() if kind.called}
-    return _SLUGS | called
+    made = calls()
+    return _SLUGS | {(k.word, "slug"): name for name, k in KINDS.items() if k.word in made}
 
 
 def _setting(key: int | str, names: tuple[str, ...]) -> str:
@@ -239,18 +234,3 @@ def _in_menu(root: Path, target: Target) -> Iterator[Mention]:
     for n, row in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
         for match in name.finditer(row):
             yield Mention(path.name, (n, match.start(1)), (n, match.end(1)), "menu")
-
-
-def _in_search(root: Path, target: Target) -> Iterator[Mention]:
-    """Yield where the file of the search names the tool: what it proposes, what its trials accept."""
-    path = root / "toolbox" / RECHERCHE
-    if not path.is_file():
-        return
-    slug = rf"({re.escape(target.slug)})(?![\w-])"
-    name = re.compile(rf"(?<![\w/-]){re.escape(target.kind)}/{slug}")
-    alone = re.compile(rf"(?<![\w/-]){slug}")
-    for n, row in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
-        proposed = target.kind == "situations" and row.startswith("suggestions:")
-        for match in (alone if proposed else name).finditer(row):
-            place = (n, match.start(1)), (n, match.end(1))
-            yield Mention(f"toolbox/{RECHERCHE}", *place, "recherche")

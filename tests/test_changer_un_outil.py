@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -416,12 +417,26 @@ def test_the_place_of_what_rests_on_a_tool_is_told(
     retirer.main(["fiche", "budget"], intact)
     assert lines(capsys.readouterr().err)[1:] == [
         "  docs/reperes/module-1.md:33",
-        "  toolbox/recherche.yml:107",
-        "  toolbox/recherche.yml:164",
+        "  toolbox/recherche.yml:107 : essais.5.accepte.2",
+        "  toolbox/recherche.yml:164 : essais.62.accepte.1",
         "  toolbox/situations/fin-de-subvention.yml:13 : recours.1.fiche",
         "  toolbox/situations/repartir-l-argent.yml:13 : recours.1.fiche",
         "  toolbox/situations/trouver-de-l-argent.yml:18 : recours.1.fiche",
     ]
+
+
+def test_the_search_follows_however_its_file_is_written(projet: Path, sans_juge: None) -> None:
+    path = projet / "toolbox" / "recherche.yml"
+    text = path.read_text(encoding="utf-8")
+    found = re.search(r"^suggestions: \[(.*)\]$", text, re.M)
+    assert found
+    block = "".join(f"\n  - {name}" for name in found[1].split(", "))
+    path.write_text(text.replace(found[0], f"suggestions:{block}"), encoding="utf-8")
+    assert renommer.main(["situation", "un-conflit", "le-conflit"], projet) == 0
+    told = path.read_text(encoding="utf-8")
+    assert "\n  - le-conflit\n" in told
+    assert "situations/le-conflit" in told
+    assert "un-conflit" not in told
 
 
 def test_a_part_leaves_its_file(projet: Path, capsys: pytest.CaptureFixture[str]) -> None:

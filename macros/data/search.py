@@ -53,7 +53,7 @@ _MARKUP = re.compile(r"\{\{.*?\}\}|\]\([^)]*\)|<[^>]*>|[`*_#|{}\[\]]")
 class Index(TypedDict):
     """What the search reads: a page is its title, address, kind, lead and objectives; a line of
     racines is a root, a space, and its pages as `written` says them; a line of noms, the roots of
-    all that a page is called, between bars; mene, the tools that a situation leads to; rangs, what a
+    all that a page is called, between bars; filtre, how a root begins that filters; mene, the tools that a situation leads to; rangs, what a
     page weighs by its kind, in hundredths; rien and voies, what is said
     and where to go when words lead nowhere."""
 
@@ -63,6 +63,7 @@ class Index(TypedDict):
     racines: str
     poids: list[int]
     noms: str
+    filtre: str
     synonymes: dict[str, str]
     mene: dict[str, list[int]]
     suggestions: list[int]
@@ -135,6 +136,7 @@ def index(
         "racines": _postings(found),
         "poids": list(WEIGHTS),
         "noms": "\n".join(map(_named, found)),
+        "filtre": search_said.FILTER,
         "synonymes": search_said.synonyms(catalogue),
         "mene": search_said.leads(catalogue, rank),
         "suggestions": [rank["situations", slug] for slug in said.suggestions],
@@ -152,14 +154,13 @@ def _tools(catalogue: Catalogue, prose: Callable[[AnyEntry], str]) -> Iterator[F
         for entry in catalogue.kind(kind.name).values():
             r = entry.record
             lead = _lead(r)
-            _, *others = search_said.noms(entry)
-            told = [(entry.titre, TITLE), (lead, LEAD)]
-            told += [(name, WORD if kind is KINDS["situations"] else NAME) for name in others]
+            names = search_said.noms(entry)
+            other = WORD if kind is KINDS["situations"] else NAME
+            told = [(entry.titre, TITLE), (lead, LEAD), *((name, other) for name in names[1:])]
             told += [(word, WORD) for word in _words(catalogue, entry)]
             body = " ".join(_texts(r)) + " " + _plain(prose(entry))
             numbers = catalogue.objectifs_of(entry)
             weights = {**_weigh(told, body), **_filters(catalogue, entry)}
-            names = search_said.noms(entry)
             cle = (kind.name, entry.slug)
             yield Found(entry.titre, entry.url, kind.nom, lead, numbers, weights, names, cle)
 

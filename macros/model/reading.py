@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import fields, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
 from functools import partial
 from os.path import lexists
 from pathlib import Path
@@ -83,7 +83,7 @@ def examine(root: Path) -> tuple[Catalogue, list[Problem]]:
     empty = Catalogue(words, broken=frozen, unshaped=tuple(unshaped))
     catalogue = _filled(empty, {**tables, **beside})
     catalogue, faults = _with_parts(root, catalogue, words)
-    for part in (_with_criteria, _with_search, _with_sentences):
+    for part in (CRITERES.within, DITS.within, _with_sentences):
         catalogue, others = part(root, catalogue, words)
         faults += others
     return catalogue, [*problems, *faults, *judge(catalogue)]
@@ -244,30 +244,36 @@ def _parts(kind: Kind, catalogue: Catalogue) -> Mapping[str, AnyEntry]:
     return found
 
 
-def _with_criteria(
-    root: Path, catalogue: Catalogue, words: Vocabulaires
-) -> tuple[Catalogue, list[Problem]]:
-    """Add where the site stands with the rules of accessibility, when the file is there."""
-    path = root / ACCESSIBILITE
-    if not lexists(path):
-        return catalogue, []
-    entry, problems = _entry(root, path, "accessibilite", Accessibilite, words)
-    if entry is None or entry.record is None:
-        return _unread(catalogue, "accessibilite", entry), problems
-    return replace(catalogue, accessibilite=entry), problems
+Put = Callable[[Catalogue, AnyEntry], Catalogue]
 
 
-def _with_search(
-    root: Path, catalogue: Catalogue, words: Vocabulaires
-) -> tuple[Catalogue, list[Problem]]:
-    """Add what the search knows besides the tools, when the file is there."""
-    path = root / RECHERCHE
-    if not lexists(path):
-        return catalogue, []
-    entry, problems = _entry(root, path, "recherche", Recherche, words)
-    if entry is None or entry.record is None:
-        return _unread(catalogue, "recherche", entry), problems
-    return replace(catalogue, recherche=entry), problems
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one file holds beside the tools: its name, its file, its record, how a catalogue takes it."""
+
+    name: str
+    file: str
+    record: type[Record]
+    put: Put
+
+    def within(
+        self, root: Path, catalogue: Catalogue, words: Vocabulaires
+    ) -> tuple[Catalogue, list[Problem]]:
+        """Return a catalogue with what the file of a toolbox holds, when it is there."""
+        path = root / self.file
+        if not lexists(path):
+            return catalogue, []
+        entry, problems = _entry(root, path, self.name, self.record, words)
+        if entry is None or entry.record is None:
+            return _unread(catalogue, self.name, entry), problems
+        return self.put(catalogue, entry), problems
+
+
+CRITERES = Part(
+    "accessibilite", ACCESSIBILITE, Accessibilite, lambda c, entry: replace(c, accessibilite=entry)
+)
+DITS = Part("recherche", RECHERCHE, Recherche, lambda c, entry: replace(c, recherche=entry))
+PHRASES = Part("papiers", PAPIERS, Papiers, lambda c, entry: replace(c, papiers=entry))
 
 
 def _with_sentences(
@@ -275,14 +281,10 @@ def _with_sentences(
 ) -> tuple[Catalogue, list[Problem]]:
     """Add the sentences of documents: the toolbox's own, or else those that came with the code."""
     home = root if lexists(root / PAPIERS) else HOUSE
-    path = home / PAPIERS
-    if not lexists(path):
+    if not lexists(home / PAPIERS):
         sentence = "le fichier des phrases des documents manque ; le rétablir"
-        return catalogue, [Problem(shown(home, path), 1, "", sentence)]
-    entry, problems = _entry(home, path, "papiers", Papiers, words)
-    if entry is None or entry.record is None:
-        return _unread(catalogue, "papiers", entry), problems
-    return replace(catalogue, papiers=entry), problems
+        return catalogue, [Problem(shown(home, home / PAPIERS), 1, "", sentence)]
+    return PHRASES.within(home, catalogue, words)
 
 
 def _unread(catalogue: Catalogue, table: str, entry: AnyEntry | None) -> Catalogue:

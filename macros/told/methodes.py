@@ -12,6 +12,7 @@ from macros.model.clock.groups import subgroups
 from macros.model.core.catalogue import Catalogue
 from macros.model.records import methode as record
 
+from .figures.names import MOST
 from .figures.steps import Dessin
 from .outils import Fait
 from .plain import Minutes, Riche
@@ -62,14 +63,10 @@ def groupe(r: record.Methode) -> Fait:
     return Fait("Groupe", majuscule(people), small)
 
 
-MOST_TOLD = 24
-"""Up to how many people the small groups of a method are told, one by one: those that a frame holds."""
-
-
 def partages(r: record.Methode) -> tuple[tuple[int, str], ...]:
     """Return, for each number of people that a method suits, « 2 groupes de 4 et 1 de 3 »: the groups
     of drawings, materials and run sheets; nothing when all always stay together."""
-    numbers = range(r.participants.min, min(r.participants.max, MOST_TOLD) + 1)
+    numbers = range(r.participants.min, min(r.participants.max, MOST) + 1)
     size = r.taille_sous_groupe
     return tuple((n, _partage(subgroups(n, size, r.moins))) for n in numbers) if size else ()
 

@@ -1,11 +1,13 @@
 /* The home: three questions, three tools at once; what was begun on this device, and where it goes on. */
-import { base, element, find, findAll } from "./commun.js";
+import { element, find, findAll } from "./commun.js";
 import { keys } from "./garder.js";
+import { page } from "./panier.js";
 
 const place = find(".trois");
 const cards = findAll(".reponses > li");
 const way = /** @type {HTMLAnchorElement} */ (find(".suite a"));
 const list = way.href;
+const most = Number(place.dataset.montrees);
 const lists = /** @type {HTMLSelectElement[]} */ (findAll("select", place));
 
 // What was asked comes back with the page: whoever looked at a method asks on from there.
@@ -24,16 +26,17 @@ function answer() {
     const suits = least <= people && people <= most && long <= minutes && written <= writing;
     return suits && card.dataset.moment === moment.value;
   });
-  for (const card of cards) card.hidden = !fits.slice(0, 3).includes(card);
-  const [, time, how] = lists.map(one => one.selectedOptions[0].text);
-  const told = `${moment.parentElement?.textContent?.trim().toLowerCase()}, à ${people} personnes, en ${time}${writing ? "" : `, ${how}`}`;
+  for (const card of cards) card.hidden = !fits.slice(0, most).includes(card);
+  const [, time, how] = lists.map(one => one.selectedOptions[0]);
+  const { lecture } = how.dataset;
+  const told = `${moment.parentElement?.textContent?.trim().toLowerCase()}, à ${people} personnes, en ${time.text}${lecture ? `, ${how.text}` : ""}`;
   find(".trois__dit", place).textContent = fits.length
     ? `Pour ${told} :`
     : `Rien ne tient pour ${told} : plus de temps, ou un autre nombre ?`;
-  const wanted = `moment=${moment.value}&temps=${minutes}&personnes=${people}`;
+  const wanted = { moment: moment.value, temps: time.value, personnes: lists[0].value };
   const state = { ...history.state, trois: [moment.value, ...lists.map(one => one.value)] };
   history.replaceState(state, "");
-  way.href = `${list}#${wanted}${writing ? "" : "&lecture=sans-ecrit"}`;
+  way.href = `${list}#${new URLSearchParams({ ...wanted, ...(lecture && { lecture }) })}`;
 }
 place.addEventListener("change", answer);
 place.hidden = false;
@@ -44,8 +47,5 @@ const begun = [
   ["composer.", "composer", "Reprendre ma demi-journée"],
 ].filter(([family]) => keys(family).length);
 find(".reprendre").before(
-  ...begun.map(([, page, words]) => {
-    const end = /html$/.test(list) ? ".html" : "/";
-    return element("p", {}, element("a", { href: `${base}/${page}${end}` }, words));
-  }),
+  ...begun.map(([, name, words]) => element("p", {}, element("a", { href: page(name) }, words))),
 );

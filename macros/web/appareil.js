@@ -2,7 +2,6 @@
 import { button, element, find, sure } from "./commun.js";
 import * as fiches from "./donnees/fiches.js";
 import * as questionnaires from "./donnees/questionnaires.js";
-import { download } from "./fichiers.js";
 import {
   clear,
   composition,
@@ -16,6 +15,7 @@ import {
 } from "./garder.js";
 import { again, keepSite, leave, offered, post, told, weight, whenTold } from "./hors-ligne.js";
 import { size } from "./mots.js";
+import { hand } from "./partager.js";
 
 /** @type {Record<string, string>} */
 const NAMES = {
@@ -135,7 +135,7 @@ async function show() {
 // What was looked for in vain, one line each: the team adds the words to the toolbox.
 function giveWords() {
   const said = kept("recherches", []).map((/** @type {{ mots: string }} */ one) => one.mots);
-  download("recherches-sans-reponse.txt", `${said.join("\n")}\n`, "text/plain");
+  hand("recherches-sans-reponse.txt", `${said.join("\n")}\n`, "text/plain");
 }
 async function erase() {
   if (!sure("Effacer tout ce que ce site garde sur cet appareil, travaux commencés compris ?"))

@@ -68,11 +68,11 @@ const all = (all, each) => all.map(each).join("");
 
 /** What of blocks is drawn alike: a text per line, items, a table.
  * @param {Block[]} blocks @param {(text: string, style: string) => string} line
- * @param {(rows: string[][]) => string} table */
-const body = (blocks, line, table) =>
+ * @param {(items: string) => string} list what holds items @param {(rows: string[][]) => string} table */
+const body = (blocks, line, list, table) =>
   all(blocks, block => {
     if ("table" in block) return table(block.table);
-    if ("points" in block) return all(block.points, one => line(one, "li"));
+    if ("points" in block) return list(all(block.points, one => line(one, "li")));
     return block.rang
       ? line(block.texte, `h${block.rang}`)
       : all(block.texte.split("\n"), one => line(one, ""));
@@ -89,7 +89,7 @@ export function odt(blocks) {
     /^h/.test(style)
       ? tag("text:h", xml(text), `text:outline-level="${style[1]}"`)
       : style
-        ? tag("text:list", tag("text:list-item", tag("text:p", xml(text))))
+        ? tag("text:list-item", tag("text:p", xml(text)))
         : tag("text:p", xml(text));
   /** @param {string[]} cells */
   const row = cells =>
@@ -113,7 +113,13 @@ export function odt(blocks) {
     '<style:style style:name="c" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #666" fo:padding="1mm"/></style:style>';
   const text =
     tag("office:automatic-styles", edge) +
-    tag("office:body", tag("office:text", body(blocks, line, table)));
+    tag(
+      "office:body",
+      tag(
+        "office:text",
+        body(blocks, line, items => tag("text:list", items), table),
+      ),
+    );
   return zip([
     ["mimetype", ODT],
     [
@@ -164,9 +170,9 @@ export function docx(blocks) {
         ) +
         all(rows, (one, n) => row(one, n ? "" : tag("w:trPr", "<w:tblHeader/>"))),
     ) + line("", "");
-  /** @param {string} id @param {string} name @param {string} about */
-  const style = (id, name, about, kind = "paragraph") =>
-    tag("w:style", `<w:name w:val="${name}"/>${about}`, `w:type="${kind}" w:styleId="${id}"`);
+  /** @param {string} id @param {string} name @param {string} about @param {string} [more] */
+  const style = (id, name, about, more = 'w:type="paragraph"') =>
+    tag("w:style", `<w:name w:val="${name}"/>${about}`, `w:styleId="${id}" ${more}`);
   /** @param {number} rank @param {number} size half points */
   const head = (rank, size) =>
     style(
@@ -192,11 +198,11 @@ export function docx(blocks) {
         ),
       ) + tag("w:pPrDefault", tag("w:pPr", '<w:spacing w:after="80"/>')),
     ),
-    style("n", "Normal", "", 'paragraph" w:default="1'),
+    style("n", "Normal", "", 'w:type="paragraph" w:default="1"'),
     head(1, 36),
     head(2, 26),
     style("li", "List Bullet", tag("w:pPr", tag("w:numPr", '<w:numId w:val="1"/>'))),
-    style("t", "Table Grid", tag("w:tblPr", tag("w:tblBorders", edges)), "table"),
+    style("t", "Table Grid", tag("w:tblPr", tag("w:tblBorders", edges)), 'w:type="table"'),
   ];
   const point = tag(
     "w:abstractNum",
@@ -241,7 +247,16 @@ export function docx(blocks) {
         ["n", "numbering.xml", "numbering"],
       ]),
     ],
-    [file(parts[0]), part("document", tag("w:body", body(blocks, line, table)))],
+    [
+      file(parts[0]),
+      part(
+        "document",
+        tag(
+          "w:body",
+          body(blocks, line, items => items, table),
+        ),
+      ),
+    ],
     [file(parts[1]), part("styles", styles.join(""))],
     [
       file(parts[2]),

@@ -131,6 +131,10 @@ export function open() {
   show();
 }
 
+// Who leaves by a link closes nothing: what was said to be noted is.
+addEventListener("pagehide", () => {
+  if (box.open) note();
+});
 box.addEventListener("click", event => {
   if (event.target === box) box.close();
 });

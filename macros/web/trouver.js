@@ -7,7 +7,6 @@ import { fold } from "./mots.js";
 /** @typedef {{ nom: string, pages: Found[] }} Group */
 
 const CLOSE = 3;
-const FILTER = "@";
 /** What a word of the toolbox is worth beside the word that was said. */
 const OTHER = 0.6;
 /** How rare a root is that nobody asked for: the names of pages are many, their roots are not looked up. */
@@ -168,7 +167,7 @@ function readings(query) {
     const mine = form.split(" ");
     for (const root of mine) understood.add(root);
     for (const root of other.split(" "))
-      if (root[0] === FILTER) {
+      if (root[0] === index.filtre) {
         filters.push(root);
         for (const one of mine) quiet.add(one);
       } else if (!said.includes(root)) others.set(root, mine.every(known) ? OTHER : 1);

@@ -82,7 +82,7 @@ def small_site(titre: str = "Accueil", more: int = 0) -> dict[str, bytes]:
     # What hors-ligne.js stands on is one file here, whatever their number; its page adds to it.
     *shared, last = ordered(["hors-ligne"], SCRIPTS)
     files["assets/javascripts/commun.js"] = script(*shared)
-    kept = NO_DATA + script("fichiers", "appareil") + b"}"
+    kept = NO_DATA + script("fichiers", "partager", "appareil") + b"}"
     files["assets/javascripts/hors-ligne.js"] = script(last) + kept
     for name in ("x-cahier", "x-suivi", "x-feuille", "livre"):
         files[f"documents/{name}.pdf"] = f"%PDF-1.7 {name}".encode()

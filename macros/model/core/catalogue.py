@@ -130,8 +130,9 @@ class Catalogue(Tables):
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
-        """Every name that a record writes in its header, found or not."""
-        return tuple(found for entry in self.entries() for found in references_of(entry))
+        """Every name that a record writes in its header, or that the search's file writes, found or not."""
+        every = (*self.entries(), *filter(None, (self.recherche,)))
+        return tuple(found for entry in every for found in references_of(entry))
 
     @cached_property
     def named(self) -> frozenset[tuple[str, str]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..records.formation import Formation
 from ..records.methode import Methode
 from ..records.programme import Programme
+from ..records.recherche import Recherche
 from ..records.sequence import UseOfTool
 from ..records.situation import Situation
 from ..source.yaml_source import Path
@@ -56,6 +57,8 @@ def references_of(entry: AnyEntry) -> Iterator[Reference]:
             yield Reference(entry, ("nourrit", n, "fiche"), given.fiche, "fiches", True)
     if isinstance(entry.record, Situation):
         yield from _of_situation(entry, entry.record)
+    if isinstance(entry.record, Recherche):
+        yield from _of_search(entry, entry.record)
     if isinstance(entry.record, Programme):
         yield from _of_programme(entry, entry.record)
     if isinstance(entry.record, Formation):
@@ -70,6 +73,17 @@ def _of_situation(entry: AnyEntry, record: Situation) -> Iterator[Reference]:
             yield Reference(entry, ("recours", n, field), slug, kind)
     for n, slug in enumerate(record.indicateurs):
         yield Reference(entry, ("indicateurs", n), slug, "indicateurs")
+
+
+def _of_search(entry: AnyEntry, record: Recherche) -> Iterator[Reference]:
+    """Yield what an empty box proposes, and what trials accept: a page is named by its kind, then its name."""
+    for n, slug in enumerate(record.suggestions):
+        yield Reference(entry, ("suggestions", n), slug, "situations")
+    for n, essai in enumerate(record.essais):
+        for k, page in enumerate(essai.accepte):
+            kind, _, slug = page.partition("/")
+            if kind in KINDS:
+                yield Reference(entry, ("essais", n, "accepte", k), slug, kind)
 
 
 def _of_programme(entry: AnyEntry, record: Programme) -> Iterator[Reference]:

@@ -1,4 +1,4 @@
-"""Rules of the search: what its file names is there, and a form means one thing."""
+"""Rules of the search: what it filters by is there, and a form means one thing."""
 
 from __future__ import annotations
 
@@ -9,26 +9,10 @@ from macros.french import sans_accents
 from ..base.problems import Problem, remedy
 from ..core.catalogue import Catalogue
 from ..core.kinds import KINDS
-from ..core.lost import lost
-from .liens import fault, known
+from .liens import fault
 
 LISTS = {liste: kind for kind in KINDS.values() for _, liste in kind.words}
 """The closed lists that tools are filtered by."""
-
-
-def named(catalogue: Catalogue) -> Iterator[Problem]:
-    """What an empty box proposes is a situation, what a trial accepts is a page."""
-    entry = catalogue.recherche
-    if entry is None:
-        return
-    for n, slug in enumerate(entry.record.suggestions):
-        if not known(catalogue, "situations", slug):
-            yield fault(entry, ("suggestions", n), lost(catalogue, "situations", slug))
-    for n, essai in enumerate(entry.record.essais):
-        for k, page in enumerate(essai.accepte):
-            kind, _, slug = page.partition("/")
-            if kind in KINDS and not known(catalogue, kind, slug):
-                yield fault(entry, ("essais", n, "accepte", k), lost(catalogue, kind, slug))
 
 
 def kept(catalogue: Catalogue) -> Iterator[Problem]:
@@ -62,4 +46,4 @@ def once(catalogue: Catalogue) -> Iterator[Problem]:
             seen.add(sans_accents(form))
 
 
-RULES = (named, kept, once)
+RULES = (kept, once)

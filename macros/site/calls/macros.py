@@ -33,7 +33,19 @@ def macros(catalogue: Catalogue) -> Mapping[str, Macro]:
     """Return every macro by name; each one answers with HTML or Markdown ready to stand."""
     shown = (kind for kind in KINDS.values() if kind.called)
     bound: dict[str, Macro] = {kind.word: _one(catalogue, kind.name) for kind in shown}
-    for function in (
+    bound |= {f.__name__: functools.partial(f, catalogue) for f in _own()}
+    return {name: _unsure(macro) for name, macro in bound.items()} if catalogue.partial else bound
+
+
+def calls() -> frozenset[str]:
+    """Return the name of every macro."""
+    shown = {kind.word for kind in KINDS.values() if kind.called}
+    return frozenset(shown | {function.__name__ for function in _own()})
+
+
+def _own() -> tuple[Callable[..., str], ...]:
+    """Return the macros that are not the plain show of a record of a kind."""
+    return (
         liste,
         lien,
         schema,
@@ -47,9 +59,7 @@ def macros(catalogue: Catalogue) -> Mapping[str, Macro]:
         objectif,
         programme,
         assembler,
-    ):
-        bound[function.__name__] = functools.partial(function, catalogue)
-    return {name: _unsure(macro) for name, macro in bound.items()} if catalogue.partial else bound
+    )
 
 
 def _unsure(macro: Macro) -> Macro:

@@ -45,6 +45,8 @@ def questions(catalogue: Catalogue) -> Markup:
         personnes=PERSONNES,
         temps=[(n, duree(n)) for n in TEMPS],
         d_abord=FIRST,
+        montrees=SHOWN,
+        sans_ecrit=SANS_ECRIT,
         moments=moments,
         reponses=[
             one for moment, _ in moments for one in _answers(catalogue, moment, moments[0][0])

@@ -5,6 +5,7 @@ export const pages: [string, string, number, string, number[]][];
 export const racines: string;
 export const poids: number[];
 export const noms: string;
+export const filtre: string;
 export const synonymes: Record<string, string>;
 export const mene: Record<string, number[]>;
 export const suggestions: number[];
