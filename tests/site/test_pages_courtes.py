@@ -40,3 +40,15 @@ def test_pages_are_short_on_a_phone(site: Path, visit: Visit, folder: str, most:
     assert max(screens) <= most, screens
     if folder == "methodes":
         assert sorted(screens)[len(screens) // 2] <= 7, screens
+
+
+@pytest.mark.parametrize(
+    "page_", ["programmes/val-de-drome-trois-jours/conduite/", "carnet/", "recolte/"]
+)
+def test_what_is_for_scripts_alone_leaves_no_blank(visit: Visit, page_: str) -> None:
+    """A button or a sentence is as high as what it says: three lines of a phone at most, or ten of text."""
+    page = visit(page_, 390)
+    told = page.locator(":is(p, a).avec-script")
+    assert told.count() > 0
+    heights = told.evaluate_all("all => all.map(one => one.getBoundingClientRect().height)")
+    assert max(heights) < 300, heights
