@@ -9,7 +9,8 @@ import pytest
 
 from macros.model.records.common import Range
 from macros.model.records.methode import Methode
-from macros.told.methodes import MOST_TOLD, partages
+from macros.told.figures.names import MOST
+from macros.told.methodes import partages
 
 CASES = json.loads((Path(__file__).parent / "composer/groupes.json").read_text("utf-8"))
 
@@ -34,7 +35,7 @@ def test_groups_are_told_for_each_number_with_their_remainder() -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "sizes"), [case for case in CASES if case[0][1] and case[0][0] <= MOST_TOLD]
+    ("asked", "sizes"), [case for case in CASES if case[0][1] and case[0][0] <= MOST]
 )
 def test_they_are_those_of_the_shared_cases(asked: list[int], sizes: list[int]) -> None:
     people, size, moins = asked
