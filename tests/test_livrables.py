@@ -203,14 +203,27 @@ def test_what_a_production_has_left_to_fill(petite):
     record = made((note(40), MARCHE, note(40)), (FRISE, note(40)))
     found = remplir(petite, plan(record, petite))
     said = {
-        place: [f"{trait.nom} {trait.texte}" for trait in traits if trait.nom.endswith("ir :") or "ourri" in trait.nom]
+        place: [f"{trait.nom} {trait.texte}" for trait in traits if trait.nom.startswith(("À remplir", "À écrire"))]
         for place, traits in found.items()
     }  # fmt: skip
     assert said == {
         (0, "matin", 0): ["À remplir : Date."],
-        (0, "matin", 2): ["À remplir : Date.", "Déjà nourri : Histoire."],
-        (1, "matin", 1): ["À remplir : Date.", "Déjà nourri : Histoire et Acteurs."],
+        (0, "matin", 2): ["À remplir : Date.", "À écrire, d’après ce qui précède : Histoire."],
+        (1, "matin", 1): [
+            "À remplir : Date.",
+            "À écrire, d’après ce qui précède : Histoire et Acteurs.",
+        ],
     }
+
+
+def test_a_line_that_tells_its_own_steps_fills_all_its_fields(petite):
+    """Nothing that it writes is said to be there already: whoever leads alone would not write it."""
+    step = {"titre": "Écrire", "minutes": 40, "modalite": "pleniere", "consigne": "Dire et noter."}
+    record = made((FRISE, {**note(40), "etapes": (step,)}), (MARCHE,))
+    led = remplir(petite, plan(record, petite))
+    ((_, traits),) = led.items()
+    assert [trait.nom for trait in traits] == ["À remplir :"]
+    assert "Histoire" in traits[0].texte
 
 
 def test_what_a_real_sheet_says_of_its_pen_and_of_speech(boite):

@@ -35,7 +35,8 @@ class Apport:
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A production: its place in the half-day, the fields with matter by then, those that nothing
-    feeds, now nor before the last production, and those that its line names itself, if it does."""
+    feeds, now nor before the last production, and all those that its line fills when it names them
+    or has its own steps."""
 
     session: Session
     rang: int
@@ -224,7 +225,7 @@ class _Compte:
             at.rang,
             tuple(champ for champ in champs if champ.id in before),
             tuple(champ for champ in champs if champ.id not in before | some_day),
-            tuple(champs) if isinstance(line, Production) and line.champs else (),
+            tuple(champs) if isinstance(line, Production) and (line.champs or line.etapes) else (),
         )
 
     def _remedy(self, made: Livrable) -> str:

@@ -80,12 +80,13 @@ def remplir(catalogue: Catalogue, plan: Plan) -> Mapping[tuple[int, str, int], t
 
 
 def traits(fiche: Fiche, passage: Passage) -> tuple[Trait, ...]:
-    """Return what is left to fill, what has matter already, who writes, the way without writing; the
-    steps of a line say the last two in its own way."""
+    """Return what is to fill, what is to write from what came before, who writes, the way without
+    writing; the steps of a line say the last two in its own way, and a line written by hand fills
+    all of its fields: its steps say what they are made from."""
     left, fed = _labels(passage.restent), _labels(passage.nourris)
     if passage.nommes:
         left, fed = _labels(passage.nommes), ""
-    fields = (("À remplir :", left), ("Déjà nourri :" if left else "À relire, à compléter :", fed))
+    fields = (("À remplir :", left), ("À écrire, d’après ce qui précède :", fed))
     ways = (("Plume :", fiche.plume), ("À l’oral :", fiche.a_l_oral))
     told = fields if passage.session.creneaux[passage.rang].etapes else (*fields, *ways)
     return tuple(Trait(nom, Riche(texte)) for nom, texte in told if texte)

@@ -39,6 +39,12 @@ ON_PEUT: dict[Facon, str] = {
 }
 """How each way of taking part is told as what the team may decide."""
 
+ON_DEMANDE: dict[Facon, str] = {
+    "demander": "on peut demander avant, à {} : « {} »",
+    "associer": "on peut demander avant, à {} : « {} », puis lui montrer ce qui a été fait",
+}
+"""The same, where what to ask is known: a name alone is of no use to who leads the day."""
+
 DELAIS: dict[Facon, int] = {
     "inviter": -21,
     "rencontrer": -21,
@@ -130,10 +136,17 @@ def _ici(catalogue: Catalogue, ancrage: Ancrage) -> Ici:
 
 
 def ligne(presences: Iterable[Presence]) -> str:
-    """Return « on peut interroger avant « La ressourcerie » » for the first of them that is somebody
-    or somewhere, or nothing: the rest is for the page of the team."""
+    """Return « on peut demander avant, à « La ressourcerie » : « Qui… ? » » for the first of them that
+    is somebody or somewhere, or nothing: the rest is for the page of the team."""
     first = next((one for one in presences if not isinstance(one.quoi, Ressource)), None)
-    return ON_PEUT[first.facon].format(f"« {first.quoi.nom} »") if first else ""
+    return _on_peut(first) if first else ""
+
+
+def _on_peut(one: Presence) -> str:
+    """Return what the team may decide; of whom to ask beforehand, what to ask, when it is known."""
+    asked = one.quoi.demander if isinstance(one.quoi, Acteur) else None
+    known = ON_DEMANDE.get(one.facon, ON_PEUT[one.facon]) if asked else ON_PEUT[one.facon]
+    return known.format(f"« {one.quoi.nom} »", asked)
 
 
 def _piste(catalogue: Catalogue, one: Presence) -> Piste:
