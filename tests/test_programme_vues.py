@@ -12,7 +12,7 @@ import yaml
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
 from macros.model.plans.planning import Autre, Choix, Plan, plan, plan_of
-from macros.model.records.programme import Programme
+from macros.model.records.programme import Plage, Programme
 from macros.model.records.sequence import Nature as Line
 from macros.model.records.sequence import WrittenSequence
 from macros.site.calls.authoring import AuthorEnvironment, answer
@@ -106,6 +106,14 @@ def test_a_programme_says_its_length_its_months_and_its_hours(court: Plan) -> No
     assert longueur(court.programme) == "2 soirées"
     assert periode(court.programme) == "De mars à avril 2026"
     assert horaires(court) == "18 h 30–20 h 30"
+
+
+def test_hours_that_change_are_told_day_by_day(court: Plan) -> None:
+    first, last = court.sessions
+    early = Plage.model_validate({"debut": "18:30", "fin": "20:00"})
+    third = replace(first, rang=2)
+    found = replace(court, sessions=(first, replace(last, plage=early), third))
+    assert horaires(found) == "jours 1 et 3 : 18 h 30–20 h 30 ; jour 2 : 18 h 30–20 h"
 
 
 def test_the_public_page_holds_all_that_is_due(page_of, boite: Catalogue) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from macros.french import date_courte, duree, enumeration, heure, jour, pluriel
 from macros.model.clock.jalons import last_enrolment
@@ -87,7 +88,31 @@ def dates(programme: Programme) -> str:
     return f"le {jour(first)}" if first == last else f"du {jour(first)} au {jour(last)}"
 
 
+Plages = frozenset[tuple[int, int, int]]
+"""Half-days by their order in the day, with their start and their end."""
+
+
 def horaires(plan: Plan) -> str:
-    """Return every start and end that the half-days use, in the order of the day."""
-    used = {(HALVES.index(s.nom), s.plage.debut, s.plage.fin) for s in plan.sessions}
+    """Return the start and end of each half-day, in the order of the day; where they change from a
+    day to another, say which days keep which hours."""
+    days = _par_jour(plan)
+    used = frozenset[tuple[int, int, int]]().union(*days)
+    if len(used) == len({half for half, _, _ in used}):
+        return _plages(used)
+    return " ; ".join(
+        f"{'jour' if len(numbers) == 1 else 'jours'} {enumeration(numbers)} : {_plages(hours)}"
+        for hours, numbers in days.items()
+    )
+
+
+def _par_jour(plan: Plan) -> dict[Plages, list[str]]:
+    """Return the days that keep the same hours, by those hours."""
+    found: dict[Plages, list[str]] = {}
+    for rang, sessions in groupby(plan.sessions, key=lambda s: s.rang):
+        hours = frozenset((HALVES.index(s.nom), s.plage.debut, s.plage.fin) for s in sessions)
+        found.setdefault(hours, []).append(str(rang + 1))
+    return found
+
+
+def _plages(used: Plages) -> str:
     return enumeration([f"{heure(debut)}–{heure(fin)}" for _, debut, fin in sorted(used)])
