@@ -12,10 +12,12 @@ from .paper.brochure import brochure
 from .paper.cahier import cahier
 from .paper.cartes import cartes
 from .paper.conduite import conduite
+from .paper.feuilles import feuilles
 from .paper.fiches import fiches
 from .paper.indicateurs import indicateurs
 from .paper.livre import livre
 from .paper.materiel import materiel
+from .paper.mur import mur
 from .paper.press.document import Atelier, Document, Maker
 from .paper.session import session
 from .told.fiches import Formulaire, formulaire
@@ -53,7 +55,7 @@ def to_fill(atelier: Atelier) -> Iterator[Document]:
 
 FAMILIES = (
     brochure.documents, conduite.documents, materiel.documents, cahier.documents,
-    session.documents, cartes.documents, affiches.documents, fiches.documents, to_fill,
+    mur.documents, feuilles.documents, session.documents, cartes.documents, affiches.documents, fiches.documents, to_fill,
     indicateurs.documents, livre.documents,
 )  # fmt: skip
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from macros.files import write_whole
+from macros.french import enumeration
 from macros.model.base.problems import ToolboxError, remedy
 from macros.model.core.entries import AnyEntry
 from macros.paper.press.document import Atelier, Document
@@ -15,44 +17,107 @@ from macros.store import ROOT, load
 from scripts.echange import folder_for
 from scripts.verrou import writing
 
-Chooser = Callable[[Atelier, Sequence[AnyEntry]], Document]
+
+class RefusError(Exception):
+    """What was asked cannot be: a French sentence."""
 
 
-def choices() -> dict[str, tuple[str, Chooser]]:
-    """Return what can be asked for: the kind of tools it takes, and how the document is made."""
+@dataclass(frozen=True)
+class Demande:
+    """What is asked for: the document, the names after it, and what follows two dashes."""
+
+    quoi: str
+    noms: tuple[str, ...]
+    options: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def case(self) -> int:
+        """The place of the sheet where printing begins."""
+        told = self.options.get("case", "1")
+        if not told.isdecimal() or not int(told):
+            raise RefusError(f"« --case {told} » : un numéro de case est attendu, à partir de 1")
+        return int(told)
+
+
+Chooser = Callable[[Atelier, Sequence[AnyEntry], Demande], Document]
+
+
+@dataclass(frozen=True)
+class Choix:
+    """What can be asked for: the kind of tools that it takes, how the document is made, and what may
+    follow two dashes; feuille: its first name is that of a sheet of labels."""
+
+    genre: str
+    make: Chooser
+    options: tuple[str, ...] = ()
+    feuille: bool = False
+
+
+def choices() -> dict[str, Choix]:
+    """Return what can be asked for, by the word that asks for it."""
     from macros.paper.cartes import cartes
+    from macros.paper.feuilles import feuilles
     from macros.paper.indicateurs import indicateurs
 
-    return {"cartes": ("methodes", cartes.chosen), "suivi": ("indicateurs", indicateurs.chosen)}
+    def labels(atelier: Atelier, entries: Sequence[AnyEntry], demande: Demande) -> Document:
+        places = len(feuilles.connues(atelier)[demande.noms[0]].cases)
+        if demande.case > places:
+            raise RefusError(f"« --case {demande.case} » : cette planche a {places} cases")
+        return feuilles.planche(atelier, demande.noms[0], entries, demande.case)
+
+    return {
+        "cartes": Choix("methodes", lambda atelier, entries, _: cartes.chosen(atelier, entries)),
+        "suivi": Choix(
+            "indicateurs", lambda atelier, entries, _: indicateurs.chosen(atelier, entries)
+        ),
+        "etiquettes": Choix("gouvernance", labels, ("case",), feuille=True),
+    }
+
+
+USAGE = """imprimer s’appelle ainsi :
+  imprimer cartes méthode méthode…
+  imprimer suivi indicateur indicateur…
+  imprimer etiquettes planche [schéma…] [--case 4]"""
+
+
+def asked(arguments: Sequence[str], known: Mapping[str, Choix]) -> Demande:
+    """Return what is asked for; RefusError when it is not understood."""
+    if len(arguments) < 2 or arguments[0] not in known:
+        raise RefusError(USAGE)
+    words, options, left = [], {}, list(arguments[1:])
+    while left:
+        word = left.pop(0)
+        if not word.startswith("--"):
+            words.append(word)
+            continue
+        name, _, value = word[2:].partition("=")
+        if name not in known[arguments[0]].options:
+            raise RefusError(f"« --{name} » ne va pas avec « {arguments[0]} »\n{USAGE}")
+        options[name] = value or (left.pop(0) if left else "")
+    if not words:
+        raise RefusError(USAGE)
+    return Demande(arguments[0], tuple(words), options)
 
 
 def main(arguments: Sequence[str]) -> int:
     """Write the document asked for; say in French what cannot be."""
     known = choices()
-    if len(arguments) < 2 or arguments[0] not in known:
-        print(f"imprimer s’appelle ainsi : imprimer {'|'.join(known)} nom nom…", file=sys.stderr)
-        return 1
-    with writing(ROOT, "imprimer"):
-        return _printed(arguments, known[arguments[0]])
-
-
-def _printed(arguments: Sequence[str], choice: tuple[str, Chooser]) -> int:
-    folder = folder_for(ROOT, "papier")
     try:
-        toolbox = load()
-    except ToolboxError as error:
+        demande = asked(arguments, known)
+        with writing(ROOT, "imprimer"):
+            return _printed(demande, known[demande.quoi])
+    except (RefusError, ToolboxError) as error:
         print(error, file=sys.stderr)
         return 1
-    kind, make = choice
-    entries = toolbox.catalogue.kind(kind)
-    if unknown := [name for name in arguments[1:] if name not in entries]:
-        for name in unknown:
-            print(f"« {name} » n’est pas connu ; {remedy(name, entries)}", file=sys.stderr)
-        return 1
+
+
+def _printed(demande: Demande, choix: Choix) -> int:
+    folder = folder_for(ROOT, "papier")
+    toolbox = load()
     site_url = os.environ.get("BOITE_SITE_URL", "")
     atelier = Atelier(toolbox.catalogue, toolbox.printed, site_url)
-    document = make(atelier, [entries[name] for name in arguments[1:]])
-    path = folder / f"{arguments[0]}.pdf"
+    document = choix.make(atelier, _entries(atelier, demande, choix), demande)
+    path = folder / f"{demande.quoi}.pdf"
     folder.mkdir(exist_ok=True)
     content = document.make(site_url)
     write_whole(path, content)
@@ -60,6 +125,24 @@ def _printed(arguments: Sequence[str], choice: tuple[str, Chooser]) -> int:
     for fault in unfit(content):
         print(fault, file=sys.stderr)
     return 0
+
+
+def _entries(atelier: Atelier, demande: Demande, choix: Choix) -> list[AnyEntry]:
+    """Return the tools that are named; RefusError with the nearest name of each unknown one."""
+    names = list(demande.noms)
+    if choix.feuille:
+        sheets = atelier.catalogue.feuilles
+        known = sheets.record.feuilles if sheets else {}
+        if (name := names.pop(0)) not in known:
+            raise RefusError(
+                f"« {name} » n’est pas une planche connue ; il y a {enumeration(list(known))}"
+            )
+    entries = atelier.catalogue.kind(choix.genre)
+    unknown = [name for name in names if name not in entries]
+    if unknown:
+        told = (f"« {name} » n’est pas connu ; {remedy(name, entries)}" for name in unknown)
+        raise RefusError("\n".join(told))
+    return [entries[name] for name in names]
 
 
 if __name__ == "__main__":

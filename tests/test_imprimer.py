@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from pypdf import PdfReader
 
+from macros.store import load
 from scripts import imprimer
 
 
@@ -36,7 +37,57 @@ def test_a_wrong_name_is_told_with_the_nearest(ailleurs, capsys):
     assert not (ailleurs / "papier").exists()
 
 
-@pytest.mark.parametrize("arguments", [[], ["cartes"], ["affiches", "x"]])
+@pytest.mark.parametrize("arguments", [[], ["cartes"], ["affiches", "x"], ["etiquettes", "--case"]])
 def test_its_use_is_told(arguments, capsys):
     assert imprimer.main(arguments) == 1
-    assert capsys.readouterr().err == "imprimer s’appelle ainsi : imprimer cartes|suivi nom nom…\n"
+    assert capsys.readouterr().err == (
+        "imprimer s’appelle ainsi :\n"
+        "  imprimer cartes méthode méthode…\n"
+        "  imprimer suivi indicateur indicateur…\n"
+        "  imprimer etiquettes planche [schéma…] [--case 4]\n"
+    )
+
+
+def test_labels_begin_at_a_place_with_the_roles_of_a_schema(ailleurs):
+    asked = ["etiquettes", "badges-90x54", "conseil-developpement", "--case", "9"]
+    assert imprimer.main(asked) == 0
+    reader = PdfReader(ailleurs / "papier" / "etiquettes.pdf")
+    roles = load().catalogue.gouvernance["conseil-developpement"].record.roles
+    assert len(reader.pages) == 1 + -(-(len(roles) - 2) // 10)
+    first = reader.pages[0].extract_text()
+    assert roles[0].role.split()[0] in first
+    assert roles[2].role.split()[0] not in first
+
+
+def test_labels_without_roles_are_blank_to_the_end_of_the_sheet(ailleurs, capsys):
+    assert imprimer.main(["etiquettes", "etiquettes-63x38", "--case=4"]) == 0
+    assert "18 étiquettes" in capsys.readouterr().out
+    assert len(PdfReader(ailleurs / "papier" / "etiquettes.pdf").pages) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (
+            ["badges-90x54", "--case", "11"],
+            "« --case 11 » : cette planche a 10 cases\n",
+        ),
+        (
+            ["badges-90x54", "--case", "zéro"],
+            "« --case zéro » : un numéro de case est attendu, à partir de 1\n",
+        ),
+        (
+            ["badges"],
+            "« badges » n’est pas une planche connue ; il y a etiquettes-63x38, etiquettes-70x37, "
+            "badges-80x50, badges-90x54, cartes-85x54, chevalets-210x148 et chevalets-105x74\n",
+        ),
+    ],
+)
+def test_a_slip_about_labels_is_told(arguments, told, capsys):
+    assert imprimer.main(["etiquettes", *arguments]) == 1
+    assert capsys.readouterr().err == told
+
+
+def test_what_does_not_go_with_a_document_is_told(capsys):
+    assert imprimer.main(["cartes", "meteo-interieure", "--case", "2"]) == 1
+    assert capsys.readouterr().err.startswith("« --case » ne va pas avec « cartes »\n")

@@ -36,7 +36,11 @@ FREE = {"titre", "label", "terme"}
 """Fields kept as they are: they name what a document is about, tests look them up."""
 
 
-WORDLESS = {"documents/indicateurs/suivi-vierge.pdf"}
+WORDLESS = {
+    "documents/indicateurs/suivi-vierge.pdf",
+    "documents/mur.pdf",
+    "documents/calibrage.pdf",
+}
 """Documents that show no text of the toolbox."""
 
 

@@ -20,6 +20,7 @@ from .core.kinds import GLOSSARY, KINDS, Kind, folders
 from .core.tables import Vocabulaires
 from .records.accessibilite import Accessibilite
 from .records.common import LISTS, TITLES, Listes, Record
+from .records.feuilles import Feuilles
 from .records.glossaire import Glossaire
 from .records.papiers import Papiers
 from .records.recherche import Recherche
@@ -32,6 +33,7 @@ VOCABULAIRES = "vocabulaires.yml"
 GLOSSAIRE = f"{GLOSSARY.folder}{GLOSSARY.suffix}"
 ACCESSIBILITE = "accessibilite.yml"
 PAPIERS = "papiers.yml"
+FEUILLES = "feuilles.yml"
 RECHERCHE = "recherche.yml"
 HOUSE = Path(__file__).resolve().parents[2] / "toolbox"
 """The toolbox that came with this code: a smaller one borrows its sentences of documents."""
@@ -83,7 +85,7 @@ def examine(root: Path) -> tuple[Catalogue, list[Problem]]:
     empty = Catalogue(words, broken=frozen, unshaped=tuple(unshaped))
     catalogue = _filled(empty, {**tables, **beside})
     catalogue, faults = _with_parts(root, catalogue, words)
-    for part in (CRITERES.within, DITS.within, _with_sentences):
+    for part in (CRITERES.within, DITS.within, _lent):
         catalogue, others = part(root, catalogue, words)
         faults += others
     return catalogue, [*problems, *faults, *judge(catalogue)]
@@ -98,7 +100,7 @@ def _filled(catalogue: Catalogue, tables: Mapping[str, Mapping[str, AnyEntry]]) 
 
 
 def _files(root: Path) -> Iterator[Path]:
-    special = {root / name for name in (VOCABULAIRES, GLOSSAIRE, ACCESSIBILITE, PAPIERS, RECHERCHE)}
+    special = {root / name for name in (VOCABULAIRES, GLOSSAIRE, *(one.file for one in ALONE))}
     for path in files_under(root):
         left = any(part.startswith("_") for part in path.relative_to(root).parts)
         if not left and path not in special:
@@ -274,17 +276,26 @@ CRITERES = Part(
 )
 DITS = Part("recherche", RECHERCHE, Recherche, lambda c, entry: replace(c, recherche=entry))
 PHRASES = Part("papiers", PAPIERS, Papiers, lambda c, entry: replace(c, papiers=entry))
+PLANCHES = Part("feuilles", FEUILLES, Feuilles, lambda c, entry: replace(c, feuilles=entry))
+ALONE = (CRITERES, DITS, PHRASES, PLANCHES)
+"""What stands alone at the root of a toolbox."""
+
+LENT = {PHRASES: "des phrases des documents", PLANCHES: "des planches d’étiquettes"}
+"""What a toolbox without its own borrows from the one that came with the code, as messages say it."""
 
 
-def _with_sentences(
-    root: Path, catalogue: Catalogue, words: Vocabulaires
-) -> tuple[Catalogue, list[Problem]]:
-    """Add the sentences of documents: the toolbox's own, or else those that came with the code."""
-    home = root if lexists(root / PAPIERS) else HOUSE
-    if not lexists(home / PAPIERS):
-        sentence = "le fichier des phrases des documents manque ; le rétablir"
-        return catalogue, [Problem(shown(home, home / PAPIERS), 1, "", sentence)]
-    return PHRASES.within(home, catalogue, words)
+def _lent(root: Path, catalogue: Catalogue, words: Vocabulaires) -> tuple[Catalogue, list[Problem]]:
+    """Add what documents are made with: the toolbox's own, or else what came with the code."""
+    problems: list[Problem] = []
+    for part, called in LENT.items():
+        home = root if lexists(root / part.file) else HOUSE
+        if not lexists(home / part.file):
+            sentence = f"le fichier {called} manque ; le rétablir"
+            problems.append(Problem(shown(home, home / part.file), 1, "", sentence))
+            continue
+        catalogue, others = part.within(home, catalogue, words)
+        problems += others
+    return catalogue, problems
 
 
 def _unread(catalogue: Catalogue, table: str, entry: AnyEntry | None) -> Catalogue:

@@ -9,6 +9,7 @@ from macros.french import sans_accents
 
 FAMILLES: Mapping[str, tuple[str, str]] = {
     "programmes": ("Les programmes", "Pour annoncer, conduire et vivre une formation."),
+    "salle": ("Les murs et les tables", "À accrocher, à poser, à lever : lisible à trois mètres."),
     "session": ("Les dossiers de session", "Ce qu’il faut envoyer, faire signer et remettre."),
     "cartes": ("Les cartes de méthodes", "Au format A6, à couper et à garder en poche."),
     "affiches": ("Les affiches de gouvernance", "À poser au mur, remplies ou à remplir ensemble."),

@@ -10,6 +10,7 @@ from functools import cached_property
 from ..records.accessibilite import Accessibilite
 from ..records.choisi import Choisi
 from ..records.common import LISTS, Mot
+from ..records.feuilles import Feuilles
 from ..records.fiche import Fiche
 from ..records.formation import Formation
 from ..records.glossaire import Glossaire, Terme
@@ -53,6 +54,7 @@ class Tables:
     glossaire_file: Entry[Glossaire] | None = None
     accessibilite: Entry[Accessibilite] | None = None
     papiers: Entry[Papiers] | None = None
+    feuilles: Entry[Feuilles] | None = None
     recherche: Entry[Recherche] | None = None
     others: Mapping[str, Mapping[str, AnyEntry]] = field(default_factory=dict)
     broken: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -98,9 +100,8 @@ class Tables:
     def files(self) -> Iterator[AnyEntry]:
         """Yield what every file holds, once: parts of a list go with their file."""
         every: list[AnyEntry] = [*self.entries(), *self.themes.values()]
-        every += filter(
-            None, (self.glossaire_file, self.accessibilite, self.papiers, self.recherche)
-        )
+        alone = (self.accessibilite, self.papiers, self.feuilles, self.recherche)
+        every += filter(None, (self.glossaire_file, *alone))
         yield from (entry for entry in every if not entry.where)
 
     def mot(self, liste: str, mot: object) -> Mot:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
@@ -214,6 +214,41 @@ class Livre(Record):
     composition: Annotated[Text, phrase_with("version")]
 
 
+class Signe(Record):
+    """What is read from afar on a time card, and the word under it."""
+
+    FORM: ClassVar[str] = '{ signe: "5", mot: minutes }'
+
+    signe: Annotated[Phrase, Field(max_length=5)]
+    mot: Phrase
+
+
+Court = Annotated[Phrase, Field(max_length=40)]
+"""Words that stand on a card or over a large sheet, read at three metres."""
+
+
+class Mur(Record):
+    """What hangs on walls: how each piece is used, then the words that it bears."""
+
+    presentation: Phrase
+    commun: Phrase
+    fleches: Phrase
+    badges: Phrase
+    chevalets: Phrase
+    agenda: Phrase
+    questions: Phrase
+    temps: Phrase
+    paroles: Phrase
+    lettres: Phrase
+    titres: Phrase
+    cibles: Phrase
+    intercalaires: Phrase
+    minutes: Annotated[tuple[Signe, ...], Field(min_length=1, max_length=8)]
+    mots: Annotated[tuple[Court, ...], Field(min_length=1, max_length=15)]
+    entetes: Annotated[tuple[Court, ...], Field(min_length=1, max_length=16)]
+    cible: Annotated[tuple[Court, ...], Field(min_length=2, max_length=5)]
+
+
 class Papiers(Record):
     """Every document's sentences: what papiers.yml holds."""
 
@@ -231,3 +266,4 @@ class Papiers(Record):
     fiches: Fiches
     indicateurs: Indicateurs
     livre: Livre
+    mur: Mur

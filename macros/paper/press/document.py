@@ -86,7 +86,7 @@ def of_programmes(
     whole: Atelier,
     nom: str,
     titre: str,
-    told: Callable[[Atelier, Entry[Programme], Plan], Data],
+    told: Callable[[Atelier, Entry[Programme], Plan], object],
     *,
     adresse: str = "documents/programmes/{slug}-{nom}.pdf",
     page: str = "",

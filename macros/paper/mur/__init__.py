@@ -1,0 +1,1 @@
+"""What hangs on the walls, stands on tables and is held up."""
