@@ -111,6 +111,15 @@ def test_a_course_that_writes_no_proof_is_told_so(boite):
     )
 
 
+def test_a_kept_choice_may_ask_a_proof_later_than_a_composition_puts_it(boite):
+    """What is written on the first day is a draft: what counts is corrected with residents."""
+    plan = plan_of(boite, AGENTS)
+    found = [(o.session.rang, o.session.nom) for o in occasions(plan, boite)[5]]
+    assert found == [(1, "matin")]
+    marked = [(s.rang, s.nom) for s in plan.sessions for c in s.creneaux if 5 in c.sequence.evalue]
+    assert marked == [(1, "matin")]
+
+
 def test_a_proof_that_has_no_time_for_everyone_is_warned():
     """Twelve minutes each for ten people do not fit in one sequence of 85."""
     from dataclasses import replace

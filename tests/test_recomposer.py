@@ -26,12 +26,6 @@ def projet(tmp_path: Path, racine: Path) -> Path:
         "*.choix.yml",
     )
     shutil.copytree(racine / "toolbox", tmp_path / "toolbox", ignore=few)
-    programme = tmp_path / "toolbox/programmes" / f"{SLUG}.md"
-    text = programme.read_text(
-        encoding="utf-8"
-    )  # What it accepts is true of its kept choice alone.
-    start, end = text.index("acceptes:\n"), text.index("etat: ")
-    programme.write_text(text[:start] + text[end:], encoding="utf-8")
     return tmp_path
 
 

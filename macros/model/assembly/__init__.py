@@ -11,6 +11,7 @@ from ..core.entries import AnyEntry
 from ..records.choisi import Choisi, DemiChoisie
 from ..records.programme import Programme
 from ..records.sequence import (
+    MARKS,
     OWN,
     Apport,
     Marge,
@@ -157,12 +158,16 @@ def _reworded(
     words = iter(own)
     for line, why in pairs:
         written = None if isinstance(line, Pause | Marge) else next(words)
-        update = {
-            name: value
-            for name in (*OWN, "apport")
-            if written is not None and (value := getattr(written, name, None))
-        }
+        update = _written(written) if written is not None else {}
         yield (line.model_copy(update=update) if update else line), why
+
+
+def _written(line: Sequence) -> dict[str, object]:
+    """Return what a kept line says itself; MARKS even when empty, so that a proof may be asked
+    later than where a composition puts it."""
+    words = {name: value for name in (*OWN, "apport") if (value := getattr(line, name, None))}
+    marks = {name: getattr(line, name) for name in MARKS if name in line.model_fields_set}
+    return {**words, **marks}
 
 
 def _line(item: Item, minutes: int, *, opening: bool) -> Sequence:

@@ -40,6 +40,8 @@ class _Line(Record):
 OWN = ("question", "note", "groupes", "champs", "sans_materiel", "materiel", "etapes")
 """What a trainer writes of how a line is led, in the order of its file; it stays when the line is
 chosen again."""
+MARKS = ("objectifs", "evalue", "preuve")
+"""What a line counts for: a kept line that writes one of them, even empty, is believed."""
 
 
 class UseOfTool(_Line):
@@ -176,9 +178,10 @@ class WrittenSequence(Record):
 
     @property
     def sequence(self) -> Nature:
-        """The line, of its one nature."""
+        """The line, of its one nature; it remembers which of its fields the file writes."""
         made = _NATURES[self._natures()[0]]
-        return made.model_construct(**{name: getattr(self, name) for name in made.model_fields})
+        whole = {name: getattr(self, name) for name in made.model_fields}
+        return made.model_construct(_fields_set=self.model_fields_set & whole.keys(), **whole)
 
     @classmethod
     def of(cls, line: Nature) -> WrittenSequence:
