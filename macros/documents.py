@@ -20,6 +20,7 @@ from .paper.materiel import materiel
 from .paper.mur import mur
 from .paper.press.document import Atelier, Document, Maker
 from .paper.session import session
+from .paper.supports import supports
 from .told.fiches import Formulaire, formulaire
 
 
@@ -55,7 +56,8 @@ def to_fill(atelier: Atelier) -> Iterator[Document]:
 
 FAMILIES = (
     brochure.documents, conduite.documents, materiel.documents, cahier.documents,
-    mur.documents, feuilles.documents, session.documents, cartes.documents, affiches.documents, fiches.documents, to_fill,
+    mur.documents, feuilles.documents, session.documents, cartes.documents, supports.documents,
+    affiches.documents, fiches.documents, to_fill,
     indicateurs.documents, livre.documents,
 )  # fmt: skip
 

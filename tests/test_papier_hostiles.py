@@ -78,10 +78,11 @@ def hostile() -> Atelier:
         }
         for kind in KINDS
     }
-    kinds["themes"] = {
-        slug: replace(entry, record=spoiled(entry.record, texts))
-        for slug, entry in catalogue.themes.items()
-    }
+    for table in ("themes", "supports"):
+        kinds[table] = {
+            slug: replace(entry, record=spoiled(entry.record, texts))
+            for slug, entry in getattr(catalogue, table).items()
+        }
     spoilt: Catalogue = replace(catalogue, **kinds)
     return Atelier(spoilt, lambda _: BODY, "https://exemple.org/boite")
 

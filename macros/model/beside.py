@@ -1,5 +1,5 @@
 """Files that stand beside a tool and bear its name: what was chosen for a programme, what was lived of
-a method."""
+a method, what is printed for it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .base.problems import Problem
 from .core.entries import AnyEntry, Entry
 from .core.kinds import kind_of
 from .core.tables import Vocabulaires
-from .records import choisi, retour
+from .records import choisi, retour, support
 from .records.common import Record
 from .source.disk import contents
 from .source.documents import read
@@ -43,6 +43,10 @@ BESIDE = (
     ),
     Beside(
         "retours", retour.FOLDER, retour.SUFFIX, "methodes", retour.Retours,
+        "aucune méthode ne s’appelle « {} »",
+    ),
+    Beside(
+        "supports", support.FOLDER, support.SUFFIX, "methodes", support.Supports,
         "aucune méthode ne s’appelle « {} »",
     ),
 )  # fmt: skip

@@ -48,8 +48,13 @@ def shape(name: str) -> str:
     """Return the SVG path of an icon, in a box of 24 by 24; KeyError for an unknown name."""
     if name in FORMES:
         return f'<path d="{FORMES[name]}"/>'
-    icon = KINDS[name].icon if name in KINDS else NAMES[name]
-    svg = (_FOLDER / f"{icon}.svg").read_text(encoding="utf-8")
+    return icon(KINDS[name].icon if name in KINDS else NAMES[name])
+
+
+@cache
+def icon(name: str) -> str:
+    """Return the SVG path of an icon of the theme, by its own name, in a box of 24 by 24."""
+    svg = (_FOLDER / f"{name}.svg").read_text(encoding="utf-8")
     path = re.search(r"<path.*/>|<path.*</path>", svg, re.S)
     return path[0] if path else ""
 

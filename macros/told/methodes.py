@@ -17,15 +17,18 @@ from .figures.steps import Dessin
 from .outils import Fait
 from .plain import Minutes, Riche
 
+NOTHING = Riche()
+
 
 @dataclass(frozen=True, slots=True)
 class Chose:
-    """Something to bring: how many, for whom, whether it is printed."""
+    """Something to bring: how many, for whom, whether it is printed, or else how one gets it."""
 
     nom: Riche
     quantite: int
     par: str
     imprimable: bool
+    comment: Riche = NOTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +90,7 @@ def choses(catalogue: Catalogue, things: Iterable[record.Materiel]) -> tuple[Cho
             m.quantite,
             catalogue.mot("quantites_par", m.par).nom,
             m.imprimable,
+            Riche(m.comment or ""),
         )
         for m in things
     )

@@ -12,6 +12,10 @@ FAMILLES: Mapping[str, tuple[str, str]] = {
     "salle": ("Les murs et les tables", "À accrocher, à poser, à lever : lisible à trois mètres."),
     "session": ("Les dossiers de session", "Ce qu’il faut envoyer, faire signer et remettre."),
     "cartes": ("Les cartes de méthodes", "Au format A6, à couper et à garder en poche."),
+    "supports": (
+        "Les supports des méthodes",
+        "Cartes, panneaux, feuilles : tout ce qu’une méthode imprime.",
+    ),
     "affiches": ("Les affiches de gouvernance", "À poser au mur, remplies ou à remplir ensemble."),
     "fiches": ("Les fiches-projet", "À remplir au stylo ou sur un ordinateur."),
     "indicateurs": ("Les indicateurs", "Pour choisir quoi suivre, et le suivre."),

@@ -23,6 +23,7 @@ from ..records.questionnaire import Questionnaire
 from ..records.recherche import Recherche
 from ..records.retour import Retours
 from ..records.situation import Situation
+from ..records.support import Supports
 from ..records.territoire import Territoire
 from .entries import AnyEntry, Entry
 from .kinds import KINDS, kind_of
@@ -33,9 +34,9 @@ Vocabulaires = Mapping[str, Mapping[str, Mot]]
 @dataclass(frozen=True, eq=False, repr=False)
 class Tables:
     """Every record by kind and slug, in the order of the files; choix, what was chosen for a
-    programme, by its slug; retours, what was lived of a method, by its slug; others holds the kinds that no code
-    of ours names; broken names unread files, and unshaped holds those that were read all the same,
-    without a record."""
+    programme, by its slug; retours, what was lived of a method, and supports, what is printed for
+    it, by its slug; others holds the kinds that no code of ours names; broken names unread files,
+    and unshaped holds those that were read all the same, without a record."""
 
     vocabulaires: Vocabulaires = field(default_factory=dict)
     formations: Mapping[str, Entry[Formation]] = field(default_factory=dict)
@@ -50,6 +51,7 @@ class Tables:
     programmes: Mapping[str, Entry[Programme]] = field(default_factory=dict)
     choix: Mapping[str, Entry[Choisi]] = field(default_factory=dict)
     retours: Mapping[str, Entry[Retours]] = field(default_factory=dict)
+    supports: Mapping[str, Entry[Supports]] = field(default_factory=dict)
     glossaire: Mapping[str, Entry[Terme]] = field(default_factory=dict)
     glossaire_file: Entry[Glossaire] | None = None
     accessibilite: Entry[Accessibilite] | None = None

@@ -28,7 +28,8 @@ class Preparation(Record):
 class Materiel(Record):
     """One thing to bring; the quantity is multiplied by sessions, subgroups or people.
 
-    What is printed or used up is counted again at each use; the rest is brought once.
+    What is printed or used up is counted again at each use; the rest is brought once. comment says how
+    one gets what no file prints: drawn or written by hand, cut out of a map, taken from a collection.
     """
 
     nom: Text
@@ -36,6 +37,7 @@ class Materiel(Record):
     par: Annotated[str, word_of("quantites_par")] = "seance"
     imprimable: bool = False
     consommable: bool = False
+    comment: Text | None = None
 
 
 class Etape(Record):

@@ -27,6 +27,7 @@ from . import (
     recherche,
     retours,
     situations,
+    supports,
     textes,
 )
 from .doubles import is_tool
@@ -51,12 +52,14 @@ RULES: tuple[Rule, ...] = (
     *retours.RULES,
     *situations.RULES,
     *recherche.RULES,
+    *supports.RULES,
 )
 
 
 def judge(catalogue: Catalogue) -> list[Problem]:
     """Return every problem that the rules find, file after file, then rule after rule."""
-    alone = [problem for entry in catalogue.files() for problem in of_one(entry)]
+    written = (*catalogue.files(), *catalogue.supports.values())
+    alone = [problem for entry in written for problem in of_one(entry)]
     return [*alone, *(problem for rule in RULES for problem in rule(catalogue))]
 
 

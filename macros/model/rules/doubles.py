@@ -20,6 +20,7 @@ from ..core.ages import eldest_first
 from ..core.catalogue import Catalogue
 from ..core.entries import AnyEntry
 from ..core.kinds import THEMES, every, kind_of
+from ..records.common import Tool
 from .liens import fault
 from .textes import texts
 
@@ -70,9 +71,10 @@ def _doubles(catalogue: Catalogue) -> Iterator[Double]:
 
 
 def is_tool(entry: AnyEntry) -> bool:
-    """Say whether a file holds a tool: what has a state and a prose of its own."""
+    """Say whether a file holds a tool: what has a state and a prose of its own; not what stands
+    beside a tool, under its name."""
     kind = every().get(entry.kind)
-    return bool(kind and kind.tool)
+    return bool(kind and kind.tool) and isinstance(entry.record, Tool | None)
 
 
 def _copied(told: list[Double]) -> Problem:

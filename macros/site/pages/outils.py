@@ -25,6 +25,7 @@ from macros.told.figures.steps import hero, nombre, storyboard
 from macros.told.methodes import choses, etapes, implication, partages
 from macros.told.outils import cours_servis, etat
 from macros.told.suites import DEPUIS, PROCHES, Suite, Voisin, autour, proches
+from macros.told.supports import imprimes
 from macros.told.vecu import recits
 
 from ..parts.cards import Carte, Lien, Section, carte
@@ -102,6 +103,7 @@ def methode_page(catalogue: Catalogue, entry: Entry[Methode], prose: Prose) -> P
         implication=" ".join(filter(None, implication(catalogue, r))),
         cours=cours_servis(catalogue, entry),
         materiel=choses(catalogue, r.materiel),
+        imprimes=imprimes(catalogue, entry.slug),
         partages=partages(r),
         nombre=nombre(r),
         etapes=etapes(catalogue, r.etapes),

@@ -12,25 +12,31 @@ from ..parts.links import resolve
 from .explained import is_read, link_words
 from .foreign import mark_foreign
 from .here import Here
-from .tokens import Token, Tokens, read, with_tags, with_words
+from .tokens import Element, Token, Tokens, read, with_tags, with_words
 
 _KEPT = frozenset(["script", "style", "code", "pre", "svg", "textarea"])
 """Elements whose spaces are meant as they are."""
+_PRINTED = '<a class="imprime" href="~~/'
+"""How words that lead to a document begin, where the page offers it."""
 _ROOTED = "~/"
 """What every address from the site's root holds."""
 
 
 def documents(page: Tokens, here: Here) -> Tokens:
-    """Put the documents of a page under its title."""
+    """Put the documents of a page under its title; its words link to no document that is not there."""
     return tuple(_documents(page, here))
 
 
 def _documents(page: Tokens, here: Here) -> Iterator[Token]:
+    papers = here.around.papers.get(here.url, ())
+    made = {f'{_PRINTED}{paper.adresse}"' for paper in papers}
+    left: list[Element] = []
     for token in page:
         if token.source == PLACE:
-            papers = here.around.papers.get(here.url, ())
             yield from read(papiers_de(papers, here.title), token.element)
-        else:
+        elif token.source.startswith(_PRINTED) and not token.source.startswith(tuple(made)):
+            left.append(token.element)
+        elif token.name != "/a" or token.element not in left:
             yield token
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -14,6 +14,7 @@ from macros.model.plans.planning import Plan
 from macros.model.records.sequence import Production, SequenceQuestionnaire, UseOfTool
 
 from ..plain import Riche
+from ..supports import imprimes
 from .creneaux import Creneau
 from .deroule import Jour, jours_de
 
@@ -23,11 +24,12 @@ PARTIES = {False: "À apporter", True: "À imprimer"}
 
 @dataclass(frozen=True, slots=True)
 class Chose:
-    """A thing, how many, and the names of the methods that use it."""
+    """A thing, how many, the names of the methods that use it, and where what is printed is to be had."""
 
     quantite: int
     nom: Riche
     methodes: str
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +63,17 @@ def materiel(catalogue: Catalogue, plan: Plan, *, dates: bool = True) -> list[Be
     """Return the things to bring and to print, day by day, with their quantities."""
     found = groupby(plan.sessions, key=lambda session: session.rang)
     return [
-        _jour(day, list(sessions), plan.programme.participants)
+        _jour(catalogue, day, list(sessions), plan.programme.participants)
         for day, (_, sessions) in zip(jours_de(catalogue, plan, dates=dates), found, strict=True)
     ]
 
 
-def _jour(day: Jour[Creneau], sessions: Sequence[Session], people: int) -> Besoins:
-    found = supplies(sessions, people)
+def _jour(
+    catalogue: Catalogue, day: Jour[Creneau], sessions: Sequence[Session], people: int
+) -> Besoins:
+    found, urls = supplies(sessions, people), a_imprimer(catalogue, sessions)
     groupes = (
-        Groupe(nom, tuple(_ligne(b) for b in found if b.imprimable is printed))
+        Groupe(nom, tuple(_ligne(b, urls) for b in found if b.imprimable is printed))
         for printed, nom in PARTIES.items()
     )
     return Besoins(
@@ -81,8 +85,19 @@ def _jour(day: Jour[Creneau], sessions: Sequence[Session], people: int) -> Besoi
     )
 
 
-def _ligne(besoin: Besoin) -> Chose:
-    return Chose(besoin.quantite, Riche(besoin.nom), enumeration(besoin.methodes))
+def a_imprimer(catalogue: Catalogue, sessions: Iterable[Session]) -> Mapping[str, str]:
+    """Return where what some half-days print is to be had, by the name of each thing, folded; the
+    first method that prints a thing of a name gives it."""
+    slugs = dict.fromkeys(c.outil.slug for s in sessions for c in s.creneaux if c.mene and c.outil)
+    found = [
+        (nom.casefold(), url) for one in slugs for nom, url in imprimes(catalogue, one).items()
+    ]
+    return dict(reversed(found))
+
+
+def _ligne(besoin: Besoin, urls: Mapping[str, str]) -> Chose:
+    url = urls.get(besoin.nom.casefold(), "") if besoin.imprimable else ""
+    return Chose(besoin.quantite, Riche(besoin.nom), enumeration(besoin.methodes), url)
 
 
 def _outils(sessions: Sequence[Session], nature: type[UseOfTool]) -> tuple[Papier, ...]:

@@ -1,0 +1,98 @@
+"""Rules on what is printed: each thing to print has its support, each support says what its model shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from macros.french import enumeration
+
+from ..base.problems import Problem, nearest, remedy
+from ..core.catalogue import Catalogue
+from ..core.entries import AnyEntry
+from ..records.methode import Materiel, Methode
+from ..records.support import FOLDER, SUFFIX, Support
+from ..source.yaml_source import Path
+from .liens import fault
+
+_FREE = frozenset({"pour", "modele", "titre", "consigne", "donne"})
+"""Fields that every model takes."""
+
+_TAKEN: Mapping[str, tuple[str, ...]] = {
+    "cartes": ("pieces", "format", "vierges"),
+    "panneau": ("pieces",),
+    "affiche": ("pieces", "couche"),
+    "feuille": ("pieces",),
+    "grille": ("colonnes", "rangs", "vides", "couche"),
+    "question": ("pieces",),
+    "axes": ("pieces", "colonnes", "rangs"),
+    "fiche": ("fiche",),
+}
+"""What each model takes besides; one that is not named takes pieces."""
+
+_ASKED: Mapping[str, str] = {"grille": "colonnes", "fiche": "fiche", "question": ""}
+"""What a model cannot do without; pieces, unless told."""
+
+
+def supports(catalogue: Catalogue) -> Iterator[Problem]:
+    """A support is for a thing that its method prints, once, and holds what its model shows."""
+    for slug, entry in catalogue.supports.items():
+        if slug in catalogue.methodes:
+            yield from _of_file(catalogue, entry, catalogue.methodes[slug])
+
+
+def _of_file(catalogue: Catalogue, entry: AnyEntry, methode: AnyEntry) -> Iterator[Problem]:
+    printed = [m.nom for m in things(methode.record) if m.imprimable]
+    seen: set[str] = set()
+    for n, support in enumerate(entry.record.supports):
+        if support.pour not in printed:
+            close = nearest(support.pour, printed)
+            told = f"la méthode n’imprime pas « {support.pour} »"
+            cure = f"écrire « {close} »" if close else "retirer ce support"
+            yield fault(entry, ("supports", n, "pour"), f"{told} ; {cure}")
+        elif support.pour in seen:
+            sentence = f"« {support.pour} » a déjà son support ; en retirer un"
+            yield fault(entry, ("supports", n, "pour"), sentence)
+        seen.add(support.pour)
+        for where, sentence in _of_model(catalogue, support):
+            yield fault(entry, ("supports", n, *where), sentence)
+
+
+def _of_model(catalogue: Catalogue, support: Support) -> Iterator[tuple[Path, str]]:
+    taken = _TAKEN.get(support.modele, ("pieces",))
+    asked = _ASKED.get(support.modele, "pieces")
+    if asked and not getattr(support, asked):
+        yield ("modele",), f"un support « {support.modele} » demande « {asked} » ; l’écrire"
+    for name in sorted(support.model_fields_set - _FREE - set(taken)):
+        known = enumeration([f"« {one} »" for one in taken])
+        sentence = f"un support « {support.modele} » ne montre pas « {name} » mais {known}"
+        yield (name,), f"{sentence} ; l’effacer"
+    if support.fiche and support.fiche not in catalogue.names("fiches"):
+        cure = remedy(support.fiche, catalogue.names("fiches"), "toolbox/fiches/")
+        yield ("fiche",), f"aucune fiche ne s’appelle « {support.fiche} » ; {cure}"
+
+
+def printed(catalogue: Catalogue) -> Iterator[Problem]:
+    """What a method says « à imprimer » is in its file of supports."""
+    for entry in catalogue.methodes.values():
+        held = catalogue.supports.get(entry.slug)
+        known = {s.pour for s in held.record.supports} if held else set()
+        for n, thing in enumerate(entry.record.materiel):
+            if thing.imprimable and thing.nom not in known:
+                yield fault(entry, ("materiel", n, "imprimable"), _missing(entry.slug, thing))
+
+
+def _missing(slug: str, thing: Materiel) -> str:
+    return (
+        f"« {thing.nom} » est à imprimer, et rien ne dit ce qui s’imprime ; l’écrire dans "
+        f"toolbox/{FOLDER}/{slug}{SUFFIX}, ou remplacer « imprimable: true » par « comment: à dessiner… »"
+    )
+
+
+def things(methode: Methode) -> Iterator[Materiel]:
+    """Yield the things of a method, then those of its forms."""
+    yield from methode.materiel
+    for variante in methode.variantes:
+        yield from variante.materiel
+
+
+RULES = (supports,)

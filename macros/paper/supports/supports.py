@@ -1,0 +1,179 @@
+"""Everything that a method prints, in one PDF: its cards, its panels, its sheets to fill."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from macros.french import pluriel
+from macros.model.clock.supplies import quantity
+from macros.model.core.entries import Entry
+from macros.model.plans.questions import filled
+from macros.model.records.methode import Materiel, Methode
+from macros.model.records.support import Piece, Support
+from macros.model.rules.supports import things
+from macros.told.figures.steps import nombre
+from macros.told.pictos import picto
+from macros.told.supports import address, kept
+
+from ..press.document import Atelier, Document, pdf
+
+PER_SHEET = {"demi": 2, "quart": 4, "huitieme": 8, "etiquette": 14, "jeton": 24, "bande": 5}
+"""How many cards of each format stand on a sheet."""
+
+USUAL = "huitieme"
+"""The format of cards whose file tells none."""
+
+TROU = "\N{HORIZONTAL ELLIPSIS}" * 6
+"""What is left to write over in a question: the subject of the day."""
+
+TITRE = "Tout ce qui s’imprime"
+
+
+@dataclass(frozen=True, slots=True)
+class Morceau:
+    """A card, a panel or a question, ready to show; dessin is a name of the document's drawings."""
+
+    titre: str = ""
+    texte: str = ""
+    dessin: str = ""
+    lignes: int = 0
+    cases: Sequence[str] = ()
+    fois: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feuilles:
+    """The sheets of one thing: its model, how many times they are printed, what they show."""
+
+    modele: str
+    nom: str
+    note: str
+    titre: str
+    consigne: str
+    format: str
+    couche: bool
+    pieces: Sequence[Morceau]
+    colonnes: Sequence[str]
+    rangs: Sequence[str]
+    vides: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tout:
+    """Everything that a method prints, with the drawings that it uses by name."""
+
+    document: str
+    methode: str
+    supports: Sequence[Feuilles]
+    dessins: Mapping[str, Mapping[str, str]]
+
+
+def documents(atelier: Atelier) -> Iterator[Document]:
+    """Yield one document for each method that prints something of its own."""
+    programmes = _programmes(atelier)
+    for slug, entry in atelier.catalogue.methodes.items():
+        if kept(atelier.catalogue, slug):
+            yield Document(
+                adresse=address(slug),
+                titre=f"{TITRE} : {entry.titre}",
+                nature="PDF A4",
+                famille="supports",
+                pages=(entry.url, *programmes.get(slug, ())),
+                jour=entry.record.mise_a_jour,
+                maker=pdf("supports/supports.typ"),
+                told=partial(tout, atelier, entry),
+            )
+
+
+def _programmes(atelier: Atelier) -> Mapping[str, Sequence[str]]:
+    """Return the pages on which each method's programmes prepare what they print, by method."""
+    found: dict[str, dict[str, None]] = {}
+    for _, entry, plan in atelier.programmes():
+        for session in plan.sessions:
+            for creneau in session.creneaux:
+                if creneau.mene and creneau.outil:
+                    found.setdefault(creneau.outil.slug, {})[f"{entry.url}preparer/"] = None
+    return {slug: tuple(pages) for slug, pages in found.items()}
+
+
+def tout(atelier: Atelier, entry: Entry[Methode]) -> Tout:
+    """Return what a method prints, counted for the number of people it is drawn with."""
+    r = entry.record
+    by_name = {thing.nom: thing for thing in things(r)}
+    shown = [
+        feuilles(r, support, by_name.get(support.pour))
+        for support in kept(atelier.catalogue, entry.slug)
+    ]
+    return Tout(f"{TITRE} : {entry.titre}", entry.titre, shown, _drawings(shown))
+
+
+def _drawings(shown: Iterable[Feuilles]) -> dict[str, dict[str, str]]:
+    names = {piece.dessin for one in shown for piece in one.pieces if piece.dessin}
+    return {name: {"svg": picto(name)} for name in sorted(names)}
+
+
+def feuilles(r: Methode, support: Support, thing: Materiel | None) -> Feuilles:
+    """Return the sheets of a thing that a method prints."""
+    kind = support.format or USUAL
+    asked = support.modele == "question"
+    pieces = _questions(r, support.pieces) if asked else [_morceau(p) for p in support.pieces]
+    if support.modele == "cartes":
+        pieces = _cartes(pieces, PER_SHEET[kind], support.vierges)
+    return Feuilles(
+        modele=support.modele,
+        nom=support.pour,
+        note=note(r, thing, donne(support, thing)) if thing else "",
+        titre=support.titre or support.pour,
+        consigne=support.consigne or "",
+        format=kind,
+        couche=support.couche,
+        pieces=pieces,
+        colonnes=support.colonnes,
+        rangs=support.rangs,
+        vides=support.vides,
+    )
+
+
+def _morceau(p: Piece) -> Morceau:
+    return Morceau(p.titre or "", p.texte or "", p.dessin or "", p.lignes, p.cases, p.fois)
+
+
+def _questions(r: Methode, pieces: Sequence[Piece]) -> list[Morceau]:
+    """Return the questions of a file, or else the method's own, its subject left to write."""
+    if pieces:
+        return [_morceau(p) for p in pieces]
+    own = [Morceau(filled(r.question, TROU, "ici"))] if r.question else []
+    return [*own, Morceau(lignes=4)]
+
+
+def _cartes(pieces: Sequence[Morceau], room: int, blank: int | None) -> list[Morceau]:
+    """Return the cards of a set, each as often as it is asked for, then the blank ones; a card alone
+    fills its sheet."""
+    every = [piece for piece in pieces for _ in range(piece.fois)]
+    if len(pieces) == 1 and len(every) == 1 and not blank:
+        return every * room
+    return [*every, *[Morceau()] * (1 if blank is None else blank)]
+
+
+def donne(support: Support, thing: Materiel) -> int:
+    """Return how many of a thing one print gives: what its file tells, a sheet of one card repeated,
+    as many as are counted when there are as many pieces; a set otherwise."""
+    if support.donne:
+        return support.donne
+    every = sum(piece.fois for piece in support.pieces)
+    if support.modele == "cartes" and every == 1 and not support.vierges:
+        return PER_SHEET[support.format or USUAL]
+    return every if every == thing.quantite else 1
+
+
+def note(r: Methode, thing: Materiel, gives: int) -> str:
+    """Return « à imprimer × 12 : 1 par personne, pour 12 personnes »."""
+    people = nombre(r)
+    times = -(-quantity(thing, r, people) // gives)
+    told = f"à imprimer × {times}"
+    if thing.par == "seance":
+        return told
+    each = "par personne" if thing.par == "personne" else "par petit groupe"
+    return f"{told} : {thing.quantite} {each}, pour {pluriel(people, 'personne')}"

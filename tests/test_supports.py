@@ -1,0 +1,109 @@
+"""What methods print: written beside them, counted right, found where pages say « à imprimer »."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.model.core.catalogue import Catalogue
+from macros.model.reading import examine
+from macros.model.records.methode import Materiel
+from macros.model.records.support import Piece, Support
+from macros.model.rules.supports import printed, things
+from macros.paper.supports.supports import PER_SHEET, donne, note
+from macros.site.passes.here import Around, Here
+from macros.site.passes.text import documents as placed
+from macros.site.passes.tokens import read, written
+from macros.told.papiers import Papier
+from macros.told.pictos import PICTOS, picto
+from macros.told.supports import imprimes, kept
+
+from .conftest import extrait
+
+METEO = "methodes/meteo-interieure.md"
+
+
+def carte(titre: str, fois: int = 1) -> Piece:
+    return Piece(titre=titre, fois=fois)
+
+
+def cartes(*pieces: Piece, **more: object) -> Support:
+    return Support(pour="Cartes", modele="cartes", pieces=pieces, **more)
+
+
+@pytest.mark.parametrize(
+    ("support", "quantite", "gives"),
+    [
+        (cartes(carte("A")), 30, 8),
+        (cartes(carte("A"), format="jeton"), 30, 24),
+        (cartes(carte("A"), vierges=1), 30, 1),
+        (cartes(carte("A"), carte("B")), 1, 1),
+        (cartes(carte("A"), carte("B")), 2, 2),
+        (cartes(carte("A", 6), carte("B", 4)), 10, 10),
+        (cartes(carte("A"), carte("B"), donne=4), 8, 4),
+    ],
+)
+def test_one_print_gives_so_many_of_a_thing(support: Support, quantite: int, gives: int) -> None:
+    assert donne(support, Materiel(nom="Cartes", quantite=quantite)) == gives
+
+
+@pytest.mark.parametrize(
+    ("thing", "gives", "told"),
+    [
+        (Materiel(nom="Affiche"), 1, "à imprimer × 1"),
+        (
+            Materiel(nom="Jeu", par="personne"),
+            1,
+            "à imprimer × 12 : 1 par personne, pour 12 personnes",
+        ),
+        (
+            Materiel(nom="Étiquette", quantite=5, par="personne"),
+            8,
+            "à imprimer × 8 : 5 par personne, pour 12 personnes",
+        ),
+    ],
+)
+def test_a_note_counts_what_is_printed(
+    boite: Catalogue, thing: Materiel, gives: int, told: str
+) -> None:
+    assert note(boite.methodes["meteo-interieure"].record, thing, gives) == told
+
+
+def test_formats_models_and_drawings_are_those_of_the_closed_lists(boite: Catalogue) -> None:
+    assert set(boite.vocabulaires["formats_de_cartes"]) == set(PER_SHEET)
+    assert set(boite.vocabulaires["dessins_de_supports"]) == set(PICTOS)
+    assert all("<path" in picto(name) for name in PICTOS)
+
+
+def test_a_thing_to_print_without_a_support_is_told(racine: Path, tmp_path: Path) -> None:
+    root = extrait(racine, tmp_path, METEO)
+    catalogue, _ = examine(root)
+    found = [str(problem) for problem in printed(catalogue)]
+    assert len(found) == 2
+    assert found[0].endswith(
+        "« Jeu de quatre cartes météo » est à imprimer, et rien ne dit ce qui s’imprime ; l’écrire "
+        "dans toolbox/supports/meteo-interieure.yml, ou remplacer « imprimable: true » par "
+        "« comment: à dessiner… »"
+    )
+    catalogue, _ = examine(extrait(racine, tmp_path, METEO, "supports/meteo-interieure.yml"))
+    assert list(printed(catalogue)) == []
+
+
+def test_each_thing_to_print_leads_to_its_document(boite: Catalogue) -> None:
+    for slug, entry in boite.supports.items():
+        names = {m.nom for m in things(boite.methodes[slug].record) if m.imprimable}
+        assert {s.pour for s in entry.record.supports} <= names
+        assert set(imprimes(boite, slug)) <= names
+    assert imprimes(boite, "meteo-interieure")["Affiche des quatre temps"] == (
+        "~~/documents/supports/meteo-interieure.pdf"
+    )
+    assert [s.modele for s in kept(boite, "meteo-interieure")] == ["cartes", "affiche"]
+
+
+def test_words_lead_to_a_document_only_where_the_page_offers_it() -> None:
+    page = '<p>1 × Jeu, <a class="imprime" href="~~/documents/supports/jeu.pdf">à imprimer</a>.</p>'
+    paper = Papier("Jeu", "PDF A4", "supports", "documents/supports/jeu.pdf", 12_000, ("m/",))
+    offered = Here(Around(papers={"m/": (paper,)}), "m/")
+    assert written(placed(read(page), offered)) == page
+    assert written(placed(read(page), Here(Around(), "m/"))) == "<p>1 × Jeu, à imprimer.</p>"
