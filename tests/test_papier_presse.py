@@ -9,12 +9,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from importlib.resources import files
 
 import pytest
+from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
+from macros.paper.press import packing
 from macros.paper.press import press as press_module
 from macros.paper.press.document import Document
+from macros.paper.press.fonts import light
 from macros.paper.press.press import PressError, prepared, press
 from macros.paper.press.qr import qr
 from macros.paper.press.workshop import forget, print_all
@@ -23,6 +27,7 @@ from macros.told.palette import palette
 from macros.told.papiers import Papier, par_famille, par_page, taille
 from macros.told.plain import Heure, Minutes, Riche, plain
 
+from .conftest import textes
 from .hostiles import HOSTILES
 
 DAY = date(2026, 11, 22)
@@ -248,3 +253,39 @@ def test_documents_are_grouped_for_pages():
     assert par_page([a, b])["methodes/"] == [a]
     assert [name for name, _ in par_famille([b, a])] == ["cartes", "fiches"]
     assert (a.taille, b.taille, taille(12)) == ("84 Ko", "1,2 Mo", "1 Ko")
+
+
+def test_orders_lose_no_more_than_a_thousandth_of_a_point():
+    told = b"q 0.66141734 0 0 -0.66141734 28.346457 394.86615 cm 1 0.00004 m/f1.23456 9.5 Tf(1.23456)Tj"
+    assert packing.shortened(told) == (
+        b"q 0.66141734 0 0 -0.66141734 28.346 394.866 cm 1 0 m/f1.23456 9.5 Tf(1.23456)Tj"
+    )
+    assert packing.shortened(b"-0.0000001 12.99999 m <0001>Tj") == b"0 13 m <0001>Tj"
+
+
+def test_strings_hold_their_bytes_and_keep_what_must_be_escaped():
+    told = rb"[(\000\001\000\()10(\\000\n\)\015\r)]TJ"
+    assert packing.plain_strings(told) == b"[(\x00\x01\x00\\()10(\\\\000\n\\)\\015\\r)]TJ"
+
+
+def test_packing_again_changes_nothing(probe):
+    content = probe(data(textes=[inline("Été (à) **vous** \\ 1,5 %")] * 9), DAY)
+    assert packing.packed(content) == packing.packed(packing.packed(content))
+    assert textes(packing.packed(content)) == textes(content)
+
+
+def test_a_font_on_paper_keeps_its_drawings_and_spaces_and_no_hint(tmp_path):
+    whole = (files("font_source_sans_pro") / "files" / "SourceSansPro-Regular.ttf").read_bytes()
+    less = light(whole, tmp_path)
+    assert (len(whole), len(less)) == (293956, 206568)
+    assert light(whole, tmp_path) == less
+    before, after = (TTFont(io.BytesIO(one)) for one in (whole, less))
+    assert not {"fpgm", "prep", "cvt ", "gasp"} & set(after.keys())
+    assert before["hmtx"].metrics == {
+        old: after["hmtx"].metrics[new]
+        for old, new in zip(before.getGlyphOrder(), after.getGlyphOrder(), strict=True)
+    }
+    assert (
+        before["glyf"]["Q"].coordinates == after["glyf"][after.getBestCmap()[ord("Q")]].coordinates
+    )
+    assert after["name"].getDebugName(6) == "SourceSansPro-Regular"

@@ -1,6 +1,6 @@
 """A press in a process of its own, run by presses.py: its memory goes back when it ends.
 
-It imports nothing of the house. A line of JSON asks for a PDF, or for what a template leaves under a
+Of the house it imports packing.py alone. A line of JSON asks for a PDF, or for what a template leaves under a
 label; a line of JSON answers with a size and a fault, then come the bytes.
 """
 
@@ -11,11 +11,14 @@ import signal
 import sys
 from collections.abc import Callable
 from functools import cache, partial
-from io import BytesIO
+from pathlib import Path
 from typing import Final, TypedDict
 
 import pikepdf
 import typst
+
+sys.path.append(str(Path(__file__).parents[3]))
+from macros.paper.press import packing  # Alone, a press knows no folder of ours.
 
 New = Callable[..., typst.Compiler]
 
@@ -34,14 +37,11 @@ class Ask(TypedDict):
 STANDARD: Final = "ua-1"
 """PDF/UA-1 (ISO 14289-1): Typst refuses to write a document that its own checker faults."""
 
-TIGHTEST: Final = 9
-"""Of the levels of deflate: two hundredths of the weight of all documents, six seconds for them all."""
-
 
 def main(folder: str) -> None:
     """Answer every line of the input until it ends, with the fonts of a folder."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Who started it ends it.
-    pikepdf.settings.set_flate_compression_level(TIGHTEST)
+    pikepdf.settings.set_flate_compression_level(packing.TIGHTEST)
     new = partial(
         typst.Compiler, font_paths=typst.Fonts(False, False, [folder]), ignore_system_fonts=True
     )
@@ -65,21 +65,7 @@ def _printed(kept: New, asked: Ask) -> bytes:
         pdf_standards=STANDARD,
         timestamp=asked["stamp"],
     )
-    return packed(made if isinstance(made, bytes) else b"".join(made or ()))
-
-
-def packed(made: bytes) -> bytes:
-    """Return the same document with its objects packed together (ISO 32000-1, 7.5.7) and its streams
-    as tight as they go: a third of the weight of the book, nothing lost, the same bytes every time."""
-    out = BytesIO()
-    with pikepdf.open(BytesIO(made)) as pdf:
-        pdf.save(
-            out,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            recompress_flate=True,
-            deterministic_id=True,
-        )
-    return out.getvalue()
+    return packing.packed(made if isinstance(made, bytes) else b"".join(made or ()))
 
 
 def _found(new: New, asked: Ask) -> bytes:

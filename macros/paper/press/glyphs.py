@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -11,6 +12,8 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 from macros.files import write_whole
+
+from .fonts import light
 
 _ROOT = Path(__file__).resolve().parents[3]
 _WHEELS = {
@@ -34,15 +37,20 @@ _UNSEEN = re.compile(
 
 @cache
 def font_folder() -> Path:
-    """Return a folder that holds every font of printed documents, as the wheels carry them."""
+    """Return a folder that holds every font of printed documents, from the wheels and lightened."""
     folder = _ROOT / ".cache" / "polices" / "papier"
     folder.mkdir(parents=True, exist_ok=True)
+    for name, content in _carried():
+        _keep(folder / name, light(content, folder.with_name("legeres")))
+    return folder
+
+
+def _carried() -> Iterator[tuple[str, bytes]]:
     for package, names in _WHEELS.items():
         for name in names:
-            _keep(folder / name, (files(package) / "files" / name).read_bytes())
+            yield name, (files(package) / "files" / name).read_bytes()
     for key, name in _OTHERS.items():
-        _keep(folder / name, _unpacked(key))
-    return folder
+        yield name, _unpacked(key)
 
 
 def _unpacked(key: str) -> bytes:
