@@ -14,7 +14,7 @@ from macros.french import espaces
 from macros.model.records import fiche as records
 from macros.paper.fiches.fiches import documents
 from macros.paper.press.document import Atelier, Document
-from macros.paper.texts.place import WIDE, WIDE_ROWS, Colonne, Place, abreast, place, share
+from macros.paper.texts.place import WIDE_ROWS, Colonne, Place, abreast, place, share
 from macros.store import load
 from macros.told.fiches import Champ, formulaire, rows
 
@@ -80,12 +80,42 @@ def test_a_sheet_says_all_its_page_says(boite, suffix: str):
 
 def test_pages_are_a4_and_only_wide_tables_lie_down(boite):
     for slug, entry in boite.fiches.items():
-        wide = sum(len(c.colonnes) >= WIDE for c in entry.record.champs)
+        fields = formulaire(boite, entry).champs
+        wide = sum(c.genre == "table" and place(c, grand=False).paysage for c in fields)
         for suffix, lying in ((".pdf", wide), ("-grands-caracteres.pdf", 0)):
             boxes = [page.mediabox for page in printed(f"documents/fiches/{slug}{suffix}").pages]
             sizes = [tuple(round(float(n) / 72 * 25.4) for n in (b.width, b.height)) for b in boxes]
             assert sizes.count(A4[::-1]) == lying, slug
             assert sizes.count(A4) == len(sizes) - lying, slug
+
+
+TO_FILL = {
+    "besoins-priorises": (2, 5), "budget": (2, 4), "calendrier-coordination": (2, 4),
+    "carte-synergies": (3, 6), "charte-coproduction": (1, 3), "evaluation-projet": (2, 5),
+    "fiche-experimentation-doc": (3, 7), "grille-animation-fiche": (2, 4),
+    "impacts-indicateurs": (2, 6), "note-territoriale": (3, 7), "plan-action": (2, 6),
+    "plan-participation": (3, 6), "protocole-recueil": (2, 5), "raci-projet": (1, 3),
+    "relecture-croisee-fiche": (2, 5), "risques-projet": (2, 4), "schema-gouvernance": (3, 7),
+}  # fmt: skip
+"""Pages that one writes on, and pages in all: « une ou deux » for the action plan and the protocol, the
+table of who does what on one, « deux à quatre » for the note."""
+
+
+def test_a_sheet_is_written_on_the_pages_that_it_promises(boite):
+    assert set(TO_FILL) == set(boite.fiches)
+    for slug, (filled, whole) in TO_FILL.items():
+        pages = textes(content(f"documents/fiches/{slug}.pdf"))
+        said = "une page" if filled == 1 else f"{filled} pages"
+        assert f"{said} ; ce qui aide" in " ".join(pages[0].split()).replace("\u202f", " "), slug
+        last = formulaire(boite, boite.fiches[slug]).champs[-1].label
+        assert squeezed(last) in squeezed("".join(pages[:filled])), slug
+        assert len(pages) == whole, slug
+
+
+def test_help_stands_apart_from_what_one_writes_in(boite):
+    first, second, *_ = textes(content("documents/fiches/plan-action.pdf"))
+    aids = [c.aide for c in formulaire(boite, boite.fiches["plan-action"]).champs]
+    assert not [aide for aide in aids if squeezed(aide) in squeezed(first + second)]
 
 
 def test_a_sheet_is_titled_and_always_the_same():
@@ -133,6 +163,8 @@ def table(*columns: str, moins: int = 0) -> Champ:
 
 
 def test_a_table_takes_the_shape_that_its_columns_allow():
+    upright = place(table("Action", "Objectif", "Qui", "Appui", "Début", "Fin"), grand=False)
+    assert (upright.paysage, upright.rangs) == (False, 4)
     assert place(table(*"ABCDEF"), grand=False) == Place(
         forme="table",
         paysage=True,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.french import date_courte, sans_accents
@@ -54,6 +54,7 @@ class Feuille:
     relecture: Sequence[Question]
     identite: Sequence[str]
     champs: Sequence[Champ]
+    rangees: Sequence[Sequence[Champ]]
     prose: Nodes
     suites: Sequence[Mention]
     mentions: Sequence[Mention]
@@ -78,6 +79,7 @@ def feuille(atelier: Atelier, entry: Entry[Fiche], grand: bool) -> Feuille:
         relecture=_relecture(grand) if form.relecture else (),
         identite=[nom for _, nom in told.EN_TETE],
         champs=champs,
+        rangees=[(c,) for c in champs] if grand else side_by_side(champs),
         prose=prose,
         suites=_suites(atelier.catalogue, entry),
         mentions=mentions(
@@ -94,6 +96,22 @@ def _champ(numero: int, champ: told.Champ, grand: bool) -> Champ:
     precision = filter(None, (champ.compte, "" if champ.requis else "facultatif"))
     cle, room = f"champ-{champ.id}", place(champ, grand)
     return Champ(numero, cle, champ.label, champ.aide, ", ".join(precision), room)
+
+
+def side_by_side(champs: Iterable[Champ]) -> list[tuple[Champ, ...]]:
+    """Return fields in order, two by two where two short ones follow one another."""
+    rows: list[tuple[Champ, ...]] = []
+    for champ in champs:
+        if rows and len(rows[-1]) == 1 and _short(champ) and _short(rows[-1][0]):
+            rows[-1] = (*rows[-1], champ)
+        else:
+            rows.append((champ,))
+    return rows
+
+
+def _short(champ: Champ) -> bool:
+    one_line = champ.place.forme == "lignes" and len(champ.place.marques) == 1
+    return one_line or champ.place.forme in {"date", "nombre"}
 
 
 def _narrow(prose: Nodes) -> Nodes:

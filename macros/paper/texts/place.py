@@ -8,8 +8,14 @@ from dataclasses import dataclass
 
 from macros.told.fiches import Champ
 
-WIDE = 6
-"""Columns from which a table lies on a page of its own: under 3 cm, nobody writes well."""
+UPRIGHT = 176
+"""Millimetres across a page between its margins."""
+NARROWEST = 30
+"""Millimetres under which nobody writes well in a column: a table that has less lies on a page of its own."""
+
+ENOUGH = 4
+"""Rows, items and lines on a usual page when the field asks for no more: a sheet that helps to be
+short is short."""
 
 WIDE_ROWS = 8
 """Rows that fill a lying page, each tall enough for two lines of handwriting."""
@@ -77,16 +83,20 @@ def _marks(champ: Champ, grand: bool) -> list[str]:
         return [f"{n}." for n in range(1, _fewer(champ, grand) + 1)]
     if champ.genre == "texte-court":
         return [""] * (2 if grand else 1)
-    return [""] * champ.rangs
+    return [""] * _fewer(champ, grand)
 
 
 def _fewer(champ: Champ, grand: bool) -> int:
-    return min(champ.rangs, max(LARGE_ROWS, champ.moins)) if grand else champ.rangs
+    return min(champ.rangs, max(LARGE_ROWS if grand else ENOUGH, champ.moins))
+
+
+def _upright(columns: Sequence[str]) -> bool:
+    return UPRIGHT / sum(map(share, columns)) >= NARROWEST
 
 
 def _table(champ: Champ, grand: bool) -> Place:
     columns, rows = champ.colonnes, _fewer(champ, grand)
-    lying = not grand and len(columns) >= WIDE
+    lying = not grand and not _upright(columns)
     return Place(
         "blocs" if grand and not _side_by_side(columns) else "table",
         lying,
