@@ -9,17 +9,18 @@ from dataclasses import astuple
 from functools import cache
 from typing import Any
 
+import pypdfium2 as pdfium
 import pytest
 from pypdf import PdfReader
 
 from macros.french import espaces
 from macros.paper.affiches.affiches import MOST_RULES, documents
-from macros.paper.affiches.vierges import free
+from macros.paper.affiches.vierges import BLANK_ROOMS, free
 from macros.paper.press.document import Atelier, Document
 from macros.paper.texts.dessins import drawing, lying
 from macros.site.parts.diagram import svg
 from macros.store import load
-from macros.told.dessin.drawing import blank, description, figure, title
+from macros.told.dessin.drawing import BLANK_LABEL, blank, description, figure, title
 
 from .conftest import textes
 
@@ -150,12 +151,38 @@ def test_the_drawing_has_the_boxes_and_labels_of_the_site(slug: str) -> None:
 def test_a_blank_poster_keeps_the_bodies_and_says_nothing_of_the_rest(slug: str) -> None:
     name, r = f"{slug}-vierge-a3.pdf", TOOLBOX.catalogue.gouvernance[slug].record
     reader, text = read(name), words(name)
-    assert len(reader.pages) == 1
-    assert size(reader) == (420, 297)
+    assert len(reader.pages) == 2
+    assert sorted(size(reader)) == [297, 420]
     assert all(squeezed(i.nom) in text for i in r.instances)
     assert text.count("Décidepar") == len(r.instances)
     assert not any(squeezed(espaces(t)) in text for t in (*r.regles, *r.limites))
     assert len(drawing(blank(r), "").figure.links) == len(r.liens)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_felt_pen_writes_in_every_place_of_a_blank_a3(slug: str) -> None:
+    drawn = blank(TOOLBOX.catalogue.gouvernance[slug].record)
+    scale = max(min(w / drawn.width, h / drawn.height) for w, h in BLANK_ROOMS["a3"])
+    places = [x.frame for x in (*drawn.labels, *drawn.boxes)]
+    assert min(frame.width for frame in places) * scale >= 60
+    assert min(frame.height for frame in places) * scale >= 20
+
+
+def test_the_rooms_of_blank_posters_are_those_of_their_sheets() -> None:
+    """What the engine that draws paper measures of the widest schema’s places, in millimetres."""
+    boxes = rectangles(content("scic-colleges-vierge-a3.pdf"))
+    wide, high = BLANK_LABEL
+    places = [(w, h) for w, h in boxes if abs(w / h - wide / high) < 0.05]
+    assert len(places) >= len(TOOLBOX.catalogue.gouvernance["scic-colleges"].record.liens)
+    assert min(w for w, _ in places) >= 60
+    assert min(h for _, h in places) >= 20
+
+
+def rectangles(pdf: bytes) -> list[tuple[float, float]]:
+    """Width and height, in mm, of every outline of the first page."""
+    drawn = pdfium.PdfDocument(pdf)[0].get_objects([pdfium.raw.FPDF_PAGEOBJ_PATH])
+    found = (one.get_bounds() for one in drawn)
+    return [((right - left) * MM, (top - bottom) * MM) for left, bottom, right, top in found]
 
 
 def test_the_poster_of_no_model_asks_what_the_sheet_of_governance_asks() -> None:

@@ -16,13 +16,16 @@ from macros.told.plain import Riche, riches
 from ..press.document import Atelier, Document, pdf
 from ..texts.dessins import Dessin, drawing, lying
 
-BLANK_ROOMS = ((186.0, 200.0), (273.0, 135.0))
-"""Width and height, in mm of an A4, that a drawing may take, upright then lying, where the drawing has a page of its own."""
+BLANK_ROOMS = {
+    "a4": ((186.0, 200.0), (273.0, 135.0)),
+    "a3": ((277.0, 345.0), (400.0, 224.0)),
+}
+"""Width and height, in mm, that a drawing may take on a sheet of its own, upright then lying."""
 
 FICHE = "schema-gouvernance"
 """The sheet whose fields tell what a group has to write."""
 
-FREE_BOXES = (3, 2)
+FREE_BOXES = (2, 3)
 """Rows and columns of boxes on the poster of no model."""
 
 
@@ -84,7 +87,7 @@ def _modele(atelier: Atelier, entry: Entry[Gouvernance], papier: str) -> Modele:
         titre=r.titre,
         surtitre=said.surtitre,
         consigne=Riche(said.consigne),
-        paysage=papier == "a3" or lying(drawn, BLANK_ROOMS),
+        paysage=lying(drawn, BLANK_ROOMS[papier]),
         schema=drawing(drawn, alt),
         roles=riches(x.role for x in r.roles),
     )
@@ -107,7 +110,7 @@ def free() -> Figure:
     """Return boxes without names, far enough apart to draw arrows between them."""
     wide, high = BLANK_BOX
     rows, columns = FREE_BOXES
-    across, down = 2.0 * wide, high + 68.0
+    across, down = 1.6 * wide, high + 200.0
     boxes = tuple(
         Box(f"b{row}{column}", Frame(6.0 + column * across, 6.0 + row * down, wide, high), (), ())
         for row in range(rows)

@@ -17,8 +17,9 @@ LEADING = 1.25
 PADDING = 12.0
 BOX, LABEL = 150.0, 118.0
 """Widest text, in pixels, inside a box and inside a label."""
-BLANK_BOX, BLANK_LABEL = (176.0, 104.0), (104.0, 26.0)
-"""Width and height, in pixels, of a box and of a label to write in."""
+BLANK_BOX, BLANK_LABEL = (204.0, 118.0), (200.0, 67.0)
+"""Width and height, in pixels, of a box and of a label to write in: on an A3, 60 × 20 mm at least for the
+widest schema, so that a felt pen writes in it what is read from a chair."""
 
 UPWARD = {"rend-compte", "alimente", "avis", "saisit"}
 """Links that inform or ask, drawn with dashes; the others entrust or bring, drawn in full."""
