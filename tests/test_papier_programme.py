@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -27,6 +28,7 @@ from macros.paper.materiel import courses, materiel
 from macros.paper.press.document import Atelier, Document
 from macros.paper.press.press import press
 from macros.store import load
+from macros.told.consigne import Parole, morceaux
 from macros.told.programme.acces import FINANCEMENT
 from macros.told.programme.conduite import conduite as run_sheet
 from macros.told.programme.suivi import evaluations
@@ -205,7 +207,8 @@ def test_a_run_sheet_loses_nothing(boite: Catalogue, slug: str) -> None:
         for x in (x for session in day.sessions for x in session.creneaux):
             says("conduite", slug, heure(x.creneau.debut), x.creneau.titre, x.note, x.groupes)
             says("conduite", slug, *x.vigilance, *(o.nom for o in x.materiel))
-            says("conduite", slug, *(e.consigne for e in x.etapes))
+            parts = [part for e in x.etapes for part in morceaux(e.consigne)]
+            says("conduite", slug, *(p.mots if isinstance(p, Parole) else p for p in parts))
             says("conduite", slug, *(e.simple for e in x.etapes))
 
 
@@ -222,6 +225,30 @@ def test_a_day_stands_on_one_page_before_it_is_told(boite: Catalogue, slug: str)
             assert _words(heure(x.creneau.debut)) in page
             assert _words(x.creneau.titre) in page
             assert all(_words(o.nom) in page for o in x.materiel)
+
+
+def test_words_to_say_stand_in_a_block_of_their_own(boite: Catalogue) -> None:
+    """On a run sheet the words begin a line, after « Dire : » or to whom they are said."""
+    text = "\n".join(textes(document("conduite", LONG).make(""), "-layout"))
+    said = [
+        part
+        for day in run_sheet(boite, plan_of(boite, LONG))
+        for x in day.activites
+        for e in x.etapes
+        for part in morceaux(e.consigne)
+        if isinstance(part, Parole)
+    ]
+    lines = [line for line in text.splitlines() if re.match(r"(\s|\d|h)*[A-ZÉÀ].*\s:\s«", line)]
+    assert len(said) > 100
+    assert len(lines) >= len(said)
+
+
+def test_the_bar_of_a_half_day_is_never_last_on_its_page(boite: Catalogue) -> None:
+    for slug in SLUGS:
+        for page in textes(document("conduite", slug).make(""), "-raw"):
+            words = page.split("Pour l’équipe ·")[0]
+            bars = re.split(r"Jour \d+ · [\wé-]+, \d+ h.*", words)
+            assert len(bars) == 1 or re.search(r"\d+ h( \d\d)?\n", bars[-1]), (slug, page)
 
 
 def test_long_papers_stay_short(boite: Catalogue) -> None:

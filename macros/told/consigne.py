@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.french import majuscule
@@ -28,23 +29,33 @@ class Parole:
     mots: str
 
 
-_SAID: Memory[tuple[tuple[Parole, ...], str]] = Memory("words to say")
+_SAID: Memory[tuple[str | Parole, ...]] = Memory("words to say")
+
+
+def morceaux(consigne: str) -> tuple[str | Parole, ...]:
+    """Return an instruction in order: what it asks to do, the words that it has one say."""
+    return _SAID.of(digest(consigne), lambda: tuple(_morceaux(consigne)))
 
 
 def paroles(consigne: str) -> tuple[tuple[Parole, ...], str]:
     """Return the words that an instruction has one say, in order, and all that it asks besides."""
-    return _SAID.of(digest(consigne), lambda: _paroles(consigne))
+    parts = morceaux(consigne)
+    said = tuple(part for part in parts if isinstance(part, Parole))
+    return said, " ".join(part for part in parts if isinstance(part, str))
 
 
-def _paroles(consigne: str) -> tuple[tuple[Parole, ...], str]:
-    said: list[Parole] = []
-
-    def take(found: re.Match[str]) -> str:
+def _morceaux(consigne: str) -> Iterator[str | Parole]:
+    read = 0
+    for found in _SPOKEN.finditer(consigne):
         before, when = found["avant"].strip(), (found["qui"] or found["puis"] or "").strip(" ,")
         if _WHEN.fullmatch(before):
             before, when = "", ", ".join(filter(None, (before, when)))
-        said.append(Parole(majuscule(when), found["mots"]))
-        return f"{before}.\0" if before else "\0"
+        yield from _done(consigne[read : found.start()] + (f"{before}." if before else ""))
+        yield Parole(majuscule(when), found["mots"])
+        read = found.end()
+    yield from _done(consigne[read:])
 
-    parts = _SPOKEN.sub(take, consigne).split("\0")
-    return tuple(said), " ".join(majuscule(part.strip()) for part in parts if part.strip())
+
+def _done(text: str) -> Iterator[str]:
+    if text.strip():
+        yield majuscule(text.strip())

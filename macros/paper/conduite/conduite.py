@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, replace
 
 from macros.french import date_courte, pluriel
 from macros.model.core.entries import Entry
 from macros.model.plans.planning import Plan
 from macros.model.records.programme import Programme
-from macros.told.programme.conduite import conduite
+from macros.told.consigne import Parole, morceaux
+from macros.told.methodes import Etape
+from macros.told.plain import Riche
+from macros.told.programme.conduite import Conduit, conduite
+from macros.told.programme.deroule import Jour
 from macros.told.programme.faits import dates
 
 from ..press.document import Atelier, Data, Document, of_programmes
 from ..texts.secable import secable
+
+
+@dataclass(frozen=True, slots=True)
+class Morceau:
+    """A part of an instruction: what is done, or words to say (dit), to whom or when."""
+
+    dit: bool
+    qui: str
+    texte: Riche
+
+
+@dataclass(frozen=True, slots=True)
+class EtapeDite(Etape):
+    """A step with its instruction in order, what is done and what is said."""
+
+    morceaux: Sequence[Morceau] = ()
 
 
 def documents(whole: Atelier) -> Iterator[Document]:
@@ -24,7 +44,7 @@ def documents(whole: Atelier) -> Iterator[Document]:
 def feuille(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Data:
     """Return what a run sheet shows, ready for its template."""
     r, page = plan.programme, f"{entry.url}conduite/"
-    jours = conduite(atelier.catalogue, plan)
+    jours = [_spoken(day) for day in conduite(atelier.catalogue, plan)]
     creneaux = [c for day in jours for c in day.activites]
     return {
         "titre": entry.titre,
@@ -38,3 +58,27 @@ def feuille(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Data:
             (replace(c, etapes=()) for c in creneaux), *(c.etapes for c in creneaux)
         ),
     }
+
+
+def _spoken(day: Jour[Conduit]) -> Jour[Conduit]:
+    sessions = tuple(
+        replace(half, creneaux=tuple(replace(c, etapes=_dites(c)) for c in half.creneaux))
+        for half in day.sessions
+    )
+    return replace(day, sessions=sessions)
+
+
+def _dites(conduit: Conduit) -> tuple[Etape, ...]:
+    return tuple(
+        EtapeDite(
+            **{f.name: getattr(e, f.name) for f in fields(Etape)},
+            morceaux=[_morceau(part) for part in morceaux(e.consigne)],
+        )
+        for e in conduit.etapes
+    )
+
+
+def _morceau(part: str | Parole) -> Morceau:
+    if isinstance(part, Parole):
+        return Morceau(True, f"{part.qui}, dire" if part.qui else "Dire", Riche(part.mots))
+    return Morceau(False, "", Riche(part))
