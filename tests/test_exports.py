@@ -123,7 +123,7 @@ def test_the_first_half_days_of_the_brochure_programme(boite):
     assert first["summary"].endswith("jour 1, matin")
     assert second["summary"].endswith("jour 1, après-midi")
     assert first["location"] == boite.programmes[REAL].record.jours[0].lieu
-    assert "09:20–10:05 Groupe d’interview mutuelle" in first["description"].split("\n")
+    assert "09:25–10:10 Groupe d’interview mutuelle" in first["description"].split("\n")
     assert "url" not in first
     assert events(ics(*subject(boite), SITE))[0]["url"] == f"{SITE}programmes/{REAL}/"
 
@@ -328,8 +328,8 @@ def test_json_of_the_brochure_programme(boite):
     assert first == {"jour": 1, "demi_journee": "apres_midi", "traces": ["pratique"]}
     second = data["jours"][0]["demi_journees"][0]["sequences"][1]
     assert second == {
-        "debut": "09:20",
-        "fin": "10:05",
+        "debut": "09:25",
+        "fin": "10:10",
         "minutes": 45,
         "nature": "methode",
         "titre": "Groupe d’interview mutuelle",
@@ -342,6 +342,7 @@ def test_json_of_the_brochure_programme(boite):
     named = {key for jour in data["jours"] for need in jour["materiel"] for key in need}
     assert named == {"nom", "quantite", "imprimable", "methodes"}
     assert "acceptes" not in data
+    assert "equipe" not in data
 
 
 # LHÉO

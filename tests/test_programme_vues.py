@@ -52,6 +52,7 @@ def court(boite: Catalogue) -> Plan:
             "participants": 10,
             "tarif": "Sur devis",
             "adaptation": "Le soir, parce que le groupe travaille la journée.",
+            "equipe": ("Si personne ne vient, rappeler le relais.",),
             "positionnement": {"2": 1.5, "4": 3.0},
             "contraintes": {"lecture": "peu-d-ecrit", "materiel_absent": ("vidéoprojecteur",)},
             "horaires": {"soir": {"debut": "18:30", "fin": "20:30"}},
@@ -132,6 +133,7 @@ def test_the_public_page_holds_all_that_is_due(page_of, boite: Catalogue) -> Non
 def test_the_public_page_says_why_this_version(page_of) -> None:
     text = page_of(programme_page, lambda _: "")
     assert "Le soir, parce que le groupe travaille la journée." in text
+    assert "rappeler le relais" not in text
     for limit in LIMITS:
         assert limit not in text
 
@@ -253,7 +255,7 @@ def test_the_preparation_page_explains_and_counts(page_of) -> None:
     told = [("Une pause manque.", ""), ("Un dimanche.", "Le groupe l’a choisi.")]
     text = page_of(preparer_page, lambda _: told)
     for expected in ("Une pause manque.", "Accepté : Le groupe l’a choisi.", "Elle ouvre en douceur.",
-                     "suppose : lecture et écriture", 'class="case"', "emargement/",
+                     "suppose : lecture et écriture", 'class="case"', "emargement/", "rappeler le relais",
                      "{ methode: world-cafe, minutes: "):  # fmt: skip
         assert expected in text, expected
 

@@ -19,7 +19,7 @@ from macros.told.programme.territoire import Cle, Ici, ici
 
 _APART = {
     *("jours", "horaires", "formation", "territoire", "inscription_avant"),
-    *("acceptes", "contraintes", "positionnement"),
+    *("acceptes", "contraintes", "equipe", "positionnement"),
 }
 """Fields of the record left out: those told in full elsewhere, and the team's own: what it accepts,
 what limited its choice, what the group said of itself."""

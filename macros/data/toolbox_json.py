@@ -11,7 +11,11 @@ from macros.model.records.programme import HALVES
 
 NOTES = {"sequences": {"__all__": {"note", "etapes"}}}
 TEAM: dict[str, object] = {
-    "programmes": {"acceptes": True, "jours": {"__all__": dict.fromkeys(HALVES, NOTES)}}
+    "programmes": {
+        "acceptes": True,
+        "equipe": True,
+        "jours": {"__all__": dict.fromkeys(HALVES, NOTES)},
+    }
 }
 """What a record keeps for the team, kind by kind: notes and steps of a programme's lines,
 warnings accepted."""

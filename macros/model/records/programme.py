@@ -149,7 +149,8 @@ class Programme(Record):
 
     sujet is what the group works on, a name with its article (« le logement »); apporte what it
     comes with; animateurs how many people lead; marge the minutes left free in each half-day; acces
-    how one enrols when the programme is shorter than its course.
+    how one enrols when the programme is shorter than its course; equipe what the team does before,
+    between and after, and what it does when somebody or something fails: never shown to the public.
     """
 
     titre: Annotated[Text, Field(max_length=120)]
@@ -176,6 +177,7 @@ class Programme(Record):
     exemple: Text | None = None
     jours: Annotated[tuple[Jour, ...], Field(min_length=1, max_length=MOST_DAYS_WRITTEN)]
     acceptes: tuple[Acceptation, ...] = ()
+    equipe: tuple[Text, ...] = ()
     etat: Annotated[str, word_of("etats")]
     mise_a_jour: IsoDate
     anciens_slugs: tuple[Slug, ...] = ()

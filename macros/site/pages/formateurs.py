@@ -76,6 +76,8 @@ def preparer_page(catalogue: Catalogue, entry: Entry[Programme], told: Told) -> 
         "Préparer",
         a_voir=[phrase for phrase, motif in signalements if not motif],
         acceptes=[(phrase, motif) for phrase, motif in signalements if motif],
+        etat=catalogue.mot("etats", plan.programme.etat),
+        equipe=plan.programme.equipe,
         livrables=temps_des_livrables(catalogue, plan),
         assez=ALMOST,
         matrice=matrice_de(catalogue, plan),

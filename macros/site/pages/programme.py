@@ -31,7 +31,6 @@ def programme_page(
         bandeau=bandeau(vue),
         corps=ensemble(vue, ENTIER[1:]),
         fichiers=fichiers(entry),
-        etat=catalogue.mot("etats", entry.record.etat),
         jsonld=jsonld(vue.plan, entry, catalogue, site_url),
     )
 
