@@ -15,7 +15,7 @@ from ..core.entries import Entry
 from ..records.choisi import Choisi
 from ..records.methode import Methode
 from ..records.programme import Programme
-from ..records.sequence import Sequence
+from ..records.sequence import MARKS, Sequence
 
 READ = frozenset(
     (
@@ -84,8 +84,14 @@ def asked_of(programme: Programme, catalogue: Catalogue, choisi: Choisi | None =
     if catalogue not in _READ_OF:
         _READ_OF[catalogue] = digest(*_read(catalogue))
     asked = programme.model_dump_json(include=set(ASKED))
-    chosen = choisi.model_dump_json() if choisi else ""
+    chosen = choisi.model_dump_json() + _marked(choisi) if choisi else ""
     return digest(_READ_OF[catalogue], programme.formation, asked, chosen)
+
+
+def _marked(choisi: Choisi) -> str:
+    """Return which marks each kept line writes: an empty one counts, and no value tells it."""
+    lines = (line for half in choisi.demi_journees for line in half.sequences)
+    return " ".join(",".join(sorted(line.model_fields_set & set(MARKS))) for line in lines)
 
 
 def _read(catalogue: Catalogue) -> Iterator[str]:
