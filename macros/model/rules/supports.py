@@ -34,7 +34,7 @@ _ASKED: Mapping[str, str] = {"grille": "colonnes", "fiche": "fiche", "question":
 
 
 def supports(catalogue: Catalogue) -> Iterator[Problem]:
-    """A support is for a thing that its method prints, once, and holds what its model shows."""
+    """A support is for a thing that its method prints, and holds what its model shows."""
     for slug, entry in catalogue.supports.items():
         if slug in catalogue.methodes:
             yield from _of_file(catalogue, entry, catalogue.methodes[slug])
@@ -42,17 +42,12 @@ def supports(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _of_file(catalogue: Catalogue, entry: AnyEntry, methode: AnyEntry) -> Iterator[Problem]:
     printed = [m.nom for m in things(methode.record) if m.imprimable]
-    seen: set[str] = set()
     for n, support in enumerate(entry.record.supports):
         if support.pour not in printed:
             close = nearest(support.pour, printed)
             told = f"la méthode n’imprime pas « {support.pour} »"
             cure = f"écrire « {close} »" if close else "retirer ce support"
             yield fault(entry, ("supports", n, "pour"), f"{told} ; {cure}")
-        elif support.pour in seen:
-            sentence = f"« {support.pour} » a déjà son support ; en retirer un"
-            yield fault(entry, ("supports", n, "pour"), sentence)
-        seen.add(support.pour)
         for where, sentence in _of_model(catalogue, support):
             yield fault(entry, ("supports", n, *where), sentence)
 
