@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -15,6 +16,7 @@ from .paper.conduite import conduite
 from .paper.feuilles import feuilles
 from .paper.fiches import fiches
 from .paper.indicateurs import indicateurs
+from .paper.lettres import lettres
 from .paper.livre import livre
 from .paper.materiel import materiel
 from .paper.mur import mur
@@ -22,12 +24,19 @@ from .paper.press.document import Atelier, Document, Maker
 from .paper.session import session
 from .paper.supports import supports
 from .told.fiches import Formulaire, formulaire
+from .told.lettres import Lettre
 
 
 def _docx(form: Formulaire, day: date, site_url: str = "") -> bytes:
     from .office.docx import docx  # Slow to load, and check makes no document.
 
     return docx(form, day, site_url)
+
+
+def _lettre(told: Lettre, day: date, site_url: str = "") -> bytes:
+    from .office.lettre import lettre_docx
+
+    return lettre_docx(told, day, site_url)
 
 
 OFFICE: tuple[tuple[str, str, str, Maker], ...] = (
@@ -54,11 +63,24 @@ def to_fill(atelier: Atelier) -> Iterator[Document]:
             )
 
 
+def to_complete(atelier: Atelier) -> Iterator[Document]:
+    """Yield the Word file of every paper to complete, told as the one to print is."""
+    for paper in lettres.documents(atelier):
+        yield replace(
+            paper,
+            adresse=paper.adresse.removesuffix(".pdf") + ".docx",
+            titre=f"{paper.titre} : à compléter avec Word",
+            nature="Word (.docx)",
+            pages=lettres.PAGES,
+            maker=_lettre,
+        )
+
+
 FAMILIES = (
     brochure.documents, conduite.documents, materiel.documents, cahier.documents,
     mur.documents, feuilles.documents, session.documents, cartes.documents, supports.documents,
     affiches.documents, fiches.documents, to_fill,
-    indicateurs.documents, livre.documents,
+    lettres.documents, to_complete, indicateurs.documents, livre.documents,
 )  # fmt: skip
 
 

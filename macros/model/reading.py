@@ -22,6 +22,7 @@ from .records.accessibilite import Accessibilite
 from .records.common import LISTS, TITLES, Listes, Record
 from .records.feuilles import Feuilles
 from .records.glossaire import Glossaire
+from .records.lettres import Lettres
 from .records.papiers import Papiers
 from .records.recherche import Recherche
 from .rules import judge
@@ -34,6 +35,7 @@ GLOSSAIRE = f"{GLOSSARY.folder}{GLOSSARY.suffix}"
 ACCESSIBILITE = "accessibilite.yml"
 PAPIERS = "papiers.yml"
 FEUILLES = "feuilles.yml"
+LETTRES = "lettres.yml"
 RECHERCHE = "recherche.yml"
 HOUSE = Path(__file__).resolve().parents[2] / "toolbox"
 """The toolbox that came with this code: a smaller one borrows its sentences of documents."""
@@ -277,10 +279,15 @@ CRITERES = Part(
 DITS = Part("recherche", RECHERCHE, Recherche, lambda c, entry: replace(c, recherche=entry))
 PHRASES = Part("papiers", PAPIERS, Papiers, lambda c, entry: replace(c, papiers=entry))
 PLANCHES = Part("feuilles", FEUILLES, Feuilles, lambda c, entry: replace(c, feuilles=entry))
-ALONE = (CRITERES, DITS, PHRASES, PLANCHES)
+COURRIERS = Part("lettres", LETTRES, Lettres, lambda c, entry: replace(c, lettres=entry))
+ALONE = (CRITERES, DITS, PHRASES, PLANCHES, COURRIERS)
 """What stands alone at the root of a toolbox."""
 
-LENT = {PHRASES: "des phrases des documents", PLANCHES: "des planches d’étiquettes"}
+LENT = {
+    PHRASES: "des phrases des documents",
+    PLANCHES: "des planches d’étiquettes",
+    COURRIERS: "des lettres à compléter",
+}
 """What a toolbox without its own borrows from the one that came with the code, as messages say it."""
 
 

@@ -30,21 +30,21 @@ FONT = "Arial"
 
 def docx(form: Formulaire, day: date, _site_url: str = "") -> bytes:
     """Return a form as .docx, A4, dated from a day: the same bytes for the same form."""
-    word = Document(io.BytesIO(_model()))
-    _properties(word, plain(form.titre), day)
+    word = Document(io.BytesIO(model()))
+    properties(word, plain(form.titre), day)
     _opening(word, form)
     for champ in form.champs:
         _field(word, champ)
     if form.relecture:
         _review(word)
-    _footer(word, plain(form.titre))
+    footer(word, plain(form.titre))
     out = io.BytesIO()
     word.save(out)
     return repacked(out.getvalue())
 
 
 @cache
-def _model() -> bytes:
+def model() -> bytes:
     """Return a document without words, in the house's page and styles: made once for all."""
     word = Document()
     _page(word)
@@ -54,7 +54,7 @@ def _model() -> bytes:
     return out.getvalue()
 
 
-def _paragraph(word: Word, style: str, text: str = "") -> Paragraph:
+def paragraph(word: Word, style: str, text: str = "") -> Paragraph:
     """Add a paragraph of a style, told by its id: python-docx reads every style to find a name."""
     made = word.add_paragraph(text)
     made._p.style = style
@@ -131,7 +131,8 @@ def _type(
     style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
 
 
-def _properties(word: Word, titre: str, day: date) -> None:
+def properties(word: Word, titre: str, day: date) -> None:
+    """Say of a document its title, its language and its day, and no author."""
     told = word.core_properties
     told.title, told.language, told.author, told.comments = shorten(titre, 255), "fr-FR", "", ""
     told.last_modified_by, told.revision = "", 1
@@ -139,42 +140,42 @@ def _properties(word: Word, titre: str, day: date) -> None:
 
 
 def _opening(word: Word, form: Formulaire) -> None:
-    _paragraph(word, "Title", plain(form.titre))
-    _paragraph(word, "Subtitle", plain(form.accroche))
+    paragraph(word, "Title", plain(form.titre))
+    paragraph(word, "Subtitle", plain(form.accroche))
     word.add_paragraph(plain(f"{form.but} À remplir en {form.duree} environ."))
     for objectif in form.objectifs:
-        _paragraph(word, "Aide", plain(f"Objectif {objectif.id} : {objectif.court}"))
+        paragraph(word, "Aide", plain(f"Objectif {objectif.id} : {objectif.court}"))
     for ident, name in EN_TETE:
         _line(word, f"entete-{ident}", name, "date" if ident == "le" else "texte-court")
-    _paragraph(word, "Heading1", "Critères de réussite")
+    paragraph(word, "Heading1", "Critères de réussite")
     for rank, told in enumerate(form.criteres, 1):
-        paragraph = word.add_paragraph()
-        paragraph._p.append(sdt.check(f"critere-{rank}", plain(told.texte)))
-        paragraph.add_run(" " + critere(told))
-    _paragraph(word, "Heading1", "À remplir")
+        line = word.add_paragraph()
+        line._p.append(sdt.check(f"critere-{rank}", plain(told.texte)))
+        line.add_run(" " + critere(told))
+    paragraph(word, "Heading1", "À remplir")
 
 
 def _line(word: Word, ident: str, name: str, genre: str) -> None:
-    paragraph = word.add_paragraph()
-    paragraph.add_run(f"{plain(name)}\u00a0: ").bold = True
-    paragraph._p.append(sdt.text(ident, plain(name), HINTS[genre], genre))
+    made = word.add_paragraph()
+    made.add_run(f"{plain(name)}\u00a0: ").bold = True
+    made._p.append(sdt.text(ident, plain(name), HINTS[genre], genre))
 
 
 def _field(word: Word, champ: Champ) -> None:
-    _paragraph(word, "Heading2", label(champ))
-    _paragraph(word, "Aide", aide(champ)).paragraph_format.keep_with_next = True
+    paragraph(word, "Heading2", label(champ))
+    paragraph(word, "Aide", aide(champ)).paragraph_format.keep_with_next = True
     genre, ident, name = champ.genre, champ.id, label(champ)
     if genre == "table":
         _table(word, champ)
     elif genre == "liste":
         for rank in range(1, champ.rangs + 1):
-            item = _paragraph(word, "ListBullet")
+            item = paragraph(word, "ListBullet")
             item._p.append(sdt.text(f"{ident}.{rank}", f"{name} {rank}", HINTS["liste"], "texte"))
     elif genre == "oui-non":
-        paragraph = word.add_paragraph()
+        made = word.add_paragraph()
         for answer in ("oui", "non"):
-            paragraph._p.append(sdt.check(f"{ident}.{answer}", f"{name} : {answer}"))
-            paragraph.add_run(f" {answer}     ")
+            made._p.append(sdt.check(f"{ident}.{answer}", f"{name} : {answer}"))
+            made.add_run(f" {answer}     ")
     elif genre == "choix":
         word.add_paragraph()._p.append(
             sdt.choice(ident, name, HINTS["choix"], [plain(o) for o in champ.options])
@@ -197,11 +198,12 @@ def _table(word: Word, champ: Champ) -> None:
                 "texte",
             )
             cell.paragraphs[0]._p.append(control)
-    _describe(table, label(champ))
+    describe(table, label(champ))
     word.add_paragraph()
 
 
-def _describe(table: Table, name: str) -> None:
+def describe(table: Table, name: str) -> None:
+    """Give a table its heading row, rows high enough to write in, and its name for who does not see it."""
     head = table.rows[0]._tr.get_or_add_trPr()
     head.append(sdt.element("w:tblHeader"))
     for cell in table.rows[0].cells:
@@ -216,7 +218,7 @@ def _describe(table: Table, name: str) -> None:
     properties.append(sdt.element("w:tblDescription", f"Tableau à remplir : {name}"))
 
 
-def _footer(word: Word, titre: str) -> None:
+def footer(word: Word, titre: str) -> None:
     """Write the title and the page's number at the foot of every page."""
     foot = word.sections[0].footer.paragraphs[0]
     foot._p.style = "Aide"
@@ -225,7 +227,7 @@ def _footer(word: Word, titre: str) -> None:
 
 
 def _review(word: Word) -> None:
-    _paragraph(word, "Heading1", "Relecture croisée")
+    paragraph(word, "Heading1", "Relecture croisée")
     for ident, name in RELECTURE:
-        _paragraph(word, "Heading2", plain(name))
+        paragraph(word, "Heading2", plain(name))
         word.add_paragraph()._p.append(sdt.text(ident, plain(name), HINTS["texte"], "texte"))

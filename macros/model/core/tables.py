@@ -16,6 +16,7 @@ from ..records.formation import Formation
 from ..records.glossaire import Glossaire, Terme
 from ..records.gouvernance import Gouvernance
 from ..records.indicateur import Indicateur, Theme
+from ..records.lettres import Lettres
 from ..records.methode import Methode
 from ..records.papiers import Papiers
 from ..records.programme import Programme
@@ -57,6 +58,7 @@ class Tables:
     accessibilite: Entry[Accessibilite] | None = None
     papiers: Entry[Papiers] | None = None
     feuilles: Entry[Feuilles] | None = None
+    lettres: Entry[Lettres] | None = None
     recherche: Entry[Recherche] | None = None
     others: Mapping[str, Mapping[str, AnyEntry]] = field(default_factory=dict)
     broken: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -102,7 +104,7 @@ class Tables:
     def files(self) -> Iterator[AnyEntry]:
         """Yield what every file holds, once: parts of a list go with their file."""
         every: list[AnyEntry] = [*self.entries(), *self.themes.values()]
-        alone = (self.accessibilite, self.papiers, self.feuilles, self.recherche)
+        alone = (self.accessibilite, self.papiers, self.feuilles, self.lettres, self.recherche)
         every += filter(None, (self.glossaire_file, *alone))
         yield from (entry for entry in every if not entry.where)
 

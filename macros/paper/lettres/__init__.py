@@ -1,0 +1,1 @@
+"""Letters, notes and consents to complete by hand."""
