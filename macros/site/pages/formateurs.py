@@ -62,6 +62,7 @@ def conduite_page(catalogue: Catalogue, entry: Entry[Programme], _: Told) -> Pag
         "conduite",
         "Feuille de conduite",
         slug=entry.slug,
+        equipe=bool(plan.programme.equipe),
         jours=days,
         cadre=partial(cadre, entry.slug),
     )
