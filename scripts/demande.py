@@ -18,6 +18,7 @@ from macros.model.core.entries import AnyEntry
 from macros.model.core.kinds import by_word, kind_of
 from macros.model.core.lost import lost
 from macros.model.reading import examine
+from macros.told.images import pictures
 
 from .renvois import Mention, Target
 from .retouches import Changes, apply, worse
@@ -112,6 +113,21 @@ def beside_it(root: Path, kind: str, slug: str) -> tuple[str, ...]:
     """Return the files that stand beside a tool and bear its name: its kept choice, its returns."""
     named = (f"toolbox/{b.folder}/{slug}{b.suffix}" for b in BESIDE if b.kind == kind)
     return tuple(path for path in named if (root / path).exists())
+
+
+def own_pictures(catalogue: Catalogue, entry: AnyEntry) -> dict[int, str]:
+    """Return the pictures that a tool alone shows, by their place in its list: they go where it goes."""
+    mine = {
+        n: catalogue.images[kind_of(entry.kind).folder, image.fichier].place
+        for n, image in enumerate(getattr(entry.record, "images", ()))
+    }
+    others = {
+        picture.place
+        for other in catalogue.kind(entry.kind).values()
+        if other is not entry
+        for _, picture in pictures(catalogue, other)
+    }
+    return {n: path for n, path in mine.items() if path not in others}
 
 
 def target_of(entry: AnyEntry, slug: str = "") -> Target:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from macros.model.base.names import slugify
 from macros.model.core.catalogue import Catalogue
@@ -26,6 +26,7 @@ from .demande import (
     file_of,
     free,
     known,
+    own_pictures,
     run,
     still_quoted,
     target_of,
@@ -55,7 +56,8 @@ def rename(root: Path, kind: str, old: str, new: str) -> str:
     catalogue = catalogue_of(root)
     entry = _asked(root, catalogue, kind, old, slug)
     found = mentions(root, catalogue, target_of(entry, old))
-    changes = _changes(root, entry, found, old, slug, title)
+    named = _pictures(own_pictures(catalogue, entry), entry.slug, slug)
+    changes = _changes(root, entry, found, old, slug, title, named)
     if changes.nothing:
         return f"Rien à changer : « {old} » s’appelle déjà « {slug} »."
     carry_out(root, changes)
@@ -79,13 +81,23 @@ def _asked(root: Path, catalogue: Catalogue, kind: str, old: str, slug: str) -> 
 
 
 def _changes(
-    root: Path, entry: AnyEntry, found: list[Mention], old: str, slug: str, title: str
+    root: Path,
+    entry: AnyEntry,
+    found: list[Mention],
+    old: str,
+    slug: str,
+    title: str,
+    pictures: Mapping[int, tuple[str, str]],
 ) -> Changes:
     edits: dict[str, list[Edit]] = {}
     for mention in found:
         if old != slug:
             edits.setdefault(mention.path, []).append(Edit(mention.start, mention.end, slug))
     edits.setdefault(entry.path, []).extend(_in_itself(root, entry, old, slug, title))
+    here = spots(root / entry.path) if pictures else {}
+    for n, (_, path) in pictures.items():
+        spot = here[("images", n, "fichier")]
+        edits[entry.path].append(Edit(spot.start, spot.end, PurePosixPath(path).name))
     moved = None
     if entry.slug != slug and not entry.where:
         moved = (entry.path, file_of(entry.kind, slug))
@@ -103,7 +115,21 @@ def _changes(
         renamed = f"{folder}/{slug}{name.removeprefix(entry.slug)}"
         chosen = name.endswith(SUFFIX)  # A kept choice names its programme; returns name nothing.
         written[renamed] = content.replace(old.encode(), slug.encode()) if chosen else content
-    return Changes(written, moved, gone)
+    for former, path in pictures.values():
+        written[path] = (root / former).read_bytes()
+    return Changes(written, moved, (*gone, *(former for former, _ in pictures.values())))
+
+
+def _pictures(alone: Mapping[int, str], old: str, slug: str) -> dict[int, tuple[str, str]]:
+    """Return where the pictures of a tool go that bear its name, by their place in its list."""
+    named = re.compile(rf"{re.escape(old)}(-.+)?\Z")
+    found = {}
+    for n, path in alone.items():
+        match = named.match(PurePosixPath(path).stem) if old != slug else None
+        if match:
+            after = f"{slug}{match[1] or ''}{PurePosixPath(path).suffix}"
+            found[n] = (path, PurePosixPath(path).with_name(after).as_posix())
+    return found
 
 
 def _chosen(root: Path, entry: AnyEntry, old: str, slug: str) -> dict[str, bytes]:

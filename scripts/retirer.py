@@ -19,6 +19,7 @@ from .demande import (
     catalogue_of,
     counted,
     known,
+    own_pictures,
     run,
     still_quoted,
     target_of,
@@ -46,7 +47,8 @@ def remove(root: Path, kind: str, slug: str) -> str:
     needed = [mention for mention in found if not _passing(mention)]
     if needed:
         raise RefusedError(_needed(slug, needed))
-    carry_out(root, _changes(root, entry, found))
+    alone = tuple(own_pictures(catalogue, entry).values())
+    carry_out(root, _changes(root, entry, found, alone))
     where = entry.path if not entry.where else f"« {slug} » dans {entry.path}"
     told = [f"Retiré : {where}.", *counted(found, "enlevés" if len(found) > 1 else "enlevé")]
     return "\n".join([*told, *still_quoted(root, slug, "")])
@@ -80,7 +82,9 @@ def _field(mention: Mention) -> str:
     return f" : {dotted(mention.field)}" if mention.field else ""
 
 
-def _changes(root: Path, entry: AnyEntry, found: list[Mention]) -> Changes:
+def _changes(
+    root: Path, entry: AnyEntry, found: list[Mention], pictures: tuple[str, ...]
+) -> Changes:
     edits: dict[str, list[Edit]] = {}
     for mention in found:
         field = mention.field
@@ -90,7 +94,7 @@ def _changes(root: Path, entry: AnyEntry, found: list[Mention]) -> Changes:
         itself = dropped(spots(root / entry.path), entry.where)
         edits.setdefault(entry.path, []).append(itself)
     written = {path: retouched((root / path).read_bytes(), made) for path, made in edits.items()}
-    return Changes(written, removed=_gone(root, entry))
+    return Changes(written, removed=(*_gone(root, entry), *pictures))
 
 
 def _gone(root: Path, entry: AnyEntry) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ VERBS = {
     "retirer": "enlève un outil, ou dit ce qui en dépend : retirer methode nom",
     "recomposer": "choisit à nouveau ce qu’un programme compose, montre ce qui change : recomposer nom",
     "retours": "range dans la boîte ce que la page « Animer » a donné : retours FICHIER…",
+    "alleger": "rend une image assez légère pour la boîte, sans le lieu de la photo : alleger IMAGE…",
     "imprimer": "un document choisi : imprimer cartes nom nom…, imprimer suivi nom nom…",
     "bundle": "le site en un fichier zip, à ouvrir sans réseau, dans dist/",
     "links": "demande à chaque adresse extérieure si elle répond encore, dans dist/liens.md",

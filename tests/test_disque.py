@@ -228,6 +228,10 @@ def test_a_file_gone_since_it_was_listed_is_told(project, monkeypatch):
 
 
 PICTURE = "une image n’est pas un outil ; la ranger dans docs/assets/images/"
+BESIDE = (
+    "une image se range dans toolbox/methodes/images/, "
+    "et le champ « images » d’une méthode la montre"
+)
 PAPER = (
     "ce document n’est pas un outil ; copier son texte dans un fichier créé par "
     "« python3 scripts/run.py new », puis le ranger ailleurs"
@@ -235,7 +239,8 @@ PAPER = (
 RENAME = "un fichier .md est attendu dans ce dossier ; le renommer"
 LEAVE = "un fichier .md est attendu dans ce dossier ; ranger celui-ci hors de toolbox/"
 WRONG = [
-    *((f"{METHODES}/photo.{kind}", PICTURE) for kind in ("jpg", "JPG", "jpeg", "png", "heic", "svg")),
+    *((f"{METHODES}/photo.{kind}", BESIDE) for kind in ("jpg", "JPG", "jpeg", "png")),
+    *((f"{METHODES}/photo.{kind}", PICTURE) for kind in ("heic", "svg")),
     ("toolbox/photo.webp", PICTURE),
     ("toolbox/photos/groupe.png", PICTURE),
     *((f"{METHODES}/cafe.{kind}", PAPER) for kind in ("docx", "odt", "txt", "doc", "rtf", "pdf", "DOCX")),

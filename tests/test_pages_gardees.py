@@ -19,6 +19,7 @@ from scripts.renommer import main as renommer
 from scripts.retirer import main as retirer
 
 from .petit import DAY, fabriquer, petit_projet
+from .photo import illustrated
 
 METHOD = "toolbox/methodes/methode-d-essai.md"
 SECOND = "toolbox/methodes/une-autre-methode.md"
@@ -50,6 +51,10 @@ def _removed(project: Path) -> None:
     assert retirer(["methode", "une-methode-de-trop"], project) == 0
 
 
+def _pictured(project: Path) -> None:
+    illustrated(project / METHOD)
+
+
 EDITS: dict[str, Callable[[Path], None]] = {
     "a text": _added(METHOD, "\nUne phrase de plus, sur le territoire.\n"),
     "a title": _replaced(METHOD, r"^titre: .*", 'titre: "Un nom tout neuf"'),
@@ -57,6 +62,7 @@ EDITS: dict[str, Callable[[Path], None]] = {
     "a hook": _replaced(SECOND, r"^accroche: .*", "accroche: Une phrase qui donne envie."),
     "a new name": _renamed,
     "a tool less": _removed,
+    "a picture": _pictured,
     "a definition": _replaced("toolbox/glossaire.yml", "Un lieu habité", "Un lieu où l’on vit"),
     "a word more": _added(
         "toolbox/glossaire.yml",

@@ -28,6 +28,7 @@ from .records.recherche import Recherche
 from .rules import judge
 from .source.disk import contents, fault_of_kind, files_under
 from .source.documents import Outcome, read
+from .source.images import FOLDER, FORMATS, Picture, read_picture
 from .source.shapes import shape
 
 VOCABULAIRES = "vocabulaires.yml"
@@ -65,11 +66,15 @@ def examine(root: Path) -> tuple[Catalogue, list[Problem]]:
     paths = list(_files(root))
     same = twins(shown(root, path) for path in paths)
     beside: dict[str, dict[str, AnyEntry]] = {one.field: {} for one in BESIDE}
+    images: dict[tuple[str, str], Picture] = {}
     for path in paths:
         if one := beside_of(root, path):
             problems += read_beside(root, path, one, words, beside)
             continue
         home = homes.get(path.relative_to(root).parts[0])
+        if home and home.tool and path.parent == root / home.folder / FOLDER:
+            problems += _pictured(root, path, home, same, images)
+            continue
         misplaced = _twin(shown(root, path), same) or _misplaced(root, path, home)
         problems.extend(misplaced)
         if home is None:
@@ -84,7 +89,7 @@ def examine(root: Path) -> tuple[Catalogue, list[Problem]]:
         else:
             tables[home.name][entry.slug] = entry
     frozen = {table: frozenset(names) for table, names in broken.items()}
-    empty = Catalogue(words, broken=frozen, unshaped=tuple(unshaped))
+    empty = Catalogue(words, broken=frozen, unshaped=tuple(unshaped), images=images)
     catalogue = _filled(empty, {**tables, **beside})
     catalogue, faults = _with_parts(root, catalogue, words)
     for part in (CRITERES.within, DITS.within, _lent):
@@ -118,10 +123,27 @@ def _twin(place: str, same: Mapping[str, str]) -> list[Problem]:
     return [Problem(place, 1, "", same_name(same[place]))] if place in same else []
 
 
+def _pictured(
+    root: Path,
+    path: Path,
+    home: Kind,
+    same: Mapping[str, str],
+    into: dict[tuple[str, str], Picture],
+) -> list[Problem]:
+    """Read a picture beside the tools of a kind, and return what is wrong with it."""
+    place = shown(root, path)
+    if problems := _twin(place, same):
+        return problems
+    if sentence := fault_of_name(path.stem, path.name):
+        return [Problem(place, 1, "", sentence)]
+    into[home.folder, path.name], problems = read_picture(path, place)
+    return problems
+
+
 def _misplaced(root: Path, path: Path, home: Kind | None) -> list[Problem]:
     if strange := fault_of_kind(path.lstat().st_mode):
         sentence = strange
-    elif elsewhere := _not_a_tool(path.suffix.lower()):
+    elif elsewhere := _not_a_tool(path.suffix.lower(), home):
         sentence = elsewhere
     elif home is None or len(path.relative_to(root).parts) != 2:
         names = ", ".join(folders())
@@ -151,8 +173,13 @@ _RENAMED = frozenset({".md", ".yml", ".yaml", ".markdown", ".mdown", ""})
 """Suffixes of texts that are right but for their names."""
 
 
-def _not_a_tool(suffix: str) -> str:
+def _not_a_tool(suffix: str, home: Kind | None) -> str:
     """Return what to do with a file whose kind says that it is no tool."""
+    if suffix in FORMATS and home and home.tool:
+        return (
+            f"une image se range dans toolbox/{home.folder}/{FOLDER}/, "
+            f"et le champ « images » d’{'une' if home.feminine else 'un'} {home.one} la montre"
+        )
     if suffix in _PICTURES:
         return "une image n’est pas un outil ; la ranger dans docs/assets/images/"
     if suffix in _TEXTS:

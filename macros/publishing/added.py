@@ -8,6 +8,7 @@ from functools import partial
 from macros.book import PRINTED
 from macros.data.animer import animees
 from macros.data.downloads import Downloads, downloads, fonts
+from macros.data.images import images
 from macros.data.outils import Named
 from macros.data.scripts import EVERYWHERE, SCRIPTS, Data, written
 from macros.data.search import Found, guide, index
@@ -38,6 +39,7 @@ def added(site: Site) -> Downloads:
         yield address, partial(str, html)
     yield from downloads(catalogue, settings.url)
     yield from planches(catalogue)
+    yield from images(catalogue)
     yield from _furniture(settings)
     yield from _scripts(site)
 

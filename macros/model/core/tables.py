@@ -26,6 +26,7 @@ from ..records.retour import Retours
 from ..records.situation import Situation
 from ..records.support import Supports
 from ..records.territoire import Territoire
+from ..source.images import Picture
 from .entries import AnyEntry, Entry
 from .kinds import KINDS, kind_of
 
@@ -36,8 +37,9 @@ Vocabulaires = Mapping[str, Mapping[str, Mot]]
 class Tables:
     """Every record by kind and slug, in the order of the files; choix, what was chosen for a
     programme, by its slug; retours, what was lived of a method, and supports, what is printed for
-    it, by its slug; others holds the kinds that no code of ours names; broken names unread files,
-    and unshaped holds those that were read all the same, without a record."""
+    it, by its slug; images, the pictures beside tools, by their folder and their name; others holds
+    the kinds that no code of ours names; broken names unread files, and unshaped holds those that
+    were read all the same, without a record."""
 
     vocabulaires: Vocabulaires = field(default_factory=dict)
     formations: Mapping[str, Entry[Formation]] = field(default_factory=dict)
@@ -60,6 +62,7 @@ class Tables:
     feuilles: Entry[Feuilles] | None = None
     lettres: Entry[Lettres] | None = None
     recherche: Entry[Recherche] | None = None
+    images: Mapping[tuple[str, str], Picture] = field(default_factory=dict)
     others: Mapping[str, Mapping[str, AnyEntry]] = field(default_factory=dict)
     broken: Mapping[str, frozenset[str]] = field(default_factory=dict)
     unshaped: tuple[AnyEntry, ...] = ()

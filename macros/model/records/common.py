@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar
@@ -21,7 +22,7 @@ from pydantic_core import PydanticCustomError
 from ..base.bounds import MOST_FOREIGN
 from ..base.meant import clock, iso_date
 from ..base.names import slugify
-from ..base.problems import found, plain, remedy
+from ..base.problems import allowed, found, plain, remedy
 from ..base.row_slips import hidden_space
 
 LISTS = {"langues", "odd", "questions_relecture"}
@@ -153,6 +154,10 @@ def _postcode(value: str) -> str:
     return value
 
 
+def _choice(_word: str, words: Iterable[str]) -> str:
+    return allowed(words)
+
+
 @dataclass(frozen=True)
 class WordOf(AfterValidator):
     """Judges a word by a closed list of vocabulaires.yml, and keeps the name of the list."""
@@ -160,8 +165,9 @@ class WordOf(AfterValidator):
     liste: str
 
 
-def word_of(name: str) -> WordOf:
-    """Return a validator that accepts only the words of one closed list of vocabulaires.yml."""
+def word_of(name: str, *, near: bool = True) -> WordOf:
+    """Return a validator that accepts only the words of one closed list of vocabulaires.yml; near:
+    whether the nearest word is proposed, which for a right or a consent would invite to a lie."""
     LISTS.add(name)
 
     def check(value: object, info: ValidationInfo) -> object:
@@ -179,7 +185,11 @@ def word_of(name: str) -> WordOf:
             raise PydanticCustomError(
                 "word",
                 "« {value} » n’est pas dans la liste « {list} » ; {remedy}",
-                {"value": value, "list": name, "remedy": remedy(str(value), words)},
+                {
+                    "value": value,
+                    "list": name,
+                    "remedy": (remedy if near else _choice)(str(value), words),
+                },
             )
         return value
 
@@ -236,6 +246,28 @@ class Duree(Record):
     max: Minutes
 
 
+class Image(Record):
+    """A photo or a drawing beside a tool's file: its name in the folder « images » there, what it
+    says to who does not see it, who made it, what may be done with it, and the people that one may
+    recognise in it: none, blurred, or in writing agreed on a day (accord)."""
+
+    FORM: ClassVar[str] = (
+        "{ fichier: la-table.jpg, texte: …, auteur: …, licence: cc-by-sa, personnes: aucune }"
+    )
+
+    fichier: Text
+    texte: Annotated[Text, Field(max_length=250)]
+    auteur: Annotated[Text, Field(max_length=80)]
+    licence: Annotated[str, word_of("licences_images", near=False)]
+    personnes: Annotated[str, word_of("personnes_images", near=False)]
+    accord: IsoDate | None = None
+    legende: Annotated[Text, Field(max_length=140)] | None = None
+
+
+MOST_IMAGES = 4
+"""Pictures of a tool: beyond, a telephone loads more pictures than words."""
+
+
 class Tool(Record):
     """What methods, governance schemas and sheets have in common."""
 
@@ -248,3 +280,4 @@ class Tool(Record):
     etat: Annotated[str, word_of("etats")]
     mise_a_jour: IsoDate
     anciens_slugs: tuple[Slug, ...] = ()
+    images: Annotated[tuple[Image, ...], Field(max_length=MOST_IMAGES)] = ()

@@ -18,6 +18,7 @@ from . import (
     exemples,
     histoire,
     horaires,
+    images,
     incomplets,
     liens,
     lignes,
@@ -53,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     *situations.RULES,
     *recherche.RULES,
     *supports.RULES,
+    *images.RULES,
 )
 
 

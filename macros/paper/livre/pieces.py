@@ -9,6 +9,7 @@ from macros.french import date_courte, enumeration, majuscule
 from macros.model.core.entries import AnyEntry, Entry, alphabetical
 from macros.model.core.kinds import kind_of
 from macros.model.records.common import Tool
+from macros.told.images import Imprimee, imprimees
 from macros.told.outils import Fait, Objectif, etat, servis
 from macros.told.plain import Riche, riches
 from macros.told.suites import Suite, voisins
@@ -40,6 +41,7 @@ class Outil:
     faits: Sequence[Fait]
     objectifs: Sequence[Objectif]
     suites: Sequence[Groupe]
+    images: Sequence[Imprimee]
     sources: Sequence[str]
     a_verifier: Sequence[Riche]
     etat: str
@@ -63,6 +65,7 @@ def outil(
         faits=[replace(f, valeur=majuscule(f.valeur)) for f in faits],
         objectifs=servis(catalogue, entry),
         suites=suites,
+        images=imprimees(catalogue, entry),
         sources=[s.titre for s in r.sources],
         a_verifier=riches(text.removesuffix(".") for text in r.a_verifier),
         etat=f"{etat(catalogue, r)}, mise à jour le {date_courte(r.mise_a_jour)}",

@@ -22,6 +22,7 @@ from macros.told.as_it_is import faits, textes
 from macros.told.consigne import paroles
 from macros.told.fiches import legere
 from macros.told.figures.steps import hero, nombre, storyboard
+from macros.told.images import illustrations
 from macros.told.methodes import choses, etapes, implication, partages
 from macros.told.outils import cours_servis, etat
 from macros.told.suites import DEPUIS, PROCHES, Suite, Voisin, autour, proches
@@ -76,6 +77,7 @@ def _outil(
         prose=prose(entry),
         autour=neighbours(catalogue, entry),
         etat=etat(catalogue, entry.record),
+        images=illustrations(catalogue, entry),
         **values,
     )
 
@@ -117,6 +119,7 @@ def methode_page(catalogue: Catalogue, entry: Entry[Methode], prose: Prose) -> P
         laisse=laisses(catalogue, entry),
         autour=neighbours(catalogue, entry),
         etat=etat(catalogue, r),
+        images=illustrations(catalogue, entry),
     )
 
 

@@ -1,0 +1,82 @@
+"""alleger: a picture becomes light enough for the toolbox, and no longer says where it was taken."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+from macros.files import write_whole
+from macros.model.source.depot import MOST_PICTURE
+from macros.model.source.images import FORMATS, MOST_POINTS, look
+from macros.store import ROOT
+
+from .demande import HELP, RefusedError
+from .verrou import writing
+
+USAGE = """Usage : alleger IMAGE…, par exemple : alleger toolbox/methodes/images/world-cafe.jpg
+L’image est remplacée par une version plus légère, sans le lieu ni l’appareil que la photo notait."""
+SIDE = 1600
+"""The longest side that is kept: enough to be cut and shown large again."""
+MOST_WEIGHT = 60_000_000
+"""Bytes of what is opened at all."""
+
+
+def main(arguments: list[str], root: Path = ROOT) -> int:
+    """Make pictures lighter where they stand, and say what became of each; return the exit code."""
+    asked = bool(arguments) and not any(word.startswith("-") for word in arguments)
+    if not asked:
+        helped = bool(HELP & set(arguments))
+        print(USAGE, file=sys.stdout if helped else sys.stderr)
+        return 0 if helped else 2
+    try:
+        with writing(root, "alleger"):
+            made = {Path(name): lighter(root / name) for name in arguments}
+            for path, content in made.items():
+                before = (root / path).stat().st_size
+                write_whole(root / path, content)
+                print(f"{path} : {before // 1000} Ko, devenus {len(content) // 1000} Ko.")
+    except RefusedError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def lighter(path: Path) -> bytes:
+    """Return a picture upright and light, with nothing that its camera noted; RefusedError for what
+    is no picture, or too large to be opened."""
+    kind = FORMATS.get(path.suffix)
+    if kind is None or not path.is_file():
+        raise RefusedError(
+            f"« {path.name} » n’est pas une image .jpg, .png ou .webp ; rien n’a changé."
+        )
+    content = path.read_bytes() if path.stat().st_size <= MOST_WEIGHT else b""
+    seen = look(content)
+    if not seen.whole or seen.format != kind:
+        most = MOST_POINTS // 1_000_000
+        raise RefusedError(
+            f"« {path.name} » ne s’ouvre pas comme une image {path.suffix}, ou dépasse {most} millions "
+            "de points ; l’enregistrer de nouveau. Rien n’a changé."
+        )
+    made = next((one for one in _lighter(content, kind) if len(one) <= MOST_PICTURE), None)
+    if made is None:
+        raise RefusedError(
+            f"« {path.name} » reste trop lourde ; l’enregistrer en .jpg. Rien n’a changé."
+        )
+    return made
+
+
+def _lighter(content: bytes, kind: str) -> Iterator[bytes]:
+    from PIL import Image, ImageOps
+
+    with Image.open(BytesIO(content)) as opened:
+        upright = ImageOps.exif_transpose(opened)
+        whole = upright.convert("RGBA") if upright.mode == "P" else upright
+    for side in (SIDE, SIDE * 3 // 4, SIDE // 2):
+        small = whole.copy()
+        small.thumbnail((side, side), Image.Resampling.LANCZOS)
+        into = BytesIO()
+        bare = Image.frombytes(small.mode, small.size, small.tobytes())
+        bare.save(into, kind, quality=85, optimize=True)
+        yield into.getvalue()
