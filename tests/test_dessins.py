@@ -18,6 +18,7 @@ from macros.model.records.methode import Etape, Methode
 from macros.site.parts.figure import figure
 from macros.site.parts.planches import cadre, planches, vignette
 from macros.site.style.sheet import source
+from macros.told.figures import speakers
 from macros.told.figures.motifs import MOTIFS
 from macros.told.figures.names import FEWEST, FIGURES, NONE, drawn
 from macros.told.figures.paths import Path, paths
@@ -59,7 +60,8 @@ def weight(drawing: list[Path]) -> int:
 def test_everyone_is_drawn_inside_the_frame_and_nobody_twice(name: str) -> None:
     for room, shapes in rooms(name):
         found = heads(shapes)
-        group = len(found) - count(shapes, "gens-x") - count(shapes, "gens-a")
+        apart = sum(count(shapes, style) for style in ("gens-x", "gens-a", "gens-b"))
+        group = len(found) - apart
         assert group == min(room.people, 24), room
         assert all(r <= x <= W - r and r <= y <= H - r for x, y, r in found), room
         close = [
@@ -79,6 +81,33 @@ def test_shoulders_stand_inside_the_frame_too(name: str) -> None:
                 assert min(shape.at) >= half, (room, shape)
                 assert max(shape.at[::2]) <= W - half, (room, shape)
                 assert max(shape.at[1::2]) <= H - half, (room, shape)
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_colour_says_who_speaks_and_nothing_else(name: str) -> None:
+    """Fresh readers found one colour for who speaks, who acts, who plays and who runs it."""
+    for room, shapes in rooms(name):
+        bodies = speakers.people(shapes)
+        assert [(*body.head, body.radius) for body in bodies] == heads(shapes), room
+        loud = {body.at for body in bodies if shapes[body.at].style in {"gens-v", "gens-b"}}
+        speak = speakers.speakers(shapes, bodies)
+        assert loud == {body.at for body in speak if not body.met}, room
+        voices = {s.at[:2] for s in shapes if s.kind == "arc" and s.style.startswith("voix")}
+        bubbles = [s for s in shapes if s.kind == "bulle"]
+        mouths = {
+            voice
+            for voice in voices
+            for body in bodies
+            if hypot(voice[0] - body.head[0], voice[1] - body.head[1]) < 0.7 * body.radius
+        }
+        assert mouths == voices, room  # No voice comes from nobody.
+        assert bool(speak) == bool(voices or bubbles), room
+
+
+def test_who_runs_it_keeps_their_mark_and_is_coloured_when_they_speak() -> None:
+    for name, style in (("cercle-animateur", "gens-b"), ("cercle-tour", "gens-a")):
+        runs = [s.style for s in drawn(name, Room(12)) if s.style in {"gens-a", "gens-b"}]
+        assert runs == [style]
 
 
 @pytest.mark.parametrize("name", FIGURES)

@@ -114,10 +114,8 @@ def conteur(room: Room) -> Shapes:
     """One stands before a long wall and tells; the others sit in a half circle and listen."""
     s = min(room.s, 1.3, 190 / room.people / 12.8)
     out = large(room.motif or "frise", W / 2, 18, W + 4, 32)
-    out += [
-        *holds((W / 2, 36 + 7 * s, -pi / 2 + 0.5), s, "note"),
-        *voice(W / 2, 38 + 7 * s, pi / 2, s, 3),
-    ]
+    tells = (W / 2, 36 + 7 * s, pi / 2 - 0.5)
+    out += [*holds(tells, s, "note", side=-1), *voice(*tells, s, 3)]
     left = room.people
     inner = spots(2 * left + 2, W / 2, 40.0, 70.0, 50.0 - 0.5 * s, 0.0)
     seats = [inner[1 + k] for k in range(left)]

@@ -200,26 +200,38 @@ def _round_clock(count: int) -> list[Point]:
 
 
 def emboite(room: Room) -> Shapes:
-    """Groups of four, each made of two twos that keep together: rings within rings."""
-    sizes, s = room.groups, min(room.s, 1.25)
+    """Groups of four, each made of two twos that keep together and come to the same card."""
+    sizes, s = room.groups, min(room.s, 1.4)
     cells = grid(len(sizes))
     nr, cols = columns(cells)
     out: Shapes = []
     for (cx, cy), k in zip(cells, sizes, strict=True):
-        wide, high = W / cols / 2 - 1.5, H / nr / 2 - 1.5
-        q = min(s, high / 22, 2 * wide / (14.2 * -(-k // 2) + 1))
-        out += circle(cx, cy, min(wide, high, 25 * q), "cadre")
-        duos = [k // 2 + (k % 2), k // 2] if k > 1 else [k]
+        duos = [k // 2 + k % 2, k // 2] if k > 1 else [k]
+        q = min(s, (H / nr - 3) / (14.2 * duos[0] + 4), (W / cols - 3) / 54)
+        out += [rect("feuille", cx, cy, 9 * q, 9 * q)] if k > 1 else []
+        out += _four(cx, cy, q) if k > 1 and len(sizes) <= MOST_DOTTED else []
         for t, many in enumerate(duos):
-            y = cy + (t - 0.5) * 19 * q if len(duos) > 1 else cy
-            half = (many - 1) * 7.2 * q
-            out += [rect("zone", cx, y, 2 * half + 16 * q, 14 * q, 7 * q)] if k > 3 else []
+            side = t * 2 - 1 if k > 1 else 0
+            x = cx + side * 20 * q
+            out += [rect("zone", x, cy, 13.6 * q, (14.2 * many + 2) * q, 6 * q)]
+            look = 0.0 if side < 0 else pi
             for j in range(many):
-                look = pi / 2 if t == 0 else -pi / 2
-                out += person(
-                    cx + (j - (many - 1) / 2) * 14.2 * q, y, look, q, "v" if t == j == 0 else "p"
-                )
+                out += person(x, cy + (j - (many - 1) / 2) * 14.2 * q, look, q)
+            out += (
+                straight((x - side * 8 * q, cy), (cx + side * 5.6 * q, cy), tip=min(5.6, 4.6 * q))
+                if side
+                else []
+            )
     return out
+
+
+MOST_DOTTED = 6
+"""Cards whose dots are drawn: of more, they would be too small to be counted."""
+
+
+def _four(x: float, y: float, s: float) -> Shapes:
+    """Return four dots, two and two: what two twos make."""
+    return [disc("mot", x + a * s, y + b * s, 1.3 * s) for a in (-2.1, 2.1) for b in (-2.1, 2.1)]
 
 
 def fusion(room: Room) -> Shapes:

@@ -22,6 +22,7 @@ from . import (
 from .many import crowded
 from .room import Room
 from .shapes import Shapes
+from .speakers import coloured
 
 Figure = Callable[[Room], Shapes]
 
@@ -182,5 +183,6 @@ def drawn(name: str, room: Room) -> Shapes:
     if name == NONE:
         return []
     few = replace(room, people=min(room.people, MOST))
-    shapes = FIGURES["paires" if room.people < FEWEST.get(name, 1) else name](few)
+    figure = FIGURES["paires" if room.people < FEWEST.get(name, 1) else name]
+    shapes = coloured(figure(few))
     return crowded(shapes, room.people) if room.people > MOST else shapes

@@ -57,6 +57,7 @@ def baton(room: Room) -> Shapes:
     spot = places[n]
     a, b = _toward(spot, 7.6, s, 9.0), _toward(spot, 17.0, s, -11.0)
     out += [*arm(*spot, s, 1, 7.4, "v"), line("bras-a", a, b, k=1.7), disc("note", *b, 3.4)]
+    out += voice(*spot, s * 0.66, 1)
     t = atan2((spot[1] - H / 2) / (43 - 3 * s), (spot[0] - W / 2) / (68 - 3 * s))
     return out + around(W / 2, H / 2, 68 - 18 * s, 43 - 16 * s, t + 0.5, t + 2.6)
 

@@ -90,8 +90,9 @@ def camps(room: Room) -> Shapes:
             c, r = divmod(j, high)
             many = min(high, side - high * c)
             spot = (x + k * 14 * s * c, 32 + (r - (many - 1) / 2) * 14 * s, look)
-            out += person(*spot, s, "v" if j == many // 2 and k < 0 and c == 0 else "p")
-    out += voice(26 + 12 * s, 32, 0.0, s * 0.85, 2)
+            out += person(*spot, s)
+            pleads = j == many // 2 and k < 0 and c == 0
+            out += voice(*spot, s * 0.85, 4)[2:] if pleads else []
     for spot in bent(n - 2 * side, 72, s, (W / 2, 20)) if n > 2 * side else []:
         out += person(*spot, s)
     return out
