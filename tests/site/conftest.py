@@ -97,17 +97,24 @@ def visit(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
     """Open a page at a width and a colour scheme; requests and console errors are kept on it.
 
     The offer to keep the site comes at its own time and covers the foot of the screen: it is
-    answered, unless it is what the test looks at.
+    answered, unless it is what the test looks at. touch: on a screen that only fingers reach.
     """
     contexts = []
 
     def open_page(
-        url: str, width: int = 1280, scheme: str = "light", *, offer: bool = False
+        url: str,
+        width: int = 1280,
+        scheme: str = "light",
+        *,
+        offer: bool = False,
+        touch: bool = False,
     ) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": 844},
             color_scheme="dark" if scheme == "dark" else "light",
             reduced_motion="reduce",
+            has_touch=touch,
+            is_mobile=touch,
         )
         contexts.append(context)
         if not offer:

@@ -138,6 +138,25 @@ def test_nothing_stands_in_the_way_in_any_state(visit: Visit, state: str) -> Non
     look_everywhere(page)
 
 
+def test_the_wall_of_a_phone_has_a_way_back(visit: Visit) -> None:
+    """Fingers see it, and it leads back to the step that is led; a projector shows words alone."""
+    page = visit(f"{METEO}&mur=1", 390, touch=True)
+    back = page.get_by_role("link", name="Quitter")
+    expect(back).to_be_in_viewport(ratio=1)
+    assert back.evaluate("e => e.getBoundingClientRect().height") >= 44
+    look_everywhere(page)
+    back.tap()
+    expect(page.get_by_role("button", name="Commencer")).to_be_visible()
+    projected = visit(f"{METEO}&mur=1")
+    hidden = "e => getComputedStyle(e).clipPath"
+    away = projected.locator(".animer__quitter")
+    assert away.evaluate(hidden) == "inset(50%)"
+    projected.keyboard.press("Tab")
+    projected.keyboard.press("Tab")
+    expect(away).to_be_focused()
+    assert away.evaluate(hidden) == "none"
+
+
 @pytest.mark.parametrize("size", [(1280, 720), (1024, 768), (1600, 700)], ids=str)
 def test_the_wall_keeps_its_time_under_many_words(visit: Visit, size: tuple[int, int]) -> None:
     """Of 1,557 steps, 97 pushed the time under the foot of a wall of 16 by 9; this one did."""
