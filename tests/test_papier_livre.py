@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Callable
 
+import pikepdf
 import pytest
 from pypdf import PdfReader
 
@@ -13,6 +14,8 @@ from macros.french import espaces
 from macros.paper.livre.livre import documents
 from macros.paper.press.document import Atelier, Document
 from macros.store import load
+from macros.told.figures.steps import storyboard
+from macros.told.figures.svg import lines
 
 from .conftest import textes
 
@@ -55,6 +58,13 @@ def flat(outline: list) -> list:
 
 def test_it_weighs_little_on_a_stick(content: bytes) -> None:
     assert len(content) <= 4_500_000
+
+
+def test_every_step_is_drawn_and_each_frame_is_written_once(content: bytes, boite) -> None:
+    steps = (d for e in boite.methodes.values() for d in storyboard(boite, e.record) if d.formes)
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        forms = [o for o in pdf.objects if isinstance(o, pikepdf.Stream) and "/BBox" in o]
+    assert len(forms) == len({lines(dessin) for dessin in steps}) > 200
 
 
 @pytest.mark.parametrize("kind", ["methodes", "gouvernance", "fiches", "themes"])

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
 from macros.model.records.methode import Methode as Record
-from macros.told.figures.steps import Dessin, heros
+from macros.told.figures.steps import Dessin, heros, storyboard
 from macros.told.markdown import Marked, Node, Nodes, inline
-from macros.told.methodes import Chose, Etape, choses, etapes, groupe, implication, temps
+from macros.told.methodes import Chose, Etape, choses, dessinees, etapes, groupe, implication, temps
 from macros.told.outils import Fait
 from macros.told.plain import Minutes, Riche, riches
 from macros.told.suites import DEPUIS, a_mener, chemins
@@ -40,7 +40,7 @@ SPARE = 5
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Methode:
     """Everything that the page of a method tells, laid out for two pages of the book; dessin is the
-    frame that it is known by, in the colour of its moment."""
+    frame that it is known by, in the colour of its moment; each step has its own."""
 
     outil: pieces.Outil
     dessin: Dessin
@@ -58,6 +58,9 @@ class Methode:
 def methode(atelier: Atelier, entry: Entry[Record]) -> Methode:
     """Return a method laid out for two pages."""
     catalogue, r = atelier.catalogue, entry.record
+    frames = {
+        e.titre: d for e, d in zip(r.etapes, storyboard(catalogue, r), strict=True) if d.formes
+    }
     told = sections(atelier.prose(entry), adresses(catalogue))
     side = [*r.preparation.liste, *(f"{m.quantite} × {m.nom} {m.par}" for m in r.materiel)]
     first = _beside(told, hauteur(side, NARROW) + 4)
@@ -73,7 +76,7 @@ def methode(atelier: Atelier, entry: Entry[Record]) -> Methode:
         duree=Minutes(r.preparation.minutes),
         preparation=riches(r.preparation.liste),
         materiel=[_printed(chose) for chose in choses(catalogue, r.materiel)],
-        etapes=etapes(catalogue, r.etapes),
+        etapes=dessinees(etapes(catalogue, r.etapes), frames),
         production=Riche(r.production),
         colonnes=deux_colonnes([*_conseils(catalogue, r), *told[first:]]),
         origine=tuple(_origine(catalogue, r)),
