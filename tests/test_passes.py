@@ -85,9 +85,8 @@ GOLDEN: list[tuple[Pass, str, str]] = [
     ),
     (
         accessibility.scrolling,
-        '<h2>Les <b>faits</b><a class="headerlink" href="#x">¶</a></h2>\n'
-        "<table><tr><th>Un</th></tr></table><table></table>",
-        '<h2>Les <b>faits</b><a class="headerlink" href="#x">¶</a></h2>\n'
+        "<h2>Les <b>faits</b></h2>\n<table><tr><th>Un</th></tr></table><table></table>",
+        "<h2>Les <b>faits</b></h2>\n"
         '<div class="md-typeset__scrollwrap" tabindex="0" role="region" aria-label="Tableau 1 : Les faits">'
         '<div class="md-typeset__table"><table><tr><th scope="col">Un</th></tr></table></div></div>'
         '<div class="md-typeset__scrollwrap" tabindex="0" role="region" aria-label="Tableau 2 : Les faits">'
@@ -138,7 +137,7 @@ GOLDEN: list[tuple[Pass, str, str]] = [
     ),
     (
         folded,
-        '<div class="replis">\n<h2 id="un">Un<a class="headerlink" href="#un">¶</a></h2>\n'
+        '<div class="replis">\n<h2 id="un">Un</h2>\n'
         '<p class="resume">En <b>bref</b></p><div><h2>Dedans</h2></div>\n'
         '<h2>Deux</h2><p>x</p><details class="repli ecran">y</details></div><h2>Après</h2>',
         '<div class="replis">\n<details class="repli"><summary><h2>Un</h2>'
@@ -229,7 +228,7 @@ def test_a_page_ends_with_its_source_and_comes_without_remarks() -> None:
     )
     assert html == (
         '<h1 id="x">X</h1><p onclick="x">Y</p>\n<p class="page-source">'
-        '<a href="~/guide/modifier-une-page/">Modifier cette page</a>'
+        '<a href="~/guide/modifier-une-page/">Pour l’équipe : modifier cette page</a>'
         " <span>Elle est écrite dans <code>docs/a.md</code></span></p>\n"
     )
     assert parts == {"x"}

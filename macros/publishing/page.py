@@ -46,6 +46,6 @@ def whole(content: str, meta: Header, edit: str) -> tuple[str, frozenset[str], l
 
 def _source_line(source: str, edit: str) -> str:
     return (
-        f'\n<p class="page-source"><a href="{html.escape(edit)}">Modifier cette page</a>'
+        f'\n<p class="page-source"><a href="{html.escape(edit)}">Pour l’équipe : modifier cette page</a>'
         f" <span>Elle est écrite dans <code>{html.escape(source)}</code></span></p>\n"
     )

@@ -1,6 +1,6 @@
 /* The home: three questions, three tools at once; what was begun on this device, and where it goes on. */
 import { element, find, findAll } from "./commun.js";
-import { keys } from "./garder.js";
+import { keep, keys } from "./garder.js";
 import { page } from "./panier.js";
 
 const place = find(".trois");
@@ -39,6 +39,8 @@ function answer() {
   way.href = `${list}#${new URLSearchParams({ ...wanted, ...(lecture && { lecture }) })}`;
 }
 place.addEventListener("change", answer);
+// A method that one opens from here is led for as many.
+lists[0].addEventListener("change", () => keep("groupe", Number(lists[0].value)));
 place.hidden = false;
 answer();
 

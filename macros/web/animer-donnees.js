@@ -2,6 +2,7 @@
    comes as a script when it is asked for, so that it works from a folder too. */
 import { base, element } from "./commun.js";
 import { shared, sum } from "./elastique.js";
+import { kept } from "./garder.js";
 
 /** @typedef {import("./donnees/jouer.js").TempsAnime} Temps */
 /** @typedef {import("./donnees/jouer.js").EtapeAnimee} Etape */
@@ -81,7 +82,7 @@ export async function demande(asked) {
     const found = window.boite.jouer?.methodes?.[slug];
     if (!found) return undefined;
     const [least, most] = found.participants;
-    const usual = Math.min(most, Math.max(least, 12));
+    const usual = Math.min(most, Math.max(least, Number(kept("groupe", 12)) || 12));
     const temps = found.formes.slice(0, 1);
     return { ...found, cle: `methode.${slug}`, quoi: "la méthode", participants: usual, temps };
   }

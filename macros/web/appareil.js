@@ -26,6 +26,7 @@ const NAMES = {
   "depouiller.feuille": "Feuille en cours de saisie",
   carnet: "Numéro au hasard, pour compter un carnet par appareil",
   donneur: "Numéro au hasard",
+  groupe: "Nombre de personnes du groupe",
   recherches: "Recherches sans réponse",
   repris: "Marque : ce qui était gardé avant a été repris",
 };

@@ -218,13 +218,16 @@ const lineOf = ({ kind, slug }) => (kind === "fiches" ? { production: slug } : {
 export const played = ({ kind, slug }) =>
   (kind === "methodes" && slug in know.methodes) || (kind === "fiches" && slug in know.fiches);
 
-// The tool that has this title, or the first whose title starts with it, or holds it.
+// The tool that has this title or other name, or the first whose name starts with it, or holds it.
 /** @param {string} text */
 function found(text) {
   const wanted = fold(text.trim());
+  /** @param {string} kind @param {string} slug @param {string} name */
+  const one = (kind, slug, name) => ({ kind, slug, title: fold(name) });
   const tools = [
-    ...data.methodes.map(one => ({ kind: "methodes", slug: one.slug, title: fold(one.titre) })),
-    ...data.fiches.map(one => ({ kind: "fiches", slug: one.slug, title: fold(one.titre) })),
+    ...data.methodes.map(({ slug, titre }) => one("methodes", slug, titre)),
+    ...data.fiches.map(({ slug, titre }) => one("fiches", slug, titre)),
+    ...data.methodes.flatMap(({ slug, noms }) => noms.map(name => one("methodes", slug, name))),
   ];
   if (!wanted) return undefined;
   return (

@@ -317,11 +317,12 @@ function receive(given, words, known = false) {
     turn(twin);
     return say("Cette composition est déjà parmi les vôtres. Rien n’a changé.");
   }
-  if (blank(day.state)) return replace(given, `${words}.`);
-  if (known) return beside(given, `${words}, à côté des vôtres.`);
+  const copy = () =>
+    blank(day.state) ? replace(given, `${words}.`) : beside(given, `${words}, à côté des vôtres.`);
+  if (known) return copy();
   choose(`Composition reçue : « ${given.titre || "sans titre"} »`, preview(given), [
-    ["La garder à côté des vôtres", () => beside(given, "Composition gardée, à côté des vôtres.")],
-    ["Ne pas la garder"],
+    ["En faire ma copie", copy],
+    ["Fermer, sans rien garder"],
   ]);
 }
 /** @param {State} given @param {string} words */
@@ -342,7 +343,9 @@ const preview = given =>
     element(
       "ul",
       {},
-      pose.creneaux.map(c => element("li", {}, c.titre)),
+      pose.creneaux.map(c =>
+        element("li", {}, `${clock(c.debut)} · ${c.titre}, ${minutes(c.fin - c.debut)}`),
+      ),
     ),
   ]);
 function double() {
@@ -397,7 +400,7 @@ function start() {
   draw();
   if (course && Object.hasOwn(data.formations, course)) compose(course);
   if (composed !== null || tools !== null || course) ask(new URLSearchParams());
-  if (given) receive(given, "Composition ouverte depuis le lien");
+  if (given) receive(given, "Copie faite");
   else if (composed !== null) answer("Ce lien est abîmé : rien n’a changé ici.");
   if (tools !== null) fromBasket(tools.slice(0, 6000).split(","));
 }

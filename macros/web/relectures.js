@@ -175,7 +175,7 @@ function build(reviews) {
 /** @param {import("./fiche.js").State} state */
 function show({ relectures }) {
   const shape = JSON.stringify(relectures.map(written));
-  if (!box.isConnected) fill.tools.parentElement?.after(box);
+  if (!box.isConnected) find(".criteres").after(box);
   if (shape !== last) build(relectures);
   last = shape;
   for (const one of findAll(".remarques input")) {

@@ -63,7 +63,7 @@ export const itemOf = fields.itemOf;
 // ---- The form -----------------------------------------------------------------------------------
 
 const saved = element("p", { class: "remplir__etat", role: "status" });
-const progress = element("p", { class: "remplir__compte" });
+const progress = element("a", { href: "#criteres-de-reussite" });
 const paper = element("div", { class: "remplir__papier" });
 const project = element("input", {
   type: "text",
@@ -76,9 +76,12 @@ const project = element("input", {
     store.reread();
   },
 });
-const start = button("Remplir cette fiche sur cet appareil", () => {
+const begin = () => {
   open();
   project.focus();
+};
+const start = button("Remplir cette fiche sur cet appareil", begin, {
+  class: "bouton bouton--envoyer",
 });
 export const tools = element("div", { class: "remplir__outils" });
 const mine = `${base}/${sheet.url.replace(`fiches/${slug}`, "mes-fiches")}`;
@@ -179,10 +182,12 @@ export function open() {
   tools.append(
     chooser,
     element("label", { class: "remplir__projet" }, [element("span", {}, "Nom du projet"), project]),
-    progress,
+    element("p", { class: "remplir__compte" }, progress),
     saved,
+    button("Envoyer", send, { class: "bouton bouton--envoyer" }),
+  );
+  place.after(
     element("div", { class: "remplir__actes" }, [
-      button("Envoyer", send, { class: "bouton bouton--envoyer" }),
       button("Exporter", rescueBy(exported)),
       opener("Importer", bring),
       button("Imprimer", () => print()),

@@ -109,9 +109,9 @@ def test_titles_are_shown_as_they_were_written(address: str, browser: Browser) -
     page = browser.new_page()
     page.goto(address + "methodes/methode-d-essai/")
     assert page.title() == f"Un {SCRIPT} – Boîte à outils du pouvoir d’agir"
-    assert page.locator("article h1").inner_text().rstrip("¶") == f"Un {SCRIPT}"
+    assert page.locator("article h1").inner_text() == f"Un {SCRIPT}"
     page.goto(address + "questionnaires/a-chaud/")
-    assert page.locator("article h1").inner_text().rstrip("¶") == f"Quatre {SCRIPT}"
+    assert page.locator("article h1").inner_text() == f"Quatre {SCRIPT}"
     page.goto(address + "piege/")
     assert page.title() == f"Page </title>{SCRIPT} – Boîte à outils du pouvoir d’agir"
     described = page.locator("meta[name=description]").get_attribute("content")

@@ -42,7 +42,7 @@ def example(slug: str) -> dict[str, Any]:
 
 def bring(page: Page, slug: str, state: dict[str, Any]) -> None:
     text = json.dumps({"boite": "fiche", "version": 1, "contenu": {"fiche": slug} | state})
-    page.locator(".remplir__outils input[type=file]").set_input_files(
+    page.locator(".remplir__actes input[type=file]").set_input_files(
         {"name": "fiche.json", "mimeType": "application/json", "buffer": text.encode()}
     )
     expect(page.locator(".dit")).to_contain_text("Fiche importée")

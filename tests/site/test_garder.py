@@ -293,7 +293,7 @@ def start_sheet(tab: Callable[..., Page], name: str, text: str) -> Page:
 def bring(page: Page, **changes: Any) -> None:
     contenu = {"fiche": SLUG} | example(SLUG) | changes
     text = json.dumps({"boite": "fiche", "version": 1, "contenu": contenu})
-    page.locator(".remplir__outils input[type=file]").set_input_files(file(text, "fiche.json"))
+    page.locator(".remplir__actes input[type=file]").set_input_files(file(text, "fiche.json"))
 
 
 def test_a_file_received_never_replaces_a_sheet(tab: Callable[..., Page]) -> None:
@@ -413,13 +413,15 @@ def test_a_link_received_is_shown_and_kept_beside(tab: Callable[..., Page], addr
     page.close()
     page = tab("composer/" + theirs)
     expect(page.locator("dialog")).to_contain_text("Composition reçue : « La leur »")
-    expect(page.locator("dialog li")).to_have_text(["Café des tables tournantes"])
+    expect(page.locator("dialog li")).to_have_text(
+        ["09:00 · Café des tables tournantes, 100 minutes"]
+    )
     look_again(page)
-    choice(page, "Ne pas la garder")
+    choice(page, "Fermer, sans rien garder")
     expect(page.get_by_label("Titre")).to_have_value("La mienne")
     page.close()
     page = tab("composer/" + theirs)
-    choice(page, "La garder à côté des vôtres")
+    choice(page, "En faire ma copie")
     expect(page.get_by_label("Titre")).to_have_value("La leur")
     assert kept(page, "composer.1") == mine
     assert pick(page).locator("option").all_text_contents() == ["La mienne", "La leur"]

@@ -26,7 +26,6 @@ CHROME = (
     ".chercher",
     ".hors-ligne",
     ".fil",
-    ".headerlink",
     ".sauts",
     ".telechargements",
     ".papiers",

@@ -203,7 +203,7 @@ def test_the_edit_link_opens_the_file_on_the_forge_when_there_is_one(
     meta = header({"title": "Frise", "source": source}, "methodes/frise-historique.md", None)
     html, _, _ = whole("", meta | {"brut": []}, said.edit(meta["source"]))
     link = "https://forge.exemple.org/equipe/boite/edit/main/toolbox/methodes/frise-historique.md"
-    assert f'<a href="{link}">Modifier cette page</a>' in html
+    assert f'<a href="{link}">Pour l’équipe : modifier cette page</a>' in html
 
 
 def test_every_page_keeps_what_the_list_of_criteria_says_of_it(site: Path) -> None:

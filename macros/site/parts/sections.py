@@ -21,7 +21,13 @@ def formulaire(catalogue: Catalogue, entry: Entry[Fiche]) -> Markup:
     form = fiches.formulaire(catalogue, entry)
     exemples = {reponse.id: reponse for reponse in entry.record.exemple}
     return Markup(
-        render("formulaire.md.j2", criteres=form.criteres, champs=form.champs, exemples=exemples)
+        render(
+            "formulaire.md.j2",
+            but=form.but,
+            criteres=form.criteres,
+            champs=form.champs,
+            exemples=exemples,
+        )
     )
 
 

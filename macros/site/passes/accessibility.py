@@ -140,14 +140,13 @@ def _boxed(page: Tokens, first: int, last: int, count: int) -> Tokens:
 
 
 def _heading(before: Tokens) -> str:
-    """Return the words of the last heading, without the link to itself."""
+    """Return the words of the last heading."""
     end = next((n for n in reversed(range(len(before))) if before[n].name in _HEADINGS), 0)
     heading = before[end].element if before else TOP
     words = []
     for token in reversed(before[:end]):
         if token.element is heading and token.name:
             break
-        link = token.element.nearest("a")
-        if not token.name and not (link and 'class="headerlink"' in link.tag):
+        if not token.name:
             words.append(token.source)
     return "".join(reversed(words)).strip()

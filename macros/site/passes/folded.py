@@ -16,7 +16,6 @@ from .tokens import Element, Token, Tokens, read, written
 _PLACE = '<div class="replis">'
 _ID = re.compile(r' id="([^"]*)"')
 _RESUME = re.compile(r'\s*<p class="resume">(.*?)</p>', re.DOTALL)
-_LINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 
 
 def folded(page: Tokens, _: Here) -> Tokens:
@@ -57,7 +56,7 @@ def _part(tokens: Tokens) -> str:
     """Return a part folded, with what it says of itself; its address is what it opens on: browsers
     unfold it by themselves."""
     end = next(n for n, token in enumerate(tokens) if token.name == "/h2") + 1
-    heading, body = _LINK.sub("", written(tokens[:end])), written(tokens[end:])
+    heading, body = written(tokens[:end]), written(tokens[end:])
     found, said = _ID.search(heading), _RESUME.match(body)
     more = f'<span class="precision">{said[1]}</span>' if said else ""
     return (
