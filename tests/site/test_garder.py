@@ -414,7 +414,7 @@ def test_a_link_received_is_shown_and_kept_beside(tab: Callable[..., Page], addr
     page = tab("composer/" + theirs)
     expect(page.locator("dialog")).to_contain_text("Composition reçue : « La leur »")
     expect(page.locator("dialog li")).to_have_text(
-        ["09:00 · Café des tables tournantes, 100 minutes"]
+        ["09:00 · Café des tables tournantes, 3\u00a0h\u00a030"]
     )
     look_again(page)
     choice(page, "Fermer, sans rien garder")
@@ -687,6 +687,7 @@ def test_a_name_that_every_object_has_is_only_a_name(
     bad = day("Piège", territoire=slug, demis=[half, half | {"nom": slug}])
     page.goto(address + "composer/" + link(page, bad))
     page.reload()
+    choice(page, "En faire ma copie")
     page.goto(address + "composer/" + f"#o={slug},fiches.{slug},{slug}.{slug}")
     page.get_by_role("button", name="Fichier de programme").click()
     expect(page.locator(".composer__demi")).to_have_count(1)

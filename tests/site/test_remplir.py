@@ -61,7 +61,7 @@ def envelope(**changes: Any) -> dict[str, Any]:
 
 def give(page: Page, text: str | bytes, name: str = "fiche.json") -> None:
     content = text.encode() if isinstance(text, str) else text
-    page.locator(".remplir input[type=file]").set_input_files(
+    page.locator(".remplir__actes input[type=file]").set_input_files(
         {"name": name, "mimeType": "application/json", "buffer": content}
     )
 
@@ -384,7 +384,7 @@ def test_the_deliverables_show_where_they_stand_and_travel_together(visit: Visit
     page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Tout effacer").click()
     expect(line).to_contain_text("Pas commencée.")
-    page.locator("article input[type=file]").set_input_files(
+    page.locator(".remplir__actes input[type=file]").set_input_files(
         [
             {"name": "toutes.json", "mimeType": "application/json", "buffer": text.encode()},
             {"name": "abime.json", "mimeType": "application/json", "buffer": b"{"},
