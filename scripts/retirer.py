@@ -67,7 +67,7 @@ def _passing(mention: Mention) -> bool:
     if mention.kind == "programmes":
         return field[:1] == ("contraintes",) and bool(names & set(REFUSING))
     # A list where a tool names others in passing: one less changes nothing else.
-    passing = {"alternatives", "nourrit", *(name for name, _ in references(mention.kind))}
+    passing = {"acces", "alternatives", "nourrit", *(name for name, _ in references(mention.kind))}
     return bool(names & passing)
 
 

@@ -97,7 +97,7 @@ def test_every_reference_follows_and_what_changed_is_said(
     assert told[:3] == [
         "Renommé : « contrat-de-groupe » s’appelle « accord-du-groupe » "
         "(toolbox/methodes/accord-du-groupe.md).",
-        "31 renvois suivent, dans 26 fichiers :",
+        "34 renvois suivent, dans 29 fichiers :",
         "  docs/obligations/qualiopi.md : 1",
     ]
     assert "  toolbox/methodes/pat-miroir.md : 2" in told
@@ -113,7 +113,7 @@ def test_every_reference_follows_and_what_changed_is_said(
         name: text.replace(b"accord-du-groupe", b"contrat-de-groupe")
         for name, text in after.items()
     } == before
-    assert len([name for name in after if after[name] != before[name]]) == 26
+    assert len([name for name in after if after[name] != before[name]]) == 29
 
 
 BACK = [
@@ -192,8 +192,8 @@ def test_cut_short_the_same_verb_ends_the_work(projet: Path, sans_juge: None) ->
     assert renommer.main(["methode", "blason", "ecusson"], projet) == 0
     wanted = contents(projet)
     changed = [name for name, text in wanted.items() if text != start.get(name)]
-    assert len(changed) == 3
-    for done in range(3):
+    assert len(changed) == 4
+    for done in range(4):
         for name in changed[done:]:
             (projet / name).write_bytes(start.get(name, start["toolbox/methodes/blason.md"]))
         assert renommer.main(["methode", "blason", "ecusson"], projet) == 0
@@ -375,9 +375,10 @@ def test_a_tool_leaves_the_lists_that_named_it(
     assert retirer.main(["methode", "blason"], projet) == 0
     assert lines(capsys.readouterr().out) == [
         "Retiré : toolbox/methodes/blason.md.",
-        "2 renvois enlevés, dans 2 fichiers :",
+        "3 renvois enlevés, dans 3 fichiers :",
         "  toolbox/methodes/bingo-humain.md : 1",
         "  toolbox/methodes/portrait-chinois.md : 1",
+        "  toolbox/recherche.yml : 1",
     ]
     after = contents(projet)
     assert "toolbox/methodes/blason.md" not in after
@@ -390,10 +391,10 @@ def test_a_tool_leaves_the_lists_that_named_it(
 
 
 NEEDED = [
-    (["methode", "contrat-de-groupe"], "« contrat-de-groupe » n’a pas été retiré : 13 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
-    (["fiche", "budget"], "« budget » n’a pas été retiré : 6 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
+    (["methode", "contrat-de-groupe"], "« contrat-de-groupe » n’a pas été retiré : 15 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
+    (["fiche", "budget"], "« budget » n’a pas été retiré : 7 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
     (["formation", "pouvoir-agir"], "« pouvoir-agir » n’a pas été retiré : 18 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
-    (["questionnaire", "a-chaud"], "« a-chaud » n’a pas été retiré : 15 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
+    (["questionnaire", "a-chaud"], "« a-chaud » n’a pas été retiré : 16 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
     (["territoire", "marseille-centre"], "« marseille-centre » n’a pas été retiré : 5 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
     (["methode", "world-cafee"], "« world-cafee » n’existe pas dans methodes ; écrire « world-cafe »."),
 ]  # fmt: skip
@@ -417,11 +418,12 @@ def test_the_place_of_what_rests_on_a_tool_is_told(
     retirer.main(["fiche", "budget"], intact)
     assert lines(capsys.readouterr().err)[1:] == [
         "  docs/reperes/module-1.md:33",
-        "  toolbox/recherche.yml:107 : essais.5.accepte.2",
-        "  toolbox/recherche.yml:164 : essais.62.accepte.1",
-        "  toolbox/situations/fin-de-subvention.yml:13 : recours.1.fiche",
-        "  toolbox/situations/repartir-l-argent.yml:13 : recours.1.fiche",
-        "  toolbox/situations/trouver-de-l-argent.yml:18 : recours.1.fiche",
+        "  toolbox/recherche.yml:475 : essais.5.accepte.2",
+        "  toolbox/recherche.yml:532 : essais.62.accepte.1",
+        "  toolbox/situations/fin-de-subvention.yml:21 : recours.1.fiche",
+        "  toolbox/situations/les-comptes-sont-obscurs.yml:20 : recours.1.fiche",
+        "  toolbox/situations/repartir-l-argent.yml:28 : recours.1.fiche",
+        "  toolbox/situations/trouver-de-l-argent.yml:31 : recours.1.fiche",
     ]
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import TypedDict
 
@@ -28,6 +28,9 @@ TITLE, NAME, LEAD, WORD, BODY = 12, 10, 5, 4, 1
 
 MOST_BODY = 3
 """How much a root repeated in a text may weigh."""
+
+EVERYWHERE = 0.2
+"""On more of the pages than this share, a root says nothing of those that only hold it in their text."""
 
 WEIGHTS = (*range(BODY, MOST_BODY + 1), WORD, LEAD, NAME, TITLE)
 """What a root may weigh in a page; eight values at most."""
@@ -69,6 +72,7 @@ class Index(TypedDict):
     suggestions: list[int]
     rien: str
     voies: list[tuple[str, str]]
+    decor: list[str]
     muets: list[str]
     marques: str
     fins: list[str]
@@ -88,6 +92,12 @@ class Found:
     poids: Mapping[str, int]
     noms: tuple[str, ...] = ()
     cle: tuple[str, str] = ("", "")
+
+    @property
+    def nom(self) -> str:
+        """How the team's file names it: methodes/world-cafe, reperes/relecture-croisee."""
+        genre, nom = self.cle
+        return nom if "/" in nom or genre == "reperes" else f"{genre}/{nom}"
 
 
 WAYS = (
@@ -122,10 +132,12 @@ def index(
     named: Callable[[str], str],
 ) -> Index:
     """Return the index; named turns a page's address into its file."""
-    found = [*_tools(catalogue, prose), *_goals(catalogue), *_modules(catalogue), *guides]
+    said = search_said.told(catalogue)
+    pages = (*_tools(catalogue, prose), *_goals(catalogue), *_modules(catalogue), *guides)
+    led = search_said.led(said)
+    found = [_led(page, led.get(page.nom, ())) for page in pages]
     rank = {page.cle: n for n, page in enumerate(found)}
     kinds = {page.genre: page.cle[0] for page in reversed(found)}
-    said = search_said.told(catalogue)
     return {
         "genres": (genres := list(dict.fromkeys(x.genre for x in found))),
         "rangs": [round(100 * said.rangs.get(kinds[genre], 1)) for genre in genres],
@@ -142,6 +154,7 @@ def index(
         "suggestions": [rank["situations", slug] for slug in said.suggestions],
         "rien": NOTHING,
         "voies": [(nom, named(url)) for nom, url in WAYS],
+        "decor": sorted(set(roots(said.decor))),
         "muets": sorted(SILENT),
         "marques": MARKS,
         "fins": list(ENDINGS),
@@ -165,13 +178,24 @@ def _tools(catalogue: Catalogue, prose: Callable[[AnyEntry], str]) -> Iterator[F
             yield Found(entry.titre, entry.url, kind.nom, lead, numbers, weights, names, cle)
 
 
+def _led(page: Found, phrases: tuple[str, ...]) -> Found:
+    """Return a page with the phrases that lead to it: they weigh as those of a situation."""
+    if not phrases:
+        return page
+    said = {root: WORD for phrase in phrases for root in roots(phrase)}
+    weights = {
+        root: max(page.poids.get(root, 0), said.get(root, 0)) for root in {**page.poids, **said}
+    }
+    return replace(page, noms=(*page.noms, *phrases), poids=weights)
+
+
 def _lead(r: BaseModel) -> str:
     told = (getattr(r, name, "") for name in ("accroche", "definition", "avant_tout"))
     return str(next(filter(None, told), ""))
 
 
 def _filters(catalogue: Catalogue, entry: AnyEntry) -> Mapping[str, int]:
-    return dict.fromkeys(search_said.filters_of(catalogue, entry), BODY)
+    return dict.fromkeys(search_said.filters_of(catalogue, entry), WORD)
 
 
 def _named(page: Found) -> str:
@@ -246,13 +270,20 @@ def _weighed(told: Iterable[tuple[str, int]], body: str) -> Mapping[str, int]:
     return dict(weights)
 
 
-def _postings(found: Iterable[Found]) -> str:
+def _postings(found: Sequence[Found]) -> str:
     """Return, a line for each root, its pages and what it weighs in each."""
     postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for rank, page in enumerate(found):
         for root, weight in page.poids.items():
             postings[root].append((rank, weight))
-    return "\n".join(f"{root} {written(pages)}" for root, pages in sorted(postings.items()))
+    kept = ((root, list(_telling(postings[root], len(found)))) for root in sorted(postings))
+    return "\n".join(f"{root} {written(pages)}" for root, pages in kept if pages)
+
+
+def _telling(pages: list[tuple[int, int]], every: int) -> Iterator[tuple[int, int]]:
+    """Yield the pages that a root tells something of."""
+    usual = len(pages) > EVERYWHERE * every
+    yield from (one for one in pages if one[1] > MOST_BODY or not usual)
 
 
 def written(pages: Iterable[tuple[int, int]]) -> str:

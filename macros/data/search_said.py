@@ -20,7 +20,7 @@ MINUTES = (5, 10, 15, 20, 25, 30, 40, 45, 50, 60, 90, 120, 150, 180)
 """The times that people say; each keeps the methods that last no longer."""
 HOURS = {"quart d’heure": 15, "demi-heure": 30, "demi heure": 30, "heure": 60, "1 heure": 60,
          "1h": 60, "1 h": 60, "1 h 30": 90, "1h30": 90, "2 heures": 120, "2h": 120, "2 h": 120}  # fmt: skip
-PEOPLE = range(2, 61)
+PEOPLE = (*range(2, 61), 70, 80, 90, 100, 120, 150, 200, 300)
 """The groups that people count."""
 GROUP = "{n} personnes, {n} participants, groupe de {n}"
 
@@ -28,6 +28,15 @@ GROUP = "{n} personnes, {n} participants, groupe de {n}"
 def told(catalogue: Catalogue) -> Recherche:
     """Return what the team wrote of the search; nothing of it when there is no file."""
     return catalogue.recherche.record if catalogue.recherche else Recherche()
+
+
+def led(said: Recherche) -> Mapping[str, tuple[str, ...]]:
+    """Return, by the page that they lead to, the phrases that the team wrote."""
+    found: dict[str, list[str]] = {}
+    for one in said.acces:
+        for page in one.vers:
+            found.setdefault(page, []).extend(map(str.strip, one.dit.split(",")))
+    return {page: tuple(phrases) for page, phrases in found.items()}
 
 
 def noms(entry: AnyEntry) -> tuple[str, ...]:

@@ -13,10 +13,10 @@ from functools import cache
 from macros.french import sans_accents
 
 _SILENT = (
-    "a ai au aux avec c ce ces cet cette comme comment d dans de des du elle elles en est et ete "
-    "etre eux fait faut il ils j je l la le les leur leurs lui m ma mais me mes mon n ne nos notre nous on ou par pas plus "
-    "pour qu que quel quelle s sa se ses si son sont sur t te tes ton tout toute tu un une "
-    "vos votre vous y"
+    "a ai alors au aussi aux avec c ca ce cela ces cet cette comme comment d dans de des doit dois doivent donc du elle elles en est et etait ete "
+    "etre eux fais fait font faut il ils j je l la le les leur leurs lui m ma mais me mes mon n ne nos notre nous on ou par pas peut peux peuvent plus "
+    "pour qu quand que quel quelle s sa se ses si son sont suis sur t te tes ton tout toute tu un une "
+    "va vais vont vos votre vous y"
 )
 SILENT = frozenset(_SILENT.split())
 """Words that say nothing of what is looked for."""
@@ -57,7 +57,7 @@ def fold(text: str) -> str:
 def stem(word: str) -> str:
     """Return the root of a folded word: projets, projet → projet; évaluer, évaluation → evalu."""
     if len(word) > 4 and word.endswith("aux"):
-        return word[:-3] + "al"
+        return word[:-1] if word[-4] == "e" else word[:-3] + "al"
     single = word[:-1] if len(word) > ROOT and word[-1] in "sx" else word
     if single[-3:] in DOUBLED and len(single) > ROOT + 2:
         return single[:-2]

@@ -11,6 +11,12 @@ const CLOSE = 3;
 const OTHER = 0.6;
 /** How rare a root is that nobody asked for: the names of pages are many, their roots are not looked up. */
 const USUAL = 2.5;
+/** What a root counts for that is nowhere in the toolbox. */
+const UNKNOWN = 4;
+/** What is left of a root that says where one is, rather than what one looks for. */
+const DECOR = 0.5;
+/** How little what is only said in the text weighs. */
+const BODY = 4;
 /** What a page is worth that answers next to nothing of what was said. */
 const LEAST = 0.14;
 /** What one word of a longer name is worth. */
@@ -25,6 +31,8 @@ let lines = "";
 let rare = new Map();
 /** What is said otherwise, by its first root. @type {Map<string, [string, string][]>} */
 let forms = new Map();
+/** What one root means when it is another's equal. @type {Map<string, string>} */
+let equals = new Map();
 /** All that each page is called, as roots. @type {string[][][]} */
 let names = [];
 
@@ -42,7 +50,7 @@ function bare(text) {
 
 /** @param {string} word */
 function stem(word) {
-  if (word.length > 4 && /aux$/.test(word)) return `${word.slice(0, -3)}al`;
+  if (/..aux$/.test(word)) return word.replace(/(e?)(?:au)x$/, (_, e) => (e ? "eau" : "al"));
   const single = word.length > 3 && /[sx]$/.test(word) ? word.slice(0, -1) : word;
   if (single.length > 5 && index.doublees.includes(single.slice(-3))) return single.slice(0, -2);
   for (const ending of index.fins)
@@ -62,9 +70,11 @@ export function load(data) {
   lines = `\n${data.racines}\n`;
   rare = new Map();
   forms = new Map();
+  equals = new Map();
   for (const one of Object.entries(data.synonymes)) {
     const first = one[0].split(" ", 1)[0];
-    forms.set(first, [...(forms.get(first) ?? []), one]);
+    if (/ |@/.test(one.join(""))) forms.set(first, [...(forms.get(first) ?? []), one]);
+    else equals.set(...one);
   }
   names = data.noms.split("\n").map(line => line.split("|").map(name => name.split(" ")));
 }
@@ -98,20 +108,27 @@ function distance(a, b, most) {
   return Math.min(after(1, 0), after(0, 1), after(1, 1), swapped ? after(2, 2) : 9);
 }
 
-// The roots of the index that a root of the query may mean, and how surely, from 0 to 1.
+// The roots of the index that a root of the query may mean, and what each is worth, the rarer the more:
+// equals are as common as the most common of them.
 /** @param {string} root @param {boolean} unfinished @param {boolean} understood */
 function meant(root, unfinished, understood) {
   /** @type {Map<string, number>} */
   const found = new Map();
-  if (known(root)) found.set(root, 1);
-  if (unfinished && !understood && root.length > 1)
-    for (const one of starting(root)) if (one !== root) found.set(one, found.has(root) ? 0.3 : 0.7);
+  /** @param {string} one @param {number} sure */
+  const take = (one, sure) => {
+    const both = [one, equals.get(one) ?? ""].filter(known);
+    const worth = sure * Math.min(...both.map(rarity));
+    for (const each of both) found.set(each, Math.max(worth, found.get(each) ?? 0));
+  };
+  take(root, 1);
+  if (unfinished && !understood && !equals.has(root) && root.length > 1)
+    for (const one of starting(root)) if (one !== root) take(one, found.has(root) ? 0.3 : 0.7);
   if (!found.size && !understood && root.length > 3) {
     const most = root.length > 7 ? 2 : 1;
     // Nearly nobody mistakes the first letter: the roots that share it are few.
-    for (const one of starting(root[0])) {
-      const far = distance(root, one, most);
-      if (far <= most) found.set(one, 0.6 / far);
+    for (const one of [...starting(root[0]), ...equals.keys()]) {
+      const far = one[0] === root[0] ? distance(root, one, most) : 9;
+      if (far <= most) take(one, 0.6 / far);
     }
   }
   return found;
@@ -141,12 +158,14 @@ function pagesOf(root) {
 function rarity(root) {
   const before = rare.get(root);
   if (before) return before;
-  const told = Math.log(1 + (2 * index.pages.length) / (known(root) ? pagesOf(root).length : 1));
+  const told =
+    Math.log(1 + (2 * index.pages.length) / pagesOf(root).length) *
+    (index.decor.includes(root) ? DECOR : 1);
   rare.set(root, told);
   return told;
 }
 
-/** A root of the query, what it means and how surely; quiet: it filters, and its pages are not asked.
+/** A root of the query, what it means and its worth; quiet: it filters, and its pages are not asked.
  * @typedef {{ means: Map<string, number>, quiet: boolean }} Term */
 
 // What the query says, then what it says with the words of the toolbox; what it keeps.
@@ -170,7 +189,8 @@ function readings(query) {
       if (root[0] === index.filtre) {
         filters.push(root);
         for (const one of mine) quiet.add(one);
-      } else if (!said.includes(root)) others.set(root, mine.every(known) ? OTHER : 1);
+      } else if (!said.includes(root) && known(root))
+        others.set(root, (mine.every(known) ? OTHER : 1) * rarity(root));
   }
   const unfinished = /[a-z0-9]$/.test(bare(query));
   /** @type {Term[]} */
@@ -190,17 +210,17 @@ function texts(terms, others) {
   const add = (means, quiet = false) => {
     /** @type {Map<number, number>} */
     const best = new Map();
-    for (const [one, sure] of means) {
+    for (const [one, most] of means) {
       const postings = pagesOf(one);
       for (let n = 0; n < postings.length; n += 2) {
-        const worth = quiet ? 0 : (sure * rarity(one) * postings[n + 1]) / (postings[n + 1] + 2);
+        const worth = quiet ? 0 : (most * postings[n + 1]) / (postings[n + 1] + BODY);
         if (worth >= (best.get(postings[n]) ?? 0)) best.set(postings[n], worth);
       }
     }
     for (const [page, worth] of best) scores.set(page, (scores.get(page) ?? 0) + worth);
   };
   for (const { means, quiet } of terms) add(means, quiet);
-  for (const [root, sure] of others) if (known(root)) add(new Map([[root, sure]]));
+  for (const one of others) add(new Map([one]));
   return scores;
 }
 
@@ -213,11 +233,10 @@ function called(value, norm, page) {
     let all = 0;
     let shared = 0;
     for (const root of name) {
-      const sure = value.get(root);
-      const worth = sure ? rarity(root) : USUAL;
-      all += worth;
-      if (!sure) continue;
-      both += worth * sure;
+      const worth = value.get(root);
+      all += worth ? rarity(root) : USUAL;
+      if (!worth) continue;
+      both += worth;
       shared++;
     }
     // A name of several words is not meant by one of them.
@@ -235,11 +254,11 @@ export function search(query) {
   let norm = 0;
   for (const { means } of terms) {
     let most = 0;
-    for (const [one, sure] of means) {
-      value.set(one, Math.max(sure, value.get(one) ?? 0));
-      most = Math.max(most, sure * rarity(one));
+    for (const [one, worth] of means) {
+      value.set(one, Math.max(worth, value.get(one) ?? 0));
+      most = Math.max(most, worth);
     }
-    norm += most || (others.size ? USUAL : rarity(""));
+    norm += most || UNKNOWN;
   }
   const scores = texts(terms, others);
   for (const [n, score] of scores) scores.set(n, score / norm);

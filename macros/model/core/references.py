@@ -76,14 +76,22 @@ def _of_situation(entry: AnyEntry, record: Situation) -> Iterator[Reference]:
 
 
 def _of_search(entry: AnyEntry, record: Recherche) -> Iterator[Reference]:
-    """Yield what an empty box proposes, and what trials accept: a page is named by its kind, then its name."""
+    """Yield what an empty box proposes, where phrases lead, and what trials accept."""
     for n, slug in enumerate(record.suggestions):
         yield Reference(entry, ("suggestions", n), slug, "situations")
+    for n, acces in enumerate(record.acces):
+        for k, page in enumerate(acces.vers):
+            yield from _page(entry, ("acces", n, "vers", k), page)
     for n, essai in enumerate(record.essais):
         for k, page in enumerate(essai.accepte):
-            kind, _, slug = page.partition("/")
-            if kind in KINDS:
-                yield Reference(entry, ("essais", n, "accepte", k), slug, kind)
+            yield from _page(entry, ("essais", n, "accepte", k), page)
+
+
+def _page(entry: AnyEntry, path: Path, page: str) -> Iterator[Reference]:
+    """Yield the tool that a page is of: it is named by its kind, then its name."""
+    kind, _, slug = page.partition("/")
+    if kind in KINDS:
+        yield Reference(entry, path, slug, kind)
 
 
 def _of_programme(entry: AnyEntry, record: Programme) -> Iterator[Reference]:

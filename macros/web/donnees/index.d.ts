@@ -11,6 +11,7 @@ export const mene: Record<string, number[]>;
 export const suggestions: number[];
 export const rien: string;
 export const voies: [string, string][];
+export const decor: string[];
 export const muets: string[];
 export const marques: string;
 export const fins: string[];
