@@ -104,6 +104,14 @@ def test_a_colour_says_who_speaks_and_nothing_else(name: str) -> None:
         assert bool(speak) == bool(voices or bubbles), room
 
 
+def test_an_arm_over_a_white_thing_has_an_edge_of_ground() -> None:
+    """Where people are pale, in the dark and on heroes, an arm over a sheet was not seen."""
+    shapes = drawn("mur-poser", Room(12))
+    arms = [s.at for s in shapes if s.style == "bras"]
+    assert [s.at for s in shapes if s.style == "manche"] == arms != []
+    assert STYLES.index("note") < STYLES.index("manche") < STYLES.index("gens")
+
+
 def test_who_runs_it_keeps_their_mark_and_is_coloured_when_they_speak() -> None:
     for name, style in (("cercle-animateur", "gens-b"), ("cercle-tour", "gens-a")):
         runs = [s.style for s in drawn(name, Room(12)) if s.style in {"gens-a", "gens-b"}]

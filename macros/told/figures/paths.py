@@ -8,7 +8,7 @@ from math import cos, pi, sin
 
 from .shapes import ORDER, Shape
 
-SCALED = {"gens-x": 5.6, "creux": 2.8, "gens": 5.6, "gens-v": 5.6, "gens-a": 7.2, "gens-b": 7.2, "raie": 1.2, "bras": 2.4, "bras-a": 2.4}  # fmt: skip
+SCALED = {"gens-x": 5.6, "creux": 2.8, "gens": 5.6, "gens-v": 5.6, "gens-a": 7.2, "gens-b": 7.2, "raie": 1.2, "bras": 2.4, "bras-a": 2.4, "manche": 4.6}  # fmt: skip
 """Strokes that grow with people: how thick at scale 1."""
 
 

@@ -13,7 +13,7 @@ Spot = tuple[float, float, float]
 """Where somebody stands, and the angle of the look, in radians clockwise from the right."""
 
 STYLES = (
-    "zone", "allee", "allee-l", "arbre", "chaise", "objet", "cadre", "feuille", "trait", "fin", "vide", "plein", "note2", "gros", "note", "point", "main", "repere", "fil", "seuil", "signe", "fleche-t", "pointe-t", "fleche", "pointe", "gens-x", "creux", "gens", "gens-v", "gens-a", "gens-b", "raie", "bras", "bras-a", "paume", "jumelles", "roue", "crayon", "lisere", "tete", "tete-v", "tete-a", "tete-b", "trou", "voix", "voix-t", "bulle", "mot",
+    "zone", "allee", "allee-l", "arbre", "chaise", "objet", "cadre", "feuille", "trait", "fin", "vide", "plein", "note2", "gros", "note", "point", "main", "repere", "fil", "seuil", "signe", "fleche-t", "pointe-t", "fleche", "pointe", "manche", "gens-x", "creux", "gens", "gens-v", "gens-a", "gens-b", "raie", "bras", "bras-a", "paume", "jumelles", "roue", "crayon", "lisere", "tete", "tete-v", "tete-a", "tete-b", "trou", "voix", "voix-t", "bulle", "mot",
 )  # fmt: skip
 """Every style, in the order of drawing: what comes later covers what came before."""
 ORDER = {name: n for n, name in enumerate(STYLES)}

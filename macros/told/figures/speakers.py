@@ -17,6 +17,8 @@ LOUD = {"gens": "gens-v", "tete": "tete-v", "gens-a": "gens-b", "tete-a": "tete-
 """The style of somebody who is silent, and of the same who speaks; people met keep their own mark."""
 BODIES = frozenset({"gens", "gens-v", "gens-a", "gens-b"})
 ARMS = frozenset({"bras", "bras-a"})
+MOST_EDGED = 12
+"""Arms that have an edge of ground, so that they show over white things where people are pale too."""
 VOICES = frozenset({"voix", "voix-t"})
 MET = "gens-x"
 NEAR = FORWARD
@@ -50,7 +52,8 @@ def coloured(shapes: Shapes) -> Shapes:
             held = _far(owner.place, shape.at) > SHOULDERS * owner.radius / HEAD  # A stick.
             spoken = owner.at in loud and not held
             out[n] = shape._replace(style="bras-a" if spoken else "bras")
-    return out
+    arms = [shape for shape in out if shape.style in ARMS]
+    return out + [arm._replace(style="manche") for arm in arms if len(arms) <= MOST_EDGED]
 
 
 def people(shapes: Shapes) -> list[Body]:
