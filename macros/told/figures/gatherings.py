@@ -7,7 +7,7 @@ from math import cos, hypot, pi, sin
 from .crowds import STEP, holds
 from .marks import arm, bubble, person, straight, voice
 from .motifs import MOTIFS
-from .places import columns, grid, pairs_grid, spots
+from .places import clockwise, columns, grid, pairs_grid, spots
 from .room import Room
 from .shapes import H, Point, Shapes, Spot, W, at, bezier, disc, line, poly, rect, scaled
 from .tables import Laid, moves
@@ -202,7 +202,7 @@ def _round_clock(count: int) -> list[Point]:
 def emboite(room: Room) -> Shapes:
     """Groups of four, each made of two twos that keep together and come to the same card."""
     sizes, s = room.groups, min(room.s, 1.4)
-    cells = grid(len(sizes))
+    cells = clockwise(THREE) if len(sizes) == 3 else grid(len(sizes))
     nr, cols = columns(cells)
     out: Shapes = []
     for (cx, cy), k in zip(cells, sizes, strict=True):
@@ -225,6 +225,8 @@ def emboite(room: Room) -> Shapes:
     return out
 
 
+THREE = ((40.0, 25.0), (120.0, 25.0), (80.0, 75.0))
+"""Where three groups stand that are wider than high: larger than side by side."""
 MOST_DOTTED = 6
 """Cards whose dots are drawn: of more, they would be too small to be counted."""
 
