@@ -86,8 +86,18 @@ FAMILIES = (
 
 def documents(atelier: Atelier) -> Iterator[Document]:
     """Yield every document, none made yet."""
+    organisme = atelier.catalogue.formation.record.organisme.nom
     for family in FAMILIES:
-        yield from family(atelier)
+        for document in family(atelier):
+            yield _signed(document, organisme)
+
+
+def _signed(document: Document, organisme: str) -> Document:
+    """Return a document whose PDF says whose it is."""
+    maker = document.maker
+    if document.adresse.endswith(".pdf") and isinstance(maker, partial):
+        return replace(document, maker=partial(maker, auteur=organisme))
+    return document
 
 
 def one(atelier: Atelier, adresse: str) -> Document | None:

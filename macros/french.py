@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Literal
 
@@ -136,7 +136,7 @@ def au(noun: str) -> str:
     return _joined("à", noun)
 
 
-_SPACES = (
+_SPACES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r" ([;!?])(?=[\s<)»]|$)"), "\u202f\\1"),
     (re.compile(r" (:)(?=[\s<]|$)"), "\u00a0\\1"),
     (re.compile(r"« ?"), "«\u202f"),
@@ -145,13 +145,19 @@ _SPACES = (
         re.compile(r"(\d) (?=(?:%|€|h|km|kg|min|heures?|jours?|minutes?|personnes?|ans)\b|%|€)"),
         "\\1\u00a0",
     ),
+    (re.compile(r"(?<!\d)0\d(?: \d\d){4}(?! ?\d)"), lambda told: told[0].replace(" ", "\u00a0")),
     (re.compile(r"(\d) (?=\d{3}\b)"), "\\1\u202f"),
 )
 _WORTH = re.compile("[;!?:«»]|\\d \\d|\\d [%€hkm]")
 
 
+def euros(amount: int) -> str:
+    """Return « 1 500 € », which no line cuts."""
+    return f"{amount:,}\u00a0€".replace(",", "\u202f")
+
+
 def espaces(text: str) -> str:
-    """Return a plain text with French no-break spaces.
+    """Return a plain text with French no-break spaces; a telephone number is never cut.
 
     Rules: normes-fr §5.4 (U+202F before ; ! ? and inside « », U+00A0 before :).
     """

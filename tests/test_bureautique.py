@@ -150,3 +150,13 @@ def test_libreoffice_opens_them_on_the_expected_number_of_pages(forms, tmp_path:
     for stem in pages:
         text = "".join(page.extract_text() for page in PdfReader(tmp_path / f"{stem}.pdf").pages)
         assert "Critères de réussite" in text
+
+
+def test_a_word_sheet_carries_no_picture_of_another_and_lays_its_wide_tables_down(forms):
+    for slug, form in forms.items():
+        zipped = zipfile.ZipFile(io.BytesIO(docx(form, DAY)))
+        assert not [name for name in zipped.namelist() if "thumbnail" in name], slug
+        wide = [c.genre == "table" and len(c.colonnes) >= 7 for c in form.champs]
+        turns = sum(here and not before for before, here in zip([False, *wide], wide, strict=False))
+        body = zipped.read("word/document.xml").decode()
+        assert body.count('w:orient="landscape"') == turns, slug

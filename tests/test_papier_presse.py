@@ -15,9 +15,10 @@ import pytest
 from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
+from macros.documents import documents
 from macros.paper.press import packing
 from macros.paper.press import press as press_module
-from macros.paper.press.document import Document
+from macros.paper.press.document import Atelier, Document
 from macros.paper.press.fonts import light
 from macros.paper.press.press import PressError, prepared, press
 from macros.paper.press.qr import qr
@@ -289,3 +290,15 @@ def test_a_font_on_paper_keeps_its_drawings_and_spaces_and_no_hint(tmp_path):
         before["glyf"]["Q"].coordinates == after["glyf"][after.getBestCmap()[ord("Q")]].coordinates
     )
     assert after["name"].getDebugName(6) == "SourceSansPro-Regular"
+
+
+def test_every_pdf_says_whose_it_is(boite):
+    """The organisation signs them all; a document made outside the list of the site signs nothing."""
+    made = [d for d in documents(Atelier(boite, lambda entry: "")) if d.adresse.endswith(".pdf")]
+    name = boite.formation.record.organisme.nom
+    assert {getattr(d.maker, "keywords", {}).get("auteur") for d in made} == {name}
+
+
+def test_a_signed_file_carries_its_author(probe):
+    reader, _ = read(probe(data(), DAY, auteur="L’organisme : essai"))
+    assert reader.metadata.author == "L’organisme\u00a0: essai"

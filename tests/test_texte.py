@@ -93,3 +93,13 @@ def test_lists_of_words() -> None:
         french.pluriel(2, "ressource publique", "ressources publiques") == "2 ressources publiques"
     )
     assert slugify("Café du monde, n° 1 œuvre") == "cafe-du-monde-n-1-oeuvre"
+
+
+def test_a_price_and_a_telephone_number_are_never_cut() -> None:
+    assert french.euros(1500) == "1\u202f500\u00a0€"
+    assert french.euros(90) == "90\u00a0€"
+    told = "Appeler le 04 91 00 00 00, avant 9 h ; 12 500 € au plus"
+    assert french.espaces(told) == (
+        "Appeler le 04\u00a091\u00a000\u00a000\u00a000, avant 9\u00a0h\u202f; 12\u202f500\u00a0€ au plus"
+    )
+    assert french.espaces("SIRET 889 269 676 00033") == "SIRET 889\u202f269\u202f676 00033"

@@ -9,6 +9,7 @@ from typing import cast
 
 from docx import Document
 from docx.document import Document as Word
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
@@ -24,6 +25,9 @@ from . import controls as sdt
 from .archive import repacked
 from .words import HINTS, aide, critere, label, plain
 
+WIDE = 7
+"""Columns from which a table has a lying page of its own: upright, a word would be cut in each."""
+
 FONT = "Arial"
 """A face that every office suite has, or replaces by one of the same widths (Liberation Sans)."""
 
@@ -34,8 +38,10 @@ def docx(form: Formulaire, day: date, _site_url: str = "") -> bytes:
     properties(word, plain(form.titre), day)
     _opening(word, form)
     for champ in form.champs:
+        _lay(word, lying=champ.genre == "table" and len(champ.colonnes) >= WIDE)
         _field(word, champ)
     if form.relecture:
+        _lay(word, lying=False)
         _review(word)
     footer(word, plain(form.titre))
     out = io.BytesIO()
@@ -49,9 +55,17 @@ def model() -> bytes:
     word = Document()
     _page(word)
     _styles(word)
+    _no_thumbnail(word)
     out = io.BytesIO()
     word.save(out)
     return out.getvalue()
+
+
+def _no_thumbnail(word: Word) -> None:
+    """Take away the picture of another document, which the library’s own model carries."""
+    links = word.part.package.rels
+    for key in [key for key, link in links.items() if link.reltype.endswith("/thumbnail")]:
+        links.pop(key)
 
 
 def paragraph(word: Word, style: str, text: str = "") -> Paragraph:
@@ -67,6 +81,16 @@ def _page(word: Word) -> None:
     section.left_margin = section.right_margin = Cm(2)
     section.top_margin, section.bottom_margin = Cm(1.5), Cm(1.7)
     section.header_distance = section.footer_distance = Cm(0.8)
+
+
+def _lay(word: Word, *, lying: bool) -> None:
+    """Go on on a page that lies or stands: on a new one when the last does not."""
+    way = WD_ORIENT.LANDSCAPE if lying else WD_ORIENT.PORTRAIT
+    if word.sections[-1].orientation == way:
+        return
+    section = word.add_section(WD_SECTION.NEW_PAGE)
+    section.orientation = way
+    section.page_width, section.page_height = sorted((Cm(21), Cm(29.7)), reverse=lying)
 
 
 def _style(word: Word, name: str) -> ParagraphStyle:

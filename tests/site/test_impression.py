@@ -87,3 +87,29 @@ def test_what_was_folded_is_printed_open(visit: Visit) -> None:
     text = squeezed("".join("".join(lines) for lines in printed(page)))
     assert words
     assert words in text
+
+
+def test_a_method_is_printed_whole_and_alone(visit: Visit) -> None:
+    """Steps and what is said, folded parts too; no card of another tool."""
+    page = visit("methodes/world-cafe/")
+    steps = page.locator(".etape__titre").all_inner_texts()
+    cards = page.locator(".cartes--rangee .carte__titre, .cartes--rangee h3").all_text_contents()
+    sheets = printed(page)
+    text = squeezed("".join("".join(lines) for lines in sheets))
+    assert len(steps) == 6
+    assert all(squeezed(step) in text for step in steps)
+    assert squeezed("Conseils de terrain") in text
+    assert cards
+    assert not [card for card in cards if squeezed(card) in text]
+    assert len(sheets) <= 6
+
+
+def test_a_calendar_is_printed_nine_points_high(visit: Visit) -> None:
+    page = visit("programmes/val-de-drome-trois-jours/")
+    page.emulate_media(media="print")
+    sizes = page.locator(".calendrier").evaluate_all(
+        "them => them.flatMap(one => [...one.querySelectorAll('.bloc, .marque, .semaine__tete *')]"
+        ".map(part => parseFloat(getComputedStyle(part).fontSize) * 0.75))"
+    )
+    assert len(sizes) > 20
+    assert min(sizes) >= 9

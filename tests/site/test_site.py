@@ -169,7 +169,7 @@ def test_the_menu_does_not_grow_with_the_toolbox(site: Path) -> None:
         ("gouvernance/sociocratie-cercles", ['<svg class="sg"', "Le même schéma en tableau"]),
         ("fiches/carte-synergies", ["5 au moins dans «", "Critères de réussite"]),
         ("objectifs/8", ["au moins 4 indicateurs", "Comment c’est évalué"]),
-        ("formations/pouvoir-agir", ["889 269 676 00033", "1500", "non certifiante"]),
+        ("formations/pouvoir-agir", ["889 269 676 00033", "1 500 €", "non certifiante"]),
     ],
 )
 def test_each_kind_shows_what_it_is_made_for(site: Path, page: str, texts: list[str]) -> None:

@@ -6,6 +6,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, SerializerFunctionWrapHandler, model_serializer, model_validator
 
+from macros.french import euros
+
 from .common import IsoDate, Minutes, Objectif, Postcode, Range, Record, Slug, Text, Url, word_of
 
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
@@ -69,6 +71,11 @@ class Tarif(Record):
 
     euros: Annotated[int, Field(ge=0)]
     mention: Text
+
+    @property
+    def somme(self) -> str:
+        """The price as one writes it: « 1 500 € »."""
+        return euros(self.euros)
 
 
 class Acces(Record):

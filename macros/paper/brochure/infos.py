@@ -70,7 +70,7 @@ def pratique(f: Formation, plan: Plan) -> Data:
         "limite": jour(last_enrolment(r, f)),
         "delai": f"{f.acces.delai_estime_mois} mois au maximum",
         "effectif": fourchette(f.effectif.min, f.effectif.max, "personnes"),
-        "tarif": Riche(r.tarif or f"{f.tarif.euros} €, {f.tarif.mention}."),
+        "tarif": Riche(r.tarif or f"{f.tarif.somme}, {f.tarif.mention}."),
         "prises_en_charge": riches(way.prises_en_charge),
         "conseil": Riche(way.conseil),
         "reconnaissance": Riche(f.reconnaissance.texte),

@@ -105,10 +105,12 @@ def imprime(template: str) -> Maker:
     return partial(_press, template)
 
 
-def _press(template: str, data: Planches, day: date, site_url: str = "") -> bytes:
+def _press(
+    template: str, data: Planches, day: date, site_url: str = "", *, auteur: str = ""
+) -> bytes:
     found = mesures_gardees(data.cartes, FOLDER, choisir=True)
     fitted = [
         replace(carte, essais={name: face.essai for name, face in mesure.items()})
         for carte, mesure in zip(data.cartes, found, strict=True)
     ]
-    return press(template, replace(data, cartes=fitted), day, site_url)
+    return press(template, replace(data, cartes=fitted), day, site_url, auteur=auteur)

@@ -31,14 +31,14 @@ class PressError(Exception):
     """A template refused its data: a fault of ours, never of a writer's."""
 
 
-def press(template: str, data: object, day: date, site_url: str = "") -> bytes:
+def press(template: str, data: object, day: date, site_url: str = "", *, auteur: str = "") -> bytes:
     """Return a PDF/UA-1 made by a template from data, dated from a day and not from the clock.
 
     Texts get French spaces; a sign that no font has shows its number; ~/links lead to site_url or
-    are only words. PressError carries what Typst refused.
+    are only words. auteur signs the file: whose paper it is. PressError carries what Typst refused.
     """
     stamp = int(datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp())
-    made, fault = asked(template, TEMPLATES, prepared(data, site_url), stamp=stamp)
+    made, fault = asked(template, TEMPLATES, prepared(data, site_url, auteur), stamp=stamp)
     if fault:
         raise PressError(f"{template}: {fault}")
     return made
@@ -52,7 +52,7 @@ def query(template: str, data: object, label: str) -> Any:
     return json.loads(found)
 
 
-def prepared(data: object, site_url: str = "") -> str:
+def prepared(data: object, site_url: str = "", auteur: str = "") -> str:
     """Return a dataclass, or a mapping, as the JSON that templates read, the site's colours added.
 
     Marked texts become nodes, hours and lengths of time words, drawings their paths and their sentence,
@@ -60,6 +60,8 @@ def prepared(data: object, site_url: str = "") -> str:
     """
     told = cast("dict[str, object]", _prepare(data, site_url))
     told["couleurs"] = _prepare(palette(), site_url)
+    if auteur:
+        told["auteur"] = _words(auteur)
     return json.dumps(told, ensure_ascii=False, sort_keys=True)
 
 

@@ -99,5 +99,5 @@ def _name(document: Document, data: str, address: str) -> str:
 
 def _maker(maker: Any) -> str:
     if isinstance(maker, partial):
-        return f"{_maker(maker.func)}{maker.args}"
+        return f"{_maker(maker.func)}{maker.args}{maker.keywords}"
     return f"{maker.__module__}.{maker.__qualname__}"

@@ -55,7 +55,7 @@ def faits(catalogue: Catalogue, plan: Plan) -> Faits:
         horaires=horaires(plan),
         modalite=MODALITES[f.modalite.type],
         distance=f.modalite.distance_pourcent,
-        tarif=Riche(r.tarif or f"{f.tarif.euros} €"),
+        tarif=Riche(r.tarif or f.tarif.somme),
         tarif_mention="" if r.tarif else f.tarif.mention,
         prerequis=Riche(" ".join((f.prerequis, *(x.quoi for x in r.apporte)))),
         inscription=f"jusqu’au {date_courte(last_enrolment(r, f))}",
