@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from macros.files import write_whole
 from macros.french import enumeration
 from macros.model.base.problems import ToolboxError, remedy
 from macros.model.core.entries import AnyEntry
 from macros.paper.press.document import Atelier, Document
+from macros.paper.press.livret import livret
 from macros.paper.press.reread import unfit
 from macros.store import ROOT, load
 from scripts.echange import folder_for
@@ -45,16 +47,19 @@ Chooser = Callable[[Atelier, Sequence[AnyEntry], Demande], Document]
 @dataclass(frozen=True)
 class Choix:
     """What can be asked for: the kind of tools that it takes, how the document is made, and what may
-    follow two dashes; feuille: its first name is that of a sheet of labels."""
+    follow two dashes; feuille: its first name is that of a sheet of labels; seul: it takes one name."""
 
     genre: str
     make: Chooser
     options: tuple[str, ...] = ()
     feuille: bool = False
+    seul: bool = False
 
 
 def choices() -> dict[str, Choix]:
     """Return what can be asked for, by the word that asks for it."""
+    from macros.paper.brochure import brochure
+    from macros.paper.cahier import cahier
     from macros.paper.cartes import cartes
     from macros.paper.feuilles import feuilles
     from macros.paper.indicateurs import indicateurs
@@ -71,13 +76,36 @@ def choices() -> dict[str, Choix]:
             "indicateurs", lambda atelier, entries, _: indicateurs.chosen(atelier, entries)
         ),
         "etiquettes": Choix("gouvernance", labels, ("case",), feuille=True),
+        "brochure": Choix("programmes", _of_programme(brochure.documents), FLAGS, seul=True),
+        "cahier": Choix("programmes", _of_programme(cahier.documents), FLAGS, seul=True),
     }
 
+
+FLAGS = ("livret",)
+"""What follows two dashes and says all by itself."""
+
+
+def _of_programme(family: Callable[[Atelier], Iterable[Document]]) -> Chooser:
+    """Return what finds the document of a programme in its family."""
+
+    def found(atelier: Atelier, entries: Sequence[AnyEntry], demande: Demande) -> Document:
+        names = {entries[0].slug, f"{entries[0].slug}-{demande.quoi}"}
+        return next(one for one in family(atelier) if PurePosixPath(one.adresse).stem in names)
+
+    return found
+
+
+FOLDED = (
+    "à imprimer seulement, à 100 %, recto verso, bord court, puis à plier ; pour lire à l’écran ou "
+    "avec un lecteur d’écran, l’autre fichier"
+)
 
 USAGE = """imprimer s’appelle ainsi :
   imprimer cartes méthode méthode…
   imprimer suivi indicateur indicateur…
-  imprimer etiquettes planche [schéma…] [--case 4]"""
+  imprimer etiquettes planche [schéma…] [--case 4]
+  imprimer brochure programme [--livret]
+  imprimer cahier programme [--livret]"""
 
 
 def asked(arguments: Sequence[str], known: Mapping[str, Choix]) -> Demande:
@@ -93,8 +121,8 @@ def asked(arguments: Sequence[str], known: Mapping[str, Choix]) -> Demande:
         name, _, value = word[2:].partition("=")
         if name not in known[arguments[0]].options:
             raise RefusError(f"« --{name} » ne va pas avec « {arguments[0]} »\n{USAGE}")
-        options[name] = value or (left.pop(0) if left else "")
-    if not words:
+        options[name] = value or (left.pop(0) if left and name not in FLAGS else "")
+    if not words or (known[arguments[0]].seul and len(words) > 1):
         raise RefusError(USAGE)
     return Demande(arguments[0], tuple(words), options)
 
@@ -122,6 +150,10 @@ def _printed(demande: Demande, choix: Choix) -> int:
     content = document.make(site_url)
     write_whole(path, content)
     print(f"{path} : {document.titre}")
+    if "livret" in demande.options:
+        folded = folder / f"{demande.quoi}-livret.pdf"
+        write_whole(folded, livret(content))
+        print(f"{folded} : {FOLDED}")
     for fault in unfit(content):
         print(fault, file=sys.stderr)
     return 0

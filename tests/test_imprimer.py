@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from pypdf import PdfReader
 
+from macros.paper.press.livret import livret, order
 from macros.store import load
 from scripts import imprimer
 
@@ -37,7 +38,9 @@ def test_a_wrong_name_is_told_with_the_nearest(ailleurs, capsys):
     assert not (ailleurs / "papier").exists()
 
 
-@pytest.mark.parametrize("arguments", [[], ["cartes"], ["affiches", "x"], ["etiquettes", "--case"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["cartes"], ["affiches", "x"], ["etiquettes", "--case"], ["cahier", "x", "y"]]
+)
 def test_its_use_is_told(arguments, capsys):
     assert imprimer.main(arguments) == 1
     assert capsys.readouterr().err == (
@@ -45,6 +48,8 @@ def test_its_use_is_told(arguments, capsys):
         "  imprimer cartes méthode méthode…\n"
         "  imprimer suivi indicateur indicateur…\n"
         "  imprimer etiquettes planche [schéma…] [--case 4]\n"
+        "  imprimer brochure programme [--livret]\n"
+        "  imprimer cahier programme [--livret]\n"
     )
 
 
@@ -91,3 +96,33 @@ def test_a_slip_about_labels_is_told(arguments, told, capsys):
 def test_what_does_not_go_with_a_document_is_told(capsys):
     assert imprimer.main(["cartes", "meteo-interieure", "--case", "2"]) == 1
     assert capsys.readouterr().err.startswith("« --case » ne va pas avec « cartes »\n")
+
+
+def test_a_brochure_is_folded_beside_the_one_that_is_read(ailleurs, capsys):
+    assert imprimer.main(["brochure", "elus-une-soiree", "--livret"]) == 0
+    flat = PdfReader(ailleurs / "papier" / "brochure.pdf")
+    folded = PdfReader(ailleurs / "papier" / "brochure-livret.pdf")
+    assert len(folded.pages) == 2 * -(-len(flat.pages) // 4)
+    sizes = {(round(p.mediabox.width), round(p.mediabox.height)) for p in folded.pages}
+    assert sizes == {(842, 595)}
+    words = flat.pages[0].extract_text().split()[:3]
+    assert all(word in folded.pages[0].extract_text() for word in words)
+    assert "recto verso, bord court" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("count", "sides"),
+    [
+        (4, [(3, 0), (1, 2)]),
+        (6, [(None, 0), (1, None), (5, 2), (3, 4)]),
+        (8, [(7, 0), (1, 6), (5, 2), (3, 4)]),
+    ],
+)
+def test_pages_stand_in_the_order_of_a_fold(count, sides):
+    assert list(order(count)) == sides
+
+
+def test_a_folded_document_is_the_same_twice(ailleurs):
+    assert imprimer.main(["cahier", "elus-une-soiree"]) == 0
+    content = (ailleurs / "papier" / "cahier.pdf").read_bytes()
+    assert livret(content) == livret(content)

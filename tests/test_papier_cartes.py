@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from macros.paper.cartes import mesure
 from macros.paper.cartes.cartes import cotes, deck, documents, overflows, single, used
-from macros.paper.cartes.faces import Pose, carte
+from macros.paper.cartes.faces import Coin, Pose, carte
 from macros.paper.cartes.mesure import mesures, mesures_gardees
 from macros.paper.press.document import Atelier
 from macros.paper.press.press import query
@@ -125,6 +125,8 @@ def test_sheets_are_a4_front_then_back_and_both_faces_meet(boite, three):
         ("bas", "droite"),
     ]
     assert "recto verso, bord long" in front.extract_text()
+    assert place(front, "Notre méthode à nous") == ("bas", "droite")
+    assert place(back, "À surveiller") == ("bas", "gauche")
 
 
 def test_nine_cards_take_three_sheets():
@@ -133,6 +135,15 @@ def test_nine_cards_take_three_sheets():
     assert [len(side.poses) for side in sides] == [4, 4, 4, 4, 1, 1]
     assert sides[4].poses == [Pose(8, 0.0, 0.0)]
     assert sides[5].poses == [Pose(8, 105.0, 0.0)]
+
+
+def test_a_deck_ends_with_a_card_to_write_at_least():
+    last, turned = cotes("Essai", 3)
+    assert last.vierges == [Coin(105.0, 148.5)]
+    assert turned.vierges == [Coin(0.0, 148.5)]
+    *_, full, back = cotes("Essai", 8)
+    assert full.poses == back.poses == []
+    assert len(full.vierges) == len(back.vierges) == 4
 
 
 def test_one_card_is_an_a5_sheet_with_both_faces(boite):
@@ -232,7 +243,8 @@ def test_hostile_texts_stay_texts(boite):
     reader = PdfReader(
         io.BytesIO(deck("essai", "Essai", "methodes/", entries, faces.__getitem__).make())
     )
-    assert len(reader.pages) == 2 * 10
+    assert len(HOSTILES) == 4 * 10
+    assert len(reader.pages) == 2 * 11  # Ten full sheets, then one of cards to write.
     assert '#read("/etc/passwd")' in reader.pages[0].extract_text()
 
 

@@ -14,7 +14,7 @@ from macros.model.records.methode import Methode
 
 from ..press.document import Atelier, Document
 from .debord import overflows
-from .faces import Carte, Cote, Planches, Pose, carte, icones
+from .faces import Carte, Coin, Cote, Planches, Pose, carte, icones
 from .mesure import imprime
 
 __all__ = ["chosen", "documents", "overflows"]
@@ -90,9 +90,10 @@ def used(catalogue: Catalogue, programme: str) -> Methods:
 
 
 def deck(name: str, titre: str, page: str, methods: Methods, faces: Faces) -> Document:
-    """Return a deck: four cards to an A4 sheet, to print on both sides, turned on the long edge."""
+    """Return a deck: four cards to an A4 sheet, to print on both sides, turned on the long edge; its
+    last sheet ends with one blank card at least, for the group's own method."""
     count = len(methods)
-    sheets = -(-count // PER_SHEET)
+    sheets = count // PER_SHEET + 1
 
     def told() -> Planches:
         cartes = [faces(entry.slug) for entry in methods]
@@ -133,19 +134,20 @@ def single(entry: Entry[Methode], faces: Faces) -> Document:
 def cotes(titre: str, count: int) -> list[Cote]:
     """Return the sides to print in order, front then back of each sheet, and where cards lie on
     them, in mm: columns change places on the back, as paper does when turned on its long edge."""
-    sheets = [range(n, min(n + PER_SHEET, count)) for n in range(0, count, PER_SHEET)]
+    sheets = [range(n, min(n + PER_SHEET, count)) for n in range(0, count + 1, PER_SHEET)]
     return [
         Cote(
             face,
             shorten(titre, ONE_LINE, placeholder="…"),
             f"Feuille {n} sur {len(sheets)}, {face} · imprimer à 100 %, recto verso, bord long",
-            [_pose(card, rank, turned) for rank, card in enumerate(sheet)],
+            [Pose(card, *_corner(rank, turned)) for rank, card in enumerate(sheet)],
+            [Coin(*_corner(rank, turned)) for rank in range(len(sheet), PER_SHEET)],
         )
         for n, sheet in enumerate(sheets, 1)
         for face, turned in (("recto", False), ("verso", True))
     ]
 
 
-def _pose(card: int, rank: int, turned: bool) -> Pose:
+def _corner(rank: int, turned: bool) -> tuple[float, float]:
     row, column = divmod(rank, 2)
-    return Pose(card, LARGEUR * (column != turned), HAUTEUR * row)
+    return LARGEUR * (column != turned), HAUTEUR * row

@@ -82,13 +82,22 @@ class Pose:
 
 
 @dataclass(frozen=True, slots=True)
+class Coin:
+    """Where a card to write lies on its sheet, in mm."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
 class Cote:
-    """A side of a sheet to print, and the cards on it."""
+    """A side of a sheet to print, the cards on it, and those that a group writes itself."""
 
     face: str
     titre: str
     repere: str
     poses: Sequence[Pose]
+    vierges: Sequence[Coin] = ()
 
 
 @dataclass(frozen=True, slots=True)
