@@ -7,6 +7,9 @@ let ready = false;
 /** What is done once the index is there. @type {(() => void)[]} */
 let awaited = [];
 
+/** What is typed before the box is there. */
+let typed = "";
+
 function failed() {
   if (awaited.length) say("La recherche ne s’ouvre pas. Recharger la page.");
   awaited = [];
@@ -39,15 +42,21 @@ export function withSearch(act) {
   awaited.push(act);
   bring();
 }
-const open = () => withSearch(() => window.boite.recherche?.open());
+function show() {
+  window.boite.recherche?.open(typed);
+  typed = "";
+}
+const open = () => withSearch(show);
 
 if (start instanceof HTMLElement && "HTMLDialogElement" in window) {
   start.addEventListener("pointerenter", bring);
   start.addEventListener("click", open);
   document.addEventListener("keydown", event => {
-    if (event.key !== "k" || !(event.ctrlKey || event.metaKey)) return;
+    const far = event.ctrlKey || event.metaKey;
+    if (far ? event.key !== "k" : event.key[1] || !awaited.includes(show)) return;
     event.preventDefault();
-    open();
+    if (far) open();
+    else typed += event.key;
   });
   start.hidden = false;
 }

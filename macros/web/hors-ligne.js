@@ -147,6 +147,7 @@ function change() {
 /** Once active, the worker is asked for all of the site. */
 export function keepSite() {
   pressed = tried = true;
+  place.className = "hors-ligne";
   tell("Enregistrement en cours…");
   navigator.storage?.persist?.();
   container.register(`${scope}sw.js`, { scope }).then(begin).catch(failed);
@@ -177,10 +178,12 @@ export const weight = () =>
     .then(about => about.octets)
     .catch(() => 0);
 
+// Whoever comes to a second page is asked, at its end: over nothing.
 async function propose() {
-  if (urgent || kept("hors-ligne") === "non") return;
+  if (urgent || kept("hors-ligne") === "non" || !document.referrer.startsWith(scope)) return;
   const bytes = await weight();
   if (!bytes) return;
+  place.className = "hors-ligne hors-ligne--offre";
   tell(`Peu de réseau en salle ? Ce site peut se garder sur cet appareil : ${size(bytes)}.`, [
     button("Garder", keepSite),
     button("Non merci", () => {

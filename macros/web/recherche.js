@@ -123,11 +123,12 @@ function note() {
   keep("recherches", [...said, { mots: mots.slice(0, 100), jour: today() }].slice(-NOTED));
 }
 
-/** Opens the search over the page. */
-export function open() {
+/** Opens the search over the page, on what was typed before it came. @param {string} [typed] */
+export function open(typed) {
   if (!box.isConnected) document.body.append(box);
   if (!box.open) box.showModal();
-  field.select();
+  if (typed) field.value = typed;
+  else field.select();
   show();
 }
 

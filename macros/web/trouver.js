@@ -165,8 +165,7 @@ function rarity(root) {
   return told;
 }
 
-/** A root of the query, what it means and its worth; quiet: it filters, and its pages are not asked.
- * @typedef {{ means: Map<string, number>, quiet: boolean }} Term */
+/** What a root of the query means, and its worth. @typedef {Map<string, number>} Term */
 
 // What the query says, then what it says with the words of the toolbox; what it keeps.
 /** @param {string} query */
@@ -177,8 +176,6 @@ function readings(query) {
   const filters = [];
   /** @type {Set<string>} */
   const understood = new Set();
-  /** @type {Set<string>} */
-  const quiet = new Set();
   /** @type {Map<string, number>} */
   const others = new Map();
   for (const [form, other] of said.flatMap(root => forms.get(root) ?? [])) {
@@ -186,18 +183,15 @@ function readings(query) {
     const mine = form.split(" ");
     for (const root of mine) understood.add(root);
     for (const root of other.split(" "))
-      if (root[0] === index.filtre) {
-        filters.push(root);
-        for (const one of mine) quiet.add(one);
-      } else if (!said.includes(root) && known(root))
+      if (root[0] === index.filtre) filters.push(root);
+      else if (!said.includes(root) && known(root))
         others.set(root, (mine.every(known) ? OTHER : 1) * rarity(root));
   }
   const unfinished = /[a-z0-9]$/.test(bare(query));
   /** @type {Term[]} */
-  const terms = said.map((root, n) => ({
-    means: meant(root, unfinished && n === said.length - 1, understood.has(root)),
-    quiet: quiet.has(root),
-  }));
+  const terms = said.map((root, n) =>
+    meant(root, unfinished && n === said.length - 1, understood.has(root)),
+  );
   return { terms, others, filters };
 }
 
@@ -206,20 +200,20 @@ function readings(query) {
 function texts(terms, others) {
   /** @type {Map<number, number>} */
   const scores = new Map();
-  /** @param {Map<string, number>} means */
-  const add = (means, quiet = false) => {
+  /** @param {Term} means */
+  const add = means => {
     /** @type {Map<number, number>} */
     const best = new Map();
     for (const [one, most] of means) {
       const postings = pagesOf(one);
       for (let n = 0; n < postings.length; n += 2) {
-        const worth = quiet ? 0 : (most * postings[n + 1]) / (postings[n + 1] + BODY);
+        const worth = (most * postings[n + 1]) / (postings[n + 1] + BODY);
         if (worth >= (best.get(postings[n]) ?? 0)) best.set(postings[n], worth);
       }
     }
     for (const [page, worth] of best) scores.set(page, (scores.get(page) ?? 0) + worth);
   };
-  for (const { means, quiet } of terms) add(means, quiet);
+  for (const means of terms) add(means);
   for (const one of others) add(new Map([one]));
   return scores;
 }
@@ -252,7 +246,7 @@ export function search(query) {
   /** @type {Map<string, number>} */
   const value = new Map(others);
   let norm = 0;
-  for (const { means } of terms) {
+  for (const means of terms) {
     let most = 0;
     for (const [one, worth] of means) {
       value.set(one, Math.max(worth, value.get(one) ?? 0));

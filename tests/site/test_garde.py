@@ -34,7 +34,8 @@ def desk(browser: Browser) -> Iterator[BrowserContext]:
 def opened(desk: BrowserContext, address: str) -> Page:
     window = desk.new_page()
     window.on("dialog", lambda dialog: dialog.accept())
-    window.goto(address)
+    # The second page that it opens: the first one offers nothing.
+    window.goto(address, referer=address)
     return window
 
 
@@ -786,7 +787,7 @@ def test_a_site_below_another_that_is_kept_makes_its_own_offer(
     served.publish(small_site("Dessous"), "b/")
     window = opened(desk, served.address)
     kept(window)
-    window.goto(served.address + "b/")
+    window.goto(served.address + "b/", referer=served.address + "b/")
     expect(window.get_by_role("button", name="Garder", exact=True)).to_be_visible()
     appareil(served, window, "b/")
     expect(window.locator(".appareil")).to_contain_text("Rien n’est gardé sur cet appareil.")
@@ -812,6 +813,16 @@ def test_another_tab_learns_that_all_was_erased(served: Site, desk: BrowserConte
     expect(other.locator(".appareil")).to_contain_text("en entier")
     window.get_by_role("button", name="Tout effacer de cet appareil").click()
     expect(other.locator(".appareil")).to_contain_text("Rien n’est gardé sur cet appareil.")
+
+
+def test_the_first_page_offers_nothing(served: Site, desk: BrowserContext) -> None:
+    served.publish(small_site("Accueil"))
+    window = desk.new_page()
+    window.goto(served.address)
+    window.wait_for_load_state("networkidle")
+    expect(window.locator(".hors-ligne")).to_have_count(0)
+    window.goto(served.address, referer=served.address)
+    expect(window.get_by_role("button", name="Garder", exact=True)).to_be_visible()
 
 
 def test_who_declined_can_still_change_their_mind(served: Site, desk: BrowserContext) -> None:

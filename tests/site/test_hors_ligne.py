@@ -191,7 +191,7 @@ def test_after_one_visit_every_page_and_the_search_work_with_the_server_stopped(
     address, stop = stoppable
     context = browser.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()
-    page.goto(address)
+    page.goto(address, referer=address)
     offer = page.locator(".hors-ligne p")
     offer.wait_for()
     assert " Mo." in (offer.text_content() or "")
@@ -219,7 +219,7 @@ def test_a_new_version_is_announced_then_shown(
     address = f"http://127.0.0.1:{server.server_port}/"
     context = browser.new_context()
     page = context.new_page()
-    page.goto(address)
+    page.goto(address, referer=address)
     keep(page)
     home = folder / "index.html"
     text = home.read_text(encoding="utf-8")
@@ -248,9 +248,9 @@ def test_nothing_covers_the_emergency_numbers_on_a_phone(browser: Browser, addre
     """The offer shows on another page, so its absence here is a choice."""
     context = browser.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()
-    page.goto(address)
+    page.goto(address, referer=address)
     page.locator(".hors-ligne").wait_for()
-    page.goto(address + "obligations/signaler/")
+    page.goto(address + "obligations/signaler/", referer=address)
     page.wait_for_load_state("networkidle")
     assert page.locator(".hors-ligne").count() == 0
     for number in ("17", "112", "15", "18"):

@@ -116,7 +116,7 @@ def test_what_the_browser_keeps_is_what_the_page_lists(browser: Browser, address
     context = browser.new_context()
     page = context.new_page()
     page.on("dialog", lambda dialog: dialog.accept())
-    page.goto(address)
+    page.goto(address, referer=address)
     page.get_by_role("button", name="Non merci").click()
     for url, use in WALK.items():
         page.goto(address + url)

@@ -40,6 +40,15 @@ def test_the_keyboard_alone_opens_chooses_and_leaves(visit: Visit) -> None:
     expect(page.locator("dialog.recherche")).to_be_hidden()
 
 
+def test_what_is_typed_before_the_search_has_come_is_not_lost(visit: Visit) -> None:
+    page = visit("")
+    page.route("**/assets/recherche/index.js", lambda route: route.continue_())
+    page.keyboard.press("Control+k")
+    page.keyboard.type("meteo")
+    expect(page.get_by_label("Chercher dans la boîte à outils")).to_have_value("meteo")
+    expect(page.locator(".trouve strong").first).to_have_text("Météo intérieure")
+
+
 def test_the_count_is_announced_and_an_empty_answer_helps(visit: Visit) -> None:
     page = opened(visit)
     status = page.locator(".recherche [role=status]")
