@@ -84,7 +84,7 @@ export const proposed = () => index.suggestions.map(n => ({ page: index.pages[n]
 export const kindOf = page => index.genres[page[2]];
 
 /** @param {string} root */
-const known = root => lines.includes(`\n${root} `);
+const known = root => rarity(root) > 0;
 /** The roots that begin so: they follow each other. @param {string} begin */
 function* starting(begin) {
   let at = lines.indexOf(`\n${begin}`);
@@ -136,7 +136,9 @@ function meant(root, unfinished, understood) {
 
 /** Ranks of pages and weights, one after the other. @param {string} root */
 function pagesOf(root) {
-  const line = lines.indexOf(`\n${root} `) + root.length + 2;
+  const at = lines.indexOf(`\n${root} `);
+  if (at < 0) return [];
+  const line = at + root.length + 2;
   const signs = lines.slice(line, lines.indexOf("\n", line));
   const found = [];
   let rank = 0;
@@ -154,15 +156,16 @@ function pagesOf(root) {
   }
   return found;
 }
+// Kept once asked for: words are looked up at each key.
 /** @param {string} root */
 function rarity(root) {
   const before = rare.get(root);
-  if (before) return before;
-  const told =
-    Math.log(1 + (2 * index.pages.length) / pagesOf(root).length) *
-    (index.decor.includes(root) ? DECOR : 1);
-  rare.set(root, told);
-  return told;
+  if (before !== undefined) return before;
+  const { length } = pagesOf(root);
+  const told = length && Math.log(1 + (2 * index.pages.length) / length);
+  const worth = index.decor.includes(root) ? told * DECOR : told;
+  rare.set(root, worth);
+  return worth;
 }
 
 /** What a root of the query means, and its worth. @typedef {Map<string, number>} Term */
@@ -266,7 +269,7 @@ export function search(query) {
       if (close > 0.1) add(tool, NAMED * close * (0.5 - 0.08 * n));
   }
   for (const filter of filters) {
-    const kept = new Set(known(filter) ? pagesOf(filter).filter((_, n) => n % 2 === 0) : []);
+    const kept = new Set(pagesOf(filter).filter((_, n) => n % 2 === 0));
     const kinds = new Set([...kept].map(page => index.pages[page][2]));
     for (const [page, score] of scores)
       if (!kept.has(page) && kinds.has(index.pages[page][2])) scores.set(page, score * 0.4);
