@@ -117,9 +117,11 @@ def beside_it(root: Path, kind: str, slug: str) -> tuple[str, ...]:
 
 def own_pictures(catalogue: Catalogue, entry: AnyEntry) -> dict[int, str]:
     """Return the pictures that a tool alone shows, by their place in its list: they go where it goes."""
+    folder = kind_of(entry.kind).folder
     mine = {
-        n: catalogue.images[kind_of(entry.kind).folder, image.fichier].place
+        n: picture.place
         for n, image in enumerate(getattr(entry.record, "images", ()))
+        if (picture := catalogue.images.get((folder, image.fichier)))
     }
     others = {
         picture.place

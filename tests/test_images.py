@@ -186,6 +186,15 @@ def test_it_leaves_with_the_last_that_shows_it(tmp_path: Path) -> None:
     assert not picture.exists()
 
 
+def test_a_missing_picture_keeps_no_tool_from_its_new_name(outils: Path) -> None:
+    (outils / PICTURE).unlink()
+    assert renommer.main(["methode", "tour", "tour-de-table"], outils.parent) == 0
+    assert told(outils) == [
+        "toolbox/methodes/tour-de-table.md:27: images.1.fichier : « tour-nappe.jpg » n’est pas une "
+        "image de toolbox/methodes/images/ ; l’y ranger"
+    ]
+
+
 def test_alleger_refuses_what_is_no_picture(
     outils: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -97,10 +97,11 @@ def imprimees(catalogue: Catalogue, entry: AnyEntry) -> tuple[Imprimee, ...]:
 
 
 def pictures(catalogue: Catalogue, entry: AnyEntry) -> Iterator[tuple[Record, Picture]]:
-    """Yield the pictures of a tool with their files; none for what carries none."""
+    """Yield the pictures of a tool with their files; none for what carries none, nor for a missing one."""
     folder = kind_of(entry.kind).folder
     for image in getattr(entry.record, "images", ()):
-        yield image, catalogue.images[folder, image.fichier]
+        if picture := catalogue.images.get((folder, image.fichier)):
+            yield image, picture
 
 
 def adresse(entry: AnyEntry, picture: Picture, fichier: str) -> str:
