@@ -178,8 +178,7 @@ async function ouvrir() {
   prendre(undefined);
   write("nom", found.titre);
   const back = /** @type {HTMLAnchorElement} */ (part("quitter"));
-  if (wall) back.href = location.href.replace("&mur=1", "");
-  else if (found.url) back.href = `${base}/${found.url}`;
+  if (found.url) back.href = `${base}/${found.url}`;
   preparer();
   relire();
   jeu.draw();

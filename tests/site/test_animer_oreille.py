@@ -139,14 +139,14 @@ def test_nothing_stands_in_the_way_in_any_state(visit: Visit, state: str) -> Non
 
 
 def test_the_wall_of_a_phone_has_a_way_back(visit: Visit) -> None:
-    """Fingers see it, and it leads back to the step that is led; a projector shows words alone."""
+    """Fingers see it, and it leads to the page whose « Animer » goes on; a projector shows words alone."""
     page = visit(f"{METEO}&mur=1", 390, touch=True)
     back = page.get_by_role("link", name="Quitter")
     expect(back).to_be_in_viewport(ratio=1)
     assert back.evaluate("e => e.getBoundingClientRect().height") >= 44
     look_everywhere(page)
     back.tap()
-    expect(page.get_by_role("button", name="Commencer")).to_be_visible()
+    expect(page.get_by_role("link", name="Animer", exact=True)).to_be_visible()
     projected = visit(f"{METEO}&mur=1")
     hidden = "e => getComputedStyle(e).clipPath"
     away = projected.locator(".animer__quitter")
