@@ -108,11 +108,11 @@ def _changes(
         if after != content:
             written[moved[1] if moved and path == moved[0] else path] = after
     written |= _chosen(root, entry, old, slug)
-    gone = beside_it(root, entry.kind, entry.slug) if moved else ()
+    gone = beside_it(root, entry.kind, old) if old != slug and not entry.where else ()
     for path in gone:
         content = (root / path).read_bytes()
         folder, _, name = path.rpartition("/")
-        renamed = f"{folder}/{slug}{name.removeprefix(entry.slug)}"
+        renamed = f"{folder}/{slug}{name.removeprefix(old)}"
         chosen = name.endswith(SUFFIX)  # A kept choice names its programme; returns name nothing.
         written[renamed] = content.replace(old.encode(), slug.encode()) if chosen else content
     for former, path in pictures.values():

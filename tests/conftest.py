@@ -33,10 +33,12 @@ def petite_boite(racine: Path, dossier: Path) -> Path:
 
 
 def extrait(racine: Path, dossier: Path, *names: str) -> Path:
-    """Copy the lists of the real toolbox into a folder, and these tools of it: what they refer to
-    is missing."""
+    """Copy the lists of the real toolbox into a folder, and these tools of it, with what methods
+    print: what they refer to is missing."""
     target = dossier / "toolbox"
-    for name in ("vocabulaires.yml", "papiers.yml", *names):
+    beside = [f"supports/{Path(n).stem}.yml" for n in names if n.startswith("methodes/")]
+    printed = [name for name in beside if (racine / "toolbox" / name).is_file()]
+    for name in ("vocabulaires.yml", "papiers.yml", *names, *printed):
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(racine / "toolbox" / name, target / name)
     return target

@@ -105,6 +105,8 @@ def test_every_reference_follows_and_what_changed_is_said(
     after = contents(project)
     moved = after.pop("toolbox/methodes/accord-du-groupe.md")
     former = before.pop("toolbox/methodes/contrat-de-groupe.md")
+    prints = before.pop("toolbox/supports/contrat-de-groupe.yml")
+    assert after.pop("toolbox/supports/accord-du-groupe.yml") == prints
     assert moved == former.replace(
         b"mise_a_jour: 2026-11-22\n",
         b"mise_a_jour: 2026-11-22\nanciens_slugs: [contrat-de-groupe]\n",
@@ -195,7 +197,7 @@ def test_cut_short_the_same_verb_ends_the_work(projet: Path, sans_juge: None) ->
     assert len(changed) == 4
     for done in range(4):
         for name in changed[done:]:
-            (projet / name).write_bytes(start.get(name, start["toolbox/methodes/blason.md"]))
+            (projet / name).write_bytes(start.get(name) or start[name.replace("ecusson", "blason")])
         assert renommer.main(["methode", "blason", "ecusson"], projet) == 0
         assert contents(projet) == wanted
     assert not (folder / "blason.md").exists()
@@ -315,6 +317,9 @@ def test_a_draft_starts_from_another_tool_and_has_no_problem(
     assert lines(capsys.readouterr().out)[0].startswith(f"Créé : toolbox/{path}, d’après toolbox/")
     after = contents(projet)
     written = after.pop(f"toolbox/{path}").decode("utf-8")
+    prints = f"toolbox/supports/{slug}.yml"
+    if prints in before:
+        assert after.pop(f"toolbox/supports/{Path(path).stem}.yml") == before[prints]
     assert after == before
     assert "\nmise_a_jour: 2026-11-29\n" in written
     assert "anciens_slugs" not in written

@@ -25,7 +25,7 @@ MOST, MEAN = 40_000, 20_000
 VUES = Path(__file__).parent / "vues"
 MODELES = (
     "cartes", "panneau", "question", "affiche", "feuille", "grille", "zones", "cadre",
-    "escalier", "cible", "etoile", "roue", "axes", "pyramide",
+    "escalier", "cible", "etoile", "roue", "axes", "pyramide", "bateau",
 )  # fmt: skip
 
 

@@ -78,6 +78,7 @@ def test_formats_models_and_drawings_are_those_of_the_closed_lists(boite: Catalo
 
 def test_a_thing_to_print_without_a_support_is_told(racine: Path, tmp_path: Path) -> None:
     root = extrait(racine, tmp_path, METEO)
+    (root / "supports/meteo-interieure.yml").unlink()
     catalogue, _ = examine(root)
     found = [str(problem) for problem in printed(catalogue)]
     assert len(found) == 2
@@ -86,15 +87,20 @@ def test_a_thing_to_print_without_a_support_is_told(racine: Path, tmp_path: Path
         "dans toolbox/supports/meteo-interieure.yml, ou remplacer « imprimable: true » par "
         "« comment: à dessiner… »"
     )
-    catalogue, _ = examine(extrait(racine, tmp_path, METEO, "supports/meteo-interieure.yml"))
+    catalogue, _ = examine(extrait(racine, tmp_path, METEO))
     assert list(printed(catalogue)) == []
 
 
 def test_each_thing_to_print_leads_to_its_document(boite: Catalogue) -> None:
-    for slug, entry in boite.supports.items():
-        names = {m.nom for m in things(boite.methodes[slug].record) if m.imprimable}
-        assert {s.pour for s in entry.record.supports} <= names
-        assert set(imprimes(boite, slug)) <= names
+    count = 0
+    for slug, entry in boite.methodes.items():
+        names = {m.nom for m in things(entry.record) if m.imprimable}
+        assert set(imprimes(boite, slug)) == names
+        count += len(names)
+    assert count >= 200
+    assert imprimes(boite, "relecture-croisee") == {
+        "Grille de relecture croisée": "~/fiches/relecture-croisee-fiche/"
+    }
     assert imprimes(boite, "meteo-interieure")["Affiche des quatre temps"] == (
         "~~/documents/supports/meteo-interieure.pdf"
     )

@@ -68,6 +68,7 @@ PICTOS: Mapping[str, str] = {
     "feu": "fire",
     "feuille": "leaf",
     "film": "filmstrip",
+    "fleche": "arrow-right-thick",
     "fleur": "flower-outline",
     "gateau": "cake-variant-outline",
     "gauche": "arrow-left-bold-outline",
@@ -134,6 +135,7 @@ PICTOS: Mapping[str, str] = {
     "pluie": "weather-rainy",
     "plus": "plus-thick",
     "poignee": "handshake-outline",
+    "pointille": "dots-horizontal",
     "pomme": "food-apple-outline",
     "pont": "bridge",
     "portable": "cellphone",
@@ -165,6 +167,7 @@ PICTOS: Mapping[str, str] = {
     "tete": "head-outline",
     "tourne": "refresh",
     "tracteur": "tractor",
+    "trait": "minus",
     "triangle": "triangle-outline",
     "triste": "emoticon-sad-outline",
     "trophee": "trophy-outline",
@@ -174,6 +177,7 @@ PICTOS: Mapping[str, str] = {
     "velo": "bike",
     "vent": "weather-windy",
     "voiture": "car-outline",
+    "zigzag": "triangle-wave",
 }
 """What draws each word of « dessins_de_supports »."""
 

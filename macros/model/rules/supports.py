@@ -24,6 +24,7 @@ _TAKEN: Mapping[str, tuple[str, ...]] = {
     "feuille": ("pieces",),
     "grille": ("colonnes", "rangs", "vides", "couche"),
     "question": ("pieces",),
+    "cible": ("pieces", "rangs"),
     "axes": ("pieces", "colonnes", "rangs"),
     "fiche": ("fiche",),
 }
@@ -90,4 +91,4 @@ def things(methode: Methode) -> Iterator[Materiel]:
         yield from variante.materiel
 
 
-RULES = (supports,)
+RULES = (supports, printed)

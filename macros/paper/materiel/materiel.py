@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.french import date_courte, enumeration, pluriel
@@ -11,12 +11,12 @@ from macros.model.plans.planning import Plan
 from macros.model.records.programme import Programme
 from macros.told.plain import Riche
 from macros.told.programme.faits import dates
-from macros.told.programme.materiel import Besoins, Papier, materiel
+from macros.told.programme.materiel import Besoins, Papier, a_imprimer, materiel
 
 from ..press.document import Atelier, Data, Document, of_programmes
 from ..texts.phrases import phrases
 from ..texts.secable import secable
-from .courses import Fournitures, listes
+from .courses import Course, Fournitures, listes
 
 
 def documents(whole: Atelier) -> Iterator[Document]:
@@ -27,12 +27,13 @@ def documents(whole: Atelier) -> Iterator[Document]:
 @dataclass(frozen=True, slots=True)
 class Ligne:
     """A thing of the whole programme, how many if it is counted, its days, its packs and its other
-    names."""
+    names, and where what is printed is to be had on the site, when it has an address."""
 
     quantite: str
     nom: Riche
     jours: str
     suite: Riche
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ def liste(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Data:
         "tout": _tout(
             plan,
             atelier.catalogue.vocabulaires.get("fournitures", {}),
+            _urls(atelier, plan),
             *_papiers(jours, r.participants),
         ),
         "jours": jours if len(jours) > 1 else [],
@@ -66,14 +68,28 @@ def liste(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Data:
     }
 
 
-def _tout(plan: Plan, fournitures: Fournitures, *papiers: Partie) -> list[Partie]:
+def _urls(atelier: Atelier, plan: Plan) -> Mapping[str, str]:
+    """Return where what a plan prints is to be had, by the name of each thing, folded; nothing
+    without a public address."""
+    if not atelier.site_url:
+        return {}
+    site = atelier.site_url.rstrip("/")
+    found = a_imprimer(atelier.catalogue, plan.sessions)
+    return {nom: f"{site}{url.lstrip('~')}" for nom, url in found.items()}
+
+
+def _tout(
+    plan: Plan, fournitures: Fournitures, urls: Mapping[str, str], *papiers: Partie
+) -> list[Partie]:
     """Return the lists of the whole programme, the sheets and questionnaires to copy after them."""
     told = listes(plan.sessions, plan.programme.participants, fournitures)
-    parts = [
-        Partie(nom, tuple(Ligne(x.quantite, x.nom, _quand([*x.jours]), x.suite) for x in lines))
-        for nom, lines in told.items()
-    ]
+    parts = [Partie(nom, tuple(_ligne(x, urls) for x in lines)) for nom, lines in told.items()]
     return [*parts, *(partie for partie in papiers if partie.lignes)]
+
+
+def _ligne(x: Course, urls: Mapping[str, str]) -> Ligne:
+    url = urls.get(str(x.nom).casefold(), "")
+    return Ligne(x.quantite, x.nom, _quand([*x.jours]), x.suite, url)
 
 
 def _quand(numbers: list[int]) -> str:
