@@ -20,10 +20,10 @@ from macros.model.source.documents import Document
 from macros.paper.brochure.jours import calendrier
 from macros.site.calls.checked import MacroError
 from macros.site.calls.programmes import assembler
-from macros.told.programme.territoire import CONFIRMER, appels, chiffres, ici, reperages
+from macros.told.programme.territoire import appels, chiffres, ici, reperages
 
 from .test_papier_cahier import squeezed, text_of
-from .test_papier_programme import SHORT, says
+from .test_papier_programme import SHORT, says, words
 
 VALLON = {
     "titre": "Le vallon",
@@ -320,9 +320,10 @@ def test_what_is_printed_and_given_away_says_it(boite):
     found = plan_of(boite, SHORT)
     here = ici(boite, found)[0, "matin"]
     assert here.ligne
-    for kind in ("brochure", "conduite"):
-        says(kind, SHORT, f"Ici : {here.ligne}")
-    says("brochure", SHORT, CONFIRMER)
+    says("conduite", SHORT, f"Ici : {here.ligne}")
+    assert "onpeutdemanderavant" not in "".join(words("brochure", SHORT).split()), (
+        "what the team may ask is not for who enrols"
+    )
     assert squeezed(f"Ici : {here.ligne}") in text_of(SHORT)
     (half,) = json.loads(programme_json(found, boite.programmes[SHORT], boite))["jours"][0][
         "demi_journees"

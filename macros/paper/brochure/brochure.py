@@ -23,7 +23,6 @@ from macros.told.programme.faits import Faits, faits
 from macros.told.programme.preuves import Attendu, attendus
 from macros.told.programme.promesses import apprendre
 from macros.told.programme.suivi import evaluations
-from macros.told.programme.territoire import confirmer
 
 from ..press.document import Atelier, Data, Document, of_programmes
 from ..texts.couleurs import couleurs, tons
@@ -120,7 +119,6 @@ def brochure(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Data:
         "entier": entier,
         "phrases": _phrases(atelier, formation.titre, f, len(objectifs) + len(commences)),
         "calendrier": jours,
-        "confirmer": confirmer(catalogue, plan),
         "matrice": objectifs_par_jour(catalogue, plan),
         "apprendre": apprendre(catalogue, plan),
         "evaluations": dated,

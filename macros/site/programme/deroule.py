@@ -21,10 +21,12 @@ def deroule_de(
     dates: bool = True,
     raisons: bool = False,
     ancres: bool = False,
+    equipe: bool = True,
 ) -> Markup:
     """Return a plan's agenda, seminar after seminar; raisons explains what was chosen for it.
 
-    Without dates the days are only numbered; ancres gives each day an address in the page.
+    Without dates the days are only numbered; ancres gives each day an address in the page. What a
+    territory offers, and its days to avoid, are for the team: those who enrol do not read them.
     """
     jours = jours_de(catalogue, plan, dates=dates, raisons=raisons)
     weeks = seminaires(jours, lambda day: day)
@@ -34,7 +36,8 @@ def deroule_de(
             seminaires=weeks,
             ancres=ancres,
             ici=catalogue.ici,
-            confirmer=confirmer(catalogue, plan),
+            equipe=equipe,
+            confirmer=confirmer(catalogue, plan) if equipe else "",
         )
     )
 

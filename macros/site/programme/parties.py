@@ -91,7 +91,7 @@ def calendrier(v: Vue) -> Markup:
 
 def deroule(v: Vue) -> Markup:
     """Return the agenda, day after day."""
-    return deroule_de(v.catalogue, v.plan, ancres=v.sur_place)
+    return deroule_de(v.catalogue, v.plan, ancres=v.sur_place, equipe=False)
 
 
 def materiel(v: Vue) -> Markup:
