@@ -57,7 +57,7 @@ def test_ten_times_as_many_methods_are_as_good_and_cost_a_bounded_work(boite, sl
 
 
 def test_a_shortlist_keeps_the_order_the_wanted_ones_and_the_cheapest_of_each_sort(boite):
-    brief = brief_of(boite.programmes["agents-collectivites-deux-jours"].record, boite)
+    brief = brief_of(rouvert(boite.programmes["agents-collectivites-deux-jours"].record), boite)
     works = problem_of(brief, boite).viviers[3].travaux
     assert shortlist(works, len(works)) == list(works)
     short = shortlist(works, 9, {works[-1].slug})

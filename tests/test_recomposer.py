@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -24,9 +25,18 @@ def projet(tmp_path: Path, racine: Path) -> Path:
         "elus-*",
         "val-*",
         "*.choix.yml",
+        "recherche.yml",
     )
     shutil.copytree(racine / "toolbox", tmp_path / "toolbox", ignore=few)
+    without_lines(tmp_path / "toolbox/programmes" / f"{SLUG}.md")
     return tmp_path
+
+
+def without_lines(path: Path) -> None:
+    """Take the lines of a written programme away: its half-days are composed."""
+    text = path.read_text(encoding="utf-8")
+    bare = re.sub(r"\n      sequences:\n(?:        .*\n)+", "\n", text)
+    path.write_text(re.sub(r"acceptes:\n(?:  .*\n)+", "", bare), encoding="utf-8")
 
 
 def asked(projet: Path, *words: str) -> int:
