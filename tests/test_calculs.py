@@ -17,7 +17,7 @@ from macros.data.regles import regles
 from macros.data.search import index
 from macros.model.core.catalogue import Catalogue
 from macros.model.reading import examine
-from macros.publishing.added import _guide
+from macros.publishing.added import guides
 from macros.store import ROOT, load
 
 from .essais import essais, missed
@@ -303,8 +303,7 @@ SEARCH = 'import { load, rootsOf, search } from "./trouver.js";'
 @pytest.fixture(scope="module")
 def searched() -> Any:
     toolbox = load()
-    guides = [_guide(page) for page in toolbox.handwritten if page.head.recherche]
-    return index(toolbox.catalogue, toolbox.printed, guides, str)
+    return index(toolbox.catalogue, toolbox.printed, guides(toolbox), str)
 
 
 def test_words_are_compared_as_in_python(searched: Any) -> None:

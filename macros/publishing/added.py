@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from macros.book import PRINTED
@@ -17,12 +17,14 @@ from macros.model.source.depot import DOCS
 from macros.offline.manifest import installable
 from macros.paper.press.workshop import Printed
 from macros.site.contributed.handwritten import Handwritten
+from macros.site.pages import animer as pages_animer
 from macros.site.pages.everything import planned, redirections
-from macros.site.pages.papiers import imprimer_page
+from macros.site.pages.papiers import A_IMPRIMER, IMPRIMER, imprimer_page
 from macros.site.parts.links import folder_of, placed
 from macros.site.parts.planches import planches
 from macros.site.parts.rendering import Page
 from macros.site.parts.scripts import DATA, Script, read_scripts, shipped_at
+from macros.store import Toolbox
 
 from .site import Settings, Site
 
@@ -73,8 +75,16 @@ def _data(name: str, make: Data, catalogue: Catalogue, named: Named) -> str:
 
 
 def _index(site: Site, named: Named) -> str:
-    guides = (_guide(page) for page in site.toolbox.handwritten if page.head.recherche)
-    return written("index", index(site.toolbox.catalogue, site.toolbox.printed, guides, named))
+    toolbox = site.toolbox
+    return written("index", index(toolbox.catalogue, toolbox.printed, guides(toolbox), named))
+
+
+def guides(toolbox: Toolbox) -> Iterator[Found]:
+    """Yield the pages that the search shows besides the tools: written by hand, the one that leads a
+    method, the one of what is printed."""
+    yield from (_guide(page) for page in toolbox.handwritten if page.head.recherche)
+    yield guide("Animer", folder_of(pages_animer.SOURCE), pages_animer.DESCRIPTION, "")
+    yield guide(A_IMPRIMER, folder_of(PRINTED), IMPRIMER, "")
 
 
 def scripts() -> Mapping[str, Script]:

@@ -6,6 +6,7 @@ from ..parts.rendering import Page, page
 
 SOURCE = "animer.md"
 SCRIPT = "animer"
+DESCRIPTION = "Mener une méthode ou une demi-journée, une étape à la fois, l’horloge sous les yeux."
 
 
 def animer_page() -> Page:
@@ -15,7 +16,7 @@ def animer_page() -> Page:
         "Animer",
         "toolbox/methodes/",
         "animer.md.j2",
-        description="Mener une méthode ou une demi-journée, une étape à la fois, l’horloge sous les yeux.",
+        description=DESCRIPTION,
         scripts=[SCRIPT],
         alone=True,
     )

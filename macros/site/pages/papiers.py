@@ -12,6 +12,9 @@ from macros.told.papiers import FAMILLES, Papier, par_famille, taille
 from ..parts.rendering import Page, fragment, page
 from .outils import fil
 
+A_IMPRIMER = "À imprimer"
+IMPRIMER = "Brochures, cartes, affiches, fiches à remplir, livre : tout ce qui s’imprime."
+
 FEW = 4
 """How many documents stay in sight; the others open on demand."""
 
@@ -37,10 +40,10 @@ def imprimer_page(papiers: Sequence[Papier]) -> Page:
     familles = [(*FAMILLES[name], found) for name, found in par_famille(papiers)]
     return page(
         "imprimer/index.md",
-        "À imprimer",
+        A_IMPRIMER,
         "toolbox/",
         "imprimer.md.j2",
-        description="Brochures, cartes, affiches, fiches à remplir, livre : tout ce qui s’imprime.",
+        description=IMPRIMER,
         fil=fil(("Outils", "~/outils/")),
         familles=familles,
         total=taille(total) if total else "",
