@@ -18,7 +18,7 @@ WRITTEN = {
     "animateurs-jeunesse-deux-jours": ({2, 6}, 4),
     "demi-journee-decouverte": ({2}, 1),
     "elus-une-soiree": ({5}, 1),
-    "habitants-cinq-soirees": ({1, 2, 6}, 6),
+    "habitants-cinq-soirees": ({1, 2, 6}, 8),
     "val-de-drome-trois-jours": ({2, 6}, 6),
 }
 COMPOSED = ("agents-collectivites-deux-jours",)
