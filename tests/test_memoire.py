@@ -330,7 +330,7 @@ def test_the_assembler_reads_nothing_that_its_key_does_not_say(boite, slug, limi
         )
     words = {name: boite.vocabulaires[name] for name in remembered.WORDS}
     few = Catalogue(words, formations=boite.formations, methodes=methodes, fiches=fiches)
-    programme = boite.programmes[slug].record
+    programme = rouvert(boite.programmes[slug].record)
     limited = programme.contraintes.model_copy(update=limits)
     programme = programme.model_copy(update={"contraintes": limited})
     asked = bare(programme, {*remembered.ASKED, "formation"})
