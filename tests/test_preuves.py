@@ -141,7 +141,8 @@ def test_a_proof_that_has_no_time_for_everyone_is_warned():
 def test_the_run_sheet_says_the_proof_its_time_and_who_looks():
     due = (
         "Preuve de chaque personne, objectif 1 :",
-        "Chaque personne prend une synergie de la carte que personne d’autre n’a prise dans son équipe.",
+        "Chaque personne prend une synergie de la carte, si l’on peut une que personne d’autre n’a prise "
+        "dans son équipe.",
         "le temps de l’étape qui lui est donnée. Qui regarde :",
         "Une autre personne du groupe, avec les critères de la carte ; puis l’équipe de formation,",
     )
