@@ -97,7 +97,7 @@ def test_every_reference_follows_and_what_changed_is_said(
     assert told[:3] == [
         "Renommé : « contrat-de-groupe » s’appelle « accord-du-groupe » "
         "(toolbox/methodes/accord-du-groupe.md).",
-        "34 renvois suivent, dans 29 fichiers :",
+        "36 renvois suivent, dans 30 fichiers :",
         "  docs/obligations/qualiopi.md : 1",
     ]
     assert "  toolbox/methodes/pat-miroir.md : 2" in told
@@ -396,11 +396,11 @@ def test_a_tool_leaves_the_lists_that_named_it(
 
 
 NEEDED = [
-    (["methode", "contrat-de-groupe"], "« contrat-de-groupe » n’a pas été retiré : 15 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
-    (["fiche", "budget"], "« budget » n’a pas été retiré : 7 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
-    (["formation", "pouvoir-agir"], "« pouvoir-agir » n’a pas été retiré : 18 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
-    (["questionnaire", "a-chaud"], "« a-chaud » n’a pas été retiré : 16 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
-    (["territoire", "marseille-centre"], "« marseille-centre » n’a pas été retiré : 5 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
+    (["methode", "contrat-de-groupe"], "« contrat-de-groupe » n’a pas été retiré : 17 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
+    (["fiche", "budget"], "« budget » n’a pas été retiré : 9 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
+    (["formation", "pouvoir-agir"], "« pouvoir-agir » n’a pas été retiré : 19 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
+    (["questionnaire", "a-chaud"], "« a-chaud » n’a pas été retiré : 17 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
+    (["territoire", "marseille-centre"], "« marseille-centre » n’a pas été retiré : 6 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
     (["methode", "world-cafee"], "« world-cafee » n’existe pas dans methodes ; écrire « world-cafe »."),
 ]  # fmt: skip
 
@@ -423,12 +423,14 @@ def test_the_place_of_what_rests_on_a_tool_is_told(
     retirer.main(["fiche", "budget"], intact)
     assert lines(capsys.readouterr().err)[1:] == [
         "  docs/reperes/module-1.md:33",
-        "  toolbox/recherche.yml:475 : essais.5.accepte.2",
-        "  toolbox/recherche.yml:532 : essais.62.accepte.1",
+        "  toolbox/recherche.yml:556 : essais.5.accepte.2",
+        "  toolbox/recherche.yml:613 : essais.62.accepte.1",
+        "  toolbox/recherche.yml:710 : essais.159.accepte.2",
         "  toolbox/situations/fin-de-subvention.yml:21 : recours.1.fiche",
+        "  toolbox/situations/fixer-un-prix.yml:16 : recours.1.fiche",
         "  toolbox/situations/les-comptes-sont-obscurs.yml:20 : recours.1.fiche",
         "  toolbox/situations/repartir-l-argent.yml:28 : recours.1.fiche",
-        "  toolbox/situations/trouver-de-l-argent.yml:31 : recours.1.fiche",
+        "  toolbox/situations/trouver-de-l-argent.yml:36 : recours.1.fiche",
     ]
 
 
