@@ -46,12 +46,13 @@ def essai(modele: str) -> Tout:
         Morceau("Soleil", "Tout va bien.", "soleil"),
         Morceau("Nuage", lignes=2, fois=2),
         Morceau("Pluie", cases=("oui", "non"), fois=3),
-        Morceau("Orage"),
+        Morceau("Orage", cadre=True),
     )
     shown = Feuilles(
-        modele=modele, nom="Chose", note="à imprimer × 2", titre="Le temps", consigne="Couper.",
+        modele=modele, nom="Chose", note="imprimer 2 fois", preparer="Couper.",
+        mural=modele == "axes", titre="Le temps", consigne="En choisir un.", champs=("Le jour :",),
         format="huitieme", couche=modele == "grille", pieces=pieces,
-        colonnes=("Gauche", "Droite"), rangs=("Haut", "Bas"), vides=2,
+        colonnes=("Gauche", "Droite"), rangs=("Haut", "Bas"), largeurs=(1, 3), vides=2,
     )  # fmt: skip
     return Tout("Essai", "Méthode", [shown], {"soleil": {"svg": picto("soleil")}})
 
@@ -79,9 +80,9 @@ def test_a_document_holds_one_face_of_type_and_says_how_many_to_print(
     with pikepdf.open(io.BytesIO(content)) as pdf:
         fonts = {str(f.BaseFont)[8:] for page in pdf.pages for f in page.Resources.Font.values()}
     assert fonts == {"SourceSansPro-Semibold"}
-    first, *_ = textes(content)
-    assert "à imprimer × 12 : 1 par personne, pour 12 personnes" in first.replace("\u00a0", " ")
-    assert [first.count(word) for word in ("Soleil", "Nuage", "Pluie", "Orage")] == [1, 1, 1, 1]
+    first, cards, *_ = textes(content)
+    assert "Imprimer 12 fois : 1 par personne, pour 12 personnes." in first.replace("\u00a0", " ")
+    assert [cards.count(word) for word in ("Soleil", "Nuage", "Pluie", "Orage")] == [1, 1, 1, 1]
 
 
 def test_every_document_is_light_and_whole(imprime: Callable[[Document, str], bytes]) -> None:

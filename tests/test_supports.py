@@ -11,6 +11,7 @@ from macros.model.reading import examine
 from macros.model.records.methode import Materiel
 from macros.model.records.support import Piece, Support
 from macros.model.rules.supports import printed, things
+from macros.paper.supports.mots import lie
 from macros.paper.supports.supports import PER_SHEET, donne, note
 from macros.site.passes.here import Around, Here
 from macros.site.passes.text import documents as placed
@@ -49,25 +50,41 @@ def test_one_print_gives_so_many_of_a_thing(support: Support, quantite: int, giv
 
 
 @pytest.mark.parametrize(
-    ("thing", "gives", "told"),
+    ("thing", "gives", "piece", "told"),
     [
-        (Materiel(nom="Affiche"), 1, "à imprimer × 1"),
+        (Materiel(nom="Affiche"), 1, Piece(titre="A"), "imprimer 1 fois"),
         (
             Materiel(nom="Jeu", par="personne"),
             1,
-            "à imprimer × 12 : 1 par personne, pour 12 personnes",
+            Piece(titre="A"),
+            "imprimer 12 fois : 1 par personne, pour 12 personnes",
         ),
         (
             Materiel(nom="Étiquette", quantite=5, par="personne"),
             8,
-            "à imprimer × 8 : 5 par personne, pour 12 personnes",
+            Piece(titre="A", lignes=2),
+            "imprimer 1 fois, puis photocopier 8 fois : 5 par personne, pour 12 personnes",
         ),
     ],
 )
 def test_a_note_counts_what_is_printed(
-    boite: Catalogue, thing: Materiel, gives: int, told: str
+    boite: Catalogue, thing: Materiel, gives: int, piece: Piece, told: str
 ) -> None:
-    assert note(boite.methodes["meteo-interieure"].record, thing, gives) == told
+    r = boite.methodes["meteo-interieure"].record
+    assert note(r, thing, gives, cartes(piece)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Un an plus tard, le projet a raté.", "Un_an plus_tard, le_projet a_raté."),
+        ("Que vivez-vous ici", "Que_vivez-vous ici"),
+        ("dans une administration", "dans_une administration"),
+        ("", ""),
+    ],
+)
+def test_a_small_word_stays_with_the_next_one(text: str, told: str) -> None:
+    assert lie(text) == told.replace("_", "\u00a0")
 
 
 def test_formats_models_and_drawings_are_those_of_the_closed_lists(boite: Catalogue) -> None:

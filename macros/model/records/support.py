@@ -17,7 +17,8 @@ MOST_PIECES = 60
 
 class Piece(Record):
     """One card, one panel, one question of a sheet, one part of a drawing: its words, its drawing,
-    the lines left to write on, the boxes to tick, how many times a set holds it."""
+    the lines left to write on, the boxes to tick, a frame to draw or stick in, how many times a set
+    holds it."""
 
     FORM: ClassVar[str] = "{ dessin: soleil, titre: Soleil, texte: Je vais bien. }"
 
@@ -26,6 +27,7 @@ class Piece(Record):
     dessin: Annotated[str, word_of("dessins_de_supports")] | None = None
     lignes: Annotated[int, Field(ge=0, le=24)] = 0
     cases: Annotated[tuple[Text, ...], Field(max_length=12)] = ()
+    cadre: bool = False
     fois: Annotated[int, Field(ge=1, le=100)] = 1
 
 
@@ -33,8 +35,10 @@ class Support(Record):
     """What one thing of a method is printed from.
 
     pour is the name of the thing; fiche is the sheet of the toolbox that it is, nothing else being
-    said then. titre stands large on it, the thing's name unless told; consigne says what is done with
-    it. colonnes and rangs are the heads of a grid, vides its rows to write in. vierges: cards left
+    said then. titre stands large on it, the thing's name unless told; consigne says under it what the
+    person who holds it does, preparer what is done before, told on the first page alone; mural: for a
+    wall, larger on paper twice as large. champs are asked over the rest, a line for each. colonnes and rangs are the heads of a grid, vides its rows to write in,
+    largeurs the shares of its columns. vierges: cards left
     blank in a set, one unless told. donne: how many of the thing one print gives.
     """
 
@@ -44,10 +48,14 @@ class Support(Record):
     modele: Annotated[str, word_of("modeles_de_supports")]
     titre: Annotated[Text, Field(max_length=120)] | None = None
     consigne: Annotated[Text, Field(max_length=300)] | None = None
+    preparer: Annotated[Text, Field(max_length=300)] | None = None
+    mural: bool = False
+    champs: Annotated[tuple[Text, ...], Field(max_length=6)] = ()
     format: Annotated[str, word_of("formats_de_cartes")] | None = None
     pieces: Annotated[tuple[Piece, ...], Field(max_length=MOST_PIECES)] = ()
     colonnes: Annotated[tuple[Text, ...], Field(max_length=14)] = ()
     rangs: Annotated[tuple[Text, ...], Field(max_length=31)] = ()
+    largeurs: Annotated[tuple[int, ...], Field(max_length=14)] = ()
     vides: Annotated[int, Field(ge=0, le=40)] = 0
     vierges: Annotated[int, Field(ge=0, le=24)] | None = None
     couche: bool = False

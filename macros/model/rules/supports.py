@@ -14,21 +14,22 @@ from ..records.support import FOLDER, SUFFIX, Support
 from ..source.yaml_source import Path
 from .liens import fault
 
-_FREE = frozenset({"pour", "modele", "titre", "consigne", "donne"})
+_FREE = frozenset({"pour", "modele", "titre", "preparer", "mural", "donne"})
 """Fields that every model takes."""
 
 _TAKEN: Mapping[str, tuple[str, ...]] = {
     "cartes": ("pieces", "format", "vierges"),
     "panneau": ("pieces",),
     "affiche": ("pieces", "couche"),
-    "feuille": ("pieces",),
-    "grille": ("colonnes", "rangs", "vides", "couche"),
+    "grille": ("colonnes", "rangs", "vides", "largeurs", "couche", "consigne", "champs"),
     "question": ("pieces",),
-    "cible": ("pieces", "rangs"),
-    "axes": ("pieces", "colonnes", "rangs"),
+    "cible": ("pieces", "rangs", "consigne", "champs"),
+    "axes": ("pieces", "colonnes", "rangs", "consigne", "champs"),
     "fiche": ("fiche",),
 }
-"""What each model takes besides; one that is not named takes pieces."""
+"""What each model takes besides; one that is not named is a sheet that people write on."""
+
+_SHEET = ("pieces", "consigne", "champs")
 
 _ASKED: Mapping[str, str] = {"grille": "colonnes", "fiche": "fiche", "question": ""}
 """What a model cannot do without; pieces, unless told."""
@@ -54,7 +55,7 @@ def _of_file(catalogue: Catalogue, entry: AnyEntry, methode: AnyEntry) -> Iterat
 
 
 def _of_model(catalogue: Catalogue, support: Support) -> Iterator[tuple[Path, str]]:
-    taken = _TAKEN.get(support.modele, ("pieces",))
+    taken = _TAKEN.get(support.modele, _SHEET)
     asked = _ASKED.get(support.modele, "pieces")
     if asked and not getattr(support, asked):
         yield ("modele",), f"un support « {support.modele} » demande « {asked} » ; l’écrire"
@@ -62,6 +63,11 @@ def _of_model(catalogue: Catalogue, support: Support) -> Iterator[tuple[Path, st
         known = enumeration([f"« {one} »" for one in taken])
         sentence = f"un support « {support.modele} » ne montre pas « {name} » mais {known}"
         yield (name,), f"{sentence} ; l’effacer"
+    if support.largeurs and len(support.largeurs) != len(support.colonnes):
+        yield (
+            ("largeurs",),
+            "une part par colonne est attendue ; en écrire autant que de « colonnes »",
+        )
     if support.fiche and support.fiche not in catalogue.names("fiches"):
         cure = remedy(support.fiche, catalogue.names("fiches"), "toolbox/fiches/")
         yield ("fiche",), f"aucune fiche ne s’appelle « {support.fiche} » ; {cure}"

@@ -18,6 +18,7 @@ from macros.told.pictos import picto
 from macros.told.supports import address, kept
 
 from ..press.document import Atelier, Document, pdf
+from .mots import lie
 
 PER_SHEET = {"demi": 2, "quart": 4, "huitieme": 8, "etiquette": 14, "jeton": 24, "bande": 5}
 """How many cards of each format stand on a sheet."""
@@ -40,23 +41,29 @@ class Morceau:
     dessin: str = ""
     lignes: int = 0
     cases: Sequence[str] = ()
+    cadre: bool = False
     fois: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feuilles:
-    """The sheets of one thing: its model, how many times they are printed, what they show."""
+    """The sheets of one thing: its model, how many times they are printed and what is done
+    before, what they show."""
 
     modele: str
     nom: str
     note: str
+    preparer: str
+    mural: bool
     titre: str
     consigne: str
+    champs: Sequence[str]
     format: str
     couche: bool
     pieces: Sequence[Morceau]
     colonnes: Sequence[str]
     rangs: Sequence[str]
+    largeurs: Sequence[int]
     vides: int
 
 
@@ -124,27 +131,32 @@ def feuilles(r: Methode, support: Support, thing: Materiel | None) -> Feuilles:
     return Feuilles(
         modele=support.modele,
         nom=support.pour,
-        note=note(r, thing, donne(support, thing)) if thing else "",
-        titre=support.titre or support.pour,
-        consigne=support.consigne or "",
+        note=note(r, thing, donne(support, thing), support) if thing else "",
+        preparer=support.preparer or "",
+        mural=support.mural,
+        titre=lie(support.titre or support.pour),
+        consigne=lie(support.consigne or ""),
+        champs=[lie(one) for one in support.champs],
         format=kind,
         couche=support.couche,
         pieces=pieces,
         colonnes=support.colonnes,
-        rangs=support.rangs,
+        rangs=[lie(one) for one in support.rangs],
+        largeurs=support.largeurs,
         vides=support.vides,
     )
 
 
 def _morceau(p: Piece) -> Morceau:
-    return Morceau(p.titre or "", p.texte or "", p.dessin or "", p.lignes, p.cases, p.fois)
+    titre, texte = lie(p.titre or ""), lie(p.texte or "")
+    return Morceau(titre, texte, p.dessin or "", p.lignes, p.cases, p.cadre, p.fois)
 
 
 def _questions(r: Methode, pieces: Sequence[Piece]) -> list[Morceau]:
     """Return the questions of a file, or else the method's own, its subject left to write."""
     if pieces:
         return [_morceau(p) for p in pieces]
-    own = [Morceau(filled(r.question, TROU, "ici"))] if r.question else []
+    own = [Morceau(lie(filled(r.question, TROU, "ici")))] if r.question else []
     return [*own, Morceau(lignes=4)]
 
 
@@ -168,11 +180,19 @@ def donne(support: Support, thing: Materiel) -> int:
     return every if every == thing.quantite else 1
 
 
-def note(r: Methode, thing: Materiel, gives: int) -> str:
-    """Return « à imprimer × 12 : 1 par personne, pour 12 personnes »."""
+def a_ecrire(support: Support) -> bool:
+    """Whether something is written on a thing: one is printed, then copied."""
+    shown = support.modele in {"cartes", "panneau", "affiche", "question"}
+    return not shown or any(p.lignes or p.cases or p.cadre for p in support.pieces)
+
+
+def note(r: Methode, thing: Materiel, gives: int, support: Support) -> str:
+    """Return « imprimer 12 fois : 1 par personne, pour 12 personnes », or « imprimer 1 fois, puis
+    photocopier 12 fois » for what is written on."""
     people = nombre(r)
     times = -(-quantity(thing, r, people) // gives)
-    told = f"à imprimer × {times}"
+    copied = times > 1 and a_ecrire(support)
+    told = f"imprimer 1 fois, puis photocopier {times} fois" if copied else f"imprimer {times} fois"
     if thing.par == "seance":
         return told
     each = "par personne" if thing.par == "personne" else "par petit groupe"
