@@ -29,7 +29,7 @@ from macros.paper.press.document import Atelier, Document
 from macros.paper.press.press import press
 from macros.store import load
 from macros.told.consigne import Parole, morceaux
-from macros.told.programme.acces import FINANCEMENT
+from macros.told.programme.acces import FINANCEMENT, acces
 from macros.told.programme.conduite import conduite as run_sheet
 from macros.told.programme.suivi import evaluations
 
@@ -130,7 +130,7 @@ def test_everything_due_to_the_public_is_in_the_brochure(boite: Catalogue, slug:
         "reconnaissance": [f.reconnaissance.texte],
         "duree": [duree(r.minutes)],
         "acces": [
-            *((r.acces,) if r.acces else (f.admission, f.acces.inscription, *f.acces.etapes)),
+            *((r.acces,) if r.acces else (f.admission, acces(r, f).inscription, *f.acces.etapes)),
             f"{f.acces.delai_estime_mois} mois",
         ],
         "modalite": [held.modalite, f"{f.modalite.distance_pourcent} % à distance"],
