@@ -112,7 +112,7 @@ def _asked(browser: Browser, address: str) -> tuple[float, list[float]]:
 
 
 def grow(path: Path, tools: int) -> None:
-    """Tell the pages of an index again, or forget the last ones, until there are so many."""
+    """Tell the pages of an index and their names again, or forget the last ones, until there are so many."""
     head, sign, text = path.read_text(encoding="utf-8").partition("index=")
     data: dict[str, Any] = json.loads(text.rstrip(";\n"))
     pages, known = data["pages"], len(data["pages"])
@@ -127,6 +127,8 @@ def grow(path: Path, tools: int) -> None:
         for own in range(_OWN):
             roots[f"mot{rank}x{own}"] = [(rank, WORD)]
     data["pages"] = pages[:tools]
+    names = data["noms"].split("\n")
+    data["noms"] = "\n".join(names[rank % known] for rank in range(tools))
     lines = (f"{root} {written(told)}" for root, told in sorted(roots.items()) if told)
     data["racines"] = "\n".join(lines)
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
