@@ -10,7 +10,7 @@ from macros.data.animer import methode_animee, seance_animee
 from macros.model.clock.shortening import floor, shared
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.planning import plan_of
-from macros.told.consigne import Parole, paroles
+from macros.told.consigne import Cas, Parole, morceaux, paroles
 
 from .noeud import answers
 from .test_raccourcir import CASES, TRUNK
@@ -39,6 +39,11 @@ SAID = [
         "",
     ),
     ("Aux arrêts, dire : « Regardez. »", (Parole("Aux arrêts", "Regardez."),), ""),
+    (
+        "Poser. Si personne ne vient, dire : « Nous gardons la date. » S’il pleut, rentrer. Ranger.",
+        (Parole("Si personne ne vient", "Nous gardons la date."),),
+        "Poser. S’il pleut, rentrer. Ranger.",
+    ),
     ("À mi-temps, dire seulement : « Vite. »", (Parole("À mi-temps, seulement", "Vite."),), ""),
 ]
 
@@ -46,6 +51,16 @@ SAID = [
 @pytest.mark.parametrize(("consigne", "said", "rest"), SAID)
 def test_the_words_to_say_stand_apart(consigne: str, said: tuple[Parole, ...], rest: str) -> None:
     assert paroles(consigne) == (said, rest)
+
+
+def test_what_is_done_only_if_stands_apart() -> None:
+    told = "Relire « à trois. Si l’un part, à deux ». Si le vent se lève, rentrer. En retard ? Couper. Finir."
+    assert morceaux(told) == (
+        "Relire « à trois. Si l’un part, à deux ».",
+        Cas("Si le vent se lève, rentrer."),
+        Cas("En retard ? Couper."),
+        "Finir.",
+    )
 
 
 @pytest.mark.parametrize(

@@ -208,7 +208,7 @@ def test_a_run_sheet_loses_nothing(boite: Catalogue, slug: str) -> None:
             says("conduite", slug, heure(x.creneau.debut), x.creneau.titre, x.note, x.groupes)
             says("conduite", slug, *x.vigilance, *(o.nom for o in x.materiel))
             parts = [part for e in x.etapes for part in morceaux(e.consigne)]
-            says("conduite", slug, *(p.mots if isinstance(p, Parole) else p for p in parts))
+            says("conduite", slug, *(p if isinstance(p, str) else p.mots for p in parts))
             says("conduite", slug, *(e.simple for e in x.etapes))
 
 

@@ -1,10 +1,11 @@
-"""An instruction in two: what the facilitator says aloud, what the facilitator does."""
+"""An instruction in three: what the facilitator says aloud, what he does, what he does only if."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from macros.french import majuscule
 from macros.kept import digest
@@ -19,6 +20,8 @@ _SPOKEN = re.compile(
 """« Faire ceci, puis dire à chacun : « … » »: what comes before is done, what is quoted is said."""
 _WHEN = re.compile(r"(?:Puis à|Au|Aux|À|Après|Avant|Pendant)\b.{0,40}")
 """Words that say when one speaks: « Aux arrêts, dire : … »."""
+_LABEL = 60
+"""How many signs of a case stand before the words that it has one say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +32,21 @@ class Parole:
     mots: str
 
 
-_SAID: Memory[tuple[str | Parole, ...]] = Memory("words to say")
+@dataclass(frozen=True, slots=True)
+class Cas:
+    """What is done only if: « Si personne ne parle, … »."""
+
+    mots: str
 
 
-def morceaux(consigne: str) -> tuple[str | Parole, ...]:
-    """Return an instruction in order: what it asks to do, the words that it has one say."""
+Morceau = str | Parole | Cas
+_SENTENCE = re.compile(r"(?<=[.!?…»])(?<!En (?:retard|avance).\?) (?=[A-ZÀÂÉÈÊÎÔÇŒ«])")
+_IF = re.compile(r"(?:Si|S[’']ils?|En retard|En avance)\b")
+_SAID: Memory[tuple[Morceau, ...]] = Memory("words to say")
+
+
+def morceaux(consigne: str) -> tuple[Morceau, ...]:
+    """Return an instruction in order: what it asks to do, the words to say, what is done only if."""
     return _SAID.of(digest(consigne), lambda: tuple(_morceaux(consigne)))
 
 
@@ -41,14 +54,15 @@ def paroles(consigne: str) -> tuple[tuple[Parole, ...], str]:
     """Return the words that an instruction has one say, in order, and all that it asks besides."""
     parts = morceaux(consigne)
     said = tuple(part for part in parts if isinstance(part, Parole))
-    return said, " ".join(part for part in parts if isinstance(part, str))
+    rest = (p.mots if isinstance(p, Cas) else p for p in parts if not isinstance(p, Parole))
+    return said, " ".join(rest)
 
 
-def _morceaux(consigne: str) -> Iterator[str | Parole]:
+def _morceaux(consigne: str) -> Iterator[Morceau]:
     read = 0
     for found in _SPOKEN.finditer(consigne):
         before, when = found["avant"].strip(), (found["qui"] or found["puis"] or "").strip(" ,")
-        if _WHEN.fullmatch(before):
+        if _WHEN.fullmatch(before) or (_IF.match(before) and len(before) <= _LABEL):
             before, when = "", ", ".join(filter(None, (before, when)))
         yield from _done(consigne[read : found.start()] + (f"{before}." if before else ""))
         yield Parole(majuscule(when), found["mots"])
@@ -56,6 +70,21 @@ def _morceaux(consigne: str) -> Iterator[str | Parole]:
     yield from _done(consigne[read:])
 
 
-def _done(text: str) -> Iterator[str]:
-    if text.strip():
-        yield majuscule(text.strip())
+def _done(text: str) -> Iterator[str | Cas]:
+    """Yield what is done, and each case apart, in order; a quotation is never cut."""
+    sentences = [one for one in _sentences(text.strip()) if one]
+    for case, together in groupby(sentences, lambda one: _IF.match(one) is not None):
+        if case:
+            yield from (Cas(one) for one in together)
+        else:
+            yield majuscule(" ".join(together))
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """Yield the sentences of a text; those that a quotation holds stay in it."""
+    start = 0
+    for cut in _SENTENCE.finditer(text):
+        if text.count("«", start, cut.start()) == text.count("»", start, cut.start()):
+            yield text[start : cut.start()]
+            start = cut.end()
+    yield text[start:]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
+from typing import Literal
 
 from macros.french import date_courte, pluriel
 from macros.model.core.entries import Entry
 from macros.model.plans.planning import Plan
 from macros.model.records.programme import Programme
-from macros.told.consigne import Parole, morceaux
+from macros.told import consigne
+from macros.told.consigne import Cas, Parole, morceaux
 from macros.told.methodes import Etape
 from macros.told.plain import Riche
 from macros.told.programme.conduite import Conduit, conduite
@@ -22,9 +24,9 @@ from ..texts.secable import secable
 
 @dataclass(frozen=True, slots=True)
 class Morceau:
-    """A part of an instruction: what is done, or words to say (dit), to whom or when."""
+    """A part of an instruction: what is done, words to say (dit) to whom or when, what is done only if (cas)."""
 
-    dit: bool
+    genre: Literal["fait", "dit", "cas"]
     qui: str
     texte: Riche
 
@@ -32,6 +34,13 @@ class Morceau:
 @dataclass(frozen=True, slots=True)
 class EtapeDite(Etape):
     """A step with its instruction in order, what is done and what is said."""
+
+    morceaux: Sequence[Morceau] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConduitDit(Conduit):
+    """A slot with its team's note in order, likewise."""
 
     morceaux: Sequence[Morceau] = ()
 
@@ -62,23 +71,33 @@ def feuille(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Data:
 
 def _spoken(day: Jour[Conduit]) -> Jour[Conduit]:
     sessions = tuple(
-        replace(half, creneaux=tuple(replace(c, etapes=_dites(c)) for c in half.creneaux))
-        for half in day.sessions
+        replace(half, creneaux=tuple(_dit(c) for c in half.creneaux)) for half in day.sessions
     )
     return replace(day, sessions=sessions)
+
+
+def _dit(conduit: Conduit) -> ConduitDit:
+    told = {f.name: getattr(conduit, f.name) for f in fields(Conduit)}
+    return ConduitDit(**told | {"etapes": _dites(conduit)}, morceaux=_parts(conduit.note))
 
 
 def _dites(conduit: Conduit) -> tuple[Etape, ...]:
     return tuple(
         EtapeDite(
             **{f.name: getattr(e, f.name) for f in fields(Etape)},
-            morceaux=[_morceau(part) for part in morceaux(e.consigne)],
+            morceaux=_parts(e.consigne),
         )
         for e in conduit.etapes
     )
 
 
-def _morceau(part: str | Parole) -> Morceau:
+def _parts(text: str) -> list[Morceau]:
+    return [_morceau(part) for part in morceaux(text)]
+
+
+def _morceau(part: consigne.Morceau) -> Morceau:
     if isinstance(part, Parole):
-        return Morceau(True, f"{part.qui}, dire" if part.qui else "Dire", Riche(part.mots))
-    return Morceau(False, "", Riche(part))
+        return Morceau("dit", f"{part.qui}, dire" if part.qui else "Dire", Riche(part.mots))
+    if isinstance(part, Cas):
+        return Morceau("cas", "", Riche(part.mots))
+    return Morceau("fait", "", Riche(part))
