@@ -1,5 +1,5 @@
 /* The page that tells what this device keeps of the site, and clears it. */
-import { button, element, find, sure } from "./commun.js";
+import { button, element, eraser, find, sure } from "./commun.js";
 import * as fiches from "./donnees/fiches.js";
 import * as questionnaires from "./donnees/questionnaires.js";
 import {
@@ -127,7 +127,7 @@ async function show() {
   acts.replaceChildren(
     resume ? button("Reprendre", again) : "",
     kept("recherches") ? button("Donner mes recherches sans réponse", giveWords) : "",
-    button("Tout effacer de cet appareil", erase),
+    eraser("Tout effacer de cet appareil", erase),
   );
   const bytes = offered() ? await weight() : 0;
   if (bytes && drawn === now)

@@ -55,6 +55,9 @@ export const button = (words, act, extra) =>
     words,
   );
 
+/** A button that takes away: it looks so. @param {Parts} words @param {() => void} act */
+export const eraser = (words, act) => button(words, act, { class: "bouton bouton--efface" });
+
 /** What only a reader that hears the page is told. @param {string} text */
 export const hidden = text => element("span", { class: "hors-ecran" }, text);
 

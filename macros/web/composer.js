@@ -1,6 +1,17 @@
 /* The page that composes a half-day or a day: its frame, what it gives, what goes out and comes in. */
 import { clock, supplies, warnings } from "./agenda.js";
-import { ask, asked, button, choose, element, erase, find, findAll, say } from "./commun.js";
+import {
+  ask,
+  asked,
+  button,
+  choose,
+  element,
+  erase,
+  eraser,
+  find,
+  findAll,
+  say,
+} from "./commun.js";
 import {
   all,
   blank,
@@ -298,7 +309,7 @@ function outputs() {
         rescueBy(() => give(`${out.name(day.state)}.json`, KIND, VERSION, leave())),
       ),
       opener("Importer", bring),
-      button("Tout vider", () => {
+      eraser("Tout vider", () => {
         if (erase("Vider toute la composition ?")) replace(fresh(), "Composition vidée.");
       }),
     ]),
@@ -381,7 +392,7 @@ function start() {
       focus("titre");
     }),
     button("Dupliquer", double),
-    button("Supprimer", discard),
+    eraser("Supprimer", discard),
   ]);
   shownBy({ draw, refresh }, bar.draw);
   const place = find("div.composer");

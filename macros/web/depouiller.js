@@ -1,7 +1,7 @@
 /* Answers gathered by the team: opened or typed from paper, counted, compared before and after. */
 
 import { store as shared } from "./accorder.js";
-import { button, element, erase, find, findAll, say } from "./commun.js";
+import { button, element, erase, eraser, find, findAll, say } from "./commun.js";
 import * as data from "./donnees/questionnaires.js";
 import * as tools from "./evaluer.js";
 import { opener } from "./fichiers.js";
@@ -356,7 +356,7 @@ slot("sorties").append(
   button("Comptes en CSV", tally),
   button("Réponses en CSV", lines),
   button("Tout exporter", rescueBy(exported)),
-  button("Tout effacer", clear),
+  eraser("Tout effacer", clear),
 );
 sheet();
 place.hidden = false;

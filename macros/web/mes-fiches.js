@@ -1,7 +1,7 @@
 /* Where the deliverables of a project stand on this device, its sheets in one file, and the other projects. */
 
 import { paint } from "./accorder.js";
-import { base, button, choose, element, erase, find, say } from "./commun.js";
+import { base, button, choose, element, erase, eraser, find, say } from "./commun.js";
 import * as data from "./donnees/fiches.js";
 import * as filling from "./fiche.js";
 import { give, imported, opener } from "./fichiers.js";
@@ -309,7 +309,7 @@ const bar = projects.bar("Projet", open, [
   element("label", {}, [element("span", {}, "Nom du projet"), title]),
   button("Nouveau projet", create),
   button("Dupliquer", double),
-  button("Supprimer", remove),
+  eraser("Supprimer", remove),
 ]);
 place.prepend(bar);
 find(".avancement__actes", place).append(
@@ -317,7 +317,7 @@ find(".avancement__actes", place).append(
   button("Exporter toutes mes fiches", rescueBy(exported)),
   opener("Importer des fiches", bring, true),
   button("Imprimer toutes mes fiches", printed),
-  button("Tout effacer", clear, { class: "bouton bouton--efface" }),
+  eraser("Tout effacer", clear),
 );
 addEventListener("afterprint", () => document.documentElement.classList.remove("fiches-imprimees"));
 addEventListener("pageshow", show);

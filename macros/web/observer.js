@@ -1,7 +1,7 @@
 /* The grid that observes an animation: one or several people, facts and marks, read side by side. */
 
 import { store as shared } from "./accorder.js";
-import { button, element, erase, find, hidden } from "./commun.js";
+import { button, element, erase, eraser, find, hidden } from "./commun.js";
 import * as data from "./donnees/grille.js";
 import * as tools from "./evaluer.js";
 import { download, opener } from "./fichiers.js";
@@ -338,7 +338,7 @@ slot("sorties").append(
   button("Markdown", markdown),
   button("CSV", sheet),
   button("Imprimer la synthèse", () => print()),
-  button("Tout effacer", clear),
+  eraser("Tout effacer", clear),
 );
 place.hidden = false;
 show();

@@ -1,5 +1,5 @@
 /* The page of the basket: its order, its comparison, its papers, its link, its file. */
-import { ask, asked, button, element, find, hidden, say, sure } from "./commun.js";
+import { ask, asked, button, element, eraser, find, hidden, say, sure } from "./commun.js";
 import { genres } from "./donnees/genres.js";
 import * as data from "./donnees/outils.js";
 import { give, imported, opener } from "./fichiers.js";
@@ -297,7 +297,7 @@ const leaving = [
     "Exporter en fichier",
     rescueBy(() => give("panier.json", "panier", 1, { outils: basket.list() })),
   ),
-  button("Vider le panier", () => {
+  eraser("Vider le panier", () => {
     if (!sure("Vider le panier ? Les outils restent dans le site.")) return;
     basket.drop(basket.list(), "Le panier est vide.");
     part("dit").focus();

@@ -1,6 +1,6 @@
 /* A questionnaire filled in its page: kept on the device at each answer, given as a file. */
 
-import { button, choose, element, find, findAll, say, sure } from "./commun.js";
+import { button, choose, element, eraser, find, findAll, say, sure } from "./commun.js";
 import * as tools from "./evaluer.js";
 import { opener } from "./fichiers.js";
 import { flat } from "./fusion.js";
@@ -110,7 +110,7 @@ end.prepend(
   element("p", { class: "boutons" }, [
     button("Exporter mes réponses", rescueBy(give)),
     button("Imprimer", () => print()),
-    button("Tout effacer", clear),
+    eraser("Tout effacer", clear),
   ]),
 );
 find("div", place).hidden = end.hidden = false;

@@ -7,6 +7,7 @@ import {
   choose,
   element,
   erase,
+  eraser,
   find,
   findAll,
   hidden,
@@ -191,7 +192,7 @@ export function open() {
       button("Exporter", rescueBy(exported)),
       opener("Importer", bring),
       button("Imprimer", () => print()),
-      button("Vider la fiche", clear, { class: "bouton bouton--efface" }),
+      eraser("Vider la fiche", clear),
     ]),
   );
   place.classList.add("champs--ouverts");
