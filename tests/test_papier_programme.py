@@ -161,7 +161,7 @@ def test_a_brochure_tells_its_objectives_and_its_state(boite: Catalogue, slug: s
         promised = (o.critere, enumeration(o.livrables)) if number in held.objectifs else ()
         says("brochure", slug, o.titre, *promised)
     etat = boite.mot("etats", r.etat)
-    says("brochure", slug, etat.aide, r.exemple or "", r.accroche)
+    says("brochure", slug, etat.nom, etat.aide, r.exemple or "", r.accroche)
 
 
 @pytest.mark.parametrize("slug", SLUGS)
