@@ -205,3 +205,13 @@ def test_a_programme_without_any_proof_has_no_grid(boite):
     found = {d.adresse for d in documents(Atelier(bare, load().printed))}
     assert f"documents/programmes/{ENTIER}-preuves.pdf" not in found
     assert f"documents/programmes/{ENTIER}-attestation.pdf" in found
+
+
+def test_a_line_says_how_its_proof_is_given_in_place_of_the_course() -> None:
+    catalogue = load().catalogue
+    plan = plan_of(catalogue, "elus-une-soiree")
+    told = [p for s in plan.sessions for c in s.creneaux for p in preuves_de(catalogue, c)]
+    (proof,) = told
+    assert proof.texte.startswith("Une étape de son propre projet, sur sa carte")
+    assert "autre personne du groupe" not in proof.regard
+    assert (proof.temps, proof.regard) == ("le temps de l’étape qui lui est donnée", "")

@@ -14,8 +14,8 @@ from .methode import Etape, Materiel
 
 class _Line(Record):
     """What a line says whatever its nature; evalue names the objectives whose success criterion
-    is verified here, preuve those of which each person gives a proof of his own; question is what
-    the trainer asks, in place of the tool's own; laisse what it leaves besides what its tool does.
+    is verified here, preuve those of which each person gives a proof of his own, preuve_dite how that
+    proof is given here, in place of the course's sentence; question is what the trainer asks, in place of the tool's own; laisse what it leaves besides what its tool does.
 
     etapes are its own steps, in place of its tool's: those of one turn, for a trial run. materiel is
     brought besides its tool's things, or instead of those of the same name; sans_materiel drops those
@@ -28,6 +28,7 @@ class _Line(Record):
     objectifs: tuple[Objectif, ...] = ()
     evalue: tuple[Objectif, ...] = ()
     preuve: tuple[Objectif, ...] = ()
+    preuve_dite: Text | None = None
     laisse: tuple[Annotated[str, word_of("acquis")], ...] = ()
     question: Text | None = None
     note: Text | None = None
@@ -37,7 +38,16 @@ class _Line(Record):
     groupes: People | None = None
 
 
-OWN = ("question", "note", "groupes", "champs", "sans_materiel", "materiel", "etapes")
+OWN = (
+    "question",
+    "note",
+    "preuve_dite",
+    "groupes",
+    "champs",
+    "sans_materiel",
+    "materiel",
+    "etapes",
+)
 """What a trainer writes of how a line is led, in the order of its file; it stays when the line is
 chosen again."""
 MARKS = ("objectifs", "evalue", "preuve")
@@ -162,6 +172,7 @@ class WrittenSequence(Record):
     objectifs: tuple[Objectif, ...] = ()
     evalue: tuple[Objectif, ...] = ()
     preuve: tuple[Objectif, ...] = ()
+    preuve_dite: Text | None = None
     laisse: tuple[Annotated[str, word_of("acquis")], ...] = ()
     question: Text | None = None
     note: Text | None = None
@@ -239,6 +250,16 @@ class WrittenSequence(Record):
                 "told_twice",
                 "« minutes » fixe la durée et « duree » la laisse bouger ; retirer l’un des deux",
             )
+
+    @model_validator(mode="after")
+    def _one_proof(self) -> WrittenSequence:
+        if self.preuve_dite and len(self.preuve) != 1:
+            raise PydanticCustomError(
+                "proof",
+                "« preuve_dite » dit comment se donne la preuve d’un seul objectif ; écrire avec elle "
+                "« preuve: [2] », ou la retirer",
+            )
+        return self
 
     def _led(self, nature: str) -> None:
         """Refuse what says how to lead a time that nobody leads, and fields that no sheet has."""

@@ -23,8 +23,8 @@ STEP = "le temps de l’étape qui lui est donnée"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preuve:
-    """What each person does alone for an objective, in how much time, who looks at it, and what is
-    left of it in a few words."""
+    """What each person does alone for an objective, in how much time, who looks at it (empty when the
+    line says it itself), and what is left of it in a few words."""
 
     numero: int
     texte: Riche
@@ -42,12 +42,13 @@ def preuves_de(catalogue: Catalogue, creneau: agenda.Creneau) -> tuple[Preuve, .
 def _preuve(
     o: formation.ObjectifOperationnel, preuve: formation.Preuve, creneau: agenda.Creneau
 ) -> Preuve:
+    own = creneau.sequence.preuve_dite
     led = isinstance(creneau.sequence, MiseEnSituation) and preuve.par_personne
     return Preuve(
         numero=o.id,
-        texte=Riche(preuve.texte),
-        temps=DURING if led else STEP if creneau.sequence.etapes else temps(preuve),
-        regard=Riche(preuve.regard),
+        texte=Riche(own or preuve.texte),
+        temps=DURING if led else STEP if own or creneau.sequence.etapes else temps(preuve),
+        regard=Riche("" if own else preuve.regard),
         trace=Riche(preuve.trace),
     )
 
