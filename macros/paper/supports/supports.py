@@ -161,12 +161,13 @@ def _questions(r: Methode, pieces: Sequence[Piece]) -> list[Morceau]:
 
 
 def _cartes(pieces: Sequence[Morceau], room: int, blank: int | None) -> list[Morceau]:
-    """Return the cards of a set, each as often as it is asked for, then the blank ones; a card alone
-    fills its sheet."""
+    """Return the cards of a set, each as often as it is asked for, then the blank ones, to the foot of
+    a sheet unless told; a card alone fills its sheet."""
     every = [piece for piece in pieces for _ in range(piece.fois)]
     if len(pieces) == 1 and len(every) == 1 and not blank:
         return every * room
-    return [*every, *[Morceau()] * (1 if blank is None else blank)]
+    left = room - len(every) % room if blank is None else blank
+    return [*every, *[Morceau()] * left]
 
 
 def donne(support: Support, thing: Materiel) -> int:
