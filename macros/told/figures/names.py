@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 from . import (
     boards,
@@ -21,7 +21,7 @@ from . import (
 )
 from .many import crowded
 from .room import Room
-from .shapes import Shapes
+from .shapes import Shape, Shapes
 from .speakers import coloured
 
 Figure = Callable[[Room], Shapes]
@@ -180,9 +180,14 @@ MOST = 24
 
 def drawn(name: str, room: Room) -> Shapes:
     """Return the shapes of a figure for a group, none for « aucune »."""
+    return list(_drawn(name, room))
+
+
+@cache
+def _drawn(name: str, room: Room) -> tuple[Shape, ...]:
     if name == NONE:
-        return []
+        return ()
     few = replace(room, people=min(room.people, MOST))
     figure = FIGURES["paires" if room.people < FEWEST.get(name, 1) else name]
     shapes = coloured(figure(few))
-    return crowded(shapes, room.people) if room.people > MOST else shapes
+    return tuple(crowded(shapes, room.people) if room.people > MOST else shapes)
