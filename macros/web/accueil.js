@@ -40,7 +40,7 @@ function answer() {
 }
 place.addEventListener("change", answer);
 // A method that one opens from here is led for as many.
-lists[0].addEventListener("change", () => keep("groupe", Number(lists[0].value)));
+find(".reponses").addEventListener("click", () => keep("groupe", Number(lists[0].value)));
 place.hidden = false;
 answer();
 
