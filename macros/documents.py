@@ -86,15 +86,14 @@ FAMILIES = (
 
 def documents(atelier: Atelier) -> Iterator[Document]:
     """Yield every document, none made yet."""
-    organisme = atelier.catalogue.formation.record.organisme.nom
     for family in FAMILIES:
         for document in family(atelier):
-            yield _signed(document, organisme)
+            yield signed(document, atelier)
 
 
-def _signed(document: Document, organisme: str) -> Document:
+def signed(document: Document, atelier: Atelier) -> Document:
     """Return a document whose PDF says whose it is."""
-    maker = document.maker
+    maker, organisme = document.maker, atelier.catalogue.formation.record.organisme.nom
     if document.adresse.endswith(".pdf") and isinstance(maker, partial):
         return replace(document, maker=partial(maker, auteur=organisme))
     return document

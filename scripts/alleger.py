@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -11,9 +10,9 @@ from macros.files import write_whole
 from macros.model.source.depot import MOST_PICTURE
 from macros.model.source.images import FORMATS, MOST_POINTS, look
 from macros.store import ROOT
+from macros.told.images import smaller
 
-from .demande import HELP, RefusedError
-from .verrou import writing
+from .demande import RefusedError, run_on_files
 
 USAGE = """Usage : alleger IMAGE…, par exemple : alleger toolbox/methodes/images/world-cafe.jpg
 L’image est remplacée par une version plus légère, sans le lieu ni l’appareil que la photo notait."""
@@ -25,22 +24,19 @@ MOST_WEIGHT = 60_000_000
 
 def main(arguments: list[str], root: Path = ROOT) -> int:
     """Make pictures lighter where they stand, and say what became of each; return the exit code."""
-    asked = bool(arguments) and not any(word.startswith("-") for word in arguments)
-    if not asked:
-        helped = bool(HELP & set(arguments))
-        print(USAGE, file=sys.stdout if helped else sys.stderr)
-        return 0 if helped else 2
-    try:
-        with writing(root, "alleger"):
-            made = {Path(name): lighter(root / name) for name in arguments}
-            for path, content in made.items():
-                before = (root / path).stat().st_size
-                write_whole(root / path, content)
-                print(f"{path} : {before // 1000} Ko, devenus {len(content) // 1000} Ko.")
-    except RefusedError as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
+    return run_on_files(root, "alleger", USAGE, arguments, lighten)
+
+
+def lighten(root: Path, files: Sequence[Path]) -> str:
+    """Write pictures lighter where they stand, all of them or none; return what to say."""
+    made = {path: lighter(root / path) for path in files}
+    return "\n".join(_written(root, path, content) for path, content in made.items())
+
+
+def _written(root: Path, path: Path, content: bytes) -> str:
+    before = (root / path).stat().st_size
+    write_whole(root / path, content)
+    return f"{path} : {before // 1000} Ko, devenus {len(content) // 1000} Ko."
 
 
 def lighter(path: Path) -> bytes:
@@ -73,9 +69,7 @@ def _lighter(content: bytes, kind: str) -> Iterator[bytes]:
     with Image.open(BytesIO(content)) as opened:
         upright = ImageOps.exif_transpose(opened)
         whole = upright.convert("RGBA") if upright.mode == "P" else upright
-    for side in (SIDE, SIDE * 3 // 4, SIDE // 2):
-        small = whole.copy()
-        small.thumbnail((side, side), Image.Resampling.LANCZOS)
+    for small in smaller(whole, SIDE):
         into = BytesIO()
         bare = Image.frombytes(small.mode, small.size, small.tobytes())
         bare.save(into, kind, quality=85, optimize=True)

@@ -1,8 +1,8 @@
 """bench: what the house costs beside a plain host, in toolboxes of any size, and since the last time.
 
 Each case runs in a process of its own; seconds are the processor's, so that other work of the
-machine does not count, and limits are ratios of one run. --vite: few methods, one round (three when
-it passes a limit), the limits that are held today; this is what .ci/run asks for.
+machine does not count, and limits are ratios of one run. --vite: few methods, one round, the limits
+that are held today; this is what .ci/run asks for.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -74,7 +74,7 @@ def main(arguments: list[str]) -> int:
     before = lire(KEPT)
     measured: dict[int, Taille] = {}
     for size in asked.tailles:
-        measured[size] = _taille(size, asked)
+        measured[size] = taille(size, asked)
         print("\n".join(tableau(measured[size], before.get(size), tenu=asked.tenu)), flush=True)
         garder(KEPT, {**before, **measured}, contexte())
     return juger(measured, tenu=asked.tenu)
@@ -87,16 +87,6 @@ def demande(arguments: list[str]) -> Demande | None:
     if not all(a.isdecimal() and int(a) for a in arguments):
         return None
     return Demande(tuple(map(int, arguments))) if arguments else Demande()
-
-
-def _taille(size: int, asked: Demande) -> Taille:
-    """Measure a size; what one round alone finds beyond its limit is measured again in three: the
-    same build costs a quarter more or less from one minute to the next on a machine that is shared."""
-    found = taille(size, asked)
-    if asked.rounds > 1 or not list(depassements(found, tenu=asked.tenu)):
-        return found
-    print("Au-delà d’une limite en un tour : mesuré encore, en trois.", flush=True)
-    return taille(size, replace(asked, rounds=3))
 
 
 def taille(size: int, asked: Demande) -> Taille:

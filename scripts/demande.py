@@ -60,6 +60,24 @@ def run(root: Path, verb: Verb, arguments: list[str], act: Callable[..., str]) -
     return 0
 
 
+def run_on_files(
+    root: Path, name: str, usage: str, arguments: list[str], act: Callable[[Path, list[Path]], str]
+) -> int:
+    """Run a verb on the files that are asked for, alone in its project; print what it says, return
+    the exit code."""
+    if not arguments or any(word.startswith("-") for word in arguments):
+        helped = bool(HELP & set(arguments))
+        print(usage, file=sys.stdout if helped else sys.stderr)
+        return 0 if helped else 2
+    try:
+        with writing(root, name):
+            print(act(root, list(map(Path, arguments))))
+    except RefusedError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
 def _usage(arguments: list[str], usage: str) -> str:
     kinds = by_word()
     if arguments and arguments[0] not in kinds and not HELP & set(arguments):
@@ -110,7 +128,8 @@ def free(catalogue: Catalogue, kind: str, slug: str, mine: AnyEntry | None = Non
 
 
 def beside_it(root: Path, kind: str, slug: str) -> tuple[str, ...]:
-    """Return the files that stand beside a tool and bear its name: its kept choice, its returns."""
+    """Return the files that stand beside a tool and bear its name: its kept choice, its returns, what
+    it prints."""
     named = (f"toolbox/{b.folder}/{slug}{b.suffix}" for b in BESIDE if b.kind == kind)
     return tuple(path for path in named if (root / path).exists())
 

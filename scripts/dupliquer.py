@@ -9,9 +9,9 @@ from functools import partial
 from pathlib import Path
 
 from macros.model.base.names import slugify
+from macros.model.beside import BESIDE
 from macros.model.core.entries import AnyEntry
 from macros.model.core.kinds import kind_of
-from macros.model.records.support import FOLDER, SUFFIX
 from macros.store import ROOT
 
 from .demande import RefusedError, Verb, carry_out, catalogue_of, file_of, free, known, run
@@ -50,18 +50,21 @@ def duplicate(root: Path, today: date, kind: str, slug: str, title: str) -> str:
     path = file_of(kind, new)
     source = root / entry.path
     content = retouched(source.read_bytes(), _edits(source, entry, title.strip(), today))
-    carry_out(root, Changes({path: content, **_printed(root, kind, slug, new)}))
+    carry_out(root, Changes({path: content, **_copied(root, kind, slug, new)}))
     told = f"Créé : {path}, d’après {entry.path}."
     if not kind_of(kind).tool:
         return told
     return f"{told}\nC’est un brouillon : écrire d’abord son accroche, puis ce qui lui est propre."
 
 
-def _printed(root: Path, kind: str, slug: str, new: str) -> dict[str, bytes]:
-    """Return what a method prints under a new name: a draft that prints as much as its model."""
-    found = root / f"toolbox/{FOLDER}/{slug}{SUFFIX}"
-    held = kind == "methodes" and found.is_file()
-    return {f"toolbox/{FOLDER}/{new}{SUFFIX}": found.read_bytes()} if held else {}
+def _copied(root: Path, kind: str, slug: str, new: str) -> dict[str, bytes]:
+    """Return what a copy has beside it, as its model does, under its own name."""
+    places = (
+        (root / f"toolbox/{b.folder}/{slug}{b.suffix}", f"toolbox/{b.folder}/{new}{b.suffix}")
+        for b in BESIDE
+        if b.copied and b.kind == kind
+    )
+    return {path: source.read_bytes() for source, path in places if source.is_file()}
 
 
 def _edits(source: Path, entry: AnyEntry, title: str, today: date) -> Iterator[Edit]:

@@ -8,20 +8,19 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from macros.documents import signed
 from macros.files import write_whole
 from macros.french import enumeration
 from macros.model.base.problems import ToolboxError, remedy
 from macros.model.core.entries import AnyEntry
+from macros.paper.feuilles.places import connues
 from macros.paper.press.document import Atelier, Document
 from macros.paper.press.livret import livret
 from macros.paper.press.reread import unfit
 from macros.store import ROOT, load
+from scripts.demande import RefusedError
 from scripts.echange import folder_for
 from scripts.verrou import writing
-
-
-class RefusError(Exception):
-    """What was asked cannot be: a French sentence."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,7 @@ class Demande:
         """The place of the sheet where printing begins."""
         told = self.options.get("case", "1")
         if not told.isdecimal() or not int(told):
-            raise RefusError(f"« --case {told} » : un numéro de case est attendu, à partir de 1")
+            raise RefusedError(f"« --case {told} » : un numéro de case est attendu, à partir de 1")
         return int(told)
 
 
@@ -65,9 +64,9 @@ def choices() -> dict[str, Choix]:
     from macros.paper.indicateurs import indicateurs
 
     def labels(atelier: Atelier, entries: Sequence[AnyEntry], demande: Demande) -> Document:
-        places = len(feuilles.connues(atelier)[demande.noms[0]].cases)
+        places = len(connues(atelier.catalogue)[demande.noms[0]].cases)
         if demande.case > places:
-            raise RefusError(f"« --case {demande.case} » : cette planche a {places} cases")
+            raise RefusedError(f"« --case {demande.case} » : cette planche a {places} cases")
         return feuilles.planche(atelier, demande.noms[0], entries, demande.case)
 
     return {
@@ -109,9 +108,9 @@ USAGE = """imprimer s’appelle ainsi :
 
 
 def asked(arguments: Sequence[str], known: Mapping[str, Choix]) -> Demande:
-    """Return what is asked for; RefusError when it is not understood."""
+    """Return what is asked for; RefusedError when it is not understood."""
     if len(arguments) < 2 or arguments[0] not in known:
-        raise RefusError(USAGE)
+        raise RefusedError(USAGE)
     words, options, left = [], {}, list(arguments[1:])
     while left:
         word = left.pop(0)
@@ -120,10 +119,10 @@ def asked(arguments: Sequence[str], known: Mapping[str, Choix]) -> Demande:
             continue
         name, _, value = word[2:].partition("=")
         if name not in known[arguments[0]].options:
-            raise RefusError(f"« --{name} » ne va pas avec « {arguments[0]} »\n{USAGE}")
+            raise RefusedError(f"« --{name} » ne va pas avec « {arguments[0]} »\n{USAGE}")
         options[name] = value or (left.pop(0) if left and name not in FLAGS else "")
     if not words or (known[arguments[0]].seul and len(words) > 1):
-        raise RefusError(USAGE)
+        raise RefusedError(USAGE)
     return Demande(arguments[0], tuple(words), options)
 
 
@@ -134,7 +133,7 @@ def main(arguments: Sequence[str]) -> int:
         demande = asked(arguments, known)
         with writing(ROOT, "imprimer"):
             return _printed(demande, known[demande.quoi])
-    except (RefusError, ToolboxError) as error:
+    except (RefusedError, ToolboxError) as error:
         print(error, file=sys.stderr)
         return 1
 
@@ -144,7 +143,7 @@ def _printed(demande: Demande, choix: Choix) -> int:
     toolbox = load()
     site_url = os.environ.get("BOITE_SITE_URL", "")
     atelier = Atelier(toolbox.catalogue, toolbox.printed, site_url)
-    document = choix.make(atelier, _entries(atelier, demande, choix), demande)
+    document = signed(choix.make(atelier, _entries(atelier, demande, choix), demande), atelier)
     path = folder / f"{demande.quoi}.pdf"
     folder.mkdir(exist_ok=True)
     content = document.make(site_url)
@@ -160,20 +159,19 @@ def _printed(demande: Demande, choix: Choix) -> int:
 
 
 def _entries(atelier: Atelier, demande: Demande, choix: Choix) -> list[AnyEntry]:
-    """Return the tools that are named; RefusError with the nearest name of each unknown one."""
+    """Return the tools that are named; RefusedError with the nearest name of each unknown one."""
     names = list(demande.noms)
     if choix.feuille:
-        sheets = atelier.catalogue.feuilles
-        known = sheets.record.feuilles if sheets else {}
+        known = connues(atelier.catalogue)
         if (name := names.pop(0)) not in known:
-            raise RefusError(
+            raise RefusedError(
                 f"« {name} » n’est pas une planche connue ; il y a {enumeration(list(known))}"
             )
     entries = atelier.catalogue.kind(choix.genre)
     unknown = [name for name in names if name not in entries]
     if unknown:
         told = (f"« {name} » n’est pas connu ; {remedy(name, entries)}" for name in unknown)
-        raise RefusError("\n".join(told))
+        raise RefusedError("\n".join(told))
     return [entries[name] for name in names]
 
 

@@ -21,9 +21,8 @@ from macros.model.source.shapes import shape
 from macros.model.source.yaml_source import dotted
 from macros.store import ROOT
 
-from .demande import HELP, RefusedError, catalogue_of
+from .demande import RefusedError, catalogue_of, run_on_files
 from .retouches import Changes, apply
-from .verrou import writing
 
 USAGE = """Usage : retours FICHIER…, par exemple : retours retours-2026-11.json
 Les fichiers viennent de la page « Animer », bouton « Donner le retour en fichier ». Redonner un fichier ne compte pas deux fois."""
@@ -50,18 +49,7 @@ class Kept:
 
 def main(arguments: list[str], root: Path = ROOT) -> int:
     """Merge files of returns into the toolbox, and say what came; return the exit code."""
-    asked = bool(arguments) and not any(word.startswith("-") for word in arguments)
-    if not asked:
-        helped = bool(HELP & set(arguments))
-        print(USAGE, file=sys.stdout if helped else sys.stderr)
-        return 0 if helped else 2
-    try:
-        with writing(root, "retours"):
-            print(merge(root, list(map(Path, arguments))))
-    except RefusedError as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
+    return run_on_files(root, "retours", USAGE, arguments, merge)
 
 
 def merge(root: Path, files: Sequence[Path]) -> str:

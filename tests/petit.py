@@ -123,7 +123,7 @@ def petits_outils(folder: Path) -> Path:
     sound = shutil.ignore_patterns("programmes")
     toolbox = folder / "toolbox"
     shutil.copytree(ROOT / "tests/casse/horaires/toolbox", toolbox, ignore=sound)
-    for words in ("vocabulaires.yml", "papiers.yml"):
+    for words in ("vocabulaires.yml", "papiers.yml", "feuilles.yml", "lettres.yml"):
         shutil.copy(ROOT / "toolbox" / words, toolbox)
     return toolbox
 

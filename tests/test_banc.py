@@ -13,7 +13,6 @@ from macros.model.core.catalogue import Catalogue
 from macros.model.plans.avertissements import unaccepted
 from macros.model.plans.planning import plan_of
 from macros.model.reading import examine
-from scripts import bench
 from scripts.banc.boite import ajouter, inventes
 from scripts.banc.cas import CAS, FABRIQUER, NU
 from scripts.banc.mesure import Cout, cout
@@ -183,21 +182,3 @@ def test_other_makers_of_sites_are_measured_only_when_they_are_installed(
     hugo.chmod(0o755)
     assert absents() == ["Zensical", "Eleventy"]
     assert list(pairs(tmp_path / "nu")) == ["Hugo"]
-
-
-def test_what_one_round_finds_beyond_its_limit_is_measured_again_in_three(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    rounds: list[int] = []
-
-    def measured(_size: int, asked: bench.Demande) -> str:
-        rounds.append(asked.rounds)
-        return "une taille"
-
-    monkeypatch.setattr(bench, "taille", measured)
-    monkeypatch.setattr(bench, "depassements", lambda *_, **__: ["au-delà"])
-    bench._taille(20, bench.VITE)
-    assert rounds == [1, 3]
-    monkeypatch.setattr(bench, "depassements", lambda *_, **__: [])
-    bench._taille(20, bench.VITE)
-    assert rounds == [1, 3, 1]

@@ -56,9 +56,9 @@ _MARKUP = re.compile(r"\{\{.*?\}\}|\]\([^)]*\)|<[^>]*>|[`*_#|{}\[\]]")
 class Index(TypedDict):
     """What the search reads: a page is its title, address, kind, lead and objectives; a line of
     racines is a root, a space, and its pages as `written` says them; a line of noms, the roots of
-    all that a page is called, between bars; filtre, how a root begins that filters; mene, the tools that a situation leads to; rangs, what a
-    page weighs by its kind, in hundredths; rien and voies, what is said
-    and where to go when words lead nowhere."""
+    all that a page is called, between bars; filtre, how a root begins that filters; mene, the tools
+    that a situation leads to; decor, the roots that say where one is; rangs, what a page weighs by
+    its kind, in hundredths; rien and voies, what is said and where to go when words lead nowhere."""
 
     genres: list[str]
     rangs: list[int]

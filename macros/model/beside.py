@@ -26,7 +26,8 @@ Read = Mapping[str, dict[str, AnyEntry]]
 @dataclass(frozen=True, slots=True)
 class Beside:
     """A kind of file beside those of tools: the catalogue's field, where it is, how it is named, the
-    kind of the tool, what it holds, what is said when there is no such tool."""
+    kind of the tool, what it holds, what is said when there is no such tool; copied: whether a copy of
+    the tool has one too."""
 
     field: str
     folder: str
@@ -34,6 +35,7 @@ class Beside:
     kind: str
     record: type[Record]
     lone: str
+    copied: bool = False
 
 
 BESIDE = (
@@ -47,7 +49,7 @@ BESIDE = (
     ),
     Beside(
         "supports", support.FOLDER, support.SUFFIX, "methodes", support.Supports,
-        "aucune méthode ne s’appelle « {} »",
+        "aucune méthode ne s’appelle « {} »", copied=True,
     ),
 )  # fmt: skip
 

@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Literal
 
 from macros.french import majuscule
 from macros.kept import digest
 from macros.memory import Memory
+
+from .plain import Riche
 
 _SPOKEN = re.compile(
     r"(?P<avant>[^.!?…«»]*?)"
@@ -48,6 +51,29 @@ _SAID: Memory[tuple[Morceau, ...]] = Memory("words to say")
 def morceaux(consigne: str) -> tuple[Morceau, ...]:
     """Return an instruction in order: what it asks to do, the words to say, what is done only if."""
     return _SAID.of(digest(consigne), lambda: tuple(_morceaux(consigne)))
+
+
+@dataclass(frozen=True, slots=True)
+class Partie:
+    """A part of an instruction as a run sheet shows it: what is done, words to say (etiquette: to whom
+    or when), what is done only if."""
+
+    genre: Literal["fait", "dit", "cas"]
+    texte: Riche
+    etiquette: str = ""
+
+
+def parties(consigne: str) -> tuple[Partie, ...]:
+    """Return an instruction in order, as a run sheet shows it."""
+    return tuple(_partie(part) for part in morceaux(consigne))
+
+
+def _partie(part: Morceau) -> Partie:
+    if isinstance(part, Parole):
+        return Partie("dit", Riche(part.mots), f"{part.qui}, dire" if part.qui else "Dire")
+    if isinstance(part, Cas):
+        return Partie("cas", Riche(part.mots))
+    return Partie("fait", Riche(part))
 
 
 def paroles(consigne: str) -> tuple[tuple[Parole, ...], str]:

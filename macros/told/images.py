@@ -130,14 +130,23 @@ def _shrunk(content: bytes, side: int) -> Shrunk:
 
     with Image.open(BytesIO(content)) as opened:
         whole = _flat(ImageOps.exif_transpose(opened))
-    for longest in (side, side * 3 // 4, side // 2):
-        small = whole.copy()
-        small.thumbnail((longest, longest), Image.Resampling.LANCZOS)
+    for small in smaller(whole, side):
         for quality in _QUALITIES:
             made = _jpeg(small, quality)
             if len(made) <= MOST[side]:
                 return Shrunk(made, *small.size)
     return Shrunk(made, *small.size)
+
+
+def smaller(whole: Image, side: int) -> Iterator[Image]:
+    """Yield a picture no longer than a side, then than three quarters and a half of it: until one is
+    light enough."""
+    from PIL.Image import Resampling
+
+    for longest in (side, side * 3 // 4, side // 2):
+        small = whole.copy()
+        small.thumbnail((longest, longest), Resampling.LANCZOS)
+        yield small
 
 
 def _jpeg(image: Image, quality: int) -> bytes:

@@ -25,7 +25,5 @@ def imprimes(catalogue: Catalogue, slug: str) -> Mapping[str, str]:
     held = catalogue.supports.get(slug)
     if held is None:
         return {}
-    return {
-        s.pour: f"~/fiches/{s.fiche}/" if s.fiche else f"~~/{address(slug)}"
-        for s in held.record.supports
-    }
+    sheets = {s.pour: catalogue.fiches.get(s.fiche or "") for s in held.record.supports}
+    return {pour: f"~/{one.url}" if one else f"~~/{address(slug)}" for pour, one in sheets.items()}

@@ -37,7 +37,6 @@ export function show(name) {
 const drawn = {};
 /** A drawing is ours: it came with what is led. @param {string} name @param {string} drawing */
 export function dessiner(name, drawing) {
-  part(name).hidden = !drawing;
   if (drawn[name] === drawing) return;
   drawn[name] = drawing;
   part(name).innerHTML = drawing;

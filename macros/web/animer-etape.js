@@ -121,7 +121,7 @@ function plier() {
   late.open = false;
 }
 /** Lists what may be given up, and « ne rien changer » last. Chosen, it can be taken back. */
-export function proposer() {
+function proposer() {
   const { etat, pas, temps } = jeu;
   if (!etat || !late.open) return;
   const { plan } = etat;

@@ -24,7 +24,7 @@ const NAMES = {
   observer: "Grilles d’observation",
   depouiller: "Réponses rassemblées",
   "depouiller.feuille": "Feuille en cours de saisie",
-  carnet: "Numéro au hasard, pour compter un carnet par appareil",
+  carnet: "Numéro au hasard",
   donneur: "Numéro au hasard",
   groupe: "Nombre de personnes du groupe",
   recherches: "Recherches sans réponse",

@@ -215,7 +215,7 @@ function insert(name, lines) {
 /** @param {{ kind: string, slug: string }} tool @returns {Line} */
 const lineOf = ({ kind, slug }) => (kind === "fiches" ? { production: slug } : { methode: slug });
 /** Whether a tool is played in a half-day. @param {{ kind: string, slug: string }} tool */
-export const played = ({ kind, slug }) =>
+const played = ({ kind, slug }) =>
   (kind === "methodes" && slug in know.methodes) || (kind === "fiches" && slug in know.fiches);
 
 // The tool that has this title or other name, or the first whose name starts with it, or holds it.
@@ -250,7 +250,7 @@ function adder({ nom, lignes }) {
     if (!tool)
       return say(
         input.value.trim()
-          ? "Aucun outil ne porte ce nom. Choisir dans la liste qui s’ouvre en écrivant."
+          ? "Aucun outil ne porte ce nom. Choisir dans la liste."
           : "Écrire le nom d’un outil, ou le choisir dans la liste.",
       );
     insert(nom, [lineOf(tool)]);

@@ -291,11 +291,8 @@ function start(course) {
   return told.length ? [{ count: from.length, line: name + line }] : [];
 }
 function show() {
-  const some = store.now.length > 0;
   const starts = courses.flatMap(start);
   charts = [];
-  slot("vide").hidden = some;
-  slot("plein").hidden = !some;
   fill("total", [element("strong", {}, plural(store.now.length, "réponse")), store.kept]);
   fill("liste", store.now.map(line));
   const roads = courses.flatMap(course => [
@@ -303,7 +300,6 @@ function show() {
     ...road(course, "a-froid", "à froid"),
   ]);
   fill("chemin", roads);
-  /** @type {HTMLElement} */ (slot("chemin").parentElement).hidden = !roads.length;
   slot("programme").hidden = !starts.length;
   fill("peu", few(Math.min(...starts.map(one => one.count))));
   yaml.value = starts.map(one => one.line).join("\n");

@@ -24,7 +24,7 @@ export function subgroups(people, size, moins = 1) {
 }
 
 /** The fewest groups of at most size people; one without a size. @param {number} people @param {number} [size] */
-export const atMost = (people, size) => even(people, size ? Math.ceil(people / size) : 1);
+const atMost = (people, size) => even(people, size ? Math.ceil(people / size) : 1);
 
 /** What to bring for all that is led. What is printed or used up adds up from use to use; the rest is brought
  * once, at its largest quantity.

@@ -91,10 +91,9 @@ function show() {
       ]),
     ),
   );
-  const rest = find(".avancement__autres", place);
-  rest.replaceChildren(...others.map(slug => line(slug, found[slug])));
-  if (rest.previousElementSibling instanceof HTMLElement)
-    rest.previousElementSibling.hidden = !others.length;
+  find(".avancement__autres", place).replaceChildren(
+    ...others.map(slug => line(slug, found[slug])),
+  );
 }
 
 /** Keeps sheets, forgets those that are nothing. Returns what takes it back: what was written since stays.

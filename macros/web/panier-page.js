@@ -271,7 +271,7 @@ function svg(name, attributes) {
 /** @param {string} text */
 function drawn(text) {
   if (local)
-    return "Ouvert depuis un dossier, ce lien ne mène que sur cet appareil : pour partager, exporter le panier en fichier.";
+    return "Depuis un dossier, ce lien ne sert qu’ici : pour partager, exporter en fichier.";
   const code = qr(text);
   if (!code) return "Trop d’outils pour un code QR : partager le lien ou le fichier.";
   const side = code.rangs.length + 8;
@@ -292,17 +292,6 @@ function drawn(text) {
 const field = element("input", { class: "panier__champ", id: "panier-lien", readonly: true });
 const code = element("div", { class: "panier__qr" });
 const compose = element("a", { class: "bouton" }, "Composer une journée avec ces outils");
-const leaving = [
-  button(
-    "Exporter en fichier",
-    rescueBy(() => give("panier.json", "panier", 1, { outils: basket.list() })),
-  ),
-  eraser("Vider le panier", () => {
-    if (!sure("Vider le panier ? Les outils restent dans le site.")) return;
-    basket.drop(basket.list(), "Le panier est vide.");
-    part("dit").focus();
-  }),
-];
 part("imprimer").append(
   button("En cartes", () => print("cartes")),
   button("En fiches", () => print("fiches")),
@@ -325,7 +314,15 @@ part("partager").append(
 );
 part("fichiers").append(
   opener("Importer un fichier", files => files.forEach(fromFile)),
-  ...leaving,
+  button(
+    "Exporter en fichier",
+    rescueBy(() => give("panier.json", "panier", 1, { outils: basket.list() })),
+  ),
+  eraser("Vider le panier", () => {
+    if (!sure("Vider le panier ? Les outils restent dans le site.")) return;
+    basket.drop(basket.list(), "Le panier est vide.");
+    part("dit").focus();
+  }),
 );
 
 function render() {
@@ -334,8 +331,6 @@ function render() {
   const whole = time ? `, ${minutes(time)} en tout sans les pauses` : "";
   const methods = all.filter(tool => tool.duree);
   const url = `${basket.page("panier")}#o=${basket.written(all)}`;
-  part("vide").hidden = all.length > 0;
-  for (const one of [part("plein"), ...leaving]) one.hidden = !all.length;
   part("liste").replaceChildren(...all.map(row));
   part("total").textContent =
     `${plural(all.length, "outil")}${whole}. Enregistré sur cet appareil.`;

@@ -109,13 +109,17 @@ plus.tool(["agenda"], (box, fields) => {
     download(fill.name(".ics"), calendar(ready, fill.state()), "text/calendar");
   });
   const days = element("div", { class: "md-typeset__scrollwrap" });
-  const apart = element("div", {}, [
-    plus.note(
-      "Hors de l’agenda, car la date ne se lit pas. Écrire par exemple « 10 mars 2026, 18 h à 20 h », avec l’année :",
-    ),
-    vague,
-  ]);
-  box.append(head, days, apart, out);
+  box.append(
+    head,
+    days,
+    element("div", {}, [
+      plus.note(
+        "Hors de l’agenda, car la date ne se lit pas. Écrire par exemple « 10 mars 2026, 18 h à 20 h », avec l’année :",
+      ),
+      vague,
+    ]),
+    out,
+  );
   return state => {
     const found = events(fields, state);
     ready = found.ready;
@@ -123,7 +127,6 @@ plus.tool(["agenda"], (box, fields) => {
       ? `${plural(ready.length, "date prête", "dates prêtes")} pour un agenda. À relire avant de les prendre :`
       : "Les dates complètes, comme « 10 mars 2026, 18 h à 20 h », iront dans un agenda.";
     out.hidden = days.hidden = !ready.length;
-    apart.hidden = !found.vague.length;
     days.replaceChildren(table(["Jour", "Heures", "Quoi"], ready.map(row)));
     vague.replaceChildren(
       ...found.vague.map(({ title, why }) =>

@@ -361,16 +361,16 @@ plus.tool(Object.keys(KINDS), (box, fields, name) => {
   const legend = element("p", { class: "schema__legende" });
   const said = element("ul");
   const notes = element("div");
-  const inWords = element("details", {}, [
-    element("summary", {}, "Les liens en toutes lettres"),
-    said,
-  ]);
   const waiting = plus.note(
     `${kind.noun} : le dessin se fait tout seul, dès que « ${fields[0].label} » se remplit.`,
   );
   const figure = element("figure", { class: "schema" }, [
     place,
-    element("figcaption", {}, [legend, notes, inWords]),
+    element("figcaption", {}, [
+      legend,
+      notes,
+      element("details", {}, [element("summary", {}, "Les liens en toutes lettres"), said]),
+    ]),
     button("Télécharger le dessin (.svg)", () => {
       if (drawn) download(fill.name(`-${name}.svg`), alone(drawn), "image/svg+xml");
     }),
@@ -401,7 +401,6 @@ plus.tool(Object.keys(KINDS), (box, fields, name) => {
         ),
       ),
     );
-    inWords.hidden = !links.length;
     notes.replaceChildren(...warnings(found));
   }
   /** @param {Nature} line */

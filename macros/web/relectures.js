@@ -22,9 +22,9 @@ const list = element("ul", { class: "relectures__liste" });
 const reader = `${base}/${sheet.url.replace(`fiches/${fill.slug}`, "relire")}`;
 const box = element("section", { class: "relectures", "aria-label": "Relectures" }, [
   element("p", { class: "precision" }, [
-    "Faire relire : envoyez la fiche à un pair. Il ouvre le fichier sur la page «\u00a0",
+    "Faire relire : envoyez la fiche à un pair, qui ouvre le fichier dans «\u00a0",
     element("a", { href: reader }, "Relire une fiche"),
-    "\u00a0», puis vous rend un fichier à ouvrir ici.",
+    "\u00a0» et vous rend le sien.",
   ]),
   list,
   note,

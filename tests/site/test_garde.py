@@ -168,7 +168,7 @@ def test_it_tries_again_later_and_later_and_at_once_when_the_network_is_back(
     desk.add_init_script(SENT)
     window = desk.new_page()
     window.clock.install(time=0)
-    window.goto(served.address)
+    window.goto(served.address, referer=served.address)
     window.clock.pause_at(3_600_000)
     served.refused = {"methodes/index.html"}
     keep(window)
@@ -750,7 +750,7 @@ def two_sites(served: Site, desk: BrowserContext, first: str, second: str) -> Pa
     served.publish(small_site("Second"), second)
     window = opened(desk, served.address + first)
     kept(window)
-    window.goto(served.address + second)
+    window.goto(served.address + second, referer=served.address + second)
     kept(window)
     return window
 
@@ -920,7 +920,7 @@ def test_what_the_former_edition_of_another_site_kept_stays(
     window = kept_before(served, desk, "a/")
     before = window.evaluate("caches.keys()")
     served.publish(small_site("Racine"))
-    window.goto(served.address)
+    window.goto(served.address, referer=served.address)
     kept(window)
     appareil(served, window)
     window.get_by_role("button", name="Tout effacer de cet appareil").click()

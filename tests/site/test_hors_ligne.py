@@ -268,7 +268,7 @@ def test_what_is_kept_is_told_and_cleared(browser: Browser, address: str) -> Non
     context = browser.new_context()
     page = context.new_page()
     page.on("dialog", lambda dialog: dialog.accept())
-    page.goto(address)
+    page.goto(address, referer=address)
     keep(page)
     page.goto(address + "sur-cet-appareil/")
     page.get_by_role("cell", name="Le site, pour l’ouvrir sans réseau").wait_for()

@@ -15,7 +15,8 @@ from .methode import Etape, Materiel
 class _Line(Record):
     """What a line says whatever its nature; evalue names the objectives whose success criterion
     is verified here, preuve those of which each person gives a proof of his own, preuve_dite how that
-    proof is given here, in place of the course's sentence; question is what the trainer asks, in place of the tool's own; laisse what it leaves besides what its tool does.
+    proof is given here, in place of the course's sentence; question is what the trainer asks, in
+    place of the tool's own; laisse what it leaves besides what its tool does.
 
     etapes are its own steps, in place of its tool's: those of one turn, for a trial run. materiel is
     brought besides its tool's things, or instead of those of the same name; sans_materiel drops those

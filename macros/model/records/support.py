@@ -37,9 +37,10 @@ class Support(Record):
     pour is the name of the thing; fiche is the sheet of the toolbox that it is, nothing else being
     said then. titre stands large on it, the thing's name unless told; consigne says under it what the
     person who holds it does, preparer what is done before, told on the first page alone; mural: for a
-    wall, larger on paper twice as large. champs are asked over the rest, a line for each. colonnes and rangs are the heads of a grid, vides its rows to write in,
-    largeurs the shares of its columns. vierges: cards left
-    blank in a set, to the foot of its sheet unless told. donne: how many of the thing one print gives.
+    wall, larger on paper twice as large. champs are asked over the rest, a line for each. colonnes and
+    rangs are the heads of a grid, vides its rows to write in, largeurs the shares of its columns.
+    vierges: cards left blank in a set, to the foot of its sheet unless told. donne: how many of the
+    thing one print gives.
     """
 
     FORM: ClassVar[str] = "{ pour: Question en grand, modele: question }"

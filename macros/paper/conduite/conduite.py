@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import Literal
 
 from macros.french import date_courte, pluriel
 from macros.model.core.entries import Entry
 from macros.model.plans.planning import Plan
 from macros.model.records.programme import Programme
-from macros.told import consigne
-from macros.told.consigne import Cas, Parole, morceaux
+from macros.told.consigne import Partie, parties
 from macros.told.methodes import Etape
-from macros.told.plain import Riche
 from macros.told.programme.conduite import Conduit, conduite
 from macros.told.programme.deroule import Jour
 from macros.told.programme.faits import dates
@@ -23,26 +20,17 @@ from ..texts.secable import secable
 
 
 @dataclass(frozen=True, slots=True)
-class Morceau:
-    """A part of an instruction: what is done, words to say (dit) to whom or when, what is done only if (cas)."""
-
-    genre: Literal["fait", "dit", "cas"]
-    qui: str
-    texte: Riche
-
-
-@dataclass(frozen=True, slots=True)
 class EtapeDite(Etape):
     """A step with its instruction in order, what is done and what is said."""
 
-    morceaux: Sequence[Morceau] = ()
+    parties: Sequence[Partie] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConduitDit(Conduit):
     """A slot with its team's note in order, likewise."""
 
-    morceaux: Sequence[Morceau] = ()
+    parties: Sequence[Partie] = ()
 
 
 def documents(whole: Atelier) -> Iterator[Document]:
@@ -78,26 +66,14 @@ def _spoken(day: Jour[Conduit]) -> Jour[Conduit]:
 
 def _dit(conduit: Conduit) -> ConduitDit:
     told = {f.name: getattr(conduit, f.name) for f in fields(Conduit)}
-    return ConduitDit(**told | {"etapes": _dites(conduit)}, morceaux=_parts(conduit.note))
+    return ConduitDit(**told | {"etapes": _dites(conduit)}, parties=parties(conduit.note))
 
 
 def _dites(conduit: Conduit) -> tuple[Etape, ...]:
     return tuple(
         EtapeDite(
             **{f.name: getattr(e, f.name) for f in fields(Etape)},
-            morceaux=_parts(e.consigne),
+            parties=parties(e.consigne),
         )
         for e in conduit.etapes
     )
-
-
-def _parts(text: str) -> list[Morceau]:
-    return [_morceau(part) for part in morceaux(text)]
-
-
-def _morceau(part: consigne.Morceau) -> Morceau:
-    if isinstance(part, Parole):
-        return Morceau("dit", f"{part.qui}, dire" if part.qui else "Dire", Riche(part.mots))
-    if isinstance(part, Cas):
-        return Morceau("cas", "", Riche(part.mots))
-    return Morceau("fait", "", Riche(part))

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from macros.french import pluriel
 from macros.model.core.entries import Entry
-from macros.model.records.feuilles import Feuille
 from macros.model.records.gouvernance import Gouvernance
 from macros.told.plain import Riche, riches
 
 from ..press.document import Atelier, Document, pdf
-from .places import Mots, Place, nomme, pages
+from .places import Mots, Place, connues, nomme, pages
 
 PAGE = "guide/imprimer/"
 """The page that tells how to print."""
@@ -55,12 +54,6 @@ def documents(atelier: Atelier) -> Iterator[Document]:
     )
 
 
-def connues(atelier: Atelier) -> Mapping[str, Feuille]:
-    """Return every sheet by the name that one types."""
-    found = atelier.catalogue.feuilles
-    return found.record.feuilles if found else {}
-
-
 def calibrage(atelier: Atelier) -> Planches:
     """Return what the page that proves the printer shows."""
     found = atelier.catalogue.feuilles
@@ -68,7 +61,7 @@ def calibrage(atelier: Atelier) -> Planches:
         titre="Calibrage de l’imprimante",
         presentation=Riche(found.record.calibrage.presentation if found else ""),
         gestes=riches(found.record.calibrage.gestes if found else ()),
-        modeles=[Modele(k, f.nom, Riche(f.usage)) for k, f in connues(atelier).items()],
+        modeles=[Modele(k, f.nom, Riche(f.usage)) for k, f in connues(atelier.catalogue).items()],
     )
 
 
@@ -76,7 +69,7 @@ def planche(
     atelier: Atelier, name: str, schemas: Sequence[Entry[Gouvernance]], depart: int
 ) -> Document:
     """Return a sheet of labels from a place on: the roles of some schemas, or blank to its end."""
-    feuille = connues(atelier)[name]
+    feuille = connues(atelier.catalogue)[name]
     mots = [nomme(x.role, x.mission) for e in schemas for x in e.record.roles]
     mots = mots or [Mots()] * (len(feuille.cases) - depart + 1)
     titre = f"{feuille.nom} : {pluriel(len(mots), 'étiquette')}"

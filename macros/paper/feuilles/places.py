@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from macros.model.core.catalogue import Catalogue
 from macros.model.records.feuilles import HAUTEUR, LARGEUR, Case, Feuille
 from macros.told.plain import Riche
 
@@ -15,6 +16,11 @@ RIEN = Riche("")
 
 DEDANS = 3.0
 """The mm kept white along a label."""
+
+
+def connues(catalogue: Catalogue) -> Mapping[str, Feuille]:
+    """Return every sheet by the name that one types."""
+    return catalogue.feuilles.record.feuilles if catalogue.feuilles else {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from macros.told.programme.creneaux import Creneau, Marge, Pause, creneau_de
 from macros.told.programme.deroule import Jour, jours_avec
 from macros.told.programme.faits import dates
 
-from ..feuilles.places import Mots, Place, pages
+from ..feuilles.places import Mots, Place, connues, pages
 from ..press.document import Atelier, Document, of_programmes
 from .pieces import LETTRES, PAGES, Piece, commun
 
@@ -160,7 +160,7 @@ def equipes(plan: Plan) -> str:
 def badges(catalogue: Catalogue, people: int, lettres: str) -> list[tuple[Place, ...]]:
     """Return the sheets of badges of a group, groups in turn, the last one filled with badges of no
     group for the team; none when the toolbox has no such sheet."""
-    known = catalogue.feuilles.record.feuilles if catalogue.feuilles else {}
+    known = connues(catalogue)
     if BADGES not in known:
         return []
     feuille, words = known[BADGES], [Mots(groupe=lettres[n % len(lettres)]) for n in range(people)]

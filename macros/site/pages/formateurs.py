@@ -13,7 +13,7 @@ from macros.model.core.entries import Entry
 from macros.model.plans.livrables import ALMOST
 from macros.model.plans.planning import Plan, plan_of
 from macros.model.records.programme import Programme
-from macros.told.consigne import morceaux
+from macros.told.consigne import parties
 from macros.told.plain import Riche
 from macros.told.programme.composition import composition
 from macros.told.programme.conduite import conduite
@@ -66,7 +66,7 @@ def conduite_page(catalogue: Catalogue, entry: Entry[Programme], _: Told) -> Pag
         equipe=bool(plan.programme.equipe),
         jours=days,
         cadre=partial(cadre, entry.slug),
-        parts=morceaux,
+        parties=parties,
     )
 
 

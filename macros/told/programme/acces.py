@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from macros.french import date_courte
 from macros.model.records.formation import Formation
 from macros.model.records.programme import Programme
 
@@ -34,20 +33,7 @@ def acces(programme: Programme, formation: Formation) -> Acces:
         return Acces(
             admission="", inscription=own, etapes=(), prises_en_charge=(), conseil=FINANCEMENT
         )
-    told = de_la_formation(formation)
-    return replace(told, inscription=_a_temps(told.inscription, programme, formation))
-
-
-def _a_temps(inscription: str, programme: Programme, formation: Formation) -> str:
-    """Return how one enrols with the programme's own last day, so that two delays are never read."""
-    if not programme.inscription_avant:
-        return inscription
-    general = (
-        f"au moins {formation.acces.delai_inscription_jours} jours avant le début de la formation"
-    )
-    return inscription.replace(
-        general, f"au plus tard le {date_courte(programme.inscription_avant)}"
-    )
+    return de_la_formation(formation)
 
 
 def de_la_formation(formation: Formation) -> Acces:
