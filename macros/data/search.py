@@ -40,6 +40,7 @@ FIRST, HALF = "#", 28
 
 ASIDE = {
     "sources",
+    "sans_source",
     "a_verifier",
     "mise_a_jour",
     "etat",

@@ -10,6 +10,7 @@ from macros.model.core.entries import Entry
 from macros.model.records import indicateur as record
 
 from .plain import Riche
+from .sources import sans_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Indicateur:
     source_donnees: Riche
     echelles: str
     odd: tuple[Odd, ...]
+    sans_source: str
     a_verifier: tuple[str, ...]
 
 
@@ -62,6 +64,7 @@ def indicateur(catalogue: Catalogue, entry: Entry[record.Indicateur]) -> Indicat
         odd=tuple(
             Odd(n, catalogue.mot("odd", n).nom, tuple(_targets(r.cibles_odd, n))) for n in r.odd
         ),
+        sans_source=sans_source(catalogue, r),
         a_verifier=r.a_verifier,
     )
 

@@ -14,6 +14,7 @@ from macros.model.records.situation import Situation
 
 from .markdown import Nodes
 from .plain import Riche
+from .sources import dit_sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def mentions(
     rows = (
         Mention("Ce que dit le droit", tuple(droit)),
         Mention("Ce qui reste à vérifier", tuple(doutes)),
-        Mention("Sources", tuple(source.titre for source in r.sources)),
+        Mention("Sources", tuple(dit_sources(catalogue, r))),
         Mention("État", (f"{etat(catalogue, r)}. Mise à jour le {date_courte(r.mise_a_jour)}.",)),
         Mention("Licence", (Riche(licence),)),
     )

@@ -211,11 +211,36 @@ Level = Annotated[int, Field(ge=1, le=3)]
 
 
 class Source(Record):
-    """Something read to write a tool, and what it was read for."""
+    """What a tool leans on: a page or a book, whose it is, who published it and when; version: the
+    day since which an article of law reads so.
+
+    consulte_pour says what it was read for; reference_pour, of a work of the field that nobody opened
+    to write the tool, says what it is known for. One of them, never both: what was not read is not
+    said to be.
+    """
+
+    FORM: ClassVar[str] = "{ auteur: …, titre: …, editeur: …, annee: 1997, reference_pour: … }"
 
     titre: Text
+    auteur: Text | None = None
+    editeur: Text | None = None
+    annee: Annotated[int, Field(ge=1500, le=2100)] | None = None
+    version: IsoDate | None = None
     url: Url | None = None
-    consulte_pour: Text
+    consulte_pour: Text | None = None
+    reference_pour: Text | None = None
+
+    @property
+    def cite(self) -> str:
+        """How it is quoted: author, title, publisher and year, as far as they are told."""
+        year = str(self.annee) if self.annee else None
+        known = (self.auteur, self.titre, self.editeur, year)
+        return ", ".join(part for part in known if part)
+
+    @property
+    def pourquoi(self) -> str:
+        """What it was read for, or is known for."""
+        return self.consulte_pour or self.reference_pour or ""
 
 
 class Origine(Record):
@@ -276,6 +301,7 @@ class Tool(Record):
     accroche: Annotated[Text, Field(max_length=140)]
     objectifs: tuple[Objectif, ...]
     sources: tuple[Source, ...] = ()
+    sans_source: Annotated[str, word_of("sans_source", near=False)] | None = None
     a_verifier: tuple[Text, ...] = ()
     etat: Annotated[str, word_of("etats")]
     mise_a_jour: IsoDate

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from ..base.bounds import MOST_BODIES, MOST_LINKS
-from .common import Level, Range, Record, Slug, Text, Tool, Url, word_of
+from .common import IsoDate, Level, Range, Record, Slug, Text, Tool, Url, word_of
 
 
 class Role(Record):
@@ -42,12 +42,14 @@ class Lien(Record):
 
 
 class BaseLegale(Record):
-    """A legal text, what it says in our words, and whether it was read."""
+    """A legal text, what it says in our words, and whether it was read: then where (source), and
+    since which day the article that was read is in force (version)."""
 
     texte: Text
     note: Text
     verifie: bool
     source: Url | None = None
+    version: IsoDate | None = None
 
 
 class Gouvernance(Tool):

@@ -29,6 +29,7 @@ class Indicateur(Record):
     methodes: tuple[Slug, ...] = ()
     fiches: tuple[Slug, ...] = ()
     sources: tuple[Source, ...] = ()
+    sans_source: Annotated[str, word_of("sans_source", near=False)] | None = None
     a_verifier: tuple[Text, ...] = ()
     anciens_slugs: tuple[Slug, ...] = ()
 

@@ -14,6 +14,7 @@ from macros.told.dessin.figure import Figure
 from macros.told.markdown import Nodes, inline
 from macros.told.outils import Fait, Mention, Objectif, mentions, servis
 from macros.told.plain import Riche, riches
+from macros.told.sources import appui
 
 from ..press.document import Atelier, Document, pdf
 from ..texts.dessins import Dessin, drawing
@@ -139,5 +140,4 @@ def _affiche(atelier: Atelier, entry: Entry[Gouvernance], document: str) -> Affi
 
 
 def _law(b: BaseLegale) -> Nodes:
-    status = "source lue" if b.verifie else "à vérifier avant de s’y appuyer"
-    return (*inline(b.texte), f" ({status})")
+    return (*inline(b.texte), f" ({appui(b)})")

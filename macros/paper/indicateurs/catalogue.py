@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -11,6 +11,7 @@ from functools import partial
 from macros.french import pluriel
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
+from macros.model.records.common import Source
 from macros.model.records.indicateur import Indicateur as IndicateurRecord
 from macros.model.records.indicateur import Theme as ThemeRecord
 from macros.model.records.programme import Programme
@@ -18,6 +19,7 @@ from macros.told.indicateurs import Indicateur, doutes, indicateur
 from macros.told.markdown import Link, Nodes, inline
 from macros.told.outils import Mention
 from macros.told.plain import Riche
+from macros.told.sources import cite, sans_source
 
 from ..press.document import Atelier, Data, Document, pdf
 from ..texts.phrases import phrases
@@ -141,16 +143,29 @@ def _notes(catalogue: Catalogue, entries: Entries) -> list[Mention]:
     """Return what stands under a theme: the goals met, the sources, what is still to check."""
     numbers = sorted({number for entry in entries for number in entry.record.odd})
     goals = " ; ".join(f"{n} {catalogue.mot('odd', n).nom}" for n in numbers)
-    sources = [(s.titre, s.url, e.titre) for e in entries for s in e.record.sources if s.url]
     doubts = doutes(entries).items()
     found = (
         Mention("Objectifs de développement durable", (goals,)),
-        Mention(
-            "Sources", tuple((f"{nom} : {titre}, ", _lien(url)) for titre, url, nom in sources)
-        ),
+        Mention("Sources", tuple(_sources(catalogue, entries))),
         Mention("À vérifier", tuple(_doubt(text, noms, len(entries)) for text, noms in doubts)),
     )
     return [mention for mention in found if mention.textes]
+
+
+def _sources(catalogue: Catalogue, entries: Entries) -> Iterator[Nodes]:
+    """Each source once, then those that have none in writing, with the indicators it is said of."""
+    cited: dict[str, tuple[Source, list[str]]] = {}
+    without: dict[str, list[str]] = {}
+    for entry in entries:
+        for source in entry.record.sources:
+            cited.setdefault(cite(source), (source, []))[1].append(entry.titre)
+        if said := sans_source(catalogue, entry.record):
+            without.setdefault(said, []).append(entry.titre)
+    for text, (source, noms) in cited.items():
+        address = (", ", _lien(source.url)) if source.url else ()
+        yield (f"{', '.join(noms)} : {text}", *address)
+    for text, noms in without.items():
+        yield (f"{', '.join(noms)} : {text[:1].lower()}{text[1:]}",)
 
 
 def _lien(url: str) -> Link:

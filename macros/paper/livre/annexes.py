@@ -15,6 +15,7 @@ from macros.model.records.common import Source as Read
 from macros.model.records.formation import Formation as Course
 from macros.told.markdown import Nodes, inline
 from macros.told.plain import Riche, riches
+from macros.told.sources import cite
 
 from .pieces import Groupe
 from .renvois import Renvoi, adresse, adresses, cible, kept_inside, renvoi, whole
@@ -202,7 +203,7 @@ def _lettres(rows: Iterable[tuple[str, R]]) -> list[Lettre[R]]:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Something that was read: its address, what it was read for, and where it is cited."""
+    """Something that tools lean on: its address, what for, and where it is cited."""
 
     titre: str
     url: str
@@ -212,10 +213,10 @@ class Source:
 
 
 def sources(catalogue: Catalogue) -> list[Source]:
-    """Return everything that was read, once, in the order of titles."""
+    """Return everything that tools lean on, once, in the order in which it is quoted."""
     found: dict[str, list[tuple[AnyEntry, Read]]] = {}
     for entry, source in _cited(catalogue):
-        key = (source.url or source.titre).rstrip("/").lower()
+        key = (source.url or source.cite).rstrip("/").lower()
         found.setdefault(key, []).append((entry, source))
     rows = [_source(cited) for cited in found.values()]
     return sorted(rows, key=lambda row: sans_accents(row.titre.lstrip("« ")))
@@ -223,10 +224,10 @@ def sources(catalogue: Catalogue) -> list[Source]:
 
 def _source(cited: Sequence[tuple[AnyEntry, Read]]) -> Source:
     first = cited[0][1]
-    why = dict.fromkeys(source.consulte_pour.rstrip(".") for _, source in cited)
+    why = dict.fromkeys(source.pourquoi.rstrip(".") for _, source in cited)
     where = {cible(entry): renvoi(entry) for entry, _ in cited}
     url = first.url or ""
-    return Source(first.titre, url, adresse(url), riches(why), list(where.values()))
+    return Source(cite(first), url, adresse(url), riches(why), list(where.values()))
 
 
 def _cited(catalogue: Catalogue) -> Iterator[tuple[AnyEntry, Read]]:

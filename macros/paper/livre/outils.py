@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from macros.french import date_courte, duree, enumeration, pluriel
+from macros.french import date_courte, duree, enumeration, majuscule, pluriel
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
 from macros.model.records import fiche as records
@@ -20,6 +20,7 @@ from macros.told.indicateurs import Indicateur, doutes, indicateur
 from macros.told.markdown import Link, Marked, Node, inline
 from macros.told.outils import Fait, objectifs, servis
 from macros.told.plain import Riche
+from macros.told.sources import appui
 
 from ..press.document import Atelier
 from ..texts.dessins import Dessin, drawing
@@ -173,8 +174,7 @@ def theme(atelier: Atelier, entry: Entry[ThemeRecord]) -> Theme:
 
 
 def _droit(b: BaseLegale) -> Node:
-    status = "Source lue." if b.verifie else "À vérifier avant de s’y appuyer."
-    note = Marked("appui", (f" {status} ",))
+    note = Marked("appui", (f" {majuscule(appui(b))}. ",))
     source = (Link(b.source, (adresse(b.source),)),) if b.source else ()
     return para(fort(b.texte), " : ", *inline(b.note), note, *source)
 

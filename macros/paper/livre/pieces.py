@@ -12,6 +12,7 @@ from macros.model.records.common import Tool
 from macros.told.images import Imprimee, imprimees
 from macros.told.outils import Fait, Objectif, etat, servis
 from macros.told.plain import Riche, riches
+from macros.told.sources import dit_sources
 from macros.told.suites import Suite, voisins
 
 from ..press.document import Atelier
@@ -66,7 +67,7 @@ def outil(
         objectifs=servis(catalogue, entry),
         suites=suites,
         images=imprimees(catalogue, entry),
-        sources=[s.titre for s in r.sources],
+        sources=dit_sources(catalogue, r),
         a_verifier=riches(text.removesuffix(".") for text in r.a_verifier),
         etat=f"{etat(catalogue, r)}, mise à jour le {date_courte(r.mise_a_jour)}",
     )

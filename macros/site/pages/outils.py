@@ -25,6 +25,7 @@ from macros.told.figures.steps import hero, nombre, storyboard
 from macros.told.images import illustrations
 from macros.told.methodes import choses, etapes, implication, partages
 from macros.told.outils import cours_servis, etat
+from macros.told.sources import sans_source
 from macros.told.suites import DEPUIS, PROCHES, Suite, Voisin, autour, proches
 from macros.told.supports import imprimes
 from macros.told.vecu import recits
@@ -77,6 +78,7 @@ def _outil(
         prose=prose(entry),
         autour=neighbours(catalogue, entry),
         etat=etat(catalogue, entry.record),
+        sans_source=sans_source(catalogue, entry.record),
         images=illustrations(catalogue, entry),
         **values,
     )
@@ -119,6 +121,7 @@ def methode_page(catalogue: Catalogue, entry: Entry[Methode], prose: Prose) -> P
         laisse=laisses(catalogue, entry),
         autour=neighbours(catalogue, entry),
         etat=etat(catalogue, r),
+        sans_source=sans_source(catalogue, r),
         images=illustrations(catalogue, entry),
     )
 

@@ -39,7 +39,7 @@ def tableau_indicateurs(
         (
             indicateur(catalogue, entry),
             catalogue.neighbours(entry, "methodes"),
-            [source for source in entry.record.sources if source.url],
+            entry.record.sources,
         )
         for entry in entries
     ]

@@ -1,0 +1,51 @@
+"""What a tool leans on, in words: its sources, or that it has none in writing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from macros.french import date_courte
+from macros.model.core.catalogue import Catalogue
+from macros.model.records.common import Source
+from macros.model.records.gouvernance import BaseLegale
+
+
+class Cites(Protocol):
+    """A record that quotes what it leans on."""
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """What it quotes."""
+
+    @property
+    def sans_source(self) -> str | None:
+        """The word that says why it quotes nothing."""
+
+
+def sans_source(catalogue: Catalogue, r: Cites) -> str:
+    """Return, in words, that nothing written is known of it; nothing when it does not say so."""
+    return catalogue.mot("sans_source", r.sans_source).nom if r.sans_source else ""
+
+
+def dit_sources(catalogue: Catalogue, r: Cites) -> Sequence[str]:
+    """Return each source as it is quoted on paper, and whether there is none in writing."""
+    said = sans_source(catalogue, r)
+    return (*(cite(source) for source in r.sources), *((said,) if said else ()))
+
+
+def cite(source: Source) -> str:
+    """Return how a source is quoted, with the day since which its version is in force."""
+    return f"{source.cite}, {depuis(source)}" if source.version else source.cite
+
+
+def depuis(r: Source | BaseLegale) -> str:
+    """Return since when a version of a text is in force, nothing when it is not told."""
+    return f"version en vigueur depuis le {date_courte(r.version)}" if r.version else ""
+
+
+def appui(b: BaseLegale) -> str:
+    """Return how far a legal text was read."""
+    if not b.verifie:
+        return "à vérifier avant de s’y appuyer"
+    return f"source lue, {depuis(b)}" if b.version else "source lue"
