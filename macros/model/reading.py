@@ -18,6 +18,7 @@ from .core.entries import AnyEntry, Entry
 from .core.file_names import fault_of_name, same_name, twins
 from .core.kinds import GLOSSARY, KINDS, Kind, folders
 from .core.tables import Vocabulaires
+from .open_data import open_data
 from .records.accessibilite import Accessibilite
 from .records.common import LISTS, TITLES, Listes, Record
 from .records.feuilles import Feuilles
@@ -63,7 +64,8 @@ def examine(root: Path) -> tuple[Catalogue, list[Problem]]:
     lost = LISTS - set(words)
     broken: dict[str, set[str]] = {"vocabulaires": lost} if lost else {}
     unshaped: list[AnyEntry] = []
-    paths = list(_files(root))
+    opened, paths = open_data(root, _files(root))
+    problems += opened.problems
     same = twins(shown(root, path) for path in paths)
     beside: dict[str, dict[str, AnyEntry]] = {one.field: {} for one in BESIDE}
     images: dict[tuple[str, str], Picture] = {}
@@ -88,9 +90,9 @@ def examine(root: Path) -> tuple[Catalogue, list[Problem]]:
             unshaped += [entry] if entry else []
         else:
             tables[home.name][entry.slug] = entry
-    frozen = {table: frozenset(names) for table, names in broken.items()}
+    frozen = {table: frozenset(names) for table, names in (*broken.items(), *opened.broken)}
     empty = Catalogue(words, broken=frozen, unshaped=tuple(unshaped), images=images)
-    catalogue = _filled(empty, {**tables, **beside})
+    catalogue = replace(_filled(empty, {**tables, **beside}), donnees=opened.found)
     catalogue, faults = _with_parts(root, catalogue, words)
     for part in (CRITERES.within, DITS.within, _lent):
         catalogue, others = part(root, catalogue, words)

@@ -10,6 +10,7 @@ from functools import cached_property
 from ..records.accessibilite import Accessibilite
 from ..records.choisi import Choisi
 from ..records.common import LISTS, Mot
+from ..records.donnees import Donnees
 from ..records.feuilles import Feuilles
 from ..records.fiche import Fiche
 from ..records.formation import Formation
@@ -37,9 +38,10 @@ Vocabulaires = Mapping[str, Mapping[str, Mot]]
 class Tables:
     """Every record by kind and slug, in the order of the files; choix, what was chosen for a
     programme, by its slug; retours, what was lived of a method, and supports, what is printed for
-    it, by its slug; images, the pictures beside tools, by their folder and their name; others holds
-    the kinds that no code of ours names; broken names unread files, and unshaped holds those that
-    were read all the same, without a record."""
+    it, by its slug; donnees, what open data say of a territory, by its code; images, the pictures
+    beside tools, by their folder and their name; others holds the kinds that no code of ours names;
+    broken names unread files, and unshaped holds those that were read all the same, without a
+    record."""
 
     vocabulaires: Vocabulaires = field(default_factory=dict)
     formations: Mapping[str, Entry[Formation]] = field(default_factory=dict)
@@ -51,6 +53,7 @@ class Tables:
     questionnaires: Mapping[str, Entry[Questionnaire]] = field(default_factory=dict)
     situations: Mapping[str, Entry[Situation]] = field(default_factory=dict)
     territoires: Mapping[str, Entry[Territoire]] = field(default_factory=dict)
+    donnees: Mapping[str, Entry[Donnees]] = field(default_factory=dict)
     programmes: Mapping[str, Entry[Programme]] = field(default_factory=dict)
     choix: Mapping[str, Entry[Choisi]] = field(default_factory=dict)
     retours: Mapping[str, Entry[Retours]] = field(default_factory=dict)

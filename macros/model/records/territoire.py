@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from .common import IsoDate, Objectif, Record, Slug, Source, Text, Url, word_of
+from .donnees import Code
 
 
 class Acteur(Record):
@@ -67,11 +68,13 @@ class DateTerritoire(Record):
 
 class Territoire(Record):
     """A territory where a programme takes place; ici is how one says where (« au bord du canal »),
-    langues those that a trainer may meet, each with what it changes."""
+    langues those that a trainer may meet, each with what it changes; donnees the code of the file of
+    open data that draws its map and gives its figures (territoires/donnees/)."""
 
     titre: Annotated[Text, Field(max_length=80)]
     accroche: Annotated[Text, Field(max_length=140)]
     perimetre: Text
+    donnees: Code | None = None
     ici: Text | None = None
     acteurs: Annotated[tuple[Acteur, ...], Field(min_length=1)]
     lieux: tuple[Lieu, ...] = ()

@@ -29,6 +29,7 @@ from . import (
     retours,
     situations,
     supports,
+    territoires,
     textes,
 )
 from .doubles import is_tool
@@ -55,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     *recherche.RULES,
     *supports.RULES,
     *images.RULES,
+    *territoires.RULES,
 )
 
 
