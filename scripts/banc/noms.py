@@ -39,7 +39,7 @@ class Noms:
         """Return what the n-th method leads to: its neighbours, a classic, sheets, an indicator."""
         instead = plume.phrase("si le groupe veut {faire} {quoi} {ou}")
         found: dict[str, object] = {
-            "suites": self.methodes_de(plume, n),
+            "suites": self.suites(plume, n),
             "alternatives": [
                 {"slug": slug, "si": instead[0].lower() + instead[1:]}
                 for slug in _but(self._slug(n), [self._slug(n + 3)])
@@ -59,6 +59,12 @@ class Noms:
         """Return the methods that the n-th tool of a kind names: two of its rank, a classic."""
         classic = self._slug(plume.entre(0, POPULAR - 1))
         return _but(self._slug(n), [self._slug(n + 1), self._slug(n + 7), classic])
+
+    def suites(self, plume: Plume, n: int) -> list[str]:
+        """Return what comes after the n-th method: a classic, two of a lower rank, so that no method
+        comes after itself."""
+        classic = plume.entre(0, POPULAR - 1)
+        return _but(self._slug(n), [self._slug(k) for k in (n - 1, n - 7, classic) if 0 <= k < n])
 
     def _slug(self, n: int) -> str:
         return slugify(self.methodes[n % len(self.methodes)])

@@ -12,6 +12,7 @@ from ..core.catalogue import Catalogue
 from ..core.entries import AnyEntry
 from . import (
     accessibilite,
+    coherence,
     cours,
     doubles,
     ecriture,
@@ -37,10 +38,11 @@ from .doubles import is_tool
 RuleOfOne = Callable[[AnyEntry], Iterable[Problem]]
 Rule = Callable[[Catalogue], Iterable[Problem]]
 
-OF_ONE: tuple[RuleOfOne, ...] = (*textes.OF_ONE, *ecriture.OF_ONE, *notation.OF_ONE)
+OF_ONE: tuple[RuleOfOne, ...] = (*textes.OF_ONE, *ecriture.OF_ONE, *notation.OF_ONE, *coherence.OF_ONE)
 
 RULES: tuple[Rule, ...] = (
     *liens.RULES,
+    *coherence.RULES,
     *incomplets.RULES,
     *outils.RULES,
     *exemples.RULES,
