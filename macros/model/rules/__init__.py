@@ -38,7 +38,12 @@ from .doubles import is_tool
 RuleOfOne = Callable[[AnyEntry], Iterable[Problem]]
 Rule = Callable[[Catalogue], Iterable[Problem]]
 
-OF_ONE: tuple[RuleOfOne, ...] = (*textes.OF_ONE, *ecriture.OF_ONE, *notation.OF_ONE, *coherence.OF_ONE)
+OF_ONE: tuple[RuleOfOne, ...] = (
+    *textes.OF_ONE,
+    *ecriture.OF_ONE,
+    *notation.OF_ONE,
+    *coherence.OF_ONE,
+)
 
 RULES: tuple[Rule, ...] = (
     *liens.RULES,

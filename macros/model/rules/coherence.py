@@ -69,7 +69,9 @@ def _after(catalogue: Catalogue, slug: str, done: set[str]) -> list[tuple[int, s
 def _ring(catalogue: Catalogue, n: int, ring: list[str]) -> Problem:
     way = enumeration([f"« {slug} »" for slug in (*ring, ring[0])], "puis")
     sentence = f"ces suites tournent en rond : {way}"
-    cure = "un outil ne vient pas avant et après lui-même ; retirer ici la suite, ou l’une des autres"
+    cure = (
+        "un outil ne vient pas avant et après lui-même ; retirer ici la suite, ou l’une des autres"
+    )
     return fault(catalogue.methodes[ring[-1]], ("suites", n), f"{sentence} ; {cure}")
 
 
