@@ -20,6 +20,7 @@ from macros.paper.press.reread import unfit
 from macros.store import ROOT, load
 from scripts.demande import RefusedError
 from scripts.echange import folder_for
+from scripts.noms import imprime
 from scripts.verrou import writing
 
 
@@ -46,10 +47,11 @@ Chooser = Callable[[Atelier, Sequence[AnyEntry], Demande], Document]
 @dataclass(frozen=True)
 class Choix:
     """What can be asked for: the kind of tools that it takes, how the document is made, and what may
-    follow two dashes; feuille: its first name is that of a sheet of labels; seul: it takes one name."""
+    follow two dashes; feuille: its first name is that of a sheet of labels; seul: it takes one name;
+    without maker, several papers are made from a list of people."""
 
     genre: str
-    make: Chooser
+    make: Chooser | None
     options: tuple[str, ...] = ()
     feuille: bool = False
     seul: bool = False
@@ -77,6 +79,7 @@ def choices() -> dict[str, Choix]:
         "etiquettes": Choix("gouvernance", labels, ("case",), feuille=True),
         "brochure": Choix("programmes", _of_programme(brochure.documents), FLAGS, seul=True),
         "cahier": Choix("programmes", _of_programme(cahier.documents), FLAGS, seul=True),
+        "session": Choix("programmes", None, ("noms", "badges"), seul=True),
     }
 
 
@@ -104,7 +107,8 @@ USAGE = """imprimer s’appelle ainsi :
   imprimer suivi indicateur indicateur…
   imprimer etiquettes planche [schéma…] [--case 4]
   imprimer brochure programme [--livret]
-  imprimer cahier programme [--livret]"""
+  imprimer cahier programme [--livret]
+  imprimer session programme --noms liste.csv [--badges planche]"""
 
 
 def asked(arguments: Sequence[str], known: Mapping[str, Choix]) -> Demande:
@@ -131,6 +135,8 @@ def main(arguments: Sequence[str]) -> int:
     known = choices()
     try:
         demande = asked(arguments, known)
+        if demande.quoi == "session" and not demande.options.get("noms"):
+            raise RefusedError(f"« session » demande une liste : --noms liste.csv\n{USAGE}")
         with writing(ROOT, "imprimer"):
             return _printed(demande, known[demande.quoi])
     except (RefusedError, ToolboxError) as error:
@@ -141,6 +147,11 @@ def main(arguments: Sequence[str]) -> int:
 def _printed(demande: Demande, choix: Choix) -> int:
     folder = folder_for(ROOT, "papier")
     toolbox = load()
+    if choix.make is None:
+        told = demande.options
+        for line in imprime(ROOT, toolbox, demande.noms[0], told["noms"], told.get("badges", "")):
+            print(line)
+        return 0
     site_url = os.environ.get("BOITE_SITE_URL", "")
     atelier = Atelier(toolbox.catalogue, toolbox.printed, site_url)
     document = signed(choix.make(atelier, _entries(atelier, demande, choix), demande), atelier)

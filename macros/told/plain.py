@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 
@@ -37,6 +38,14 @@ def plain(value: object) -> dict[str, object]:
     if not is_dataclass(value) or isinstance(value, type):
         raise TypeError(f"{type(value).__name__} is no telling")
     return {field.name: getattr(value, field.name) for field in fields(value)}
+
+
+_MARKS = re.compile(r"([!-/:-@\[-`{-~])")
+
+
+def tel_quel(text: str) -> Riche:
+    """Return a text as it is, to be drawn where Markdown marks may be: none of its signs is one."""
+    return Riche(_MARKS.sub(r"\\\1", text))
 
 
 def riches(texts: Iterable[str]) -> tuple[Riche, ...]:

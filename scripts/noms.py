@@ -1,0 +1,124 @@
+"""imprimer session: the papers that bear the names of a list, into papier/, and nowhere else."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from macros.documents import signed
+from macros.files import write_whole
+from macros.french import enumeration, pluriel
+from macros.model.base.problems import remedy
+from macros.model.plans.planning import plan_of
+from macros.paper.feuilles.places import connues
+from macros.paper.mur.mur import BADGES
+from macros.paper.noms.liste import Liste, Personne, lue
+from macros.paper.noms.noms import Noms, papiers
+from macros.paper.press.document import Atelier, Document
+from macros.paper.press.presses import rest
+from macros.paper.press.reread import unfit
+from macros.store import Toolbox
+
+from .demande import RefusedError
+from .echange import folder_for
+
+PRIVE = ("prive", "papier")
+"""The folders of the project that git, the site and the bundle never hold."""
+MOST = 1_000_000
+"""Bytes of a list."""
+NOTHING = "Rien n’a été écrit."
+WARNED = (
+    "Ces papiers portent des noms. Ils ne vont ni dans le site, ni dans git, ni dans le paquet hors "
+    "ligne ; les effacer, avec la liste, quand ils ont servi."
+)
+
+
+def imprime(root: Path, toolbox: Toolbox, slug: str, liste: str, badges: str = "") -> Iterator[str]:
+    """Write the papers of a session for the people of a list; yield what to say. All, or none."""
+    told = _liste(root, Path(liste))
+    noms = _noms(toolbox, slug, told.personnes)
+    if badges and badges not in (known := connues(toolbox.catalogue)):
+        raise RefusedError(f"« {badges} » n’est pas une planche connue ; {remedy(badges, known)}")
+    folder = folder_for(root, "papier") / f"session-{slug}"
+    made = [_made(noms, one) for one in papiers(noms, badges or BADGES)]
+    rest()  # The presses end, and what they remember with them.
+    _write(folder, made)
+    yield from _said(root, folder, noms, told, made)
+
+
+def _liste(root: Path, path: Path) -> Liste:
+    """Return a list without fault; RefusedError carries everything that is wrong in it."""
+    try:
+        if path.stat().st_size > MOST:
+            raise RefusedError(f"{path.name} : ce fichier est trop gros pour une liste. {NOTHING}")
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise RefusedError(f"{path} : ce fichier n’existe pas ; écrire son chemin entier") from None
+    except OSError:
+        told = "ce fichier ne peut pas être lu ; en donner le droit de lecture"
+        raise RefusedError(f"{path} : {told}") from None
+    _apart(root, path)
+    found = lue(content, path.name)
+    if found.fautes:
+        raise RefusedError("\n".join([*found.fautes, NOTHING]))
+    return found
+
+
+def _apart(root: Path, path: Path) -> None:
+    """Refuse a list that stands where the project's files are published or shared."""
+    place = path.resolve()
+    if place.is_relative_to(root.resolve()):
+        inside = place.relative_to(root.resolve())
+        if len(inside.parts) == 1 or inside.parts[0] not in PRIVE:
+            told = "une liste de noms ne reste pas parmi les fichiers du projet"
+            raise RefusedError(f"{inside} : {told} ; la ranger dans prive/, que rien ne publie")
+
+
+def _noms(toolbox: Toolbox, slug: str, personnes: Sequence[Personne]) -> Noms:
+    known = toolbox.catalogue.programmes
+    if slug not in known:
+        raise RefusedError(f"« {slug} » n’est pas connu ; {remedy(slug, known)}")
+    atelier = Atelier(toolbox.catalogue, toolbox.printed, os.environ.get("BOITE_SITE_URL", ""))
+    seen = replace(atelier, catalogue=toolbox.catalogue.seen_by(known[slug]))
+    return Noms(seen, known[slug], plan_of(toolbox.catalogue, slug), personnes)
+
+
+def _made(noms: Noms, document: Document) -> tuple[str, bytes]:
+    return document.adresse, signed(document, noms.atelier).make(noms.atelier.site_url)
+
+
+def _write(folder: Path, made: Sequence[tuple[str, bytes]]) -> None:
+    """Put papers in their folder, for this account alone; those of a former list leave."""
+    for former in folder.rglob("*.pdf"):
+        former.unlink()
+    for name, content in made:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, content)
+        _closed(path, 0o600)
+    for place in {(folder / name).parent for name, _ in made}:
+        _closed(place, 0o700)
+
+
+def _closed(path: Path, rights: int) -> None:
+    with suppress(OSError):  # Some disks know no rights.
+        path.chmod(rights)
+
+
+def _said(
+    root: Path, folder: Path, noms: Noms, told: Liste, made: Sequence[tuple[str, bytes]]
+) -> Iterator[str]:
+    count, expected = len(noms.personnes), noms.plan.programme.participants
+    yield f"{folder.relative_to(root).as_posix()}/ : {pluriel(len(made), 'fichier')} pour {pluriel(count, 'personne')}"
+    yield from (f"  {name}" for name, _ in made if "/" not in name)
+    for piece in dict.fromkeys(name.partition("/")[0] for name, _ in made if "/" in name):
+        yield f"  {piece}/ : un fichier par personne, à envoyer à elle seule"
+    if told.ignorees:
+        yield f"Laissé de côté : {enumeration([f'« {name} »' for name in told.ignorees])}."
+    if count != expected:
+        yield f"Ce programme attend {pluriel(expected, 'personne')} ; les groupes et les temps sont les siens."
+    yield from (f"{name}, {fault}" for name, content in made for fault in unfit(content))
+    yield WARNED
