@@ -17,6 +17,8 @@ import pikepdf
 import pytest
 
 from macros.documents import documents
+from macros.paper.noms.liste import Personne
+from macros.paper.noms.noms import Noms, papiers
 from macros.paper.press import press
 from macros.paper.press.document import Atelier, Document
 from macros.store import load
@@ -48,7 +50,11 @@ def by_template() -> dict[str, Document]:
     toolbox = load()
     found: dict[str, Document] = {}
     catalogue = avec_preuves(toolbox.catalogue, "pouvoir-agir-fevrier-2026")
-    for document in documents(Atelier(catalogue, toolbox.printed, SITE)):
+    atelier = Atelier(catalogue, toolbox.printed, SITE)
+    noms = Noms(
+        *next(atelier.programmes()), [Personne("Rôle", "A", "Collège"), Personne("", "B", "")]
+    )
+    for document in (*documents(atelier), *papiers(noms)):
         template = getattr(document.maker, "args", ("",))[0]
         if template.endswith(".typ"):
             found.setdefault(template, document)

@@ -21,6 +21,8 @@ from macros.documents import documents
 from macros.french import espaces
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.kinds import KINDS
+from macros.paper.noms.liste import Personne
+from macros.paper.noms.noms import Noms, papiers
 from macros.paper.press.document import Atelier, Document
 from macros.paper.press.glyphs import printable
 from macros.store import load
@@ -96,9 +98,15 @@ MAKERS = (*OFFICE, *templates())
 def made() -> dict[str, Document]:
     """The hostile documents: the first of every maker."""
     first: dict[str, Document] = {}
-    for document in documents(hostile()):
+    for document in (*documents(hostile()), *nommes()):
         first.setdefault(made_by(document), document)
     return first
+
+
+def nommes() -> Iterator[Document]:
+    """Yield the papers of a list of two hostile names."""
+    seen, entry, plan = next(hostile().programmes())
+    yield from papiers(Noms(seen, entry, plan, [Personne("", text, text) for text in HOSTILES[:2]]))
 
 
 def made_by(document: Document) -> str:
