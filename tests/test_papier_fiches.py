@@ -96,6 +96,8 @@ TO_FILL = {
     "impacts-indicateurs": (2, 6), "note-territoriale": (3, 7), "plan-action": (2, 6),
     "plan-participation": (3, 6), "protocole-recueil": (2, 5), "raci-projet": (1, 3),
     "relecture-croisee-fiche": (2, 5), "risques-projet": (2, 4), "schema-gouvernance": (3, 7),
+    "carte-pouvoir": (3, 6), "demande-subvention": (2, 5), "evenement-public": (2, 5),
+    "notice-vie-privee": (2, 4), "presse-messages": (2, 5),
 }  # fmt: skip
 """Pages that one writes on, and pages in all: « une ou deux » for the action plan and the protocol, the
 table of who does what on one, « deux à quatre » for the note."""
