@@ -7,6 +7,7 @@ from collections.abc import Callable
 from .motifs_larges import LARGES
 from .motifs_murs import MURS
 from .motifs_objets import OBJETS
+from .motifs_pouvoir import POUVOIR
 from .motifs_signes import SIGNES
 from .shapes import Shapes
 
@@ -21,6 +22,6 @@ def _still(draw: Callable[[float, float], Shapes]) -> Motif:
     return lambda x, y, _: draw(x, y)
 
 
-STILL = {name: _still(draw) for name, draw in {**SIGNES, **OBJETS}.items()}
+STILL = {name: _still(draw) for name, draw in {**SIGNES, **OBJETS, **POUVOIR}.items()}
 MOTIFS: dict[str, Motif] = {**LARGES, **MURS, **STILL}
 """Every drawing by its name."""

@@ -17,6 +17,7 @@ from . import (
     small,
     stage,
     tables,
+    talks,
     walls,
 )
 from .many import crowded
@@ -139,6 +140,11 @@ FIGURES: dict[str, Figure] = {
     "marche-equipes": routes.equipes,
     "visites": routes.visites,
     "marche-ligne": routes.ligne,
+    "tete-a-tete": talks.tete_a_tete,
+    "negocier": talks.negocier,
+    "interpeller": talks.interpeller,
+    "a-l-ecart": talks.a_l_ecart,
+    "entre-deux": talks.entre_deux,
 }
 """Every figure by its name."""
 
@@ -153,6 +159,9 @@ FEWEST = {
     "scene-entre": 3,
     "images": 3,
     "stands": 4,
+    "tete-a-tete": 3,
+    "negocier": 5,
+    "a-l-ecart": 3,
     **dict.fromkeys(
         (
             "affiches-points",
