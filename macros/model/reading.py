@@ -20,7 +20,9 @@ from .core.kinds import GLOSSARY, KINDS, Kind, folders
 from .core.tables import Vocabulaires
 from .open_data import open_data
 from .records.accessibilite import Accessibilite
+from .records.calendrier import Calendrier
 from .records.common import LISTS, TITLES, Listes, Record
+from .records.competences import Competences
 from .records.feuilles import Feuilles
 from .records.glossaire import Glossaire
 from .records.lettres import Lettres
@@ -39,6 +41,8 @@ PAPIERS = "papiers.yml"
 FEUILLES = "feuilles.yml"
 LETTRES = "lettres.yml"
 RECHERCHE = "recherche.yml"
+CALENDRIER = "calendrier.yml"
+COMPETENCES = "competences.yml"
 HOUSE = Path(__file__).resolve().parents[2] / "toolbox"
 """The toolbox that came with this code: a smaller one borrows its sentences of documents."""
 
@@ -94,7 +98,7 @@ def examine(root: Path) -> tuple[Catalogue, list[Problem]]:
     empty = Catalogue(words, broken=frozen, unshaped=tuple(unshaped), images=images)
     catalogue = replace(_filled(empty, {**tables, **beside}), donnees=opened.found)
     catalogue, faults = _with_parts(root, catalogue, words)
-    for part in (CRITERES.within, DITS.within, _lent):
+    for part in (CRITERES.within, DITS.within, JOURS.within, QUI.within, _lent):
         catalogue, others = part(root, catalogue, words)
         faults += others
     return catalogue, [*problems, *faults, *judge(catalogue)]
@@ -306,10 +310,12 @@ CRITERES = Part(
     "accessibilite", ACCESSIBILITE, Accessibilite, lambda c, entry: replace(c, accessibilite=entry)
 )
 DITS = Part("recherche", RECHERCHE, Recherche, lambda c, entry: replace(c, recherche=entry))
+JOURS = Part("calendrier", CALENDRIER, Calendrier, lambda c, entry: replace(c, calendrier=entry))
+QUI = Part("competences", COMPETENCES, Competences, lambda c, entry: replace(c, competences=entry))
 PHRASES = Part("papiers", PAPIERS, Papiers, lambda c, entry: replace(c, papiers=entry))
 PLANCHES = Part("feuilles", FEUILLES, Feuilles, lambda c, entry: replace(c, feuilles=entry))
 COURRIERS = Part("lettres", LETTRES, Lettres, lambda c, entry: replace(c, lettres=entry))
-ALONE = (CRITERES, DITS, PHRASES, PLANCHES, COURRIERS)
+ALONE = (CRITERES, DITS, JOURS, QUI, PHRASES, PLANCHES, COURRIERS)
 """What stands alone at the root of a toolbox."""
 
 LENT = {

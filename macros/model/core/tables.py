@@ -8,8 +8,10 @@ from datetime import date
 from functools import cached_property
 
 from ..records.accessibilite import Accessibilite
+from ..records.calendrier import Calendrier
 from ..records.choisi import Choisi
 from ..records.common import LISTS, Mot
+from ..records.competences import Competences
 from ..records.donnees import Donnees
 from ..records.feuilles import Feuilles
 from ..records.fiche import Fiche
@@ -65,6 +67,8 @@ class Tables:
     feuilles: Entry[Feuilles] | None = None
     lettres: Entry[Lettres] | None = None
     recherche: Entry[Recherche] | None = None
+    calendrier: Entry[Calendrier] | None = None
+    competences: Entry[Competences] | None = None
     images: Mapping[tuple[str, str], Picture] = field(default_factory=dict)
     others: Mapping[str, Mapping[str, AnyEntry]] = field(default_factory=dict)
     broken: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -110,7 +114,14 @@ class Tables:
     def files(self) -> Iterator[AnyEntry]:
         """Yield what every file holds, once: parts of a list go with their file."""
         every: list[AnyEntry] = [*self.entries(), *self.themes.values()]
-        alone = (self.accessibilite, self.papiers, self.feuilles, self.lettres, self.recherche)
+        alone: tuple[AnyEntry | None, ...] = (
+            self.accessibilite,
+            self.papiers,
+            self.feuilles,
+            self.lettres,
+            self.recherche,
+        )
+        alone += (self.calendrier, self.competences)
         every += filter(None, (self.glossaire_file, *alone))
         yield from (entry for entry in every if not entry.where)
 

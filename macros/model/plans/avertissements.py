@@ -22,6 +22,7 @@ from ..records.sequence import (
     SequenceQuestionnaire,
 )
 from .avertissement import Avertissement, Rule, closes, lived, methode_of, opens
+from .calendrier import dates_du_territoire
 from .coverage import EVALUATION, PRATIQUE, coverage, produced
 from .livrables import livrables
 from .planning import Plan
@@ -230,7 +231,7 @@ def place_dates(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
     """No day falls on a date that the programme's territory says to avoid."""
     home = catalogue.territoires.get(plan.programme.territoire)
     for rang, jour in enumerate(plan.programme.jours if home else ()):
-        for one in home.record.dates if home else ():
+        for one in dates_du_territoire(catalogue, home.record) if home else ():
             if one.effet == AVOID and one.holds(jour.date):
                 sentence = f"le {date_courte(jour.date)} tombe ici sur « {one.quoi} »"
                 yield Avertissement("date-a-eviter", sentence, rang)

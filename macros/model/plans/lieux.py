@@ -18,6 +18,7 @@ from ..core.catalogue import Catalogue
 from ..records.methode import Etape, Methode
 from ..records.sequence import MiseEnSituation, Pause, Production
 from ..records.territoire import Acteur, DateTerritoire, Lieu, Ressource, Territoire
+from .calendrier import dates_du_territoire
 from .planning import Plan
 
 Facon = Literal[
@@ -94,14 +95,17 @@ def _anchored(plan: Plan, seen: Catalogue) -> tuple[Ancrage, ...]:
         return ()
     choice = _Choice(plan, seen, home.record)
     return tuple(
-        Ancrage(session, tuple(choice.of(session)), dates_of(home.record, session))
+        Ancrage(session, tuple(choice.of(session)), dates_of(seen, home.record, session))
         for session in plan.sessions
     )
 
 
-def dates_of(record: Territoire, session: Session) -> tuple[DateTerritoire, ...]:
+def dates_of(
+    catalogue: Catalogue, record: Territoire, session: Session
+) -> tuple[DateTerritoire, ...]:
     """Return the dates of a territory that the day of a half-day falls on."""
-    return tuple(one for one in record.dates if one.holds(session.jour.date))
+    found = dates_du_territoire(catalogue, record)
+    return tuple(one for one in found if one.holds(session.jour.date))
 
 
 def is_outside(methode: Methode) -> bool:

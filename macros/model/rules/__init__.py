@@ -13,6 +13,7 @@ from ..core.entries import AnyEntry
 from . import (
     accessibilite,
     coherence,
+    competences,
     cours,
     doubles,
     ecriture,
@@ -23,6 +24,7 @@ from . import (
     incomplets,
     liens,
     lignes,
+    nommes,
     notation,
     outils,
     planning,
@@ -64,6 +66,8 @@ RULES: tuple[Rule, ...] = (
     *supports.RULES,
     *images.RULES,
     *territoires.RULES,
+    *nommes.RULES,
+    *competences.RULES,
 )
 
 

@@ -24,6 +24,7 @@ from macros.told.programme.livrables import temps_des_livrables
 from macros.told.programme.promesses import non_tenues
 from macros.told.programme.suivi import envois
 from macros.told.programme.territoire import appels, langues, reperages
+from macros.told.territoires import a_relire
 
 from ..parts.planches import cadre
 from ..parts.rendering import Page, page
@@ -134,6 +135,7 @@ def formateurs_page(catalogue: Catalogue, told: Told) -> Page:
         description="Pour chaque programme : la feuille de conduite, de quoi préparer, les feuilles d’émargement.",
         fil=fil(liste_de("programmes")),
         programmes=[_ligne(entry, told(slug)) for slug, entry in catalogue.programmes.items()],
+        territoires=a_relire(catalogue),
     )
 
 

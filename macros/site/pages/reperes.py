@@ -10,6 +10,7 @@ from macros.model.records import questionnaire as asked
 from macros.model.records import territoire as places
 from macros.model.records.indicateur import Theme
 from macros.told.programme.territoire import dates_qui_comptent
+from macros.told.territoires import accueil, jamais_vus, nommee, salle
 
 from ..parts.cards import cartes
 from ..parts.rendering import Page
@@ -55,6 +56,10 @@ def territoire_page(catalogue: Catalogue, entry: Entry[places.Territoire], prose
         prose=prose(entry),
         groupes=[(name, actors) for name, actors in groups if actors],
         types=catalogue.vocabulaires["types_acteurs"],
+        accueil=accueil,
+        jamais_vus=jamais_vus,
+        nommee=nommee,
+        salle=salle,
         dates=dates_qui_comptent(catalogue, r),
         programmes=cartes(catalogue, linked),
     )

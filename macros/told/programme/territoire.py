@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from macros.french import date_courte, enumeration, heure, jour
 from macros.model.core.catalogue import Catalogue
+from macros.model.plans.calendrier import dates_du_territoire
 from macros.model.plans.lieux import Ancrage, Facon, Presence, ancrages
 from macros.model.plans.planning import Plan
 from macros.model.records.territoire import Acteur, DateTerritoire, Lieu, Ressource, Territoire
@@ -129,8 +130,7 @@ def _ici(catalogue: Catalogue, ancrage: Ancrage) -> Ici:
         ligne=ligne(ancrage.presences),
         pistes=tuple(_piste(catalogue, one) for one in ancrage.presences),
         dates=tuple(
-            f"{catalogue.mot('effets_dates', one.effet).nom} : {one.quoi}, {quand(one)}"
-            for one in ancrage.dates
+            f"{_effet(catalogue, one.effet)} : {one.quoi}, {quand(one)}" for one in ancrage.dates
         ),
     )
 
@@ -263,11 +263,28 @@ def _site(one: Presence) -> str:
 
 
 def dates_qui_comptent(catalogue: Catalogue, record: Territoire) -> list[Moment]:
-    """Return the days that a territory names, from the first to the last."""
-    return [
-        Moment(one.quoi, quand(one), catalogue.mot("effets_dates", one.effet).nom, one.source or "")
-        for one in sorted(record.dates, key=lambda one: one.du)
+    """Return the days that count in a territory, from that on which its file was last brought up to
+    date to some thirteen months later; what comes back first."""
+    found = sorted(dates_du_territoire(catalogue, record), key=lambda one: one.du)
+    first, last = record.mise_a_jour, record.mise_a_jour + AHEAD
+    often = [
+        Moment(one.quoi, one.quand, _effet(catalogue, one.effet), one.source or "")
+        for one in record.rendez_vous
     ]
+    dated = [
+        Moment(one.quoi, quand(one), _effet(catalogue, one.effet), one.source or "")
+        for one in found
+        if first <= (one.au or one.du) and one.du <= last
+    ]
+    return [*often, *dated]
+
+
+AHEAD = timedelta(days=400)
+"""How far a page shows the days of its territory: whoever prepares a session looks a year ahead."""
+
+
+def _effet(catalogue: Catalogue, effet: str) -> str:
+    return catalogue.mot("effets_dates", effet).nom
 
 
 def langues(catalogue: Catalogue, plan: Plan) -> tuple[str, ...]:
