@@ -35,17 +35,17 @@ def dit_sources(catalogue: Catalogue, r: Cites) -> Sequence[str]:
 
 
 def cite(source: Source) -> str:
-    """Return how a source is quoted, with the day since which its version is in force."""
-    return f"{source.cite}, {depuis(source)}" if source.version else source.cite
+    """Return how a source is quoted, with the day of the version that was read."""
+    return f"{source.cite}, {version(source)}" if source.version else source.cite
 
 
-def depuis(r: Source | BaseLegale) -> str:
-    """Return since when a version of a text is in force, nothing when it is not told."""
-    return f"version en vigueur depuis le {date_courte(r.version)}" if r.version else ""
+def version(r: Source | BaseLegale) -> str:
+    """Return which version of a text was read, nothing when it is not told."""
+    return f"version du {date_courte(r.version)}" if r.version else ""
 
 
 def appui(b: BaseLegale) -> str:
     """Return how far a legal text was read."""
     if not b.verifie:
         return "à vérifier avant de s’y appuyer"
-    return f"source lue, {depuis(b)}" if b.version else "source lue"
+    return f"source lue, {version(b)}" if b.version else "source lue"

@@ -212,7 +212,7 @@ Level = Annotated[int, Field(ge=1, le=3)]
 
 class Source(Record):
     """What a tool leans on: a page or a book, whose it is, who published it and when; version: the
-    day since which an article of law reads so.
+    day of the version of an article of law that was read.
 
     consulte_pour says what it was read for; reference_pour, of a work of the field that nobody opened
     to write the tool, says what it is known for. One of them, never both: what was not read is not

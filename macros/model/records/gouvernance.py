@@ -42,8 +42,8 @@ class Lien(Record):
 
 
 class BaseLegale(Record):
-    """A legal text, what it says in our words, and whether it was read: then where (source), and
-    since which day the article that was read is in force (version)."""
+    """A legal text, what it says in our words, and whether its article was read: then where
+    (source), and in its version of which day."""
 
     texte: Text
     note: Text
