@@ -15,7 +15,7 @@ INTERRUPTED = 130
 def main(verb: str) -> int:
     """Run a verb with the arguments that follow its name, and return its exit code."""
     try:
-        runpy.run_module(f"scripts.{verb}", run_name="__main__", alter_sys=True)
+        runpy.run_module(f"scripts.{verb.replace('-', '_')}", run_name="__main__", alter_sys=True)
         sys.stdout.flush()
     except SystemExit:
         raise

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from datetime import date
 from pathlib import Path
 
 from macros.kept import keep, kept, libraries
@@ -19,9 +20,9 @@ _TOLD = Path(".cache") / "site-fait"
 
 def made_from(root: Path) -> str:
     """Return a digest of all that a site is made from: a project's files, the settings of the
-    machine, Python and its libraries."""
+    machine, Python and its libraries, and the day, on which sessions leave announcements."""
     settings = {name: value for name, value in os.environ.items() if name.startswith("BOITE_")}
-    told = [sys.version, libraries(), settings, empreinte(root, MADE_FROM)]
+    told = [sys.version, libraries(), settings, str(date.today()), empreinte(root, MADE_FROM)]
     return json.dumps(told, sort_keys=True)
 
 

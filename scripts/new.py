@@ -112,7 +112,16 @@ def placeholders(catalogue: Catalogue, title: str, today: date) -> Mapping[str, 
         "jour_ouvre": _start(today).isoformat(),
         "fiche": next(iter(catalogue.fiches), "a-preciser"),
         "methode": next(iter(catalogue.methodes), "a-preciser"),
+        "programme": next(iter(catalogue.programmes), "a-preciser"),
+        "jours_session": ", ".join(map(str, _session_days(catalogue, _start(today)))),
     }
+
+
+def _session_days(catalogue: Catalogue, start: date) -> list[date]:
+    """Return the days of the first programme from a day on, as far apart as they are."""
+    first = next(iter(catalogue.programmes.values()), None)
+    days = [day.date for day in first.record.jours] if first else [start]
+    return [start + (day - days[0]) for day in days]
 
 
 def _group(catalogue: Catalogue) -> int:

@@ -24,6 +24,7 @@ VERBS = {
     "check": "montre tous les problèmes des textes, avec fichier et ligne",
     "test": "lance tous les tests ; --vite : sans navigateur ni site entier, en une minute",
     "new": 'crée un fichier commenté : new methode "Café du monde"',
+    "nouvelle-session": "un programme à d’autres dates : nouvelle-session nom --debut 2027-03-09",
     "renommer": "change le nom d’un outil, partout : renommer methode ancien nouveau",
     "dupliquer": 'commence un outil d’après un autre : dupliquer methode nom "Titre"',
     "retirer": "enlève un outil, ou dit ce qui en dépend : retirer methode nom",

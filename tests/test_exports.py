@@ -49,13 +49,16 @@ NASTY = (
 def subject(
     boite: Catalogue, slug: str = REAL, formation: dict[str, Any] | None = None, **changes: Any
 ) -> tuple[Plan, AnyEntry, Catalogue]:
-    """Return a programme of the toolbox, changed, with its own catalogue."""
+    """Return a programme of the toolbox, changed, with its own catalogue, no session of it."""
     entry = boite.programmes[slug]
     programme = replace(entry, record=entry.record.model_copy(update=changes))
     course = boite.formations[entry.record.formation]
     course = replace(course, record=course.record.model_copy(update=formation or {}))
     catalogue = replace(
-        boite, programmes={slug: programme}, formations={entry.record.formation: course}
+        boite,
+        programmes={slug: programme},
+        formations={entry.record.formation: course},
+        sessions={},
     )
     return plan_of(catalogue, slug), programme, catalogue
 
@@ -543,6 +546,7 @@ def test_the_site_gets_three_files_per_programme(boite):
         for slug in boite.programmes
         for end in ("ics", "json", "lheo.xml")
     }
+    expected |= {f"sessions/{slug}.ics" for slug in boite.sessions}
     assert set(found) == expected
     assert len(found) == len(expected)
 

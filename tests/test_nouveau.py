@@ -19,7 +19,7 @@ TITLE = "Essai d’été n° 1"
 SLUG = new.slugify(TITLE)
 GENRES = (
     "Genres : formation, methode, gouvernance, fiche, indicateur, questionnaire, situation, territoire, "
-    "programme"
+    "programme, session"
 )
 
 
@@ -207,7 +207,7 @@ def test_usage(tmp_path, capsys, arguments):
         (
             "xyz",
             "choisir parmi : fiche, formation, gouvernance, indicateur, methode, programme, "
-            "questionnaire, situation, …",
+            "questionnaire, session, …",
         ),
     ],
 )

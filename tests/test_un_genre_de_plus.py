@@ -116,7 +116,7 @@ def site(project: Path, toolbox: Toolbox) -> Path:
 
 def test_new_offers_it(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert new.main([], project) == 2
-    assert capsys.readouterr().err.endswith(", programme, jeu\n")
+    assert capsys.readouterr().err.endswith(", programme, session, jeu\n")
     assert (project / PLACE).is_file()
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
 from macros.model.plans.planning import plan_of
+from macros.model.plans.tenues import Tenue, entree_tenue, plan_tenu
 from macros.model.records.programme import Programme
 from macros.told.dessin.fonts import FACES
 
@@ -28,16 +30,20 @@ def addresses(catalogue: Catalogue) -> Iterator[str]:
     yield "toolbox.json"
     for slug in sorted(catalogue.names("programmes")):
         yield from (f"programmes/{slug}.{kind}" for kind in ("ics", "json", "lheo.xml", "pdf"))
+    yield from (f"sessions/{slug}.ics" for slug in sorted(catalogue.names("sessions")))
 
 
-def downloads(catalogue: Catalogue, site_url: str) -> Downloads:
-    """Yield the open data of the toolbox, and the files that each programme lets go."""
+def downloads(catalogue: Catalogue, site_url: str, jour: date = date.min) -> Downloads:
+    """Yield the open data of the toolbox, and the files that each programme and each session let go;
+    jour is the day on which sessions are past or to come."""
     yield "toolbox.json", partial(toolbox_json, catalogue)
     for entry in catalogue.programmes.values():
         address = f"programmes/{entry.slug}"
         yield f"{address}.ics", partial(_ics, catalogue, entry, site_url)
         yield f"{address}.json", partial(_json, catalogue, entry)
-        yield f"{address}.lheo.xml", partial(_lheo, catalogue, entry, site_url)
+        yield f"{address}.lheo.xml", partial(_lheo, catalogue, entry, site_url, jour)
+    for tenue in catalogue.sessions.values():
+        yield f"sessions/{tenue.slug}.ics", partial(_ics_tenue, catalogue, tenue, site_url)
 
 
 def _ics(catalogue: Catalogue, entry: Entry[Programme], site_url: str) -> bytes:
@@ -46,12 +52,20 @@ def _ics(catalogue: Catalogue, entry: Entry[Programme], site_url: str) -> bytes:
     return ics(plan_of(catalogue, entry.slug), entry, catalogue.seen_by(entry), site_url)
 
 
+def _ics_tenue(catalogue: Catalogue, tenue: Tenue, site_url: str) -> bytes:
+    from .ics import ics
+
+    seen = catalogue.seen_by(catalogue.programmes[tenue.record.programme])
+    return ics(plan_tenu(catalogue, tenue), entree_tenue(catalogue, tenue), seen, site_url)
+
+
 def _json(catalogue: Catalogue, entry: Entry[Programme]) -> str:
     return programme_json(plan_of(catalogue, entry.slug), entry, catalogue.seen_by(entry))
 
 
-def _lheo(catalogue: Catalogue, entry: Entry[Programme], site_url: str) -> bytes:
-    return lheo(plan_of(catalogue, entry.slug), entry, catalogue.seen_by(entry), site_url)
+def _lheo(catalogue: Catalogue, entry: Entry[Programme], site_url: str, jour: date) -> bytes:
+    plan = plan_of(catalogue, entry.slug)
+    return lheo(plan, entry, catalogue.seen_by(entry), site_url, jour)
 
 
 def fonts(cache: Path) -> Downloads:

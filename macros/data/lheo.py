@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -13,6 +14,7 @@ from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
 from macros.model.plans.planning import Plan
 from macros.model.plans.promesses import Promesses, has_seminars, promises
+from macros.model.plans.tenues import a_venir, entree_tenue, plan_tenu, sessions_de
 from macros.model.records.formation import Formation, Organisme
 from macros.model.records.programme import Programme
 from macros.told.programme.acces import Acces, acces
@@ -37,6 +39,7 @@ class _Offre(NamedTuple):
     catalogue: Catalogue
     url: str
     promesses: Promesses
+    jour: date = date.min
 
     @property
     def programme(self) -> Programme:
@@ -46,6 +49,24 @@ class _Offre(NamedTuple):
     def formation(self) -> Formation:
         record: Formation = self.catalogue.formations[self.programme.formation].record
         return record
+
+    @property
+    def tenues(self) -> list[_Offre]:
+        """What is offered on its days: each session to come, and the programme's own days unless
+        they are past and some session follows."""
+        every = sessions_de(self.catalogue, programme=self.entry.slug)
+        found = [
+            self._replace(
+                plan=plan_tenu(self.catalogue, one), entry=entree_tenue(self.catalogue, one)
+            )
+            for one in a_venir(every, self.jour)
+        ]
+        return found if found and self.passee else [self, *found]
+
+    @property
+    def passee(self) -> bool:
+        """Whether nobody may join any more: its last day is past."""
+        return self.programme.jours[-1].date < self.jour
 
     @property
     def acces(self) -> Acces:
@@ -70,13 +91,19 @@ class _Offre(NamedTuple):
         return self.formation.titre if whole else self.entry.titre
 
 
-def lheo(plan: Plan, entry: Entry[Programme], catalogue: Catalogue, site_url: str = "") -> bytes:
-    """Return a programme as LHÉO 2.3; the same files always give the same bytes."""
+def lheo(
+    plan: Plan,
+    entry: Entry[Programme],
+    catalogue: Catalogue,
+    site_url: str = "",
+    jour: date = date.min,
+) -> bytes:
+    """Return a programme and its sessions to come on a day as LHÉO 2.3; the same files always give
+    the same bytes, as long as the same sessions are to come."""
     url = f"{site_url.rstrip('/')}/{entry.url}" if site_url else ""
     root = Element("lheo", {"xmlns": NAMESPACE})
-    _formation(
-        SubElement(root, "offres"), _Offre(plan, entry, catalogue, url, promises(plan, catalogue))
-    )
+    offre = _Offre(plan, entry, catalogue, url, promises(plan, catalogue), jour)
+    _formation(SubElement(root, "offres"), offre)
     indent(root, " ")
     xml: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
     return xml + b"\n"
@@ -160,12 +187,15 @@ def _action(parent: Element, offre: _Offre) -> None:
     conditions = [f.prerequis, f.motivation, offre.acces.admission]
     put(node, "conditions-specifiques", paragraphs(conditions))
     put(node, "prise-en-charge-frais-possible", str(int(bool(f.financement.prises_en_charge))))
-    for lieu in dict.fromkeys(programme.lieu_of(jour) for jour in programme.jours):
+    tenues = offre.tenues
+    held = (one.programme for one in tenues)
+    for lieu in dict.fromkeys(p.lieu_of(jour) for p in held for jour in p.jours):
         if lieu:
             place = SubElement(SubElement(node, "lieu-de-formation"), "coordonnees")
             lignes(place, lieu, 3)
     put(node, "modalites-entrees-sorties", "0")
-    _session(node, offre)
+    for one in tenues:
+        _session(node, one)
     put(node, "acces-handicapes", f"{f.handicap.texte} {f.handicap.referent}")
     put(node, "langue-formation", "fr")
     put(node, "modalites-pedagogiques", " ".join(offre.promesses.methodes.tenues))
@@ -196,7 +226,7 @@ def _session(parent: Element, offre: _Offre) -> None:
     adresse(SubElement(node, "adresse-inscription"), f.organisme)
     put(node, "modalites-inscription", offre.acces.inscription)
     periode(SubElement(node, "periode-inscription"), None, last_enrolment(programme, f))
-    if programme.exemple:
+    if programme.exemple or offre.passee:
         put(node, "etat-recrutement", _FERME)
     selection = f.lheo.recrutement if offre.acces.admission else (_INCONNU,)
     for rang, code in enumerate(selection):

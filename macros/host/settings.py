@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
+from datetime import date
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from macros.publishing.site import Settings
+
+
+def today() -> date:
+    """Return the day of a build: that of BOITE_JOUR when it is set, for a site made again as it was."""
+    told = os.environ.get("BOITE_JOUR", "")
+    return date.fromisoformat(told) if told else date.today()
 
 
 def settings(config: MkDocsConfig) -> Settings:
@@ -24,4 +32,5 @@ def settings(config: MkDocsConfig) -> Settings:
         folders=config.use_directory_urls,
         documents=extra.get("documents", True),
         live=extra.get("live", False),
+        jour=extra.get("jour") or today(),
     )

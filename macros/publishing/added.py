@@ -33,13 +33,13 @@ def added(site: Site) -> Downloads:
     """Yield the pages, the documents, the former addresses, what leaves, the fonts, the scripts of
     data: none made yet."""
     catalogue, settings = site.toolbox.catalogue, site.settings
-    for src, make in planned(catalogue, site.toolbox.prose, settings.url):
+    for src, make in planned(catalogue, site.toolbox.prose, settings.url, settings.jour):
         yield src, partial(_markdown, make)
     yield PRINTED, lambda: imprimer_page(site.papers).markdown
     yield from ((made.document.adresse, partial(_printed, made)) for made in site.printed)
     for address, html in redirections(catalogue) if settings.folders else ():
         yield address, partial(str, html)
-    yield from downloads(catalogue, settings.url)
+    yield from downloads(catalogue, settings.url, settings.jour)
     yield from planches(catalogue)
     yield from images(catalogue)
     yield from _furniture(settings)

@@ -62,7 +62,7 @@ def shared(site: Site, nav: Nav, texts: Mapping[str, str]) -> str:
     return _digest(made_by("**/*"), said, menu, nav, titles, site.compliance, foreign)
 
 
-_PLACES = {"root", "folder", "documents"}
+_PLACES = {"root", "folder", "documents", "jour"}
 """Settings that change no page."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -37,7 +38,7 @@ class Settings:
     root: the project's folder. folder: the site's. logo: a file of docs/. forge: the address under
     which files of the project are edited, when there is one. folders: whether pages are folders, for
     a server. documents: whether there are any. live: whether they are made when asked for only, as a
-    preview does.
+    preview does. jour: the day on which sessions are past or to come.
     """
 
     root: Path
@@ -50,6 +51,7 @@ class Settings:
     folders: bool = True
     documents: bool = True
     live: bool = False
+    jour: date = date.min
 
     def edit(self, source: str) -> str:
         """Return where a file of the project is edited; nothing without a forge."""

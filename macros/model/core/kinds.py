@@ -17,6 +17,7 @@ from ..records.indicateur import Indicateur, Theme
 from ..records.methode import Methode
 from ..records.programme import Programme
 from ..records.questionnaire import Questionnaire
+from ..records.session import Session
 from ..records.situation import Situation
 from ..records.territoire import Territoire
 
@@ -265,6 +266,18 @@ _DECLARED = (
         tone="ocre",
         references=(("indicateurs", "indicateurs"),),
         under="",
+        own=frozenset({"pages", "card"}),
+    ),
+    Kind(
+        name="sessions",
+        record=Session,
+        feminine=True,
+        accroche="Les dates, le lieu, le prix et les places : quand un programme a vraiment lieu.",
+        icon="calendar-check",
+        tone="ocre",
+        suffix=".yml",
+        under="programmes",
+        listed=False,
         own=frozenset({"pages", "card"}),
     ),
     Kind(

@@ -11,6 +11,7 @@ from ..records.methode import Methode
 from ..records.programme import Programme
 from ..records.recherche import Recherche
 from ..records.sequence import UseOfTool
+from ..records.session import Session
 from ..records.situation import Situation
 from ..source.yaml_source import Path
 from .entries import AnyEntry
@@ -51,10 +52,7 @@ def references_of(entry: AnyEntry) -> Iterator[Reference]:
         for n, slug in enumerate(getattr(entry.record, name)):
             yield Reference(entry, (name, n), slug, kind)
     if isinstance(entry.record, Methode):
-        for n, other in enumerate(entry.record.alternatives):
-            yield Reference(entry, ("alternatives", n, "slug"), other.slug, "methodes")
-        for n, given in enumerate(entry.record.nourrit):
-            yield Reference(entry, ("nourrit", n, "fiche"), given.fiche, "fiches", True)
+        yield from _of_method(entry, entry.record)
     if isinstance(entry.record, Situation):
         yield from _of_situation(entry, entry.record)
     if isinstance(entry.record, Recherche):
@@ -63,6 +61,15 @@ def references_of(entry: AnyEntry) -> Iterator[Reference]:
         yield from _of_programme(entry, entry.record)
     if isinstance(entry.record, Formation):
         yield from _of_course(entry, entry.record)
+    if isinstance(entry.record, Session):
+        yield Reference(entry, ("programme",), entry.record.programme, "programmes")
+
+
+def _of_method(entry: AnyEntry, record: Methode) -> Iterator[Reference]:
+    for n, other in enumerate(record.alternatives):
+        yield Reference(entry, ("alternatives", n, "slug"), other.slug, "methodes")
+    for n, given in enumerate(record.nourrit):
+        yield Reference(entry, ("nourrit", n, "fiche"), given.fiche, "fiches", True)
 
 
 def _of_situation(entry: AnyEntry, record: Situation) -> Iterator[Reference]:

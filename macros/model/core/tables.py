@@ -26,6 +26,7 @@ from ..records.programme import Programme
 from ..records.questionnaire import Questionnaire
 from ..records.recherche import Recherche
 from ..records.retour import Retours
+from ..records.session import Session
 from ..records.situation import Situation
 from ..records.support import Supports
 from ..records.territoire import Territoire
@@ -57,6 +58,7 @@ class Tables:
     territoires: Mapping[str, Entry[Territoire]] = field(default_factory=dict)
     donnees: Mapping[str, Entry[Donnees]] = field(default_factory=dict)
     programmes: Mapping[str, Entry[Programme]] = field(default_factory=dict)
+    sessions: Mapping[str, Entry[Session]] = field(default_factory=dict)
     choix: Mapping[str, Entry[Choisi]] = field(default_factory=dict)
     retours: Mapping[str, Entry[Retours]] = field(default_factory=dict)
     supports: Mapping[str, Entry[Supports]] = field(default_factory=dict)

@@ -30,6 +30,7 @@ from . import (
     planning,
     recherche,
     retours,
+    sessions,
     situations,
     supports,
     territoires,
@@ -68,6 +69,7 @@ RULES: tuple[Rule, ...] = (
     *territoires.RULES,
     *nommes.RULES,
     *competences.RULES,
+    *sessions.RULES,
 )
 
 

@@ -43,6 +43,8 @@ def _named(entry: AnyEntry) -> Iterator[tuple[Path, object, str]]:
                 yield ("alternatives", n, "slug"), other.get("slug"), "methodes"
     if entry.kind == "programmes":
         yield from _of_programme(data, ())
+    if entry.kind == "sessions":
+        yield ("programme",), data.get("programme"), "programmes"
 
 
 def _of_programme(value: object, where: Path) -> Iterator[tuple[Path, object, str]]:

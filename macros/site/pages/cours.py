@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from macros.french import pluriel
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry, alphabetical
 from macros.model.core.kinds import KINDS
+from macros.model.plans.tenues import sessions_de
 from macros.model.records import formation as records
 from macros.model.records.fiche import Fiche
 from macros.told.programme.acces import de_la_formation as acces_de
@@ -13,6 +16,7 @@ from macros.told.programme.faits import MODALITES
 from macros.told.programme.preuves import temps
 from macros.told.programme.promesses import de_la_formation, entier
 from macros.told.programme.suivi import Evaluation
+from macros.told.sessions import annonces
 
 from ..parts.cards import CHOISIR, Carte, cartes
 from ..parts.choisir import panneau
@@ -27,9 +31,12 @@ MOST_INDICATORS = 8
 """How many indicators an objective's page shows before it sends to the whole list."""
 
 
-def formation_page(catalogue: Catalogue, entry: Entry[records.Formation]) -> Page:
+def formation_page(
+    catalogue: Catalogue, entry: Entry[records.Formation], jour: date = date.min
+) -> Page:
     """Return the public page of a course, complete against Qualiopi indicator 1."""
     f = entry.record
+    every = sessions_de(catalogue, formation=entry.slug)
     programmes = [p for p in catalogue.programmes.values() if p.record.formation == entry.slug]
     return page(
         f"formations/{entry.slug}.md",
@@ -47,6 +54,9 @@ def formation_page(catalogue: Catalogue, entry: Entry[records.Formation]) -> Pag
         delai=f"au moins {pluriel(f.acces.delai_inscription_jours, 'jour')} avant le début",
         evaluations=[_evaluation(catalogue, e) for e in f.evaluations],
         programmes=cartes(catalogue, programmes),
+        # Without any file of sessions, the course's own words are all that is known.
+        saison="" if every else f.session,
+        sessions=annonces(catalogue, every, jour),
         signature=[catalogue.methodes[slug] for slug in f.signature],
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from functools import cache, partial
 from posixpath import relpath
 
@@ -27,6 +28,7 @@ from . import outils as pages_outils
 from . import programme as pages_programme
 from . import reperes as pages_reperes
 from . import richesse as pages_richesse
+from . import sessions as pages_sessions
 from . import situations as pages_situations
 from .formateurs import Told
 from .outils import Prose, source_of
@@ -44,20 +46,26 @@ TEAM: Mapping[str, Callable[[Catalogue, AnyEntry, Told], Page]] = {
 """The pages of a programme for its team."""
 
 
-def pages(catalogue: Catalogue, prose: Prose, site_url: str = "") -> Iterator[Page]:
+def pages(
+    catalogue: Catalogue, prose: Prose, site_url: str = "", jour: date = date.min
+) -> Iterator[Page]:
     """Yield the pages of the tools, of the course, of the programmes and of the lists.
 
-    site_url is the site's public address, when there is one.
+    site_url is the site's public address, when there is one; jour the day on which sessions are past
+    or to come: before any day, none is past.
     """
-    for _, make in planned(catalogue, prose, site_url):
+    for _, make in planned(catalogue, prose, site_url, jour):
         yield make()
 
 
-def planned(catalogue: Catalogue, prose: Prose, site_url: str = "") -> Planned:
+def planned(
+    catalogue: Catalogue, prose: Prose, site_url: str = "", jour: date = date.min
+) -> Planned:
     """Yield the source of every page that the toolbox adds, and what makes it: none made yet."""
     yield from _tools(catalogue, prose)
-    yield from _course(catalogue)
-    yield from _programmes(catalogue, prose, site_url)
+    yield from _course(catalogue, jour)
+    yield from _programmes(catalogue, prose, site_url, jour)
+    yield from _sessions(catalogue, site_url, jour)
     yield from _lists(catalogue)
 
 
@@ -94,9 +102,9 @@ def _tools(c: Catalogue, prose: Prose) -> Planned:
                         yield f"{entry.url}autour.md", partial(pages_autour.autour_page, c, entry)
 
 
-def _course(c: Catalogue) -> Planned:
+def _course(c: Catalogue, jour: date = date.min) -> Planned:
     for seen, entry in ((c.of(slug), entry) for slug, entry in c.formations.items()):
-        yield source_of(entry), partial(pages_cours.formation_page, seen, entry)
+        yield source_of(entry), partial(pages_cours.formation_page, seen, entry, jour)
         for module in seen.modules.values():
             make = partial(pages_cours.module_page, seen, module, entry.path)
             yield f"{seen.ici}modules/{module.id}.md", make
@@ -109,18 +117,25 @@ def _course(c: Catalogue) -> Planned:
             yield f"{seen.ici}mes-fiches.md", partial(pages_cours.mes_fiches_page, seen, entry)
 
 
-def _programmes(c: Catalogue, prose: Prose, site_url: str) -> Planned:
+def _sessions(c: Catalogue, site_url: str, jour: date) -> Planned:
+    for entry in c.sessions.values():
+        make = partial(pages_sessions.session_page, c, entry, site_url, jour)
+        yield source_of(entry), make
+    yield "sessions/index.md", partial(pages_sessions.sessions_page, c, jour)
+
+
+def _programmes(c: Catalogue, prose: Prose, site_url: str, jour: date) -> Planned:
     """Yield each programme for the public, then for its team; then the list for all teams."""
     told: Told = cache(partial(signalements, c))
     for slug, entry in c.programmes.items():
         seen = c.seen_by(entry)
         yield (
             source_of(entry),
-            partial(pages_programme.programme_page, seen, entry, prose, site_url),
+            partial(pages_programme.programme_page, seen, entry, prose, site_url, jour),
         )
         for name, make in TEAM.items():
             yield f"programmes/{slug}/{name}.md", partial(make, seen, entry, told)
-    yield "formateurs/index.md", partial(pages_formateurs.formateurs_page, c, told)
+    yield "formateurs/index.md", partial(pages_formateurs.formateurs_page, c, told, jour)
     yield "formateurs/couverture.md", partial(pages_richesse.couverture_page, c)
     yield "formateurs/minutes.md", partial(pages_richesse.minutes_page, c)
 

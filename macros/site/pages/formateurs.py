@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -12,6 +13,7 @@ from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
 from macros.model.plans.livrables import ALMOST
 from macros.model.plans.planning import Plan, plan_of
+from macros.model.plans.tenues import sessions_de
 from macros.model.records.programme import Programme
 from macros.told.consigne import parties
 from macros.told.plain import Riche
@@ -24,6 +26,7 @@ from macros.told.programme.livrables import temps_des_livrables
 from macros.told.programme.promesses import non_tenues
 from macros.told.programme.suivi import envois
 from macros.told.programme.territoire import appels, langues, reperages
+from macros.told.sessions import annonces, sans_suite
 from macros.told.territoires import a_relire
 
 from ..parts.planches import cadre
@@ -125,7 +128,7 @@ def emargement_page(catalogue: Catalogue, entry: Entry[Programme], _: Told) -> P
     )
 
 
-def formateurs_page(catalogue: Catalogue, told: Told) -> Page:
+def formateurs_page(catalogue: Catalogue, told: Told, jour: date = date.min) -> Page:
     """Return the list of programmes with what their teams need, and what is left to look at."""
     return page(
         "formateurs/index.md",
@@ -134,6 +137,8 @@ def formateurs_page(catalogue: Catalogue, told: Told) -> Page:
         "formateurs.md.j2",
         description="Pour chaque programme : la feuille de conduite, de quoi préparer, les feuilles d’émargement.",
         fil=fil(liste_de("programmes")),
+        sans_suite=sans_suite(catalogue, jour),
+        sessions=annonces(catalogue, sessions_de(catalogue), jour),
         programmes=[_ligne(entry, told(slug)) for slug, entry in catalogue.programmes.items()],
         territoires=a_relire(catalogue),
     )

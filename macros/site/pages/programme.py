@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
+from macros.model.plans.tenues import sessions_de
 from macros.model.records.programme import Programme
+from macros.told.sessions import annonces, programme_passe
 
 from ..parts.rendering import Page
 from ..programme.jsonld import jsonld
@@ -20,7 +24,11 @@ FICHIERS = (
 
 
 def programme_page(
-    catalogue: Catalogue, entry: Entry[Programme], prose: Prose, site_url: str = ""
+    catalogue: Catalogue,
+    entry: Entry[Programme],
+    prose: Prose,
+    site_url: str = "",
+    jour: date = date.min,
 ) -> Page:
     """Return a programme's page: everything that people are owed before they enrol."""
     vue = Vue(catalogue, entry, sur_place=True)
@@ -31,7 +39,9 @@ def programme_page(
         bandeau=bandeau(vue),
         corps=ensemble(vue, ENTIER[1:]),
         fichiers=fichiers(entry),
-        jsonld=jsonld(vue.plan, entry, catalogue, site_url),
+        sessions=annonces(catalogue, sessions_de(catalogue, programme=entry.slug), jour),
+        passe=programme_passe(catalogue, entry.slug, jour),
+        jsonld=jsonld(vue.plan, entry, catalogue, site_url, jour),
     )
 
 

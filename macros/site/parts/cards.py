@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from macros.french import duree, fourchette, pluriel
+from macros.french import date_courte, duree, fourchette, pluriel
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
 from macros.model.core.kinds import kind_of
@@ -16,6 +16,7 @@ from macros.model.records.indicateur import Indicateur
 from macros.model.records.methode import Methode
 from macros.model.records.programme import Programme
 from macros.model.records.questionnaire import Questionnaire
+from macros.model.records.session import Session
 from macros.model.records.territoire import Territoire
 from macros.told.as_it_is import faits
 from macros.told.programme.faits import longueur, periode
@@ -130,6 +131,11 @@ def _programme(_: Catalogue, record: Programme) -> Iterable[str]:
     yield record.session or periode(record)
 
 
+def _session(_: Catalogue, record: Session) -> Iterable[str]:
+    yield pluriel(len(record.jours), "jour")
+    yield date_courte(record.debut)
+
+
 def _as_it_is(catalogue: Catalogue, entry: AnyEntry) -> Iterable[str]:
     """Yield the first facts of a kind that does not tell its own."""
     if kind_of(entry.kind).tool:
@@ -144,5 +150,6 @@ FAITS: Mapping[str, Callable[[Catalogue, Any], Iterable[str]]] = {
     "questionnaires": _questionnaire,
     "territoires": _territoire,
     "programmes": _programme,
+    "sessions": _session,
 }
 """The facts of the kinds that tell their own."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 from markupsafe import Markup
 
@@ -11,6 +12,7 @@ from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
 from macros.model.plans.planning import Plan
 from macros.model.plans.promesses import promises
+from macros.model.plans.tenues import a_venir, plan_tenu, sessions_de
 from macros.model.records.formation import Formation, Organisme
 from macros.model.records.programme import Programme
 from macros.told.programme.creneaux import Creneau
@@ -21,20 +23,27 @@ _UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 """Signs that could close the script or open a comment: JSON has another way to write them."""
 
 
-def jsonld(plan: Plan, entry: Entry[Programme], catalogue: Catalogue, site_url: str = "") -> Markup:
-    """Return a script element that describes a programme; browsers never run it.
+def jsonld(
+    plan: Plan,
+    entry: Entry[Programme],
+    catalogue: Catalogue,
+    site_url: str = "",
+    jour: date = date.min,
+) -> Markup:
+    """Return a script element that describes a programme, and when it is held from a day on; browsers
+    never run it.
 
     An example gives nothing: search engines would offer it as a course, with a real telephone.
     """
     if plan.programme.exemple:
         return Markup()
-    data = _course(plan, entry, catalogue, site_url)
+    data = _course(plan, entry, catalogue, site_url, jour)
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
     return Markup(f'<script type="application/ld+json">{text}</script>')
 
 
 def _course(
-    plan: Plan, entry: Entry[Programme], catalogue: Catalogue, site_url: str
+    plan: Plan, entry: Entry[Programme], catalogue: Catalogue, site_url: str, jour: date
 ) -> dict[str, object]:
     programme, jours = plan.programme, jours_de(catalogue, plan)
     formation: Formation = catalogue.formations[programme.formation].record
@@ -55,7 +64,7 @@ def _course(
             if certification.certifiante
             else None,
             "timeRequired": iso_duration(programme.minutes),
-            "hasCourseInstance": _instance(programme, formation, jours),
+            "hasCourseInstance": _held(plan, entry, catalogue, jour),
             "syllabusSections": [_section(day) for day in jours],
         }
     )
@@ -80,6 +89,19 @@ def _provider(organisme: Organisme) -> dict[str, object]:
             "addressCountry": "FR",
         },
     }
+
+
+def _held(
+    plan: Plan, entry: Entry[Programme], catalogue: Catalogue, jour: date
+) -> dict[str, object] | list[dict[str, object]] | None:
+    """Return when a programme is held from a day on: its own days, and its sessions that are sure."""
+    every = sessions_de(catalogue, programme=entry.slug) if entry.kind == "programmes" else []
+    sure = [one for one in a_venir(every, jour) if not one.record.exemple]
+    plans = [plan] if plan.programme.jours[-1].date >= jour else []
+    plans += [plan_tenu(catalogue, one) for one in sure]
+    formation: Formation = catalogue.formations[plan.programme.formation].record
+    told = [_instance(one.programme, formation, jours_de(catalogue, one)) for one in plans]
+    return told[0] if len(told) == 1 else told or None
 
 
 def _instance(
