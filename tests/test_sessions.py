@@ -249,14 +249,14 @@ def test_the_verb_writes_a_sound_session_and_says_what_it_avoided(project, capsy
     told = capsys.readouterr().out.splitlines()
     assert told[:4] == [
         "Créé : toolbox/sessions/val-de-drome-trois-jours-mai-2027.yml",
-        "Jours : vendredi 7 mai, jeudi 13 mai et jeudi 3 juin 2027.",
+        "Jours : lundi 10 mai, jeudi 13 mai et jeudi 3 juin 2027.",
         "Évités :",
-        "  jeudi 6 mai 2027 (jour férié, Ascension) : remplacé par le vendredi 7 mai 2027",
+        "  jeudi 6 mai 2027 (jour férié, Ascension) : remplacé par le lundi 10 mai 2027",
     ]
     catalogue, problems = examine(project / "toolbox")
     assert problems == []
     session = catalogue.sessions["val-de-drome-trois-jours-mai-2027"].record
-    assert session.jours == (day("2027-05-07"), day("2027-05-13"), day("2027-06-03"))
+    assert session.jours == (day("2027-05-10"), day("2027-05-13"), day("2027-06-03"))
     assert (session.places, session.exemple is None) == (12, False)
 
 
