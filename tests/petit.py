@@ -79,6 +79,7 @@ PAGES = (
     "obligations/mentions-legales.md",
     "obligations/signaler.md",
     "obligations/vie-privee.md",
+    "qui-decide.md",
 )
 """The pages that others lead to."""
 

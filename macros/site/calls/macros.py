@@ -14,6 +14,7 @@ from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry, alphabetical
 from macros.model.core.kinds import KINDS
 from macros.model.records.methode import Methode
+from macros.told.competences import domaines
 from macros.told.programme.preuves import temps
 
 from ..parts import diagram, sections
@@ -55,6 +56,7 @@ def _own() -> tuple[Callable[..., str], ...]:
         formation,
         portes,
         questions,
+        qui_decide,
         preuves,
         objectif,
         programme,
@@ -245,6 +247,22 @@ def portes(catalogue: Catalogue) -> str:
     """Show the doors of the courses: each module of the course of reference, then each other course."""
     others = [seen.formation for seen in catalogue.views[1:]]
     return fragment("portes.html.j2", modules=catalogue.modules.values(), formations=others)
+
+
+def qui_decide(catalogue: Catalogue) -> str:
+    """Return the table of who decides what, by kind of commune."""
+    entry = catalogue.competences
+    if entry is None:
+        raise MacroError("la table « qui décide quoi » manque ; rétablir toolbox/competences.yml")
+    sortes = catalogue.vocabulaires["sortes_communes"].values()
+    return fragment(
+        "qui_decide.html.j2",
+        domaines=domaines(catalogue),
+        sortes=sortes,
+        ailleurs=entry.record.ailleurs,
+        a_verifier=entry.record.a_verifier,
+        mise_a_jour=entry.record.mise_a_jour,
+    )
 
 
 def questions(catalogue: Catalogue) -> str:

@@ -129,6 +129,7 @@ NEEDED = frozenset(
         "mes-fiches",
         "observer",
         "panier",
+        "qui-decide",
         "relire",
         "sans-reseau",
         "sur-cet-appareil",

@@ -9,6 +9,7 @@ from macros.model.core.entries import Entry
 from macros.model.records import questionnaire as asked
 from macros.model.records import territoire as places
 from macros.model.records.indicateur import Theme
+from macros.told.competences import colonne
 from macros.told.programme.territoire import dates_qui_comptent
 from macros.told.territoires import accueil, jamais_vus, nommee, salle
 
@@ -56,6 +57,7 @@ def territoire_page(catalogue: Catalogue, entry: Entry[places.Territoire], prose
         prose=prose(entry),
         groupes=[(name, actors) for name, actors in groups if actors],
         types=catalogue.vocabulaires["types_acteurs"],
+        decide=colonne(catalogue, r),
         accueil=accueil,
         jamais_vus=jamais_vus,
         nommee=nommee,

@@ -40,6 +40,7 @@ ORDER = (
     "carnet",
     "recherche",
     "situations",
+    "decide",
 )
 """Our files, as browsers read them: tokens, the theme, what any page holds, then one component family each."""
 
