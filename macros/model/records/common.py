@@ -43,7 +43,7 @@ class Record(BaseModel):
 class Mot(Record):
     """One word of a closed list, its name for people, what it means, what they say instead, the
     words of its list that it is worth too, what is asked of who brings it
-    and how that time is called; of a supply, by how many it is sold, whether it is used up, or drawn."""
+    and how that time is called; of a supply, by how many it is sold, whether it is used up, or drawn; of an act, the seconds of one."""
 
     nom: str
     aide: str = ""
@@ -55,6 +55,7 @@ class Mot(Record):
     paquet: Annotated[int, Field(ge=0, le=1000)] = 0
     consommable: bool = False
     dessiner: bool = False
+    secondes: Annotated[int, Field(ge=0, le=2400)] = 0
 
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar, Protocol
 from pydantic import Field
 
 from .common import Duree, Level, Minutes, Origine, People, Range, Record, Slug, Text, Tool, word_of
+from .compte import Compte
 
 
 class Implication(Record):
@@ -45,7 +46,8 @@ class Etape(Record):
 
     facultative: it is dropped first when time is short; minimum: the fewest minutes it still holds in.
     figure: what it looks like, when its fields do not tell; motif: what is looked at in its drawing;
-    taille: how many work together, when it is not as many as in the rest of the method.
+    taille: how many work together, when it is not as many as in the rest of the method. compte: what
+    takes longer with more people, or with more things; empty when nothing does, whatever the words say.
     """
 
     titre: Text
@@ -56,6 +58,7 @@ class Etape(Record):
     figure: Annotated[str, word_of("figures")] | None = None
     motif: Annotated[str, word_of("motifs")] | None = None
     taille: Annotated[int, Field(ge=2, le=40)] | None = None
+    compte: tuple[Compte, ...] | None = None
     consigne: Text
     consigne_simple: Text | None = None
 
