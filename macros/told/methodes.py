@@ -9,6 +9,7 @@ from itertools import accumulate, pairwise
 
 from macros.french import duree, fourchette, majuscule, pluriel
 from macros.model.clock.groups import subgroups
+from macros.model.clock.recompte import advised, largest
 from macros.model.core.catalogue import Catalogue
 from macros.model.records import methode as record
 
@@ -80,6 +81,16 @@ def _partage(sizes: Sequence[int]) -> str:
         return "un seul groupe"
     first = f"{pluriel(many, 'groupe')} de {size}"
     return " et ".join((first, *(f"{count} de {few}" for few, count in rest)))
+
+
+def tenue(catalogue: Catalogue, r: record.Methode) -> str:
+    """Return up to how many people the minutes of the steps hold, when it is fewer than the method
+    welcomes; empty otherwise."""
+    able = advised(r, catalogue.vocabulaires)
+    if able >= largest(r):
+        return ""
+    until = f"Ces minutes tiennent jusqu’à {pluriel(able, 'personne')}"
+    return f"{until} ; au-delà, compter jusqu’à {duree(r.duree.max)}."
 
 
 def choses(catalogue: Catalogue, things: Iterable[record.Materiel]) -> tuple[Chose, ...]:

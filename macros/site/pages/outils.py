@@ -23,7 +23,7 @@ from macros.told.consigne import paroles
 from macros.told.fiches import legere
 from macros.told.figures.steps import hero, nombre, storyboard
 from macros.told.images import illustrations
-from macros.told.methodes import choses, etapes, implication, partages
+from macros.told.methodes import choses, etapes, implication, partages, tenue
 from macros.told.outils import cours_servis, etat
 from macros.told.sources import sans_source
 from macros.told.suites import DEPUIS, PROCHES, Suite, Voisin, autour, proches
@@ -109,6 +109,7 @@ def methode_page(catalogue: Catalogue, entry: Entry[Methode], prose: Prose) -> P
         materiel=choses(catalogue, r.materiel),
         imprimes=imprimes(catalogue, entry.slug),
         partages=partages(r),
+        tenue=tenue(catalogue, r),
         nombre=nombre(r),
         etapes=etapes(catalogue, r.etapes),
         dits=[paroles(e.consigne) for e in r.etapes],
