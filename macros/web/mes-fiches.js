@@ -135,7 +135,7 @@ function both(slug, base, theirs, mine, qui) {
 
 function send() {
   const found = Object.entries(states());
-  if (!found.length) return say("Aucune fiche n’est commencée : il n’y a rien à envoyer.");
+  if (!found.length) return say("Aucune fiche n’est commencée.");
   const parts = found.flatMap(([slug, state]) => filling.blocks(data.fiches[slug], state));
   offer(`Mes fiches : ${named(here)}`, `mes-fiches-${today()}`, parts);
 }

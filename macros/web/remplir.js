@@ -113,7 +113,7 @@ function show(outside) {
   if (store.kept)
     saved.textContent = store.done
       ? "Enregistré sur cet appareil."
-      : "Pas enregistré : exportez la fiche avant de fermer.";
+      : "Pas enregistré : exportez avant de fermer.";
   if (outside && opened) {
     paint(project, now.projet);
     for (const field of sheet.champs)
@@ -180,15 +180,18 @@ export function open() {
       ["À relire par un pair, ou à continuer sur un autre appareil", given],
       ["Imprimer, ou garder en PDF", () => print()],
     ]);
+  // Whoever has just filled the last field is at the foot; whoever comes back, at the head.
+  const leave = () => button("Envoyer", send, { class: "bouton bouton--envoyer" });
   tools.append(
     chooser,
     element("label", { class: "remplir__projet" }, [element("span", {}, "Nom du projet"), project]),
     element("p", { class: "remplir__compte" }, progress),
     saved,
-    button("Envoyer", send, { class: "bouton bouton--envoyer" }),
+    leave(),
   );
   place.after(
     element("div", { class: "remplir__actes" }, [
+      leave(),
       button("Exporter", rescueBy(exported)),
       opener("Importer", bring),
       button("Imprimer", () => print()),

@@ -730,7 +730,7 @@ def test_leaving_with_what_could_not_be_kept_warns(tab: Callable[..., Page]) -> 
     field.press_sequentially("a")
     expect(said(page)).to_contain_text(ALARM)
     expect(page.locator(".remplir__etat")).to_have_text(
-        "Pas enregistré : exportez la fiche avant de fermer."
+        "Pas enregistré : exportez avant de fermer."
     )
     page.evaluate("document.querySelector('.dit').replaceChildren()")
     field.press_sequentially("b")

@@ -195,7 +195,7 @@ def test_markdown_and_csv_keep_signs_as_text(visit: Visit) -> None:
     cells.nth(0).fill("=1+1")
     cells.nth(1).fill('Dire "oui" | non')
     cells.nth(2).fill("*fort* <b>")
-    page.get_by_role("button", name="Envoyer", exact=True).click()
+    page.get_by_role("button", name="Envoyer", exact=True).last.click()
     name, text = downloaded(page, "Un texte simple")
     assert name == "carte-synergies.txt"
     assert '| =1+1 | Dire "oui" \\| non | \\*fort\\* \\<b\\> |' in text
@@ -292,7 +292,7 @@ def test_odd_reviews_inside_a_sheet_are_dropped_without_harm(visit: Visit) -> No
 
 
 def sent(page: Page, form: str, button: str = "Envoyer") -> tuple[str, bytes]:
-    page.get_by_role("button", name=button, exact=True).click()
+    page.get_by_role("button", name=button, exact=True).last.click()
     with page.expect_download() as waiting:
         page.get_by_role("button", name=form, exact=True).click()
     return waiting.value.suggested_filename, waiting.value.path().read_bytes()
@@ -341,13 +341,13 @@ def phone(browser: Browser, address: str) -> Iterator[Page]:
 
 
 def test_a_phone_gives_by_its_own_sharing(phone: Page) -> None:
-    phone.get_by_role("button", name="Envoyer", exact=True).click()
+    phone.get_by_role("button", name="Envoyer", exact=True).last.click()
     assert violations(phone, "light") == []
     phone.get_by_role("button", name="À relire par un pair").click()
     assert phone.evaluate("donnes") == [[None, None, "carte-synergies.txt"]]
     # Told not to: nothing else happens. Refused by the phone: among the downloads.
     phone.evaluate("refus = 'AbortError'")
-    phone.get_by_role("button", name="Envoyer", exact=True).click()
+    phone.get_by_role("button", name="Envoyer", exact=True).last.click()
     phone.get_by_role("button", name="Un texte simple").click()
     expect(said(phone)).to_have_count(0)
     phone.evaluate("refus = 'NotAllowedError'")
@@ -384,7 +384,7 @@ def test_the_deliverables_show_where_they_stand_and_travel_together(visit: Visit
     page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Tout effacer").click()
     expect(line).to_contain_text("Pas commencée.")
-    page.locator(".remplir__actes input[type=file]").set_input_files(
+    page.locator(".avancement__actes input[type=file]").set_input_files(
         [
             {"name": "toutes.json", "mimeType": "application/json", "buffer": text.encode()},
             {"name": "abime.json", "mimeType": "application/json", "buffer": b"{"},
