@@ -74,6 +74,16 @@ def thermometre(x: float, y: float) -> Shapes:
     ]
 
 
+def icebergs(x: float, y: float) -> Shapes:
+    """Return two icebergs: what one sees of each above the water, what one does not, larger, below."""
+    out: Shapes = []
+    for a in (-10.5, 10.5):
+        out.append(poly("plein", *at(x + a, y, (-5, -3.6), (-1, -12), (4.6, -3.6))))
+        under = ((-8.6, -2), (8.6, -2), (6, 8), (0, 13), (-5.4, 9))
+        out.append(poly("note", *at(x + a, y, *under)))
+    return [*out, line("signe", *at(x, y, (-21.6, -2.8), (21.6, -2.8)))]
+
+
 POUVOIR: dict[str, Callable[[float, float], Shapes]] = {
     "decideur": decideur,
     "entonnoir": entonnoir,
@@ -81,4 +91,5 @@ POUVOIR: dict[str, Callable[[float, float], Shapes]] = {
     "engagements": engagements,
     "quatre-temps": quatre_temps,
     "thermometre": thermometre,
+    "icebergs": icebergs,
 }

@@ -11,6 +11,7 @@ from . import (
     circles,
     floor,
     gatherings,
+    lived,
     outside,
     rounds,
     routes,
@@ -145,6 +146,10 @@ FIGURES: dict[str, Figure] = {
     "interpeller": talks.interpeller,
     "a-l-ecart": talks.a_l_ecart,
     "entre-deux": talks.entre_deux,
+    "pas-en-avant": lived.pas_en_avant,
+    "interpretes": lived.interpretes,
+    "plateau": lived.plateau,
+    "pied-immeuble": lived.pied_immeuble,
 }
 """Every figure by its name."""
 
