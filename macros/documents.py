@@ -21,7 +21,7 @@ from .paper.livre import livre
 from .paper.materiel import materiel
 from .paper.mur import mur
 from .paper.press.document import Atelier, Document, Maker
-from .paper.session import session
+from .paper.session import session, tenues
 from .paper.supports import supports
 from .told.fiches import Formulaire, formulaire
 from .told.lettres import Lettre
@@ -76,9 +76,14 @@ def to_complete(atelier: Atelier) -> Iterator[Document]:
         )
 
 
+def to_sign(atelier: Atelier) -> Iterator[Document]:
+    """Yield the Word file of every paper of a session."""
+    yield from tenues.a_completer(atelier, _lettre)
+
+
 FAMILIES = (
     brochure.documents, conduite.documents, materiel.documents, cahier.documents,
-    mur.documents, feuilles.documents, session.documents, cartes.documents, supports.documents,
+    mur.documents, feuilles.documents, session.documents, tenues.documents, to_sign, cartes.documents, supports.documents,
     affiches.documents, fiches.documents, to_fill,
     lettres.documents, to_complete, indicateurs.documents, livre.documents,
 )  # fmt: skip

@@ -546,7 +546,10 @@ def test_the_site_gets_three_files_per_programme(boite):
         for slug in boite.programmes
         for end in ("ics", "json", "lheo.xml")
     }
-    expected |= {f"sessions/{slug}.ics" for slug in boite.sessions}
+    expected |= {
+        f"sessions/{slug}{end}.ics" for slug in boite.sessions for end in ("", "-echeances")
+    }
+    expected.add("sessions/bilan.csv")
     assert set(found) == expected
     assert len(found) == len(expected)
 

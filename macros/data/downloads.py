@@ -11,6 +11,7 @@ from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
 from macros.model.plans.planning import plan_of
 from macros.model.plans.tenues import Tenue, entree_tenue, plan_tenu
+from macros.model.records.chaine import Chaine
 from macros.model.records.programme import Programme
 from macros.told.dessin.fonts import FACES
 
@@ -30,7 +31,12 @@ def addresses(catalogue: Catalogue) -> Iterator[str]:
     yield "toolbox.json"
     for slug in sorted(catalogue.names("programmes")):
         yield from (f"programmes/{slug}.{kind}" for kind in ("ics", "json", "lheo.xml", "pdf"))
-    yield from (f"sessions/{slug}.ics" for slug in sorted(catalogue.names("sessions")))
+    for slug in sorted(catalogue.names("sessions")):
+        yield f"sessions/{slug}.ics"
+        if catalogue.chaine:
+            yield f"sessions/{slug}-echeances.ics"
+    if catalogue.chaine and catalogue.names("sessions"):
+        yield "sessions/bilan.csv"
 
 
 def downloads(catalogue: Catalogue, site_url: str, jour: date = date.min) -> Downloads:
@@ -44,12 +50,36 @@ def downloads(catalogue: Catalogue, site_url: str, jour: date = date.min) -> Dow
         yield f"{address}.lheo.xml", partial(_lheo, catalogue, entry, site_url, jour)
     for tenue in catalogue.sessions.values():
         yield f"sessions/{tenue.slug}.ics", partial(_ics_tenue, catalogue, tenue, site_url)
+    yield from _of_the_team(catalogue, site_url)
 
 
 def _ics(catalogue: Catalogue, entry: Entry[Programme], site_url: str) -> bytes:
     from .ics import ics  # Slow to load, and check makes no file.
 
     return ics(plan_of(catalogue, entry.slug), entry, catalogue.seen_by(entry), site_url)
+
+
+def _of_the_team(catalogue: Catalogue, site_url: str) -> Downloads:
+    """Yield the days that each session's team holds, and the figures of all for the year."""
+    if catalogue.chaine is None or not catalogue.sessions:
+        return
+    chaine = catalogue.chaine.record
+    for tenue in catalogue.sessions.values():
+        made = partial(_echeances, catalogue, tenue, chaine, site_url)
+        yield f"sessions/{tenue.slug}-echeances.ics", made
+    yield "sessions/bilan.csv", partial(_bilan, catalogue, chaine)
+
+
+def _echeances(catalogue: Catalogue, tenue: Tenue, chaine: Chaine, site_url: str) -> bytes:
+    from .echeances import echeances
+
+    return echeances(catalogue, tenue, chaine, site_url)
+
+
+def _bilan(catalogue: Catalogue, chaine: Chaine) -> bytes:
+    from .echeances import bilan
+
+    return bilan(catalogue, chaine.bilan)
 
 
 def _ics_tenue(catalogue: Catalogue, tenue: Tenue, site_url: str) -> bytes:

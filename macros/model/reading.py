@@ -21,6 +21,7 @@ from .core.tables import Vocabulaires
 from .open_data import open_data
 from .records.accessibilite import Accessibilite
 from .records.calendrier import Calendrier
+from .records.chaine import Chaine
 from .records.common import LISTS, TITLES, Listes, Record
 from .records.competences import Competences
 from .records.feuilles import Feuilles
@@ -40,6 +41,7 @@ ACCESSIBILITE = "accessibilite.yml"
 PAPIERS = "papiers.yml"
 FEUILLES = "feuilles.yml"
 LETTRES = "lettres.yml"
+CHAINE = "chaine.yml"
 RECHERCHE = "recherche.yml"
 CALENDRIER = "calendrier.yml"
 COMPETENCES = "competences.yml"
@@ -98,7 +100,7 @@ def examine(root: Path) -> tuple[Catalogue, list[Problem]]:
     empty = Catalogue(words, broken=frozen, unshaped=tuple(unshaped), images=images)
     catalogue = replace(_filled(empty, {**tables, **beside}), donnees=opened.found)
     catalogue, faults = _with_parts(root, catalogue, words)
-    for part in (CRITERES.within, DITS.within, JOURS.within, QUI.within, _lent):
+    for part in (CRITERES.within, DITS.within, SUITE.within, JOURS.within, QUI.within, _lent):
         catalogue, others = part(root, catalogue, words)
         faults += others
     return catalogue, [*problems, *faults, *judge(catalogue)]
@@ -315,7 +317,8 @@ QUI = Part("competences", COMPETENCES, Competences, lambda c, entry: replace(c, 
 PHRASES = Part("papiers", PAPIERS, Papiers, lambda c, entry: replace(c, papiers=entry))
 PLANCHES = Part("feuilles", FEUILLES, Feuilles, lambda c, entry: replace(c, feuilles=entry))
 COURRIERS = Part("lettres", LETTRES, Lettres, lambda c, entry: replace(c, lettres=entry))
-ALONE = (CRITERES, DITS, JOURS, QUI, PHRASES, PLANCHES, COURRIERS)
+SUITE = Part("chaine", CHAINE, Chaine, lambda c, entry: replace(c, chaine=entry))
+ALONE = (CRITERES, DITS, JOURS, QUI, PHRASES, PLANCHES, COURRIERS, SUITE)
 """What stands alone at the root of a toolbox."""
 
 LENT = {

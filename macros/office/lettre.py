@@ -47,6 +47,11 @@ def _block(word: Word, ident: str, bloc: Bloc) -> None:
     words = [plain(mot) for mot in bloc.mots]
     if bloc.nature == "titre":
         house.paragraph(word, "Heading1", words[0])
+    elif bloc.nature == "liste":
+        for name in words:
+            word.add_paragraph(name, style="List Bullet")
+    elif bloc.nature == "mention":
+        house.paragraph(word, "Aide", " · ".join(words))
     elif bloc.nature == "choix":
         for n, name in enumerate(words, 1):
             line = word.add_paragraph()

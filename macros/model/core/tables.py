@@ -9,6 +9,7 @@ from functools import cached_property
 
 from ..records.accessibilite import Accessibilite
 from ..records.calendrier import Calendrier
+from ..records.chaine import Chaine
 from ..records.choisi import Choisi
 from ..records.common import LISTS, Mot
 from ..records.competences import Competences
@@ -70,6 +71,7 @@ class Tables:
     lettres: Entry[Lettres] | None = None
     recherche: Entry[Recherche] | None = None
     calendrier: Entry[Calendrier] | None = None
+    chaine: Entry[Chaine] | None = None
     competences: Entry[Competences] | None = None
     images: Mapping[tuple[str, str], Picture] = field(default_factory=dict)
     others: Mapping[str, Mapping[str, AnyEntry]] = field(default_factory=dict)
@@ -123,7 +125,7 @@ class Tables:
             self.lettres,
             self.recherche,
         )
-        alone += (self.calendrier, self.competences)
+        alone += (self.calendrier, self.competences, self.chaine)
         every += filter(None, (self.glossaire_file, *alone))
         yield from (entry for entry in every if not entry.where)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -22,6 +22,7 @@ class Bloc(Record):
     nombre is how many lines or rows."""
 
     FORM: ClassVar[str] = '{ texte: "Le [date], à [lieu]." }'
+    KNOWN: ClassVar[tuple[str, ...]] = NATURES
 
     texte: Phrase | None = None
     titre: Phrase | None = None
@@ -35,16 +36,16 @@ class Bloc(Record):
     @property
     def nature(self) -> str:
         """What the block is."""
-        return next(name for name in NATURES if getattr(self, name) is not None)
+        return next(name for name in self.KNOWN if getattr(self, name) is not None)
 
     @model_validator(mode="after")
-    def _one_nature(self) -> Bloc:
-        given = [name for name in NATURES if getattr(self, name) is not None]
+    def _one_nature(self) -> Self:
+        given = [name for name in self.KNOWN if getattr(self, name) is not None]
         if len(given) != 1:
             raise PydanticCustomError(
                 "block",
                 "un bloc est soit {natures} ; en écrire un seul",
-                {"natures": enumeration(NATURES, "ou")},
+                {"natures": enumeration(self.KNOWN, "ou")},
             )
         if self.texte and self.texte.count("[") != self.texte.count("]"):
             raise PydanticCustomError(

@@ -121,6 +121,12 @@ def _sessions(c: Catalogue, site_url: str, jour: date) -> Planned:
     for entry in c.sessions.values():
         make = partial(pages_sessions.session_page, c, entry, site_url, jour)
         yield source_of(entry), make
+        if c.chaine:
+            made = partial(pages_sessions.papiers_page, c, entry, c.chaine.record)
+            yield f"sessions/{entry.slug}/papiers.md", made
+    if c.chaine:
+        made = partial(pages_sessions.mentions_page, c.chaine.record)
+        yield "formateurs/mentions.md", made
     yield "sessions/index.md", partial(pages_sessions.sessions_page, c, jour)
 
 

@@ -137,6 +137,7 @@ def formateurs_page(catalogue: Catalogue, told: Told, jour: date = date.min) -> 
         "formateurs.md.j2",
         description="Pour chaque programme : la feuille de conduite, de quoi préparer, les feuilles d’émargement.",
         fil=fil(liste_de("programmes")),
+        mentions=catalogue.chaine is not None,
         sans_suite=sans_suite(catalogue, jour),
         sessions=annonces(catalogue, sessions_de(catalogue), jour),
         programmes=[_ligne(entry, told(slug)) for slug, entry in catalogue.programmes.items()],

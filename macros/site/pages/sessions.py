@@ -7,6 +7,9 @@ from datetime import date
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.kinds import KINDS
 from macros.model.plans.tenues import Tenue, entree_tenue, plan_tenu, sessions_de
+from macros.model.records.chaine import Chaine, Papier
+from macros.told.chaine import Connu, connu, mentions_dites, papiers_de, refus
+from macros.told.echeances import a_tenir
 from macros.told.programme.deroule import jours_de
 from macros.told.sessions import annonce, annonces, passees
 
@@ -33,8 +36,72 @@ def session_page(catalogue: Catalogue, tenue: Tenue, site_url: str, jour: date) 
         f=formation.record,
         formation=formation,
         jours=jours_de(catalogue, plan),
+        papiers=f"~/{tenue.url}papiers/" if catalogue.chaine else "",
         agenda=f"~~/sessions/{tenue.slug}.ics",
         jsonld=jsonld(plan, entry, catalogue, site_url) if told.ouverte else "",
+    )
+
+
+def papiers_page(catalogue: Catalogue, tenue: Tenue, chaine: Chaine) -> Page:
+    """Return the page of a session's papers, for its team: each one, or the sentence that refuses it;
+    the days to hold."""
+    seen = catalogue.seen_by(catalogue.programmes[tenue.record.programme])
+    known = connu(seen, tenue)
+    return page(
+        f"sessions/{tenue.slug}/papiers.md",
+        f"Les papiers : {known.faits['intitule']}, {tenue.titre}",
+        tenue.path,
+        "session_papiers.md.j2",
+        description="Du devis à l’attestation : chaque papier, ce qui lui manque, les jours à tenir.",
+        fil=fil(liste_de("programmes"), liste_de("sessions"), (tenue.titre, f"~/{tenue.url}")),
+        papiers=[_paper(tenue, paper, known) for _, paper in papiers_de(chaine, tenue)],
+        echeances=a_tenir(chaine, tenue.record),
+        exemple=tenue.record.exemple,
+        fichiers=[
+            {
+                "nom": "Les jours à tenir, dans mon agenda",
+                "nature": "fichier d’agenda (.ics)",
+                "url": f"~~/sessions/{tenue.slug}-echeances.ics",
+            },
+            {
+                "nom": "Les chiffres pour le bilan de l’année",
+                "nature": "tableau (.csv), sans aucun nom",
+                "url": "~~/sessions/bilan.csv",
+            },
+        ],
+    )
+
+
+def _paper(tenue: Tenue, paper: Papier, known: Connu) -> dict[str, str]:
+    return {
+        "titre": paper.titre,
+        "usage": paper.usage,
+        "refus": refus(tenue, paper, known),
+        "formats": "PDF et Word" if paper.pdf or paper.titre in ELSEWHERE else "Word",
+    }
+
+
+ELSEWHERE = (
+    "Convocation",
+    "Feuilles de présence",
+    "Certificat de réalisation",
+    "Attestation de fin de formation",
+)
+"""Papers whose PDF comes from our own templates."""
+
+
+def mentions_page(chaine: Chaine) -> Page:
+    """Return the lawyer's checklist: each mention, its article, the day it was read, in which papers
+    it stands, what a person must still confirm."""
+    return page(
+        "formateurs/mentions.md",
+        "Les mentions de la loi, une par une",
+        "toolbox/chaine.yml",
+        "mentions.md.j2",
+        description="Chaque mention, son article, le jour où nous l’avons lu, le papier qui la porte, ce qu’une personne doit encore confirmer.",
+        fil=fil(liste_de("programmes"), ("Espace formateurs", "~/formateurs/")),
+        mentions=mentions_dites(chaine),
+        echeances=chaine.echeances,
     )
 
 

@@ -1,0 +1,347 @@
+"""The papers of a session, told once for print and for Word: facts in their sentences, articles said,
+holes that refuse a paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from macros.french import date_courte, enumeration, euros, jour, pluriel
+from macros.model.core.catalogue import Catalogue
+from macros.model.plans.promesses import promises
+from macros.model.plans.tenues import Tenue, formation_de, limite, plan_tenu
+from macros.model.records.chaine import Bloc as Written
+from macros.model.records.chaine import Chaine, Mention, Papier, mentions_of
+from macros.model.records.papiers import FACT
+
+from .lettres import Bloc, Bout, Lettre, bouts
+from .organisme import organisme
+from .plain import Riche, riches
+from .programme.creneaux import Creneau
+from .programme.deroule import Jour, jours_de
+from .programme.faits import MODALITES, dates, horaires, longueur
+from .programme.preuves import attendus
+from .programme.suivi import evaluations
+from .texts import clean
+
+FREE_ROWS = 2
+"""Rows kept for people who come without having been expected, as on our own sign-in sheets."""
+TRAINERS = 2
+"""Rows kept for those who lead."""
+MOST_STEPS = 6
+"""Tools of a day told in a paper that people sign."""
+
+OU_L_ECRIRE: Mapping[str, str] = {
+    "prix": "« prix » dans la session : { euros: 1500, par: personne }",
+    "total": "« prix » dans la session : { euros: 1500, par: personne }",
+    "reglement": "« reglement » dans la session",
+    "abandon": "« abandon » dans la session",
+    "lieu": "« lieu » dans la session",
+    "commanditaire": "« commanditaire » dans la session",
+    "equipe": "« intervenants » dans la session",
+}
+"""Where what a paper lacks is written, when it is in the session's file; else in its programme or course."""
+
+NOMS: Mapping[str, str] = {
+    "prix": "le prix",
+    "total": "le prix",
+    "reglement": "les modalités de règlement",
+    "abandon": "les conditions d’abandon",
+    "lieu": "le lieu",
+    "commanditaire": "le commanditaire",
+    "equipe": "les rôles de l’équipe",
+    "objectifs": "les objectifs",
+    "contenu": "le contenu",
+    "evaluations": "les modalités d’évaluation",
+}
+"""What a hole is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Connu:
+    """What is known of a session, by the names that sentences call: texts, and lists."""
+
+    faits: Mapping[str, str]
+    listes: Mapping[str, Sequence[str]]
+    jours: Sequence[Jour[Creneau]]
+    acquis: Sequence[tuple[str, str]]
+    """Each objective, and what is left of its proof, or nothing without a proof."""
+    places: int
+
+
+def connu(catalogue: Catalogue, tenue: Tenue) -> Connu:
+    """Return what is known of a session; catalogue is the one that its course sees."""
+    plan, formation = plan_tenu(catalogue, tenue), formation_de(catalogue, tenue)
+    days = jours_de(catalogue, plan)
+    expected = attendus(catalogue, plan)
+    faits = {**_of_session(catalogue, tenue), **_of_course(catalogue, tenue)}
+    listes = {
+        "objectifs": [clean(str(one.titre)) for one in expected],
+        "contenu": [_content(day) for day in days],
+        "jours": [_day(day) for day in days],
+        "moyens": promises(plan, catalogue).methodes.tenues,
+        "evaluations": [
+            f"{one.moment}, {one.delai} : {clean(str(one.texte))}"
+            for one in evaluations(catalogue, plan)
+        ],
+        "equipe": [
+            f"{one.role} : {one.fait}" if one.fait else one.role
+            for one in tenue.record.intervenants
+        ],
+        "modalites": [formation.modalite.texte, *(one.texte for one in formation.ressources)][:3],
+    }
+    acquis = [
+        (
+            f"{one.numero}. {clean(str(one.titre))}",
+            clean(str(one.preuve.trace)) if one.preuve else "",
+        )
+        for one in expected
+    ]
+    return Connu(faits, listes, days, acquis, plan.programme.participants)
+
+
+def _of_session(catalogue: Catalogue, tenue: Tenue) -> dict[str, str]:
+    r, plan = tenue.record, plan_tenu(catalogue, tenue)
+    held, formation = plan.programme, formation_de(catalogue, tenue)
+    places = dict.fromkeys(held.lieu_of(one) for one in held.jours)
+    return {
+        "intitule": held.titre,
+        "dates": dates(held),
+        "debut": jour(r.debut),
+        "fin": jour(r.fin),
+        "longueur": longueur(held),
+        "duree": f"{held.minutes // 60} heures"
+        + (f" {held.minutes % 60:02d}" if held.minutes % 60 else ""),
+        "horaires": horaires(plan),
+        "modalite": MODALITES[r.modalite or formation.modalite.type].lower(),
+        "distance": f"{formation.modalite.distance_pourcent} %",
+        "lieu": enumeration(list(filter(None, places))),
+        "places": pluriel(held.participants, "personne"),
+        "effectif": f"de {formation.effectif.min} à {held.participants} personnes",
+        "prix": r.prix.en_mots if r.prix else "",
+        "total": euros(r.prix.total(held.participants)) if r.prix else "",
+        "commanditaire": held.commanditaire or "",
+        "inscription": date_courte(limite(catalogue, tenue)),
+        "reglement": r.reglement or "",
+        "abandon": r.abandon or "",
+    }
+
+
+def _of_course(catalogue: Catalogue, tenue: Tenue) -> dict[str, str]:
+    f = formation_de(catalogue, tenue)
+    o = organisme(f.organisme)
+    return {
+        "formation": f.titre,
+        "prerequis": f.prerequis,
+        "admission": f.admission,
+        "reconnaissance": f.reconnaissance.texte,
+        "handicap": f.handicap.texte,
+        "referent": f.handicap.referent,
+        "organisme": o.nom,
+        "adresse": o.adresse,
+        "ville": o.ville,
+        "siret": o.siret,
+        "declaration": o.declaration,
+        "courriel": o.courriel,
+        "telephones": " ou ".join(o.telephones),
+        "contact": o.contact,
+    }
+
+
+def _content(day: Jour[Creneau]) -> str:
+    # Tools alone: what a programme writes by itself may name its own days, which are not these.
+    tools = (clean(str(one.titre)) for one in day.activites if one.url)
+    steps = list(dict.fromkeys(tools))[:MOST_STEPS]
+    head = f"{day.nom} : {day.titre}" if day.propre else day.nom
+    return clean(f"{head} ({' ; '.join(steps)})" if steps else head)
+
+
+def _day(day: Jour[Creneau]) -> str:
+    hours = enumeration([f"{one.debut} – {one.fin}" for one in day.sessions])
+    return f"{day.nom}, {day.date_longue}, {hours}"
+
+
+# Holes
+
+
+def papiers_de(chaine: Chaine, tenue: Tenue) -> Iterator[tuple[str, Papier]]:
+    """Yield the papers that a session may need: an agreement is never shown to who signs alone."""
+    for name, paper in chaine.papiers.items():
+        if not paper.pour or set(paper.pour) & set(tenue.record.payeurs):
+            yield name, paper
+
+
+def refus(tenue: Tenue, paper: Papier, known: Connu) -> str:
+    """Return why a paper is not made, in one sentence; nothing when it may be."""
+    holes = [name for name in _called(paper) if not _has(known, name)]
+    if not holes:
+        return ""
+    named = list(dict.fromkeys(NOMS.get(one, one) for one in holes))
+    where = list(
+        dict.fromkeys(OU_L_ECRIRE.get(one, f"« {one} » dans la formation") for one in holes)
+    )
+    lacks = "manque" if len(named) == 1 else "manquent"
+    return (
+        f"« {paper.titre} » n’est pas fait : {enumeration(named)} {lacks}. "
+        f"Écrire {enumeration(where)} ({tenue.path})."
+    )
+
+
+def _called(paper: Papier) -> Iterator[str]:
+    """Yield the facts and the lists that a paper calls."""
+    for bloc in paper.corps:
+        yield from FACT.findall(bloc.texte or "")
+        yield from filter(None, (bloc.liste,))
+
+
+def _has(known: Connu, name: str) -> bool:
+    return bool(known.faits.get(name) or known.listes.get(name))
+
+
+# Papers
+
+
+def papier(catalogue: Catalogue, tenue: Tenue, paper: Papier, known: Connu) -> Lettre:
+    """Return a paper of a session, its facts in place, its articles said, what is left to confirm."""
+    chaine = _chaine(catalogue)
+    head = organisme(formation_de(catalogue, tenue).organisme) if paper.entete else None
+    return Lettre(
+        titre=paper.titre,
+        montre=True,
+        grand=False,
+        usage=Riche(paper.usage),
+        avertissement=Riche(chaine.avertissement),
+        confirmer=riches((*paper.confirmer, *_to_confirm(chaine, paper))),
+        organisme=head,
+        corps=[told for bloc in _with_example(tenue, paper) for told in _told(chaine, bloc, known)],
+    )
+
+
+def _chaine(catalogue: Catalogue) -> Chaine:
+    if catalogue.chaine is None:
+        raise KeyError("chaine")
+    return catalogue.chaine.record
+
+
+def _with_example(tenue: Tenue, paper: Papier) -> Sequence[Written]:
+    """Return the blocks of a paper, its session's warning first when it is an example."""
+    if not tenue.record.exemple:
+        return paper.corps
+    said = clean(f"EXEMPLE, à ne pas signer. {tenue.record.exemple}").replace("[", "(")
+    return (Written.model_construct(texte=said.replace("]", ")")), *paper.corps)
+
+
+def _to_confirm(chaine: Chaine, paper: Papier) -> Iterator[str]:
+    for name in mentions_of(paper):
+        one = chaine.mentions[name]
+        told = f" {one.dit}" if one.dit else ""
+        yield f"**{one.quoi}** ({reference(one)}).{told} {one.confirmer}"
+
+
+def reference(one: Mention) -> str:
+    """Return an article and the day it was read: « Code du travail, L6353-1, lu le 22 novembre 2026 »."""
+    told = {"texte": "lu le", "tiers": "lu chez un tiers le", "memoire": "de mémoire, noté le"}
+    return f"{one.article}, {told[one.surete]} {date_courte(one.lu)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Dite:
+    """A mention as a lawyer reads it: what it is, its article and the day, from where, how sure, in
+    which papers, what is left to confirm."""
+
+    quoi: Riche
+    dit: Riche
+    reference: str
+    dans: str
+    surete: str
+    papiers: str
+    confirmer: Riche
+
+
+SURETES = {
+    "texte": "lu dans le texte",
+    "tiers": "lu chez un tiers : à retrouver dans le texte",
+    "memoire": "de mémoire : à chercher",
+}
+"""How sure a reading is."""
+
+
+NOWHERE = "dans aucun papier de la chaîne : à l’organisme"
+
+
+def mentions_dites(chaine: Chaine) -> list[Dite]:
+    """Return every mention with the papers that answer to it, in the order of the file."""
+    return [
+        Dite(
+            quoi=Riche(one.quoi),
+            dit=Riche(one.dit or ""),
+            reference=reference(one),
+            dans=one.dans,
+            surete=SURETES[one.surete],
+            papiers=enumeration(_bearers(chaine, name) or [NOWHERE]),
+            confirmer=Riche(one.confirmer),
+        )
+        for name, one in chaine.mentions.items()
+    ]
+
+
+def _bearers(chaine: Chaine, name: str) -> list[str]:
+    return [paper.titre for paper in chaine.papiers.values() if name in mentions_of(paper)]
+
+
+def _told(chaine: Chaine, bloc: Written, known: Connu) -> Iterator[Bloc]:
+    if bloc.texte is not None:
+        yield Bloc(nature="texte", bouts=tuple(_filled(bout, known) for bout in bouts(bloc.texte)))
+    elif bloc.liste is not None:
+        yield Bloc(nature="liste", mots=riches(known.listes[bloc.liste]))
+    elif bloc.presence is not None:
+        yield from _presence(bloc.presence, known)
+    elif bloc.acquis is not None:
+        yield from _acquis(bloc.acquis, known)
+    else:
+        words = getattr(bloc, bloc.nature)
+        shown = (words,) if isinstance(words, str) else words
+        yield Bloc(nature=bloc.nature, mots=riches(shown), nombre=bloc.nombre)
+    if bloc.mentions:
+        cited = " · ".join(reference(chaine.mentions[name]) for name in bloc.mentions)
+        # Under a sentence with blanks, room for what is written small below its lines.
+        yield Bloc(nature="mention", mots=(Riche(cited),), nombre=_room(bloc))
+
+
+def _room(bloc: Written) -> int:
+    """Return the millimetres between a block and the articles that it answers to."""
+    return 6 if "[" in (bloc.texte or "") else 2
+
+
+def _filled(bout: Bout, known: Connu) -> Bout:
+    told = FACT.sub(lambda found: known.faits.get(found[1], found[0]), bout.mots)
+    return replace(bout, mots=told)
+
+
+def _presence(columns: Sequence[str], known: Connu) -> Iterator[Bloc]:
+    """Yield a table to sign for each day, a column for each half-day."""
+    for day in known.jours:
+        halves = [f"{s.nom}, {s.debut} – {s.fin} : signature" for s in day.sessions]
+        yield Bloc(nature="titre", mots=(Riche(f"{day.nom}, {day.date_longue}"),))
+        yield Bloc(
+            nature="tableau",
+            mots=riches((*columns, *halves)),
+            nombre=known.places + FREE_ROWS + TRAINERS,
+        )
+
+
+def _acquis(levels: Sequence[str], known: Connu) -> Iterator[Bloc]:
+    """Yield each objective with its result to tick, and what was seen of the person's own proof; an
+    objective without a proof has no box."""
+    for titre, trace in known.acquis:
+        yield Bloc(nature="texte", bouts=(Bout(titre),))
+        if not trace:
+            yield Bloc(
+                nature="mention",
+                mots=(Riche("Non évalué : personne n’en donne seul la preuve."),),
+                nombre=2,
+            )
+            continue
+        yield Bloc(nature="choix", mots=riches(levels))
+        yield Bloc(nature="mention", mots=(Riche(f"Preuve donnée seule : {trace}."),), nombre=2)
+        yield Bloc(nature="champs", mots=riches(["Ce qui a été vu, par qui, le"]))

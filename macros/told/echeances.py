@@ -1,0 +1,44 @@
+"""The days that the team of a session holds, before, at the end and after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from macros.french import jour
+from macros.model.records.chaine import Chaine
+from macros.model.records.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Tenir:
+    """A day to hold: when, how far (« J−30 »), what to do, what it is made of."""
+
+    jour: date
+    quand: str
+    quoi: str
+    detail: str
+
+    @property
+    def date(self) -> str:
+        """The day in words."""
+        return jour(self.jour)
+
+
+def a_tenir(chaine: Chaine, session: Session) -> list[Tenir]:
+    """Return the days of a session, in order: below zero they count from the first day, else from
+    the last."""
+    found = [
+        Tenir(
+            (session.debut if one.jours < 0 else session.fin) + timedelta(days=one.jours),
+            _how_far(one.jours),
+            one.quoi,
+            one.detail or "",
+        )
+        for one in chaine.echeances
+    ]
+    return sorted(found, key=lambda one: one.jour)
+
+
+def _how_far(days: int) -> str:
+    return f"J−{-days}" if days < 0 else f"J+{days}" if days else "J"

@@ -1,0 +1,223 @@
+"""The papers of a session: facts in place, articles said, holes that refuse, agreement and contract apart."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+
+from macros.data.downloads import downloads
+from macros.documents import documents
+from macros.model.core.catalogue import Catalogue
+from macros.model.reading import examine
+from macros.paper.press.document import Atelier, Document
+from macros.site.pages.sessions import mentions_page, papiers_page
+from macros.told.chaine import connu, papier, papiers_de, refus
+from macros.told.lettres import Lettre
+from tests.conftest import extrait, textes
+
+SESSION = "pouvoir-agir-mars-2027"
+
+
+def changed(boite: Catalogue, **changes: object) -> Catalogue:
+    entry = boite.sessions[SESSION]
+    record = entry.record.model_copy(update=changes)
+    return replace(boite, sessions={SESSION: replace(entry, record=record)})
+
+
+def lettre(boite: Catalogue, name: str) -> Lettre:
+    assert boite.chaine
+    tenue = boite.sessions[SESSION]
+    return papier(boite, tenue, boite.chaine.record.papiers[name], connu(boite, tenue))
+
+
+def words(told: Lettre) -> str:
+    return "\n".join(
+        "".join(b.mots or f"[{b.blanc}]" for b in bloc.bouts) or " | ".join(bloc.mots)
+        for bloc in told.corps
+    )
+
+
+def refusals(boite: Catalogue) -> dict[str, str]:
+    assert boite.chaine
+    tenue = boite.sessions[SESSION]
+    known = connu(boite, tenue)
+    found = papiers_de(boite.chaine.record, tenue)
+    return {name: said for name, paper in found if (said := refus(tenue, paper, known))}
+
+
+@pytest.fixture(scope="module")
+def files(boite: Catalogue) -> dict[str, Document]:
+    every = documents(Atelier(boite, lambda _: ""))
+    return {d.adresse.rpartition("/")[2]: d for d in every if "/sessions/" in d.adresse}
+
+
+# Facts, articles, blanks
+
+
+def test_a_convention_says_what_the_session_is(boite: Catalogue) -> None:
+    told = words(lettre(boite, "convention"))
+    for fact in (
+        "« Pouvoir d’agir et coopération, trois séminaires »",
+        "10 jours, 70 heures, du mardi 9 mars 2027 au vendredi 2 avril 2027",
+        "part d’enseignement à distance : 0 %",
+        "1\u202f500\u00a0€ net par personne, soit pour les personnes inscrites [total].",
+        "Effectif : de 7 à 12 personnes.",
+    ):
+        assert fact in told
+    assert "Code du travail, L6353-1 et D6353-1, I, 1°, lu le 22 novembre 2026" in told
+    assert "février" not in told.replace("23 février 2027", "")  # The last day to enrol.
+    assert "{" not in told
+
+
+def test_an_agreement_and_a_contract_are_never_taken_for_each_other(boite: Catalogue) -> None:
+    assert boite.chaine
+    for payeur, name, other in (
+        ("structure", "convention", "contrat"),
+        ("particulier", "contrat", "convention"),
+    ):
+        alone = changed(boite, payeurs=(payeur,))
+        names = [one for one, _ in papiers_de(boite.chaine.record, alone.sessions[SESSION])]
+        assert name in names
+        assert other not in names
+    contract = words(lettre(boite, "contrat"))
+    assert "dix jours à compter de la signature" in contract
+    assert "Diplômes, titres ou références de chacune" in contract
+    assert "rétracter" not in words(lettre(boite, "convention"))
+
+
+def test_an_example_says_so_at_its_head_and_a_sure_session_does_not(boite: Catalogue) -> None:
+    assert words(lettre(boite, "devis")).startswith("EXEMPLE, à ne pas signer. Les dates")
+    assert "EXEMPLE" not in words(lettre(changed(boite, exemple=None), "devis"))
+
+
+def test_every_paper_ends_with_what_a_person_confirms_and_claims_nothing(boite: Catalogue) -> None:
+    assert boite.chaine
+    for name in boite.chaine.record.papiers:
+        told = lettre(boite, name)
+        assert told.confirmer
+        assert "personne n’a dit qu’il est conforme" in told.avertissement
+        assert "conforme" not in words(told)
+    (ours,) = (one for one in lettre(boite, "certificat").confirmer if "R6332-26" in one)
+    assert "Prendre le modèle du jour sur le site du ministère" in ours
+
+
+# Holes
+
+
+def test_a_hole_refuses_the_paper_in_a_sentence(boite: Catalogue) -> None:
+    assert refusals(boite) == {}
+    assert refusals(changed(boite, prix=None, reglement=None)) == {
+        "devis": (
+            "« Proposition et devis » n’est pas fait : le prix et les modalités de règlement manquent. "
+            "Écrire « prix » dans la session : { euros: 1500, par: personne } et « reglement » dans la "
+            "session (toolbox/sessions/pouvoir-agir-mars-2027.yml)."
+        ),
+        "convention": (
+            "« Convention de formation professionnelle » n’est pas fait : le prix et les modalités de "
+            "règlement manquent. Écrire « prix » dans la session : { euros: 1500, par: personne } et "
+            "« reglement » dans la session (toolbox/sessions/pouvoir-agir-mars-2027.yml)."
+        ),
+        "contrat": (
+            "« Contrat de formation professionnelle » n’est pas fait : le prix manque. Écrire « prix » "
+            "dans la session : { euros: 1500, par: personne } "
+            "(toolbox/sessions/pouvoir-agir-mars-2027.yml)."
+        ),
+    }
+    without = documents(Atelier(changed(boite, prix=None), lambda _: ""))
+    assert not [d for d in without if d.adresse.endswith(("-devis.pdf", "-contrat.docx"))]
+    page = papiers_page(boite, changed(boite, prix=None).sessions[SESSION], boite.chaine.record)
+    assert "Contrat de formation professionnelle » n’est pas fait" in page.markdown
+
+
+# Files
+
+
+def test_the_chain_is_there_as_pdf_and_for_word(files: dict[str, Document]) -> None:
+    names = {name.removeprefix(f"{SESSION}-") for name in files}
+    both = ("devis", "convention", "contrat", "reglement-interieur", "livret-accueil")
+    both += ("convocation", "emargement", "attestation")
+    assert names == {f"{name}.{kind}" for name in both for kind in ("pdf", "docx")} | {
+        "certificat.docx"
+    }
+
+
+def test_papers_bear_the_days_of_the_session(
+    files: dict[str, Document], imprime: Callable[[Document, str], bytes]
+) -> None:
+    for name in ("convocation", "emargement", "attestation", "devis"):
+        told = " ".join("\n".join(textes(imprime(files[f"{SESSION}-{name}.pdf"], ""))).split())
+        assert "mars 2027" in told
+        assert "février 2026" not in told
+
+
+def test_the_same_word_file_twice(files: dict[str, Document]) -> None:
+    made = [files[f"{SESSION}-attestation.docx"].make("") for _ in range(2)]
+    assert made[0] == made[1]
+    with zipfile.ZipFile(io.BytesIO(made[0])) as archive:
+        told = archive.read("word/document.xml").decode()
+    assert "En cours d’acquisition" in told
+    assert "Ce qui a été vu, par qui, le" in told
+
+
+# Days and figures
+
+
+def test_the_days_to_hold_are_a_calendar(boite: Catalogue) -> None:
+    content = dict(downloads(boite, ""))[f"sessions/{SESSION}-echeances.ics"]()
+    events = Calendar.from_ical(content).walk("VEVENT")
+    told = [(e.decoded("dtstart"), str(e["summary"]).partition(" (")[0]) for e in events]
+    assert told[0] == (date(2027, 1, 28), "J−40 · Préparer")
+    assert told[-2:] == [
+        (date(2027, 5, 2), "J+30 · À froid, un mois"),
+        (date(2027, 7, 1), "J+90 · À froid, trois mois"),
+    ]
+    assert len(told) == 9
+
+
+def test_the_figures_of_the_year_name_nobody(boite: Catalogue) -> None:
+    content = dict(downloads(boite, ""))["sessions/bilan.csv"]()
+    assert isinstance(content, bytes)
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
+    every, *kinds = rows
+    assert every["heures par stagiaire"] == "70"
+    assert (every["stagiaires prévus"], every["heures-stagiaires prévues"]) == ("12", "840")
+    assert every["stagiaires présents"] == ""
+    assert [row["genre de stagiaires"] for row in kinds][3] == "Particuliers à leurs propres frais"
+
+
+# The lawyer's checklist
+
+
+def test_each_mention_says_its_article_its_day_its_papers_and_what_is_left(
+    boite: Catalogue,
+) -> None:
+    assert boite.chaine
+    chaine = boite.chaine.record
+    told = mentions_page(chaine).markdown
+    for one in chaine.mentions.values():
+        assert one.confirmer.partition("«")[0].split(".")[0][:30] in told
+    assert told.count("<dt>Article</dt>") == len(chaine.mentions)
+    assert "lu chez un tiers le 22 novembre 2026" in told
+    assert "Code de la consommation, article à chercher, de mémoire" in told
+
+
+def test_an_unknown_mention_and_an_unknown_fact_are_refused(racine: Path, tmp_path: Path) -> None:
+    toolbox = extrait(racine, tmp_path, "chaine.yml")
+    path = toolbox / "chaine.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("mentions: [devis]", "mentions: [devi]"), encoding="utf-8")
+    (problem, *_) = [p for p in examine(toolbox)[1] if p.path == "toolbox/chaine.yml"]
+    assert problem.sentence == (
+        "le papier « devis » nomme la mention « devi », que ce fichier n’a pas ; écrire « devis »"
+    )
+    path.write_text(text.replace("{reconnaissance}", "{diplome}"), encoding="utf-8")
+    (problem, *_) = [p for p in examine(toolbox)[1] if p.path == "toolbox/chaine.yml"]
+    assert "« {diplome} » n’est pas un fait que cette phrase connaît" in problem.sentence
