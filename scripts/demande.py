@@ -25,6 +25,9 @@ from .retouches import Changes, apply, worse
 from .verrou import writing
 
 HELP = {"-h", "--help", "aide"}
+PRIVE = "prive"
+"""The folder beside the toolbox of what the team keeps to itself: git, the site and the bundle never
+hold it."""
 _QUOTING = ("docs", "toolbox", "macros")
 _READ = {".md", ".yml", ".py", ".js", ".j2", ".typ"}
 
@@ -129,8 +132,9 @@ def free(catalogue: Catalogue, kind: str, slug: str, mine: AnyEntry | None = Non
 
 def beside_it(root: Path, kind: str, slug: str) -> tuple[str, ...]:
     """Return the files that stand beside a tool and bear its name: its kept choice, its returns, what
-    it prints."""
-    named = (f"toolbox/{b.folder}/{slug}{b.suffix}" for b in BESIDE if b.kind == kind)
+    it prints, what the team keeps of its group."""
+    named = [f"toolbox/{b.folder}/{slug}{b.suffix}" for b in BESIDE if b.kind == kind]
+    named += [f"{PRIVE}/{slug}.yml"] if kind == "programmes" else []
     return tuple(path for path in named if (root / path).exists())
 
 

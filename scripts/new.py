@@ -19,6 +19,8 @@ from macros.model.core.file_names import fault_of_name, one_name
 from macros.model.core.kinds import KINDS, Kind
 from macros.model.reading import VOCABULAIRES, examine
 from macros.store import ROOT
+from scripts.besoins import Demande, ecrit, fait, lus
+from scripts.demande import RefusedError
 from scripts.verrou import writing
 
 MODELS = Path(__file__).parent / "modeles"
@@ -36,16 +38,29 @@ def homes() -> Mapping[str, Kind]:
 
 def main(arguments: list[str], root: Path = ROOT, today: date | None = None) -> int:
     """Write the file of a new record and say where; never overwrite one."""
-    usage = _usage(arguments)
+    words, answers = _asked(arguments)
+    usage = _usage(words, answers)
     if usage:
         print(usage, file=sys.stderr)
         return 2
-    kind, title = arguments
+    kind, title = words
     with writing(root, "new"):
-        return _created(kind, title, root, today or date.today())
+        return _created(kind, title, root, today or date.today(), answers)
 
 
-def _created(kind: str, title: str, root: Path, today: date) -> int:
+ANSWERS = "--besoins"
+"""What comes before the file of answers that a programme is written from."""
+
+
+def _asked(arguments: list[str]) -> tuple[list[str], str | None]:
+    """Return what is asked for, then the file of answers, empty when it is missing."""
+    if ANSWERS not in arguments:
+        return arguments, None
+    place = arguments.index(ANSWERS)
+    return arguments[:place] + arguments[place + 2 :], "".join(arguments[place + 1 : place + 2])
+
+
+def _created(kind: str, title: str, root: Path, today: date, answers: str | None) -> int:
     model = next(MODELS.glob(f"{kind}.*"))
     path = root / "toolbox" / homes()[kind].folder / f"{slugify(title)}{model.suffix}"
     catalogue, problems = examine(root / "toolbox")
@@ -53,6 +68,8 @@ def _created(kind: str, title: str, root: Path, today: date) -> int:
     if refusal:
         print(refusal, file=sys.stderr)
         return 1
+    if answers is not None:
+        return _answered(root, path.stem, title, today, catalogue, Path(answers))
     values = placeholders(catalogue, title, today)
     path.parent.mkdir(parents=True, exist_ok=True)
     text = Template(model.read_text(encoding="utf-8")).substitute(values)
@@ -63,8 +80,25 @@ def _created(kind: str, title: str, root: Path, today: date) -> int:
     return 0
 
 
-def _usage(arguments: list[str]) -> str:
+def _answered(
+    root: Path, slug: str, title: str, today: date, catalogue: Catalogue, path: Path
+) -> int:
+    """Write a programme from what a client answered, and say what was left out."""
+    try:
+        told = lus(root, path, catalogue)
+        asked = Demande(slug, title, told, _start(today), _group(catalogue), today)
+        for line in ecrit(root, asked, fait(asked, catalogue), catalogue):
+            print(line)
+    except RefusedError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _usage(arguments: list[str], answers: str | None) -> str:
     """Return how to write the command, when it is not understood."""
+    if answers is not None and (not answers or arguments[:1] != ["programme"]):
+        return 'Usage : new programme "Titre" --besoins FICHIER, en .json ou en .yml'
     if len(arguments) != 2 or not slugify(arguments[1]):
         example = 'Usage : new GENRE "Titre", par exemple : new methode "Café du monde"'
         return f"{example}\nGenres : {', '.join(homes())}"

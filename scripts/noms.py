@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,9 +23,8 @@ from macros.store import Toolbox
 
 from .demande import RefusedError
 from .echange import folder_for
+from .prive import closed, received
 
-PRIVE = ("prive", "papier")
-"""The folders of the project that git, the site and the bundle never hold."""
 MOST = 1_000_000
 """Bytes of a list."""
 NOTHING = "Rien n’a été écrit."
@@ -51,30 +49,11 @@ def imprime(root: Path, toolbox: Toolbox, slug: str, liste: str, badges: str = "
 
 def _liste(root: Path, path: Path) -> Liste:
     """Return a list without fault; RefusedError carries everything that is wrong in it."""
-    try:
-        if path.stat().st_size > MOST:
-            raise RefusedError(f"{path.name} : ce fichier est trop gros pour une liste. {NOTHING}")
-        content = path.read_bytes()
-    except FileNotFoundError:
-        raise RefusedError(f"{path} : ce fichier n’existe pas ; écrire son chemin entier") from None
-    except OSError:
-        told = "ce fichier ne peut pas être lu ; en donner le droit de lecture"
-        raise RefusedError(f"{path} : {told}") from None
-    _apart(root, path)
+    content = received(root, path, MOST, "une liste de noms")
     found = lue(content, path.name)
     if found.fautes:
         raise RefusedError("\n".join([*found.fautes, NOTHING]))
     return found
-
-
-def _apart(root: Path, path: Path) -> None:
-    """Refuse a list that stands where the project's files are published or shared."""
-    place = path.resolve()
-    if place.is_relative_to(root.resolve()):
-        inside = place.relative_to(root.resolve())
-        if len(inside.parts) == 1 or inside.parts[0] not in PRIVE:
-            told = "une liste de noms ne reste pas parmi les fichiers du projet"
-            raise RefusedError(f"{inside} : {told} ; la ranger dans prive/, que rien ne publie")
 
 
 def _noms(toolbox: Toolbox, slug: str, personnes: Sequence[Personne]) -> Noms:
@@ -98,14 +77,9 @@ def _write(folder: Path, made: Sequence[tuple[str, bytes]]) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, content)
-        _closed(path, 0o600)
+        closed(path)
     for place in {(folder / name).parent for name, _ in made}:
-        _closed(place, 0o700)
-
-
-def _closed(path: Path, rights: int) -> None:
-    with suppress(OSError):  # Some disks know no rights.
-        path.chmod(rights)
+        closed(place)
 
 
 def _said(

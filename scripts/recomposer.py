@@ -11,14 +11,17 @@ from pathlib import Path
 from macros.data.choix import choix_yaml, without
 from macros.files import write_whole
 from macros.french import minutes, pluriel
+from macros.model.assembly.reserve import reserve
 from macros.model.clock.agenda import Session
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.planning import Plan, plan, plan_of
 from macros.model.records.choisi import SUFFIX
+from macros.model.records.prive import Limites, Prive
 from macros.model.records.sequence import Marge, Pause
 from macros.store import ROOT
 
-from .demande import HELP, RefusedError, catalogue_of, known
+from .demande import HELP, PRIVE, RefusedError, catalogue_of, known
+from .prive import prive_of
 from .verrou import writing
 
 USAGE = """Usage : recomposer PROGRAMME [JOUR [DEMI-JOURNÉE]] [--voir]
@@ -79,8 +82,11 @@ def recompose(root: Path, wish: Wish) -> str:
     chosen = {place: wish.touches(place) for place in composed}
     if not any(chosen.values()):
         raise RefusedError(_nothing(wish, bool(composed)))
-    after = _chosen(catalogue, wish, chosen)
+    prive = prive_of(root, wish.slug, catalogue)
+    after = _chosen(catalogue, wish, chosen, prive)
     told = "\n".join(_told(catalogue, before, after))
+    if prive and prive.limites != Limites():
+        told += f"\nLes limites de {PRIVE}/{wish.slug}.yml ont compté."
     if wish.voir:
         return f"{told}\nRien n’a été écrit."
     path = root / "toolbox" / "programmes" / f"{wish.slug}{SUFFIX}"
@@ -98,8 +104,10 @@ def _nothing(wish: Wish, some: bool) -> str:
     )
 
 
-def _chosen(catalogue: Catalogue, wish: Wish, places: dict[Place, bool]) -> Plan:
-    record = catalogue.programmes[wish.slug].record
+def _chosen(
+    catalogue: Catalogue, wish: Wish, places: dict[Place, bool], prive: Prive | None
+) -> Plan:
+    record = reserve(catalogue.programmes[wish.slug].record, prive, catalogue)
     kept = catalogue.choix.get(wish.slug)
     partial = wish.rang is not None or wish.nom is not None
     former = kept.record if kept else None

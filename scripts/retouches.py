@@ -88,12 +88,22 @@ def _judged(root: Path, changes: Changes) -> Sequence[Problem]:
         copy = Path(folder) / "copie"
         for name in JUDGED:
             _copied(root / name, copy / name)
-        apply(copy, changes)
+        apply(copy, _of_toolbox(changes))
         try:
             load(copy)
         except ToolboxError as error:
             return error.problems
     return ()
+
+
+def _of_toolbox(changes: Changes) -> Changes:
+    """Return the changes that a toolbox is judged by: what is private is copied nowhere."""
+    written = {path: x for path, x in changes.written.items() if _is_judged(path)}
+    return Changes(written, changes.moved, tuple(filter(_is_judged, changes.removed)))
+
+
+def _is_judged(path: str) -> bool:
+    return path.partition("/")[0] in JUDGED
 
 
 def _copied(source: Path, target: Path) -> None:

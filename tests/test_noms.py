@@ -210,7 +210,7 @@ def test_a_list_never_stands_among_the_projects_files(projet: Path, place: str):
         path.unlink()
     assert str(error.value) == (
         f"{place} : une liste de noms ne reste pas parmi les fichiers du projet ; "
-        "la ranger dans prive/, que rien ne publie"
+        "le ranger dans prive/, que rien ne publie"
     )
 
 

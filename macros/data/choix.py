@@ -37,6 +37,11 @@ def choix_yaml(slug: str, plan: Plan, former: Choisi | None = None) -> str:
     )
 
 
+def lignes(session: Session) -> list[str]:
+    """Return the lines of a half-day as a programme's file writes them, one by one."""
+    return [_line(creneau, None) for creneau in session.creneaux]
+
+
 def _half(session: Session, former: Choisi | None) -> Iterator[str]:
     told = former.of(session.rang, session.nom) if former else None
     yield f"  - jour: {session.rang + 1}"

@@ -31,10 +31,11 @@ from .pool import SearchProblem, problem_of, unreachable, waiting
 from .relax import refusal
 from .remembered import MADE, Made, asked_of, named, reasons_of
 from .skeleton import Cadre
+from .told import OPENING
 
 BREAK = "Pour souffler : pas plus de 90 minutes d’affilée quand c’est possible."
 FREE = "Des minutes gardées libres : signatures, déplacements, retards."
-OPENING, CLOSING = "Tour de parole pour commencer", "Tour de parole pour finir"
+CLOSING = "Tour de parole pour finir"
 OPENING_ASKS = "Dans quel état d’esprit êtes-vous, et qu’attendez-vous de ce temps ?"
 CLOSING_ASKS = "Avec quoi repartez-vous, et que reste-t-il en suspens ?"
 
@@ -111,7 +112,8 @@ def searched(
     """
     without: set[str] = set()
     while True:
-        probleme = replace(problem_of(brief, catalogue, without), requis=required(brief, choisi))
+        probleme = problem_of(brief, catalogue, without, choisi)
+        probleme = replace(probleme, requis=required(brief, choisi))
         asked = set(unreachable(probleme))
         if not asked:
             tenus, held = _around(probleme, brief, choisi)

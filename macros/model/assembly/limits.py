@@ -95,17 +95,19 @@ MOST_FORMS = 2
 cost their time without changing the choice much."""
 
 
-def forms_of(entry: Entry[Methode], brief: Brief, catalogue: Catalogue) -> tuple[Forme, ...]:
+def forms_of(
+    entry: Entry[Methode], brief: Brief, catalogue: Catalogue, told: frozenset[str] = frozenset()
+) -> tuple[Forme, ...]:
     """Return the method itself and the forms of it that no limit sets aside, in their order.
 
     A form that does not tell its own steps is left out, and one that changes neither its minutes nor
-    what stood in the way of the method.
+    what stood in the way of the method. Those that a kept choice told are always there.
     """
     m = entry.record
     stopped = _every(m, entry.slug, brief, catalogue)
     found = [] if stopped else [Forme(None, paced(entry, None, brief, catalogue))]
     for variante in m.variantes:
-        if variante.etapes and (stopped or variante.duree):
+        if variante.etapes and (stopped or variante.duree or variante.titre in told):
             form = m.sous_forme(variante.titre)
             if not _every(form, entry.slug, brief, catalogue):
                 found.append(Forme(variante.titre, paced(entry, variante.titre, brief, catalogue)))
@@ -114,7 +116,8 @@ def forms_of(entry: Entry[Methode], brief: Brief, catalogue: Catalogue) -> tuple
             Forme(None, paced(entry, None, brief, catalogue)),
         )  # Asked for all the same, in the only way that it has.
     own = found[: 0 if stopped else 1]
-    return (*own, *sorted(found[len(own) :], key=_shortest))[:MOST_FORMS]
+    made = (*own, *sorted(found[len(own) :], key=_shortest))
+    return (*made[:MOST_FORMS], *(forme for forme in made[MOST_FORMS:] if forme.titre in told))
 
 
 def paced(entry: Entry[Methode], forme: str | None, brief: Brief, catalogue: Catalogue) -> Methode:
@@ -130,9 +133,16 @@ def _shortest(forme: Forme) -> int:
     return forme.methode.duree.conseillee
 
 
-def allowed(brief: Brief, catalogue: Catalogue) -> Mapping[str, tuple[Forme, ...]]:
-    """Return the methods that no limit sets aside in one of their forms at least, by slug."""
-    every = {slug: forms_of(e, brief, catalogue) for slug, e in catalogue.methodes.items()}
+def allowed(
+    brief: Brief, catalogue: Catalogue, told: Mapping[str, frozenset[str]] | None = None
+) -> Mapping[str, tuple[Forme, ...]]:
+    """Return the methods that no limit sets aside in one of their forms at least, by slug; told: the
+    forms of each that a kept choice told."""
+    forms = told or {}
+    every = {
+        slug: forms_of(e, brief, catalogue, forms.get(slug, frozenset()))
+        for slug, e in catalogue.methodes.items()
+    }
     return {slug: forms for slug, forms in every.items() if forms}
 
 

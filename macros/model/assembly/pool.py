@@ -8,12 +8,14 @@ from functools import cached_property
 from itertools import chain, groupby, permutations, product
 
 from ..core.catalogue import Catalogue
+from ..records.choisi import Choisi
 from ..records.sequence import Production, SequenceMethode
 from .brief import Brief, Demi
 from .candidat import Candidat, brief_end, candidate, words
 from .cost import Remplissage, energy_points, following_points, plenary_points
 from .limits import Forme, allowed, rank
 from .skeleton import FRAMED, Cadre, frames, frames_itself
+from .told import told_forms, told_rituals, told_round
 
 Ordre = tuple[int, tuple[Candidat, ...]]
 """Work methods in an order, and the points they cost one another."""
@@ -75,18 +77,23 @@ class SearchProblem:
     requis: Mapping[int, frozenset[str]] = field(default_factory=dict)
 
 
-def problem_of(brief: Brief, catalogue: Catalogue, without: Collection[str] = ()) -> SearchProblem:
+def problem_of(
+    brief: Brief,
+    catalogue: Catalogue,
+    without: Collection[str] = (),
+    choisi: Choisi | None = None,
+) -> SearchProblem:
     """Return the search problem of a brief: who may stand where, and at what cost; without names
-    the sheets that are given no time."""
-    methodes = allowed(brief, catalogue)
+    the sheets that are given no time. The forms and the rituals that choisi tells have a place."""
+    methodes = allowed(brief, catalogue, told_forms(choisi))
     everywhere = {
         x.slug for demi in brief.demis for x in demi.lignes if isinstance(x, SequenceMethode)
     }
     free = frozenset(brief.contraintes.repeter)
     usable = {slug: e for slug, e in methodes.items() if slug in free or slug not in everywhere}
     cadres = frames(brief, catalogue, without)
-    viviers = {n: _pool(cadre, usable, brief, catalogue) for n, cadre in cadres.items()}
-    rituals = _rituals(viviers, brief, catalogue)
+    viviers = {n: _pool(cadre, usable, brief, catalogue, choisi) for n, cadre in cadres.items()}
+    rituals = _rituals(viviers, brief, catalogue) | told_rituals(choisi, catalogue)
     return SearchProblem(
         {n: _with_rituals(vivier, rituals, free) for n, vivier in viviers.items()},
         free | rituals,
@@ -180,7 +187,11 @@ def _ritual_first(ends: tuple[Candidat, ...], again: frozenset[str]) -> tuple[Ca
 
 
 def _pool(
-    cadre: Cadre, methodes: Mapping[str, tuple[Forme, ...]], brief: Brief, catalogue: Catalogue
+    cadre: Cadre,
+    methodes: Mapping[str, tuple[Forme, ...]],
+    brief: Brief,
+    catalogue: Catalogue,
+    choisi: Choisi | None,
 ) -> Vivier:
     demi = cadre.demi
     ends: dict[str, list[Candidat]] = {"ouvrir": [], "clore": []}
@@ -197,7 +208,10 @@ def _pool(
             ends[moment] += made if _at_an_end(moment, demi) else filter(None, map(brief_end, made))
         elif serves or slug in wanted:
             works += [candidate(entry, forme, cadre, brief, catalogue) for forme in forms]
-    first = _framing(ends["ouvrir"], demi, brief, words(rank(catalogue, "moments", "ouvrir")))
+    said = words(rank(catalogue, "moments", "ouvrir"))
+    first = _framing(ends["ouvrir"], demi, brief, said)
+    if told_round(choisi, demi.rang, demi.nom) and said not in first:
+        first = [*first, said]
     last = [*ends["clore"], words(rank(catalogue, "moments", "clore"))]
     return Vivier(
         cadre,

@@ -10,7 +10,8 @@ from .common import IsoDate, Minutes, Objectif, Record, Slug, Text, word_of
 
 
 class Question(Record):
-    """One question; a scale runs from 0 to 4 and names both ends."""
+    """One question; a scale runs from 0 to 4 and names both ends; what answers a private one is
+    never published."""
 
     id: Slug
     texte: Text
@@ -20,6 +21,7 @@ class Question(Record):
     de: Text | None = None
     a: Text | None = None
     requis: bool = True
+    prive: bool = False
 
 
 class Partie(Record):

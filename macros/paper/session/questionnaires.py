@@ -204,3 +204,5 @@ def _precisions(q: Question) -> Iterable[str]:
         yield "plusieurs réponses possibles"
     if not q.requis:
         yield "facultatif"
+    if q.prive:
+        yield "entre vous et l’équipe"
