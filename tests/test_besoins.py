@@ -266,7 +266,7 @@ def projet(tmp_path_factory: pytest.TempPathFactory, racine: Path) -> Path:
     import shutil
 
     root = tmp_path_factory.mktemp("besoins")
-    few = shutil.ignore_patterns("*-jours.md", "pouvoir-*-2026.md", "demi-*.md", "elus-*", "habitants-*", "*.choix.yml", "recherche.yml")  # fmt: skip
+    few = shutil.ignore_patterns("*-jours.md", "pouvoir-*-2026.md", "demi-*.md", "elus-*", "habitants-*", "*.choix.yml", "recherche.yml", "sessions")  # fmt: skip
     shutil.copytree(racine / "toolbox", root / "toolbox", ignore=few)
     (root / "prive").mkdir()
     (root / "prive" / "client.json").write_bytes(page(REPONSES))
