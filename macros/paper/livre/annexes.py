@@ -224,7 +224,12 @@ def sources(catalogue: Catalogue) -> list[Source]:
 
 def _source(cited: Sequence[tuple[AnyEntry, Read]]) -> Source:
     first = cited[0][1]
-    why = dict.fromkeys(source.pourquoi.rstrip(".") for _, source in cited)
+    why = dict.fromkeys(s.pourquoi.rstrip(".") for _, s in cited if s.consulte_pour)
+    known = dict.fromkeys(s.pourquoi.rstrip(".") for _, s in cited if not s.consulte_pour)
+    if known:
+        why[
+            f"fait référence pour : {' ; '.join(text[:1].lower() + text[1:] for text in known)}"
+        ] = None
     where = {cible(entry): renvoi(entry) for entry, _ in cited}
     url = first.url or ""
     return Source(cite(first), url, adresse(url), riches(why), list(where.values()))
