@@ -25,7 +25,9 @@ def test_what_nobody_saw_is_to_be_checked_and_what_was_seen_has_its_day():
         ("Fauteuil roulant", "deux marches", "vu le 30 novembre 2026")
     ]
     assert told.a_verifier == "Ombre et toilettes : à vérifier sur place"
-    assert jamais_vus([seen]) == ""
+    assert jamais_vus([seen]) == (
+        "Fauteuil roulant, ombre et toilettes : à vérifier sur place, sauf où c’est écrit."
+    )
     assert jamais_vus([Lieu.model_validate(PONT)]) == (
         "Fauteuil roulant, ombre et toilettes : à vérifier sur place, partout."
     )
@@ -68,6 +70,8 @@ def test_a_page_looks_a_year_ahead(boite):
 
 
 def test_territories_are_read_again_the_oldest_first(boite):
-    told = a_relire(boite)
+    told = a_relire(boite, date(2026, 11, 30))
     assert len(told) == len(boite.territoires)
     assert all(one.avant.startswith("à relire avant le ") for one in told)
+    assert not any(one.passe for one in told)
+    assert all(one.passe for one in a_relire(boite, date(2030, 1, 1)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from macros.french import date_courte, enumeration, majuscule
 from macros.model.core.catalogue import Catalogue
@@ -43,10 +44,10 @@ def accueil(lieu: Commodites) -> Accueil:
 
 
 def jamais_vus(lieux: Sequence[Commodites]) -> str:
-    """Return what is said once of places of which nobody has seen anything; nothing for others."""
-    if not lieux or any(getattr(one, name) for one in lieux for name in NOMS):
-        return ""
-    return f"{majuscule(enumeration(NOMS.values()))} : à vérifier sur place, partout."
+    """Return what is said once of a list of places: what nobody has seen is to be checked."""
+    seen = any(getattr(one, name) for one in lieux for name in NOMS)
+    where = "sauf où c’est écrit" if seen else "partout"
+    return f"{majuscule(enumeration(NOMS.values()))} : à vérifier sur place, {where}."
 
 
 def _vu(nom: str, one: Constat) -> Vu:
@@ -73,17 +74,22 @@ def nommee(one: Acteur) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ARelire:
-    """A territory to read again: its name, its address, by when."""
+    """A territory to read again: its name, its address, by when, whether that day has come."""
 
     titre: str
     url: str
     avant: str
+    passe: bool
 
 
-def a_relire(catalogue: Catalogue) -> list[ARelire]:
-    """Return the territories, the first to be read again first; those that say no day come first."""
+def a_relire(catalogue: Catalogue, jour: date) -> list[ARelire]:
+    """Return the territories as seen on a day, the first to be read again first; those that say no
+    day come first."""
     entries = sorted(catalogue.territoires.values(), key=lambda e: _due(e.record))
-    return [ARelire(e.titre, f"~/{e.url}", _avant(e.record)) for e in entries]
+    return [
+        ARelire(e.titre, f"~/{e.url}", _avant(e.record), _due(e.record) <= jour.isoformat())
+        for e in entries
+    ]
 
 
 def _due(record: Territoire) -> str:

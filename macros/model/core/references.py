@@ -119,6 +119,7 @@ def _of_programme(entry: AnyEntry, record: Programme) -> Iterator[Reference]:
 
 
 def _of_course(entry: AnyEntry, record: Formation) -> Iterator[Reference]:
+    yield from _of_modules(entry, record)
     for n, objectif in enumerate(record.objectifs):
         for f, slug in enumerate(objectif.fiches):
             yield Reference(entry, ("objectifs", n, "fiches", f), slug, "fiches")
@@ -136,3 +137,11 @@ def _of_course(entry: AnyEntry, record: Formation) -> Iterator[Reference]:
     for n, evaluation in enumerate(record.evaluations):
         where = ("evaluations", n, "questionnaire")
         yield Reference(entry, where, evaluation.questionnaire, "questionnaires")
+
+
+def _of_modules(entry: AnyEntry, record: Formation) -> Iterator[Reference]:
+    """Yield the programmes whose sequences work on the questions of a course."""
+    for m, module in enumerate(record.modules):
+        for n, travail in enumerate(module.travaux):
+            where: Path = ("modules", m, "travaux", n, "programme")
+            yield Reference(entry, where, travail.programme, "programmes")

@@ -144,8 +144,20 @@ class Organisme(Record):
     fonction_contact: Text
 
 
+class Travail(Record):
+    """A question of the course, and the sequence of a programme that works on it: the day by its rank,
+    the half-day, the line by its title or its tool; dit, what one does then."""
+
+    question: Annotated[Text, Field(max_length=120)]
+    programme: Slug
+    jour: Annotated[int, Field(ge=1)]
+    demi_journee: Annotated[str, word_of("demi_journees")]
+    sequence: Text
+    dit: Text
+
+
 class Module(Record):
-    """A part of the course: what it works on, or the questions it asks."""
+    """A part of the course: what it works on, or the questions it asks, and when it works on some."""
 
     id: Annotated[int, Field(ge=1)]
     titre: Annotated[Text, Field(max_length=120)]
@@ -153,6 +165,7 @@ class Module(Record):
     presentation: Text
     contenus: tuple[Text, ...] = ()
     questions: tuple[Text, ...] = ()
+    travaux: tuple[Travail, ...] = ()
 
 
 class Seuil(Record):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from ..base.problems import Problem
+from ..base.problems import Problem, remedy
 from ..core.catalogue import Catalogue, precedence
 from ..core.entries import AnyEntry
-from ..records.formation import ObjectifOperationnel, Seuil
+from ..records.formation import ObjectifOperationnel, Seuil, Travail
+from ..records.programme import Programme
+from ..records.sequence import Sequence
 from .liens import fault, unknown_objective
 
 
@@ -29,6 +31,42 @@ def objectives_in_modules(catalogue: Catalogue) -> Iterator[Problem]:
                 yield fault(
                     entry, ("objectifs", n, "module"), f"{sentence} ; choisir parmi : {choices}"
                 )
+
+
+def worked_on(catalogue: Catalogue) -> Iterator[Problem]:
+    """A question that a course says it works on has its sequence in one of its programmes."""
+    for entry in catalogue.formations.values():
+        for m, module in enumerate(entry.record.modules):
+            for n, travail in enumerate(module.travaux):
+                programme = catalogue.programmes.get(travail.programme)
+                if programme:
+                    for field, sentence in _astray(travail, entry.slug, programme.record):
+                        yield fault(entry, ("modules", m, "travaux", n, field), sentence)
+
+
+def _astray(travail: Travail, course: str, programme: Programme) -> Iterator[tuple[str, str]]:
+    """Yield the field, and what is wrong, of a question whose sequence is not where it says."""
+    if programme.formation != course:
+        yield "programme", "ce programme est celui d’une autre formation ; en nommer un de celle-ci"
+    elif travail.jour > len(programme.jours):
+        yield (
+            "jour",
+            f"ce programme n’a pas de jour {travail.jour} ; il en a {len(programme.jours)}",
+        )
+    else:
+        halves = dict(programme.jours[travail.jour - 1].halves)
+        half = halves.get(travail.demi_journee)
+        if half is None:
+            sentence = f"le jour {travail.jour} n’a pas cette demi-journée"
+            yield "demi_journee", f"{sentence} ; {remedy(travail.demi_journee, halves)}"
+        elif travail.sequence not in (names := lines(half.sequences)):
+            sentence = f"aucune ligne de cette demi-journée ne s’appelle « {travail.sequence} »"
+            yield "sequence", f"{sentence} ; {remedy(travail.sequence, names)}"
+
+
+def lines(sequences: Iterable[Sequence]) -> list[str]:
+    """Return what names each line of a half-day, its title or its tool; breaks and margins have none."""
+    return [name for one in sequences if isinstance(name := getattr(one, one.nature), str)]
 
 
 def deliverables(catalogue: Catalogue) -> Iterator[Problem]:
@@ -171,6 +209,7 @@ def identifiers(catalogue: Catalogue) -> Iterator[Problem]:
 
 RULES = (
     one_at_least,
+    worked_on,
     objectives_in_modules,
     deliverables,
     one_reference,

@@ -17,6 +17,7 @@ from macros.told.programme.preuves import temps
 from macros.told.programme.promesses import de_la_formation, entier
 from macros.told.programme.suivi import Evaluation
 from macros.told.sessions import annonces
+from macros.told.travaux import seances
 
 from ..parts.cards import CHOISIR, Carte, cartes
 from ..parts.choisir import panneau
@@ -58,6 +59,7 @@ def formation_page(
         saison="" if every else f.session,
         sessions=annonces(catalogue, every, jour),
         signature=[catalogue.methodes[slug] for slug in f.signature],
+        seances=[one for module in f.modules for one in seances(catalogue, module)],
     )
 
 
@@ -110,6 +112,7 @@ def module_page(catalogue: Catalogue, module: records.Module, source: str) -> Pa
         fil=fil(("La formation", f"~/{catalogue.formation.url}")),
         ici=catalogue.ici,
         module=module,
+        seances=seances(catalogue, module),
         objectifs=[o for o in catalogue.objectifs.values() if o.module == module.id],
         choisir=choisir,
         sections=[(name, group) for (name, _), group in zip(kept, cards, strict=True)],

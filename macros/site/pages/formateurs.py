@@ -141,7 +141,7 @@ def formateurs_page(catalogue: Catalogue, told: Told, jour: date = date.min) -> 
         sans_suite=sans_suite(catalogue, jour),
         sessions=annonces(catalogue, sessions_de(catalogue), jour),
         programmes=[_ligne(entry, told(slug)) for slug, entry in catalogue.programmes.items()],
-        territoires=a_relire(catalogue),
+        territoires=a_relire(catalogue, jour),
     )
 
 
