@@ -98,6 +98,7 @@ TO_FILL = {
     "relecture-croisee-fiche": (2, 5), "risques-projet": (2, 4), "schema-gouvernance": (3, 7),
     "carte-pouvoir": (3, 6), "demande-subvention": (2, 5), "evenement-public": (2, 5),
     "notice-vie-privee": (2, 4), "presse-messages": (2, 5),
+    "suivi-projet": (2, 4),
 }  # fmt: skip
 """Pages that one writes on, and pages in all: « une ou deux » for the action plan and the protocol, the
 table of who does what on one, « deux à quatre » for the note."""

@@ -1,4 +1,6 @@
 """What questionnaires share on screens and on paper."""
 
-WORDS = frozenset({"mot-repere", "etape", "combien", "sujet", "debut"})
+WORDS = frozenset(
+    {"mot-repere", "etape", "combien", "sujet", "ou", "lieu", "debut", "langues", "budget"}
+)
 """Free answers that hold in one line: a sign of one's own, a number, a day."""
