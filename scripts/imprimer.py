@@ -108,7 +108,7 @@ USAGE = """imprimer s’appelle ainsi :
   imprimer etiquettes planche [schéma…] [--case 4]
   imprimer brochure programme [--livret]
   imprimer cahier programme [--livret]
-  imprimer session programme --noms liste.csv [--badges planche]"""
+  imprimer session nom --noms liste.csv [--badges planche]"""
 
 
 def asked(arguments: Sequence[str], known: Mapping[str, Choix]) -> Demande:

@@ -12,6 +12,7 @@ from macros.files import write_whole
 from macros.french import enumeration, pluriel
 from macros.model.base.problems import remedy
 from macros.model.plans.planning import plan_of
+from macros.model.plans.tenues import entree_tenue, plan_tenu, sessions_de
 from macros.paper.feuilles.places import connues
 from macros.paper.mur.mur import BADGES
 from macros.paper.noms.liste import Liste, Personne, lue
@@ -57,12 +58,17 @@ def _liste(root: Path, path: Path) -> Liste:
 
 
 def _noms(toolbox: Toolbox, slug: str, personnes: Sequence[Personne]) -> Noms:
-    known = toolbox.catalogue.programmes
-    if slug not in known:
-        raise RefusedError(f"« {slug} » n’est pas connu ; {remedy(slug, known)}")
-    atelier = Atelier(toolbox.catalogue, toolbox.printed, os.environ.get("BOITE_SITE_URL", ""))
-    seen = replace(atelier, catalogue=toolbox.catalogue.seen_by(known[slug]))
-    return Noms(seen, known[slug], plan_of(toolbox.catalogue, slug), personnes)
+    catalogue = toolbox.catalogue
+    held = {one.slug: one for one in sessions_de(catalogue)}
+    names = {**catalogue.programmes, **held}
+    if slug not in names:
+        raise RefusedError(f"« {slug} » n’est pas connu ; {remedy(slug, names)}")
+    if slug in held:
+        entry, plan = entree_tenue(catalogue, held[slug]), plan_tenu(catalogue, held[slug])
+    else:
+        entry, plan = catalogue.programmes[slug], plan_of(catalogue, slug)
+    atelier = Atelier(catalogue, toolbox.printed, os.environ.get("BOITE_SITE_URL", ""))
+    return Noms(replace(atelier, catalogue=catalogue.seen_by(entry)), entry, plan, personnes)
 
 
 def _made(noms: Noms, document: Document) -> tuple[str, bytes]:

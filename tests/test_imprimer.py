@@ -50,7 +50,7 @@ def test_its_use_is_told(arguments, capsys):
         "  imprimer etiquettes planche [schéma…] [--case 4]\n"
         "  imprimer brochure programme [--livret]\n"
         "  imprimer cahier programme [--livret]\n"
-        "  imprimer session programme --noms liste.csv [--badges planche]\n"
+        "  imprimer session nom --noms liste.csv [--badges planche]\n"
     )
 
 

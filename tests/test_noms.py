@@ -14,12 +14,13 @@ from pypdf import PdfReader
 from macros.memory import Memory
 from macros.offline.bundle import bundle
 from macros.paper.noms.liste import COLONNES, LONGEST, MOST_PEOPLE, Personne, lue
+from macros.paper.noms.noms import papiers
 from macros.store import ROOT, load
 from macros.told.markdown import inline
 from macros.told.plain import tel_quel
 from scripts.bundle import files_of
 from scripts.demande import RefusedError
-from scripts.noms import imprime
+from scripts.noms import _noms, imprime
 
 from .petit import DAY, fabriquer, petit_projet
 
@@ -235,3 +236,15 @@ def test_unknown_names_are_told(projet: Path, slug: str, badges: str, told: str)
     with pytest.raises(RefusedError) as error:
         list(imprime(projet, load(projet), slug, liste, badges))
     assert str(error.value).startswith(told)
+
+
+def test_a_session_has_its_own_days_and_place():
+    toolbox = load()
+    slug, session = next(iter(toolbox.catalogue.sessions.items()))
+    noms = _noms(toolbox, slug, [Personne("Rôle", "A", "")])
+    assert tuple(day.date for day in noms.plan.programme.jours) == session.record.jours
+    made = {one.adresse: one for one in papiers(noms)}
+    assert (
+        str(session.record.jours[0].year)
+        in made["emargement.pdf"].data.feuilles[0].jour.date_longue
+    )

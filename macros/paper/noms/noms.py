@@ -20,7 +20,7 @@ from ..mur.mur import BADGES, EQUIPE, equipes
 from ..press.document import Atelier, Data, Document, pdf
 from ..session.commun import en_tete
 from ..session.pieces import Ligne, emargement
-from ..session.session import documents
+from ..session.session import de_session
 from .liste import Personne
 
 CHEVALETS = "chevalets-210x148"
@@ -91,7 +91,8 @@ def _emargement(noms: Noms) -> Document:
 def _chacun(noms: Noms, piece: str) -> Iterator[Document]:
     """Yield a piece for everyone in one file, then the same for each person alone."""
     adresse = f"documents/programmes/{noms.entry.slug}-{piece}.pdf"
-    model = next(d for d in documents(noms.atelier) if d.adresse == adresse)
+    pieces = de_session(noms.atelier, noms.entry, noms.plan)
+    model = next(d for d in pieces if d.adresse == adresse)
     blank = cast("Mapping[str, object]", model.data)
     each = [
         {**blank, "personne": {"nom": p.entier, "structure": p.structure}} for p in noms.personnes

@@ -26,7 +26,7 @@ from .questionnaires import Passation, generique, passations, pour_programme
 def documents(atelier: Atelier) -> Iterator[Document]:
     """Yield the file of each programme, whole then piece by piece, then each questionnaire."""
     for seen, entry, plan in atelier.programmes():
-        yield from _de_session(seen, entry, plan)
+        yield from de_session(seen, entry, plan)
     for asked in atelier.catalogue.questionnaires.values():
         yield Document(
             adresse=f"documents/questionnaires/{asked.slug}.pdf",
@@ -65,7 +65,8 @@ class _Session:
         )
 
 
-def _de_session(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Iterator[Document]:
+def de_session(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Iterator[Document]:
+    """Yield the file of a programme, or of a session of it, whole then piece by piece."""
     tete = en_tete(atelier, entry, plan)
     asked = passations(atelier.catalogue, plan)
     sheets, grid = emargement(atelier, plan, tete), grille(atelier, plan, tete)
