@@ -78,6 +78,11 @@ def nombre(value: float) -> str:
     return f"{value:g}".replace(".", ",") if isinstance(value, float) else str(value)
 
 
+def milliers(count: int) -> str:
+    """Return a count by groups of three figures: 46 125."""
+    return f"{count:,}".replace(",", " ")
+
+
 _LETTRES = (
     "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze",
     "douze", "treize", "quatorze", "quinze", "seize",

@@ -21,6 +21,7 @@ from macros.model.reading import VOCABULAIRES, examine
 from macros.store import ROOT
 from scripts.besoins import Demande, ecrit, fait, lus
 from scripts.demande import RefusedError
+from scripts.ouvertes import territoire
 from scripts.verrou import writing
 
 MODELS = Path(__file__).parent / "modeles"
@@ -38,6 +39,8 @@ def homes() -> Mapping[str, Kind]:
 
 def main(arguments: list[str], root: Path = ROOT, today: date | None = None) -> int:
     """Write the file of a new record and say where; never overwrite one."""
+    if arguments[:1] == ["territoire"] and "".join(arguments[1:2]).startswith("--"):
+        return territoire.main(arguments[1:], root, today or date.today())
     words, answers = _asked(arguments)
     usage = _usage(words, answers)
     if usage:

@@ -24,7 +24,8 @@ GENRES = {
 """What a territory is for the data, and how a scale is named."""
 
 _CODE = re.compile(r"[0-9]{5}|2[AB][0-9]{3}|[0-9]{9}")
-_TRACE = re.compile(r"(?:M-?[0-9]+ -?[0-9]+l(?:[ -]?[0-9]+[ -][0-9]+)+z)+")
+_RING = re.compile(r"M-?[0-9]+ -?[0-9]+l-?[0-9]+(?:[ -][0-9]+)+")
+_NUMBER = re.compile(r"[0-9]+")
 _MONTH = re.compile(r"20[0-9]{2}-(?:0[1-9]|1[0-2])")
 
 
@@ -40,11 +41,17 @@ def _code(value: str) -> str:
 
 
 def _trace(value: str) -> str:
-    if not _TRACE.fullmatch(value):
+    if not (value.endswith("z") and all(map(_ring, value[:-1].split("z")))):
         raise PydanticCustomError(
             "trace", "ce contour n’a pas la forme attendue ; refaire ce fichier avec « run.py new »"
         )
     return value
+
+
+def _ring(text: str) -> bool:
+    """Say whether a text is a ring: a place, then two steps at least, two numbers each."""
+    count = len(_NUMBER.findall(text))
+    return _RING.fullmatch(text) is not None and count >= 6 and count % 2 == 0
 
 
 def _genre(value: str) -> str:
@@ -72,6 +79,8 @@ Code = Annotated[str, AfterValidator(_code)]
 Trace = Annotated[str, AfterValidator(_trace)]
 """Closed rings, as an SVG path of whole numbers: each starts at a place, then goes by steps."""
 Coordinate = Annotated[int, Field(ge=-5000, le=5000)]
+Etiquette = tuple[Coordinate, Coordinate, Coordinate]
+"""Where a name stands (its middle), and how wide the room is there."""
 Count = Annotated[int, Field(ge=0, le=100_000_000)]
 
 
@@ -83,7 +92,7 @@ class Zone(Record):
     nom: Text
     population: Count | None = None
     trace: Trace | None = None
-    etiquette: tuple[Coordinate, Coordinate, Coordinate] | None = None
+    etiquette: Etiquette | None = None
 
 
 class Ensemble(Record):
@@ -150,6 +159,7 @@ class Donnees(Record):
     mairie: Mairie | None = None
     carte: Cadre | None = None
     contour: Trace | None = None
+    etiquette: Etiquette | None = None
     nom_des_parties: Text | None = None
     parties: tuple[Zone, ...] = ()
     voisines: tuple[Zone, ...] = ()
