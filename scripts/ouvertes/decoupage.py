@@ -11,6 +11,8 @@ from typing import TypedDict, cast
 
 ANNEE, EN_VIGUEUR = 2023, 2026
 """The year that the populations of this edition count, and the year in which they are in force."""
+MAYOTTE, MAYOTTE_ANNEE = "976", 2017
+"""A department whose populations, in this edition, are those of an older census."""
 
 
 class Commune(TypedDict, total=False):
@@ -26,6 +28,7 @@ class Commune(TypedDict, total=False):
     anciensCodes: list[str]
     chefLieu: str
     commune: str
+    zone: str
 
 
 class Membre(TypedDict):
@@ -63,6 +66,14 @@ class Decoupage:
     def population(self, codes: Iterable[str]) -> int:
         """Return how many people live in these communes together."""
         return sum(self.communes[code].get("population", 0) for code in codes)
+
+
+def years(row: Commune) -> tuple[int | None, int | None]:
+    """Return the year that the population of a commune counts, and the one in which it is in force, as
+    far as the edition tells: overseas collectivities have censuses of their own."""
+    if row.get("departement") == MAYOTTE:
+        return MAYOTTE_ANNEE, None
+    return (None, EN_VIGUEUR) if row.get("zone") == "com" else (ANNEE, EN_VIGUEUR)
 
 
 def read_decoupage(path: Path) -> Decoupage:

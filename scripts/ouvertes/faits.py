@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from macros.model.base.names import near_name
 from scripts.demande import RefusedError
 from scripts.ouvertes import noms
 from scripts.ouvertes.annuaire import Annuaire, Shape
@@ -27,8 +26,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Faits:
-    """A territory as open data know it. membres: the communes whose people and surface are its own;
-    siege: the code of the town hall that is its own; above: the commune of a district."""
+    """A territory as open data know it.
+    above: the commune of a district; perimes: communes whose outline is older than what joined them."""
 
     code: str
     genre: str
@@ -42,6 +41,7 @@ class Faits:
     nom_des_parties: str = ""
     parties: tuple[Part, ...] = ()
     voisines: tuple[Part, ...] = ()
+    perimes: tuple[str, ...] = ()
 
     @property
     def siege(self) -> str:
@@ -90,14 +90,11 @@ def faits_intercommunalite(siren: str, decoupage: Decoupage) -> Faits:
     """Return what is known of an intercommunality, without outlines; RefusedError when there is none."""
     found = decoupage.groupements.get(siren)
     if found is None:
-        close = near_name(siren, decoupage.groupements)
-        cure = (
-            f"écrire {close} ({noms.group(decoupage.groupements[close]['nom'])})"
-            if close
-            else ("le vérifier sur le site de l’intercommunalité")
-        )
+        near = [g for code, g in decoupage.groupements.items() if _one_figure_off(code, siren)]
+        known = ", ".join(f"{g['code']} ({noms.group(g['nom'])})" for g in near)
+        cure = f"est-ce {known} ?" if near else "le chercher sur le site de l’intercommunalité."
         raise RefusedError(
-            f"Aucune intercommunalité à fiscalité propre n’a le Siren {siren} en 2026 ; {cure}. "
+            f"Aucune intercommunalité à fiscalité propre n’a le Siren {siren} en 2026 ; {cure} "
             "Rien n’a été écrit."
         )
     members = [member["code"] for member in found["membres"]]
@@ -108,6 +105,25 @@ def faits_intercommunalite(siren: str, decoupage: Decoupage) -> Faits:
         row=decoupage.communes.get(members[0]),
         groupement=found,
         population=decoupage.population(members),
+    )
+
+
+def _one_figure_off(code: str, other: str) -> bool:
+    return sum(a != b for a, b in zip(code, other, strict=True)) == 1
+
+
+def also_postal(code: str, decoupage: Decoupage) -> str:
+    """Return what to say of a commune's code that is a postal code elsewhere, or nothing."""
+    found = [
+        c
+        for c in decoupage.communes.values()
+        if code in c.get("codesPostaux", ()) and c["code"] != code
+    ]
+    if not found:
+        return ""
+    several = ", ".join(f"{c['code']} ({noms.place(c['nom'])})" for c in found[:6])
+    return (
+        f"Attention : {code} est aussi un code postal ; si c’est ce que vous vouliez : {several}."
     )
 
 
@@ -143,6 +159,11 @@ def outlined(faits: Faits, decoupage: Decoupage, annuaire: Annuaire) -> Faits:
     if faits.genre == "arrondissement":
         return _among_districts(faits, decoupage, annuaire)
     parts = _parts(faits.code, decoupage, annuaire)
+    if stale(faits.code, decoupage, annuaire):
+        bare = tuple(replace(part, shape=()) for part in parts)
+        return replace(
+            faits, nom_des_parties="communes déléguées", parties=bare, perimes=(faits.nom,)
+        )
     shape = annuaire.communes.get(faits.code) or tuple(p for one in parts for p in one.shape)
     around = touching(shape, annuaire.communes, {faits.code})
     kinds = {p["type"] for p in decoupage.parties.get(faits.code, ())}
@@ -153,6 +174,14 @@ def outlined(faits: Faits, decoupage: Decoupage, annuaire: Annuaire) -> Faits:
         parties=parts,
         voisines=_communes(around, decoupage, annuaire.communes),
     )
+
+
+def stale(code: str, decoupage: Decoupage, annuaire: Annuaire) -> bool:
+    """Say whether the outline of a commune is older than what joined it: one of its delegated communes
+    has none, though it was a commune."""
+    parts = decoupage.parties.get(code, ())
+    joined = [p["code"] for p in parts if p["type"] == "commune-deleguee"]
+    return code in annuaire.communes and any(c not in annuaire.parties for c in joined)
 
 
 def _called(kinds: set[str]) -> str:
@@ -173,7 +202,8 @@ def _parts(code: str, decoupage: Decoupage, annuaire: Annuaire) -> tuple[Part, .
 def _members(faits: Faits, decoupage: Decoupage, annuaire: Annuaire) -> Faits:
     codes = [m["code"] for m in faits.groupement["membres"]] if faits.groupement else []
     parts = _communes(codes, decoupage, annuaire.communes)
-    return replace(faits, nom_des_parties="communes", parties=parts)
+    old = tuple(part.nom for part in parts if stale(part.code, decoupage, annuaire))
+    return replace(faits, nom_des_parties="communes", parties=parts, perimes=old)
 
 
 def _among_districts(faits: Faits, decoupage: Decoupage, annuaire: Annuaire) -> Faits:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from macros.model.records.donnees import MOST_BYTES
+from macros.told.donnees.bord import outer
+from macros.told.donnees.carte import rings
 from scripts.ouvertes import noms
 from scripts.ouvertes.annuaire import RELEVE, Annuaire, Hall, Shape
-from scripts.ouvertes.decoupage import ANNEE, EN_VIGUEUR, Decoupage
+from scripts.ouvertes.decoupage import ANNEE, EN_VIGUEUR, MAYOTTE_ANNEE, Commune, Decoupage, years
 from scripts.ouvertes.faits import Faits, Part
-from scripts.ouvertes.feuille import Feuille, Trait, drawn, feuille
+from scripts.ouvertes.feuille import Feuille, drawn, feuille, path
 from scripts.ouvertes.traits import Projection, across, area, points, projection
 
 HERE = " ici"
 """The name of the territory’s own outline among shapes: no code is one."""
-TOLERANCES = (0.5, 0.8, 1.2, 1.8, 2.6, 3.6, 5.0)
+TOLERANCES = (0.5, 0.8, 1.2, 1.8, 2.6, 3.6, 5.0, 7.0)
 """How far a line may leave its true place, in units of the map: the first that makes a light file."""
 
 LICENCE = "Licence Ouverte 2.0"
@@ -27,7 +29,7 @@ Fields = dict[str, Value]
 COG: Fields = {
     "titre": "Code officiel géographique et populations de référence",
     "organisme": "Insee",
-    "millesime": f"communes au 1er janvier {EN_VIGUEUR}, populations {ANNEE}",
+    "millesime": f"communes au 1er janvier {EN_VIGUEUR}, populations {ANNEE} (Mayotte : {MAYOTTE_ANNEE} ; collectivités d’outre-mer : leur dernier recensement)",
     "licence": LICENCE,
     "pour": "les noms, les codes, les populations",
 }
@@ -41,7 +43,7 @@ GROUPEMENTS: Fields = {
 CONTOURS: Fields = {
     "titre": "Admin Express COG, contours généralisés puis simplifiés",
     "organisme": "IGN",
-    "millesime": "2025",
+    "millesime": "édition de 2025 au plus tard",
     "licence": LICENCE,
     "pour": "la carte, les voisines, la surface",
 }
@@ -65,11 +67,29 @@ def content(faits: Faits, decoupage: Decoupage, annuaire: Annuaire) -> bytes:
     flat = {name: view.of(shape) for name, shape in shapes.items()}
     sheet = feuille([flat[name] for name in _own(faits)])
     told |= _measured(faits, flat) | {"carte": _frame(sheet, view, hall)}
+    return next(
+        m for t in _lighter(flat, sheet, faits) if len(m := _written(told, t, faits)) <= MOST_BYTES
+    )
+
+
+def _lighter(flat: Mapping[str, Shape], sheet: Feuille, faits: Faits) -> Iterator[dict[str, str]]:
+    """Yield the paths of a map, lighter and lighter: fewer points, then no neighbour, then the outer
+    line and fewer and fewer parts, the most peopled last to leave."""
+    traits: dict[str, str] = {}
     for tolerance in TOLERANCES:
-        made = _written(told, drawn(flat, sheet, tolerance), faits)
-        if len(made) <= MOST_BYTES:
-            return made
-    return _written(told, _outer(drawn(flat, sheet, TOLERANCES[-1]), faits), faits)
+        traits = drawn(flat, sheet, tolerance)
+        yield traits
+    around = {part.code for part in faits.voisines}
+    traits = {name: path for name, path in traits.items() if name not in around}
+    yield traits
+    whole = {HERE: _outer(traits[part.code] for part in faits.parties if part.code in traits)}
+    ranked = sorted(faits.parties, key=lambda p: p.population or 0, reverse=True)
+    for count in range(len(ranked), -1, -10):
+        yield {p.code: traits[p.code] for p in ranked[:count] if p.code in traits} | whole
+
+
+def _outer(paths: Iterable[str]) -> str:
+    return "".join(map(path, outer(map(rings, paths))))
 
 
 def _own(faits: Faits) -> dict[str, Shape]:
@@ -84,24 +104,19 @@ def _shapes(faits: Faits) -> dict[str, Shape]:
     return {**_own(faits), **{part.code: part.shape for part in every if part.shape}}
 
 
-def _outer(traits: Mapping[str, Trait], faits: Faits) -> dict[str, Trait]:
-    """Return the outlines without those of neighbours: a map of very many communes."""
-    around = {part.code for part in faits.voisines}
-    return {name: trait for name, trait in traits.items() if name not in around}
-
-
 def _told(faits: Faits, decoupage: Decoupage, hall: Hall | None) -> Fields:
-    row = faits.row or {}
+    row: Commune = faits.row or {}
+    counted, in_force = years(row)
     told: Fields = {
         "code": faits.code,
         "genre": faits.genre,
         "nom": faits.nom,
-        "departement": decoupage.departements.get(row.get("departement", "")),
-        "region": decoupage.regions.get(row.get("region", "")),
+        "departement": _called(decoupage.departements, row.get("departement")),
+        "region": _called(decoupage.regions, row.get("region")),
         "codes_postaux": [*row.get("codesPostaux", ())] if faits.siege else None,
         "population": faits.population,
-        "annee": ANNEE,
-        "en_vigueur": EN_VIGUEUR,
+        "annee": counted,
+        "en_vigueur": in_force,
         "commune": _above(faits),
         "intercommunalite": _group(faits, decoupage),
         "etablissement_territorial": faits.etablissement,
@@ -109,6 +124,11 @@ def _told(faits: Faits, decoupage: Decoupage, hall: Hall | None) -> Fields:
         "nom_des_parties": faits.nom_des_parties or None,
     }
     return told
+
+
+def _called(names: Mapping[str, str], code: str | None) -> str | None:
+    name = names.get(code or "")
+    return noms.place(name) if name else None
 
 
 def _above(faits: Faits) -> Value:
@@ -146,6 +166,8 @@ def _hall(hall: Hall) -> Value:
 
 def _measured(faits: Faits, flat: Mapping[str, Shape]) -> Fields:
     own = [flat[name] for name in _own(faits)]
+    if faits.perimes:
+        return {}
     return {
         "hectares": round(100 * sum(map(area, own))),
         "traversee": round(across(points(own)), 1),
@@ -163,12 +185,10 @@ def _frame(sheet: Feuille, view: Projection, hall: Hall | None) -> Value:
     }
 
 
-def _written(told: Fields, traits: Mapping[str, Trait], faits: Faits) -> bytes:
-    here = traits.get(HERE)
+def _written(told: Fields, traits: Mapping[str, str], faits: Faits) -> bytes:
     every: Fields = {
         **told,
-        "contour": here.trace if here else None,
-        "etiquette": [*here.etiquette] if here and here.etiquette else None,
+        "contour": traits.get(HERE),
         "parties": _zones(faits.parties, traits),
         "voisines": _zones(faits.voisines, traits),
         "sources": [*_sources(told, traits)],
@@ -178,22 +198,25 @@ def _written(told: Fields, traits: Mapping[str, Trait], faits: Faits) -> bytes:
     return ("{\n" + ",\n".join(rows) + "\n}\n").encode()
 
 
-def _zones(parts: Iterable[Part], traits: Mapping[str, Trait]) -> Value:
-    return [_zone(part, traits.get(part.code)) for part in parts]
-
-
-def _zone(part: Part, trait: Trait | None) -> Value:
-    told: Fields = {"code": part.code, "nom": part.nom, "population": part.population}
-    if trait and trait.trace:
-        told |= {"trace": trait.trace, "etiquette": [*(trait.etiquette or ())] or None}
-    return _full(told)
+def _zones(parts: Iterable[Part], traits: Mapping[str, str]) -> Value:
+    return [
+        _full(
+            {
+                "code": part.code,
+                "nom": part.nom,
+                "population": part.population,
+                "trace": traits.get(part.code) or None,
+            }
+        )
+        for part in parts
+    ]
 
 
 def _full(told: Fields) -> Fields:
     return {name: value for name, value in told.items() if value is not None}
 
 
-def _sources(told: Fields, traits: Mapping[str, Trait]) -> list[Fields]:
+def _sources(told: Fields, traits: Mapping[str, str]) -> list[Fields]:
     found = [COG]
     found += (
         [GROUPEMENTS] if told["intercommunalite"] or told["genre"] == "intercommunalite" else []

@@ -11,6 +11,7 @@ from textwrap import indent
 from macros.french import milliers, mois, nombre, pluriel
 from macros.model.core.catalogue import Catalogue
 from macros.model.records.donnees import Donnees
+from macros.told.donnees.chiffres import counted
 from scripts.ouvertes import noms
 
 MODEL = Path(__file__).with_name("territoire.md")
@@ -45,16 +46,14 @@ def accroche(d: Donnees) -> str:
 
 def perimetre(d: Donnees) -> str:
     """Return what the territory is: its kind, its people and their year, its surface, what holds it."""
-    people = (
-        f"{habitants(d.population)} (population municipale de {d.annee}, en vigueur en "
-        f"{d.en_vigueur}, Insee)"
-    )
+    told = ", ".join(["population municipale", *counted(d), "Insee"])
+    people = f"{habitants(d.population)} ({told})"
     surface = f", environ {km2(d.hectares)} km²" if d.hectares else ""
     return f"{_kind(d)} : {people}{surface}.{_within(d)}"
 
 
 def _kind(d: Donnees) -> str:
-    where = ", ".join(filter(None, (d.departement, d.region)))
+    where = ", ".join(dict.fromkeys(filter(None, (d.departement, d.region))))
     told = f" ({where})" if where else ""
     match d.genre:
         case "intercommunalite":
@@ -129,8 +128,16 @@ def a_verifier(d: Donnees) -> list[str]:
         )
     if not d.carte:
         told.append(
-            "Contours absents des données publiques employées : pas de carte, ni de voisines."
+            "Contours absents des données publiques employées, ou plus anciens que la commune : pas de "
+            "carte, ni de voisines."
         )
+    elif d.hectares is None:
+        told.append(
+            "Des communes se sont réunies depuis que les contours ont été publiés : la carte a des trous, "
+            "et la surface n’est pas dite."
+        )
+    if d.annee is None or d.en_vigueur is None:
+        told.append("Année de la population : à vérifier sur le site de l’Insee avant de la citer.")
     return told
 
 

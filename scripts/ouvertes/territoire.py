@@ -19,7 +19,7 @@ from macros.model.source.shapes import shape
 from scripts.demande import RefusedError, catalogue_of, known
 from scripts.ouvertes.annuaire import read_annuaire
 from scripts.ouvertes.decoupage import read_decoupage
-from scripts.ouvertes.faits import faits_commune, faits_intercommunalite, outlined
+from scripts.ouvertes.faits import also_postal, faits_commune, faits_intercommunalite, outlined
 from scripts.ouvertes.fichier import content
 from scripts.ouvertes.paquets import ANNUAIRE, DECOUPAGE, fetched
 from scripts.ouvertes.portrait import portrait
@@ -88,7 +88,7 @@ def made(asked: Demande, root: Path, today: date, folder: Path | None = None) ->
     home = known(catalogue, "territoires", asked.pour) if asked.pour else None
     if home is None:
         _not_twice(asked, catalogue)
-    written, donnees = _data(asked, folder or fetched(root))
+    written, donnees, also = _data(asked, folder or fetched(root))
     place = f"toolbox/{FOLDER}/{asked.code}{SUFFIX}"
     if home is not None:
         named = {home.path: named_in(root / home.path, asked.code, home.record.donnees)}
@@ -97,7 +97,8 @@ def made(asked: Demande, root: Path, today: date, folder: Path | None = None) ->
     path = _free(asked, donnees, root)
     text = portrait(asked.titre or donnees.nom, donnees, catalogue, today)
     apply(_ready(root), Changes({place: written, path: text.encode()}))
-    return f"Créé : {path}\nDonnées : {place} ({len(written)} octets)."
+    told = [f"Créé : {path}", f"Données : {place} ({len(written)} octets).", also]
+    return "\n".join(filter(None, told))
 
 
 def _ready(root: Path) -> Path:
@@ -114,8 +115,9 @@ def _not_twice(asked: Demande, catalogue: Catalogue) -> None:
             )
 
 
-def _data(asked: Demande, folder: Path) -> tuple[bytes, Donnees]:
-    """Return the file of data, and what it says once it is read as the site will."""
+def _data(asked: Demande, folder: Path) -> tuple[bytes, Donnees, str]:
+    """Return the file of data, what it says once it is read as the site will, and what to say of a
+    code that may have been mistaken."""
     decoupage = read_decoupage(folder / DECOUPAGE.fichier)
     found = (faits_intercommunalite if asked.groupement else faits_commune)(asked.code, decoupage)
     annuaire = read_annuaire(folder / ANNUAIRE.fichier, {found.siege})
@@ -124,7 +126,7 @@ def _data(asked: Demande, folder: Path) -> tuple[bytes, Donnees]:
     record, faults = shape(document, Donnees, {}) if document else (None, [])
     if record is None:
         raise RefusedError(f"{report([*problems, *faults])}\nRien n’a été écrit.")
-    return written, record
+    return written, record, also_postal(asked.code, decoupage)
 
 
 def _free(asked: Demande, donnees: Donnees, root: Path) -> str:

@@ -79,20 +79,17 @@ Code = Annotated[str, AfterValidator(_code)]
 Trace = Annotated[str, AfterValidator(_trace)]
 """Closed rings, as an SVG path of whole numbers: each starts at a place, then goes by steps."""
 Coordinate = Annotated[int, Field(ge=-5000, le=5000)]
-Etiquette = tuple[Coordinate, Coordinate, Coordinate]
-"""Where a name stands (its middle), and how wide the room is there."""
+Year = Annotated[int, Field(ge=2000, le=2100)]
 Count = Annotated[int, Field(ge=0, le=100_000_000)]
 
 
 class Zone(Record):
-    """A part of a territory, or a neighbour: its outline when it is drawn, where its name stands and
-    how wide the room is there."""
+    """A part of a territory, or a neighbour; its outline when it is drawn."""
 
     code: Code
     nom: Text
     population: Count | None = None
     trace: Trace | None = None
-    etiquette: Etiquette | None = None
 
 
 class Ensemble(Record):
@@ -137,7 +134,8 @@ class SourceDonnees(Record):
 class Donnees(Record):
     """What open data hold of a commune, a district or an intercommunality.
 
-    population is the municipal one, counted for the year annee, in force in en_vigueur; hectares and
+    population is the municipal one, counted for the year annee, in force in en_vigueur, when they are
+    known; hectares and
     traversee (km, as the crow flies) are measured on the outline. parties are its districts, its
     delegated communes or its members; voisines touch it.
     """
@@ -149,8 +147,8 @@ class Donnees(Record):
     region: Text | None = None
     codes_postaux: tuple[Text, ...] = ()
     population: Count
-    annee: Annotated[int, Field(ge=2000, le=2100)]
-    en_vigueur: Annotated[int, Field(ge=2000, le=2100)]
+    annee: Year | None = None
+    en_vigueur: Year | None = None
     hectares: Count | None = None
     traversee: Annotated[float, Field(gt=0)] | None = None
     commune: Ensemble | None = None
@@ -159,7 +157,6 @@ class Donnees(Record):
     mairie: Mairie | None = None
     carte: Cadre | None = None
     contour: Trace | None = None
-    etiquette: Etiquette | None = None
     nom_des_parties: Text | None = None
     parties: tuple[Zone, ...] = ()
     voisines: tuple[Zone, ...] = ()

@@ -10,10 +10,12 @@ from macros.model.records import questionnaire as asked
 from macros.model.records import territoire as places
 from macros.model.records.indicateur import Theme
 from macros.told.competences import colonne
+from macros.told.donnees.ouvert import ouvert
 from macros.told.programme.territoire import dates_qui_comptent
 from macros.told.territoires import accueil, jamais_vus, nommee, salle
 
 from ..parts.cards import cartes
+from ..parts.carte import svg
 from ..parts.rendering import Page
 from ..parts.sections import tableau_indicateurs
 from .outils import Prose, page_of
@@ -55,6 +57,8 @@ def territoire_page(catalogue: Catalogue, entry: Entry[places.Territoire], prose
         entry,
         "territoire.md.j2",
         prose=prose(entry),
+        o=(o := ouvert(catalogue, r)),
+        dessin=svg(o.carte, entry.slug) if o and o.carte else "",
         groupes=[(name, actors) for name, actors in groups if actors],
         types=catalogue.vocabulaires["types_acteurs"],
         decide=colonne(catalogue, r),

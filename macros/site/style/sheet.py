@@ -41,6 +41,7 @@ ORDER = (
     "recherche",
     "situations",
     "decide",
+    "territoires",
 )
 """Our files, as browsers read them: tokens, the theme, what any page holds, then one component family each."""
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from string import ascii_uppercase
 
-from macros.french import milliers, nombre
-from macros.model.records.donnees import Donnees, Etiquette, Zone
+from macros.french import milliers, nombre, pluriel
+from macros.model.records.donnees import Cadre, Donnees, Zone
 
 from ..dessin.fonts import width
+from .bord import outer
+from .etiquettes import Ring, room
 
 SIZE, KEY_SIZE = 17, 15
 """How tall names and marks are, in units: ten pixels on a phone."""
@@ -19,7 +21,6 @@ SHORTEST, LONGEST = 0.14, 0.34
 LENGTHS = (100, 50, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1)
 """Lengths that a scale may be, in km."""
 
-Ring = tuple[tuple[int, int], ...]
 _DISTRICT = re.compile(r"([0-9]+er?) arrondissement")
 _RING = re.compile(r"M(-?[0-9]+) (-?[0-9]+)l([^z]+)z")
 _NUMBER = re.compile(r"-?[0-9]+")
@@ -38,12 +39,11 @@ class Mot:
 
 @dataclass(frozen=True, slots=True)
 class Forme:
-    """A shape: what it is to the territory (ici, partie, voisine), what is said of it, its path and
-    its rings, its word."""
+    """A shape: what it is to the territory (ici, partie, voisine), what is said of it, its rings, its
+    word."""
 
     role: str
     titre: str
-    trace: str
     anneaux: tuple[Ring, ...]
     mot: Mot | None
 
@@ -68,7 +68,8 @@ class Liste:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Carte:
     """A map: its name, what it shows in a sentence, its size, its shapes from the farthest to the
-    nearest, where the town hall stands, its scale in words and in units, what is not drawn."""
+    nearest, where the town hall stands, its scale in words and in units; the same as lists; what its
+    thick line is, whether neighbours are drawn, how many parts are not."""
 
     titre: str
     phrase: str
@@ -79,6 +80,9 @@ class Carte:
     echelle: str
     longueur: float
     listes: tuple[Liste, ...]
+    ici: str
+    voisines: bool
+    absentes: int
 
 
 def rings(trace: str) -> tuple[Ring, ...]:
@@ -98,19 +102,23 @@ def _ring(x: str, y: str, steps: str) -> Ring:
 
 def carte(d: Donnees) -> Carte | None:
     """Return the map of a territory; nothing when its outline is not known."""
-    if d.carte is None:
+    frame = d.carte
+    if frame is None:
         return None
-    km = scale(d.carte.largeur, d.carte.km)
+    km = scale(frame.largeur, frame.km)
     return Carte(
         titre=f"Carte : {d.nom}",
         phrase=phrase(d),
-        largeur=d.carte.largeur,
-        hauteur=d.carte.hauteur,
-        formes=(*_around(d), *_inside(d), *_own(d)),
-        mairie=d.carte.mairie,
+        largeur=frame.largeur,
+        hauteur=frame.hauteur,
+        formes=(*_around(d, frame), *_own(d, frame), *_inside(d, frame)),
+        mairie=frame.mairie,
         echelle=f"{nombre(float(km))} km" if km >= 1 else f"{round(1000 * km)} m",
-        longueur=round(km * d.carte.km, 1),
+        longueur=round(km * frame.km, 1),
         listes=listes(d),
+        ici=d.nom,
+        voisines=any(zone.trace for zone in d.voisines),
+        absentes=sum(zone.trace is None for zone in d.parties),
     )
 
 
@@ -124,8 +132,12 @@ def phrase(d: Donnees) -> str:
     parts = f", {len(d.parties)} {d.nom_des_parties} à l’intérieur" if d.parties else ""
     count = len(d.voisines)
     kind = "commune voisine" if all(_is_commune(v) for v in d.voisines) else "voisine"
-    around = f", {count} {kind}{'s' if count > 1 else ''} autour" if count else ""
+    around = f", {pluriel(count, kind, _many(kind))} autour" if count else ""
     return f"Le contour {_of(d)}{parts}{around}. Les listes qui suivent disent la même chose."
+
+
+def _many(kind: str) -> str:
+    return " ".join(f"{word}s" for word in kind.split())
 
 
 def _of(d: Donnees) -> str:
@@ -137,29 +149,41 @@ def _is_commune(zone: Zone) -> bool:
     return _DISTRICT.fullmatch(zone.nom) is None
 
 
-def _own(d: Donnees) -> Iterator[Forme]:
-    if d.contour:
-        word = None if d.parties else _name(d.nom, d.etiquette, strong=True)
+def _own(d: Donnees, frame: Cadre) -> Iterator[Forme]:
+    parts = [rings(zone.trace) for zone in d.parties if zone.trace]
+    own = rings(d.contour) if d.contour else outer(parts)
+    if own:
         told = f"{d.nom}, {milliers(d.population)} habitants"
-        yield Forme("ici", told, d.contour, rings(d.contour), word)
+        word = None if parts else _name(d.nom, room(own, frame.largeur, frame.hauteur), strong=True)
+        yield Forme("ici", told, own, _beside(word, frame))
 
 
-def _inside(d: Donnees) -> Iterator[Forme]:
+def _beside(word: Mot | None, frame: Cadre) -> Mot | None:
+    """Return a word under the town hall, when it would stand over it."""
+    if word is None or frame.mairie is None:
+        return word
+    x, y = frame.mairie
+    over = abs(word.y - y) < SIZE and abs(word.x - x) < width(word.texte, SIZE, "texte-gras")
+    return replace(word, y=y + round(1.4 * SIZE)) if over else word
+
+
+def _inside(d: Donnees, frame: Cadre) -> Iterator[Forme]:
     for key, zone in marked(d.parties, numbers=True):
-        yield from _shape("partie", key, zone)
+        yield from _shape("partie", key, zone, frame)
 
 
-def _around(d: Donnees) -> Iterator[Forme]:
+def _around(d: Donnees, frame: Cadre) -> Iterator[Forme]:
     for key, zone in marked(d.voisines, numbers=False):
-        yield from _shape("voisine", key, zone)
+        yield from _shape("voisine", key, zone, frame)
 
 
-def _shape(role: str, key: str, zone: Zone) -> Iterator[Forme]:
+def _shape(role: str, key: str, zone: Zone, frame: Cadre) -> Iterator[Forme]:
     if zone.trace:
         people = f", {milliers(zone.population)} habitants" if zone.population else ""
         told = f"{zone.nom}{people}" + (" (voisine)" if role == "voisine" else "")
-        word = _name(short(zone.nom), zone.etiquette) or _mark(key, zone.etiquette)
-        yield Forme(role, told, zone.trace, rings(zone.trace), word)
+        own = rings(zone.trace)
+        place = room(own, frame.largeur, frame.hauteur)
+        yield Forme(role, told, own, _name(short(zone.nom), place) or _mark(key, place))
 
 
 def short(name: str) -> str:
@@ -178,14 +202,14 @@ def _letter(n: int) -> str:
     return f"{ascii_uppercase[first - 1] if first else ''}{ascii_uppercase[last]}"
 
 
-def _name(name: str, label: Etiquette | None, *, strong: bool = False) -> Mot | None:
+def _name(name: str, label: tuple[int, int, int] | None, *, strong: bool = False) -> Mot | None:
     """Return a name where it fits in its room, or nothing."""
     if label is None or width(name, SIZE, "texte-gras" if strong else "texte") > label[2] - 8:
         return None
     return Mot(name, label[0], label[1], SIZE, strong)
 
 
-def _mark(key: str, label: Etiquette | None) -> Mot | None:
+def _mark(key: str, label: tuple[int, int, int] | None) -> Mot | None:
     """Return a mark where its room is wide enough to write it, or nothing: the list has it all."""
     if label is None or width(key, KEY_SIZE) > label[2] + 4:
         return None

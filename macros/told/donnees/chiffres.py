@@ -68,8 +68,14 @@ SCALES = {
 }
 
 
+def counted(d: Donnees) -> tuple[str, ...]:
+    """Return which year a population counts, and in which it is in force, as far as is known."""
+    told = (d.annee and f"comptée pour {d.annee}", d.en_vigueur and f"en vigueur en {d.en_vigueur}")
+    return tuple(one for one in told if one)
+
+
 def _counted(d: Donnees) -> str:
-    return f"compté pour {d.annee}, en vigueur en {d.en_vigueur}"
+    return ", ".join(counted(d)).replace("comptée", "compté") or "année à vérifier"
 
 
 def _people(d: Donnees) -> Iterator[_Dit]:
@@ -95,14 +101,14 @@ def _ground(d: Donnees) -> Iterator[_Dit]:
         km2 = d.hectares / 100
         yield _Dit(
             f"{milliers(round(km2)) if km2 >= 10 else nombre(round(km2, 1))} km²", "environ, mesurés sur le contour de la carte",
-            "contour de 2025", SCALES[d.genre],
+            "contour d’avant 2026", SCALES[d.genre],
             "Ce qui est ouvert à tous, fermé, dangereux ou aimé dans cette surface.",
             "carto-mentale-quartier",
         )  # fmt: skip
     if d.traversee:
         yield _Dit(
             f"{nombre(d.traversee)} km", "d’un bout à l’autre, à vol d’oiseau",
-            "contour de 2025", SCALES[d.genre],
+            "contour d’avant 2026", SCALES[d.genre],
             "Le temps que l’on met, à pied, en fauteuil, avec une poussette ou sans voiture, et ce qu’il coûte.",
             "diagnostic-en-marchant",
         )  # fmt: skip
@@ -117,7 +123,7 @@ def _parts(d: Donnees) -> Iterator[_Dit]:
     elif d.voisines:
         count = len(d.voisines)
         yield _Dit(
-            str(count), "voisine" if count == 1 else "voisines", "contours de 2025",
+            str(count), "voisine" if count == 1 else "voisines", "contours d’avant 2026",
             f"autour de {SCALES[d.genre]}",
             "Où les gens vont vraiment : au travail, au marché, chez le médecin, voir leur famille.",
             "carte-des-ressources",
@@ -157,16 +163,16 @@ def _villages(d: Donnees, counted: Sequence[Zone]) -> Iterator[_Dit]:
 
 
 def _group(d: Donnees) -> Iterator[_Dit]:
-    if d.commune and d.commune.population:
+    if d.commune and d.commune.population and d.population:
         yield _share(d, d.commune.nom, d.commune.population, f"la commune : {d.commune.nom}")
     group = d.intercommunalite
     if group is None:
         return
-    if group.population and not d.commune:
+    if group.population and d.population and not d.commune:
         yield _share(d, group.nom, group.population, "l’intercommunalité")
     yield _Dit(
         str(len(group.communes)), f"communes dans l’intercommunalité ({group.nom})",
-        f"liste de {d.en_vigueur}", "l’intercommunalité",
+        "liste de 2026", "l’intercommunalité",
         "Qui décide quoi, de la commune ou de l’intercommunalité : cela se demande, projet par projet.",
         "diagramme-venn",
     )  # fmt: skip
@@ -174,8 +180,9 @@ def _group(d: Donnees) -> Iterator[_Dit]:
 
 def _share(d: Donnees, nom: str, total: int, scale: str) -> _Dit:
     share = 100 * d.population / total
+    told = nombre(round(share, 1)) if share < 10 else str(round(share))
     return _Dit(
-        f"{nombre(round(share, 1)) if share < 10 else round(share)} %",
+        f"{told} %" if share >= 0.1 else "moins de 0,1 %",
         f"des habitants ({nom}) vivent ici", _counted(d), scale,
         "Combien de voix l’on a dans les décisions, et qui parle pour qui.",
         "sociogramme-acteurs",

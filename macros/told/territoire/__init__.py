@@ -1,1 +1,0 @@
-"""What open data tell of a territory: its map, its figures."""
