@@ -23,6 +23,7 @@ from .paper.mur import mur
 from .paper.press.document import Atelier, Document, Maker
 from .paper.session import session, tenues
 from .paper.supports import supports
+from .paper.territoires import territoires
 from .told.fiches import Formulaire, formulaire
 from .told.lettres import Lettre
 
@@ -85,7 +86,7 @@ FAMILIES = (
     brochure.documents, conduite.documents, materiel.documents, cahier.documents,
     mur.documents, feuilles.documents, session.documents, tenues.documents, to_sign, cartes.documents, supports.documents,
     affiches.documents, fiches.documents, to_fill,
-    lettres.documents, to_complete, indicateurs.documents, livre.documents,
+    lettres.documents, to_complete, territoires.documents, indicateurs.documents, livre.documents,
 )  # fmt: skip
 
 

@@ -10,6 +10,10 @@ from macros.french import sans_accents
 FAMILLES: Mapping[str, tuple[str, str]] = {
     "programmes": ("Les programmes", "Pour annoncer, conduire et vivre une formation."),
     "salle": ("Les murs et les tables", "À accrocher, à poser, à lever : lisible à trois mètres."),
+    "territoires": (
+        "Les territoires",
+        "La carte et les chiffres d’un lieu, à emporter et à corriger.",
+    ),
     "session": ("Les dossiers de session", "Ce qu’il faut envoyer, faire signer et remettre."),
     "lettres": ("Les lettres et les accords", "À compléter, à faire relire, à signer."),
     "cartes": ("Les cartes de méthodes", "Au format A6, à couper et à garder en poche."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
+from macros.french import mois
 from macros.model.records.donnees import MOST_BYTES
 from macros.told.donnees.bord import outer
 from macros.told.donnees.carte import rings
@@ -50,7 +51,7 @@ CONTOURS: Fields = {
 MAIRIES: Fields = {
     "titre": "Annuaire de l’administration",
     "organisme": "Dila (service-public)",
-    "millesime": f"relevé en {RELEVE}",
+    "millesime": f"relevé en {mois(RELEVE)}",
     "licence": LICENCE,
     "pour": "l’adresse et les horaires de la mairie",
 }

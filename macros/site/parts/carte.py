@@ -2,82 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from markupsafe import Markup, escape
 
-from macros.told.donnees.carte import Carte, Forme, Mot
-from macros.told.donnees.etiquettes import Ring
-
-MARGIN, STRIP = 14, 34
-"""Units between the frame and what is written, and how high the strip under the map is."""
+from macros.told.donnees.carte import Carte
+from macros.told.donnees.svg import drawing, size
 
 
 def svg(told: Carte, slug: str) -> Markup:
-    """Return a map, each of its shapes named, its scale and its north."""
-    parts = [
-        f'<svg class="terr" viewBox="0 0 {told.largeur} {told.hauteur + STRIP}" role="img" '
-        f'aria-labelledby="terr-{slug}-t terr-{slug}-d">',
-        f'<title id="terr-{slug}-t">{escape(told.titre)}</title>',
-        f'<desc id="terr-{slug}-d">{escape(told.phrase)}</desc>',
-        f'<svg width="{told.largeur}" height="{told.hauteur}">',
-        *map(_shape, told.formes),
-        *(_line(f) for f in told.formes if f.role == "ici"),
-        *(_word(f.mot) for f in told.formes if f.mot),
-        _hall(told),
-        "</svg>",
-        _scale(told),
-        "</svg>",
-    ]
-    return Markup("".join(parts))
-
-
-def _shape(one: Forme) -> str:
-    title = f"<title>{escape(one.titre)}</title>"
-    return f'<path class="terr-{one.role}" fill-rule="evenodd" d="{_path(one)}">{title}</path>'
-
-
-def _line(one: Forme) -> str:
-    """Return the thick line of the territory, over its parts."""
-    return f'<path class="terr-bord" d="{_path(one)}"/>'
-
-
-def _path(one: Forme) -> str:
-    """Return rings as a path that goes by steps: half as long as by places."""
-    return "".join(_ring(ring) for ring in one.anneaux)
-
-
-def _ring(ring: Ring) -> str:
-    steps = " ".join(f"{x - a} {y - b}" for (a, b), (x, y) in pairwise(ring))
-    return f"M{ring[0][0]} {ring[0][1]}l{steps.replace(' -', '-')}z"
-
-
-def _word(word: Mot) -> str:
-    style = ' class="terr-fort"' if word.fort else ""
-    # The middle of its letters stands where the room is: a third of the size under the line.
-    y = word.y + round(word.taille / 3)
-    return (
-        f'<text{style} x="{word.x}" y="{y}" font-size="{word.taille}" text-anchor="middle">'
-        f"{escape(word.texte)}</text>"
-    )
-
-
-def _hall(told: Carte) -> str:
-    if told.mairie is None:
-        return ""
-    x, y = told.mairie
-    return (
-        f'<path class="terr-mairie" d="M{x - 7} {y + 6}v-9l7-6 7 6v9z">'
-        "<title>La mairie</title></path>"
-    )
-
-
-def _scale(told: Carte) -> str:
-    x, y = MARGIN, told.hauteur + STRIP - 12
-    north = f"M{told.largeur - 30} {y + 6}l7-22 7 22-7-5z"
-    return (
-        f'<path class="terr-echelle" d="M{x} {y - 6}v6h{told.longueur}v-6"/>'
-        f'<text x="{x + told.longueur + 8:.0f}" y="{y + 2}" font-size="16">{escape(told.echelle)}</text>'
-        f'<text x="{told.largeur - 46}" y="{y + 2}" font-size="16" text-anchor="end">nord</text>'
-        f'<path class="terr-nord" d="{north}"><title>Le nord est en haut</title></path>'
+    """Return a map, said by its title and a sentence."""
+    width, height = size(told)
+    return Markup(
+        f'<svg class="terr" viewBox="0 0 {width} {height}" role="img" '
+        f'aria-labelledby="terr-{slug}-t terr-{slug}-d">'
+        f'<title id="terr-{slug}-t">{escape(told.titre)}</title>'
+        f'<desc id="terr-{slug}-d">{escape(told.phrase)}</desc>{drawing(told)}</svg>'
     )
