@@ -94,6 +94,7 @@ def schema(boite: Catalogue, plume: Plume, noms: Noms, n: int) -> str:
         "limites": [
             plume.phrase("{qui} s’épuisent à {faire} {quoi} {ou}, {quand}.") for _ in "123"
         ],
+        "sans_source": "terrain",
         "fiches": [plume.un(noms.livrables), slugify(plume.un(noms.fiches))],
         "methodes": noms.methodes_de(plume, n * 4),
     }
@@ -159,6 +160,7 @@ def _indicateur(
         "limite": plume.phrase("Le nombre ne dit pas si {qui} ont pu {faire} {quoi} {ou}."),
         "methodes": noms.methodes_de(plume, plume.entre(0, len(noms.methodes) - 1)),
         "fiches": [plume.un(noms.livrables)],
+        "sans_source": "equipe",
     }
 
 

@@ -81,6 +81,7 @@ def methode(boite: Catalogue, plume: Plume, noms: Noms, n: int) -> str:
         **noms.liens(plume, n),
         "origine": {"auteur": "Pratique inventée pour mesurer ce que coûte une grande boîte"},
         "licence": "libre",
+        "sans_source": "terrain",
     }
     return outil(champs, _prose(plume, titre))
 
