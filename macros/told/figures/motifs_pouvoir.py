@@ -77,11 +77,11 @@ def thermometre(x: float, y: float) -> Shapes:
 def icebergs(x: float, y: float) -> Shapes:
     """Return two icebergs: what one sees of each above the water, what one does not, larger, below."""
     out: Shapes = []
-    for a in (-10.5, 10.5):
-        out.append(poly("plein", *at(x + a, y, (-5, -3.6), (-1, -12), (4.6, -3.6))))
-        under = ((-8.6, -2), (8.6, -2), (6, 8), (0, 13), (-5.4, 9))
+    for a in (-6.2, 6.2):
+        out.append(poly("plein", *at(x + a, y, (-2.8, -3.4), (-0.6, -10), (2.6, -3.4))))
+        under = ((-5.4, -1.8), (5.4, -1.8), (3.6, 7), (0, 11.5), (-3.4, 7.6))
         out.append(poly("note", *at(x + a, y, *under)))
-    return [*out, line("signe", *at(x, y, (-21.6, -2.8), (21.6, -2.8)))]
+    return [*out, line("signe", *at(x, y, (-12.4, -2.6), (12.4, -2.6)))]
 
 
 POUVOIR: dict[str, Callable[[float, float], Shapes]] = {
