@@ -97,7 +97,7 @@ def test_every_reference_follows_and_what_changed_is_said(
     assert told[:3] == [
         "Renommé : « contrat-de-groupe » s’appelle « accord-du-groupe » "
         "(toolbox/methodes/accord-du-groupe.md).",
-        "36 renvois suivent, dans 30 fichiers :",
+        "38 renvois suivent, dans 32 fichiers :",
         "  docs/obligations/qualiopi.md : 1",
     ]
     assert "  toolbox/methodes/pat-miroir.md : 2" in told
@@ -115,7 +115,7 @@ def test_every_reference_follows_and_what_changed_is_said(
         name: text.replace(b"accord-du-groupe", b"contrat-de-groupe")
         for name, text in after.items()
     } == before
-    assert len([name for name in after if after[name] != before[name]]) == 30
+    assert len([name for name in after if after[name] != before[name]]) == 32
 
 
 BACK = [
@@ -344,7 +344,7 @@ def test_a_draft_is_refused_as_a_copy_once_it_says_it_is_written(projet: Path) -
     (only,) = map(str, examine(projet / "toolbox")[1])
     assert only == (
         "toolbox/methodes/cafe-des-voisins.md:1: ce fichier est une copie de "
-        "toolbox/methodes/world-cafe.md : 82 passages y sont les mêmes ; les récrire, ou le "
+        "toolbox/methodes/world-cafe.md : 80 passages y sont les mêmes ; les récrire, ou le "
         'supprimer et lancer : dupliquer methode world-cafe "Nouveau titre"'
     )
 
@@ -398,7 +398,7 @@ def test_a_tool_leaves_the_lists_that_named_it(
 NEEDED = [
     (["methode", "contrat-de-groupe"], "« contrat-de-groupe » n’a pas été retiré : 17 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
     (["fiche", "budget"], "« budget » n’a pas été retiré : 9 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
-    (["formation", "pouvoir-agir"], "« pouvoir-agir » n’a pas été retiré : 19 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
+    (["formation", "pouvoir-agir"], "« pouvoir-agir » n’a pas été retiré : 20 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
     (["questionnaire", "a-chaud"], "« a-chaud » n’a pas été retiré : 17 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
     (["territoire", "marseille-centre"], "« marseille-centre » n’a pas été retiré : 6 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
     (["methode", "world-cafee"], "« world-cafee » n’existe pas dans methodes ; écrire « world-cafe »."),
@@ -423,8 +423,8 @@ def test_the_place_of_what_rests_on_a_tool_is_told(
     retirer.main(["fiche", "budget"], intact)
     assert lines(capsys.readouterr().err)[1:] == [
         "  docs/reperes/module-1.md:33",
-        "  toolbox/recherche.yml:556 : essais.5.accepte.2",
-        "  toolbox/recherche.yml:613 : essais.62.accepte.1",
+        "  toolbox/recherche.yml:589 : essais.14.accepte.2",
+        "  toolbox/recherche.yml:646 : essais.71.accepte.1",
         "  toolbox/recherche.yml:710 : essais.159.accepte.2",
         "  toolbox/situations/fin-de-subvention.yml:21 : recours.1.fiche",
         "  toolbox/situations/fixer-un-prix.yml:16 : recours.1.fiche",
@@ -463,7 +463,7 @@ USAGES = [
     (dupliquer, 'Usage : dupliquer GENRE NOM "Nouveau titre", par exemple : dupliquer methode world-cafe "Café des voisins"'),
     (retirer, "Usage : retirer GENRE NOM, par exemple : retirer methode world-cafe"),
 ]  # fmt: skip
-GENRES = "Genres : formation, methode, gouvernance, fiche, indicateur, theme, questionnaire, situation, territoire, programme, terme"
+GENRES = "Genres : formation, methode, gouvernance, fiche, indicateur, theme, questionnaire, situation, territoire, programme, session, terme"
 
 
 @pytest.mark.parametrize(("verb", "usage"), USAGES)
