@@ -26,6 +26,8 @@ KINDS = [
     "indicateurs/mobilite/",
     "questionnaires/positionnement/",
     "territoires/marseille-centre/",
+    "qui-decide/",
+    "par-ou-commencer/",
     "programmes/pouvoir-agir-fevrier-2026/",
     "obligations/accessibilite/",
     "programmes/habitants-cinq-soirees/conduite/",
