@@ -6,6 +6,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
+from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
 from macros.model.core.kinds import references
 from macros.model.source.yaml_source import dotted
@@ -47,7 +48,7 @@ def remove(root: Path, kind: str, slug: str) -> str:
     needed = [mention for mention in found if not _passing(mention)]
     if needed:
         raise RefusedError(_needed(slug, needed))
-    alone = tuple(own_pictures(catalogue, entry).values())
+    alone = (*own_pictures(catalogue, entry).values(), *_own_data(catalogue, entry))
     carry_out(root, _changes(root, entry, found, alone))
     where = entry.path if not entry.where else f"« {slug} » dans {entry.path}"
     told = [f"Retiré : {where}.", *counted(found, "enlevés" if len(found) > 1 else "enlevé")]
@@ -95,6 +96,13 @@ def _changes(
         edits.setdefault(entry.path, []).append(itself)
     written = {path: retouched((root / path).read_bytes(), made) for path, made in edits.items()}
     return Changes(written, removed=(*_gone(root, entry), *pictures))
+
+
+def _own_data(catalogue: Catalogue, entry: AnyEntry) -> tuple[str, ...]:
+    """Return the file of open data that a territory alone shows: nobody would see it without it."""
+    code = str(getattr(entry.record, "donnees", None))
+    shown = [home for home in catalogue.territoires.values() if home.record.donnees == code]
+    return (catalogue.donnees[code].path,) if code in catalogue.donnees and len(shown) == 1 else ()
 
 
 def _gone(root: Path, entry: AnyEntry) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ VERBS = {
     "serve": "aperçu sur http://127.0.0.1:8000 (ou suivante libre), à jour à chaque enregistrement",
     "check": "montre tous les problèmes des textes, avec fichier et ligne",
     "test": "lance tous les tests ; --vite : sans navigateur ni site entier, en une minute",
-    "new": 'crée un fichier commenté : new methode "Café du monde", new programme "Titre" --besoins FICHIER',
+    "new": 'crée un fichier commenté : new methode "Café du monde", new programme "Titre" --besoins FICHIER, new territoire --commune 30007',
     "nouvelle-session": "un programme à d’autres dates : nouvelle-session nom --debut 2027-03-09",
     "renommer": "change le nom d’un outil, partout : renommer methode ancien nouveau",
     "dupliquer": 'commence un outil d’après un autre : dupliquer methode nom "Titre"',

@@ -18,11 +18,12 @@ from macros.told.donnees.carte import carte, rings
 from macros.told.donnees.chiffres import MOST, chiffres
 from macros.told.donnees.etiquettes import room
 from macros.told.donnees.ouvert import ouvert
-from scripts import new
+from scripts import new, retirer
 from scripts.ouvertes import noms, paquets, territoire
 from scripts.ouvertes.annuaire import FILE
 from scripts.ouvertes.paquets import PATIENCE, Paquet
 from scripts.ouvertes.traits import across, area, clipped, lightened
+from scripts.ouvertes.zones import ZONES
 
 from .paquets import paquets as tiny
 from .petit import petits_outils
@@ -408,3 +409,44 @@ def test_what_the_toolbox_holds_is_small(racine):
     sizes = [p.stat().st_size for p in (racine / "toolbox/territoires/donnees").glob("*.json")]
     assert sizes
     assert max(sizes) <= MOST_BYTES
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        (("--commune", "10001"), "sorte: communaute-de-communes\nzone: B\n"),
+        (("--commune", "20001"), "sorte: paris-lyon-marseille\nzone: B\n"),
+        (("--commune", "97601"), "# sorte: à choisir, page « Qui décide quoi »\n# zone : ni A, ni B, ni C ici\n"),
+    ],
+)  # fmt: skip
+def test_who_decides_there_and_when_schools_close_are_said_when_sure(root, folder, words, lines):
+    before = {*(root / "toolbox/territoires").iterdir()}
+    assert ask(root, folder, *words) == 0
+    (path,) = set((root / "toolbox/territoires").glob("*.md")) - before
+    text = path.read_text("utf-8")
+    assert lines in text
+    assert "mise_a_jour: 2026-11-30\nrelire_avant: 2027-11-30\n" in text
+
+
+def test_each_department_has_one_zone():
+    assert len(ZONES) == 94
+    assert {c: ZONES[c] for c in ("26", "13", "58", "30", "75")} == {
+        "26": "A",
+        "13": "B",
+        "58": "A",
+        "30": "C",
+        "75": "C",
+    }
+
+
+def test_a_territory_that_leaves_takes_its_data_along_unless_another_shows_them(
+    root, folder, capsys
+):
+    ask(root, folder, "--commune", "10001")
+    path = root / "toolbox/territoires/donnees/10001.json"
+    ask(root, folder, "--commune", "10001", "--pour", "ici")
+    assert retirer.main(["territoire", "l-aube"], root) == 0
+    assert path.is_file()
+    ask(root, folder, "--commune", "10004")
+    assert retirer.main(["territoire", "ecueil"], root) == 0
+    assert not (root / "toolbox/territoires/donnees/10004.json").exists()

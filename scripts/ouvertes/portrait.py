@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from string import Template
 from textwrap import indent
@@ -13,25 +13,56 @@ from macros.model.core.catalogue import Catalogue
 from macros.model.records.donnees import Donnees
 from macros.told.donnees.chiffres import counted
 from scripts.ouvertes import noms
+from scripts.ouvertes.zones import ZONES
 
 MODEL = Path(__file__).with_name("territoire.md")
+YEAR = 365
+"""Days after which a territory asks to be read again."""
 MOST_TAGLINE = 140
 """Signs that a territory’s tagline may hold."""
 
 
-def portrait(titre: str, donnees: Donnees, catalogue: Catalogue, today: date) -> str:
-    """Return the file of a new territory, without any problem."""
+def portrait(
+    titre: str, donnees: Donnees, departement: str, catalogue: Catalogue, today: date
+) -> str:
+    """Return the file of a new territory, without any problem; departement is the code of its own."""
     words: Mapping[str, object] = {
         "titre": _quoted(titre),
         "accroche": _quoted(accroche(donnees)),
         "perimetre": _quoted(perimetre(donnees)),
         "code": donnees.code,
         "types_acteurs": ", ".join(catalogue.vocabulaires.get("types_acteurs", ())),
+        "sorte": _sorte(donnees, departement),
         "acteurs": indent("\n".join(_acteurs(donnees)), "  "),
         "a_verifier": "\n".join(f'  - "{_quoted(line)}"' for line in a_verifier(donnees)),
         "date": today.isoformat(),
+        "relire": (today + timedelta(days=YEAR)).isoformat(),
     }
     return Template(MODEL.read_text(encoding="utf-8")).substitute(words)
+
+
+def _sorte(d: Donnees, departement: str) -> str:
+    """Return the lines that say who decides there and when schools are closed, as far as is sure."""
+    kind, zone = sorte(d), ZONES.get(departement)
+    lines = [f"sorte: {kind}"] if kind else ["# sorte: à choisir, page « Qui décide quoi »"]
+    return "\n".join([*lines, f"zone: {zone}" if zone else "# zone : ni A, ni B, ni C ici"])
+
+
+def sorte(d: Donnees) -> str:
+    """Return the kind of commune that a territory is, in a word of the toolbox; nothing when unsure."""
+    if d.genre == "arrondissement" or d.nom_des_parties == "arrondissements":
+        return "paris-lyon-marseille"
+    group = d.nom if d.genre == "intercommunalite" else ""
+    group = group or (d.intercommunalite.nom if d.intercommunalite else "")
+    found = (word for start, word in _SORTES if group.startswith(start))
+    return next(found, "metropole" if "étropole" in group else "")
+
+
+_SORTES = (
+    ("Communauté de communes", "communaute-de-communes"),
+    ("Communauté d’agglomération", "communaute-d-agglomeration"),
+    ("Communauté urbaine", "metropole"),
+)
 
 
 def accroche(d: Donnees) -> str:

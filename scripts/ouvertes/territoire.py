@@ -88,14 +88,14 @@ def made(asked: Demande, root: Path, today: date, folder: Path | None = None) ->
     home = known(catalogue, "territoires", asked.pour) if asked.pour else None
     if home is None:
         _not_twice(asked, catalogue)
-    written, donnees, also = _data(asked, folder or fetched(root))
+    written, donnees, departement, also = _data(asked, folder or fetched(root))
     place = f"toolbox/{FOLDER}/{asked.code}{SUFFIX}"
     if home is not None:
         named = {home.path: named_in(root / home.path, asked.code, home.record.donnees)}
         apply(_ready(root), Changes({place: written, **named}))
         return f"Données : {place} ({len(written)} octets), montrées par {home.path}."
     path = _free(asked, donnees, root)
-    text = portrait(asked.titre or donnees.nom, donnees, catalogue, today)
+    text = portrait(asked.titre or donnees.nom, donnees, departement, catalogue, today)
     apply(_ready(root), Changes({place: written, path: text.encode()}))
     told = [f"Créé : {path}", f"Données : {place} ({len(written)} octets).", also]
     return "\n".join(filter(None, told))
@@ -115,9 +115,9 @@ def _not_twice(asked: Demande, catalogue: Catalogue) -> None:
             )
 
 
-def _data(asked: Demande, folder: Path) -> tuple[bytes, Donnees, str]:
-    """Return the file of data, what it says once it is read as the site will, and what to say of a
-    code that may have been mistaken."""
+def _data(asked: Demande, folder: Path) -> tuple[bytes, Donnees, str, str]:
+    """Return the file of data, what it says once it is read as the site will, its department, and
+    what to say of a code that may have been mistaken."""
     decoupage = read_decoupage(folder / DECOUPAGE.fichier)
     found = (faits_intercommunalite if asked.groupement else faits_commune)(asked.code, decoupage)
     annuaire = read_annuaire(folder / ANNUAIRE.fichier, {found.siege})
@@ -126,7 +126,8 @@ def _data(asked: Demande, folder: Path) -> tuple[bytes, Donnees, str]:
     record, faults = shape(document, Donnees, {}) if document else (None, [])
     if record is None:
         raise RefusedError(f"{report([*problems, *faults])}\nRien n’a été écrit.")
-    return written, record, also_postal(asked.code, decoupage)
+    departement = found.row.get("departement", "") if found.row else ""
+    return written, record, departement, also_postal(asked.code, decoupage)
 
 
 def _free(asked: Demande, donnees: Donnees, root: Path) -> str:
