@@ -5,13 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from os.path import lexists
 from pathlib import Path
 
-from .base.names import near_name
 from .base.problems import Problem
 from .core.entries import AnyEntry, Entry
-from .core.kinds import kind_of
 from .core.tables import Vocabulaires
 from .records import choisi, retour, support
 from .records.common import Record
@@ -71,25 +68,7 @@ def read_beside(
     problems = [*problems, *faults]
     if document is None:
         return problems
-    if sentence := _alone(root, one, slug):
-        return [*problems, Problem(place, 1, "", sentence)]
     record, faults = shape(document, one.record, dict(words))
     if record is not None:
         into[one.field][slug] = Entry(one.kind, slug, record, document)
     return [*problems, *faults]
-
-
-def _alone(root: Path, one: Beside, slug: str) -> str:
-    """Return what to do with a file whose tool is not there; nothing when it is."""
-    kind = kind_of(one.kind)
-    home = root / kind.folder
-    if lexists(home / f"{slug}{kind.suffix}"):
-        return ""
-    told = one.lone.format(slug)
-    near = None if one.folder == kind.folder else near_name(slug, _names(home, kind.suffix))
-    cure = f"renommer ce fichier « {near}{one.suffix} »" if near else "supprimer ce fichier"
-    return f"{told} ; {cure}"
-
-
-def _names(folder: Path, suffix: str) -> list[str]:
-    return sorted(path.stem for path in folder.glob(f"*{suffix}"))

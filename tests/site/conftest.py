@@ -128,7 +128,8 @@ def visit(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
             "console",
             lambda m: page.errors.append(m.text) if m.type == "error" else None,  # type: ignore[attr-defined]
         )
-        page.goto(address + url)
+        # What is offered from the second page on comes from a page of the site.
+        page.goto(address + url, referer=address if offer else None)
         return page
 
     yield open_page

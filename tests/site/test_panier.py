@@ -349,7 +349,11 @@ def test_from_a_folder_the_list_travels_in_the_link(dossier: Path, local: Browse
     page.evaluate("localStorage.clear()")
     link.click()
     expect(page.locator(".panier__liste li")).to_have_count(1)
-    assert page.locator(".panier__qr").inner_text().startswith("Ouvert depuis un dossier")
+    assert (
+        page.locator(".panier__qr")
+        .inner_text()
+        .startswith("Depuis un dossier, ce lien ne sert qu’ici")
+    )
     page.locator(".panier__liste a").click()
     expect(page.locator("article .ajout").first).to_have_attribute("aria-pressed", "true")
     assert page.url.endswith("/methodes/abecedaire.html")

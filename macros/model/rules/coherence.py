@@ -35,6 +35,8 @@ _KINDS = {
 _LINK = re.compile(
     r"\blien\(\s*[\"']([\w-]+)[\"'],\s*[\"']([\w-]+)[\"'],\s*[\"']([^\"']+)[\"']\s*\)"
 )
+Names = Mapping[str, set[str]]
+"""The names that tools of a kind go by, each with the tools that bear it."""
 _ARTICLE = re.compile(r"^(?:le|la|les|un|une|du|des|cette|ce|l’) ?")
 
 
@@ -82,7 +84,7 @@ def names(catalogue: Catalogue) -> Iterator[Problem]:
     for entry in filter(is_tool, catalogue.files()):
         for n, line in enumerate(entry.document.body.split("\n")):
             where = entry.document.body_line + n
-            for sentence in (*_aside(known, line), *_ghosts(catalogue, known, line)):
+            for sentence in (*_aside(catalogue, known, line), *_ghosts(catalogue, known, line)):
                 yield Problem(entry.path, where, "", sentence)
         for path, text in texts(entry.document.data, ()):
             if not QUOTED & set(path):
@@ -90,12 +92,13 @@ def names(catalogue: Catalogue) -> Iterator[Problem]:
                     yield fault(entry, path, sentence)
 
 
-def _names(catalogue: Catalogue, kind: str) -> Mapping[str, str]:
-    """Return the names that the tools of a kind go by, each with the tool's own."""
-    told: dict[str, str] = {}
+def _names(catalogue: Catalogue, kind: str) -> Names:
+    """Return the names that the tools of a kind go by, each with those that bear it: a copy bears its
+    elder's, and that is its own problem."""
+    told: dict[str, set[str]] = {}
     for entry in catalogue.kind(kind).values():
         for name in (*getattr(entry.record, "autres_noms", ()), entry.titre):
-            told[_flat(name)] = entry.slug
+            told.setdefault(_flat(name), set()).add(entry.slug)
     return told
 
 
@@ -103,16 +106,15 @@ def _flat(name: str) -> str:
     return _ARTICLE.sub("", sans_accents(name).casefold().strip())
 
 
-def _aside(known: Mapping[str, Mapping[str, str]], line: str) -> Iterator[str]:
+def _aside(catalogue: Catalogue, known: Mapping[str, Names], line: str) -> Iterator[str]:
     for kind, slug, shown in _LINK.findall(line) if "lien(" in line else ():
-        other = known.get(kind, {}).get(_flat(shown), slug)
-        if other != slug:
+        bearers = known.get(kind, {}).get(_flat(shown), {slug})
+        if slug not in bearers and slug in catalogue.kind(kind):
+            other = min(bearers)
             yield f"le lien dit « {shown} » et mène à « {slug} » ; écrire « {other} », ou d’autres mots"
 
 
-def _ghosts(
-    catalogue: Catalogue, known: Mapping[str, Mapping[str, str]], text: str
-) -> Iterator[str]:
+def _ghosts(catalogue: Catalogue, known: Mapping[str, Names], text: str) -> Iterator[str]:
     for word, name in _NAMED.findall(text) if "«" in text else ():
         kind = _KINDS[word]
         if name[:1].isupper() and _flat(name) not in known[kind] and not catalogue.broken.get(kind):

@@ -39,9 +39,15 @@ def worked_on(catalogue: Catalogue) -> Iterator[Problem]:
         for m, module in enumerate(entry.record.modules):
             for n, travail in enumerate(module.travaux):
                 programme = catalogue.programmes.get(travail.programme)
-                if programme:
+                if programme and not _copy(catalogue, entry, programme.record):
                     for field, sentence in _astray(travail, entry.slug, programme.record):
                         yield fault(entry, ("modules", m, "travaux", n, field), sentence)
+
+
+def _copy(catalogue: Catalogue, entry: AnyEntry, programme: Programme) -> bool:
+    """Say whether a course bears the title of the one whose programme it names: one problem already."""
+    owner = catalogue.formations.get(programme.formation)
+    return owner is not None and owner is not entry and owner.titre == entry.titre
 
 
 def _astray(travail: Travail, course: str, programme: Programme) -> Iterator[tuple[str, str]]:

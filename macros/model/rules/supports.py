@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from macros.french import enumeration
 
@@ -74,13 +74,22 @@ def _of_model(catalogue: Catalogue, support: Support) -> Iterator[tuple[Path, st
 
 
 def printed(catalogue: Catalogue) -> Iterator[Problem]:
-    """What a method says « à imprimer » is in its file of supports."""
+    """What a method says « à imprimer » is in its file of supports; a method that changed its name, or
+    is a copy, has one problem already, and its supports are in the other file."""
+    lost = _told(catalogue, (slug for slug in catalogue.supports if slug not in catalogue.methodes))
+    titled: dict[str, list[str]] = {}
+    for slug, entry in catalogue.methodes.items():
+        titled.setdefault(entry.titre.casefold(), []).append(slug)
     for entry in catalogue.methodes.values():
-        held = catalogue.supports.get(entry.slug)
-        known = {s.pour for s in held.record.supports} if held else set()
+        known = lost | _told(catalogue, titled[entry.titre.casefold()])
         for n, thing in enumerate(entry.record.materiel):
             if thing.imprimable and thing.nom not in known:
                 yield fault(entry, ("materiel", n, "imprimable"), _missing(entry.slug, thing))
+
+
+def _told(catalogue: Catalogue, slugs: Iterable[str]) -> set[str]:
+    held = (catalogue.supports[slug] for slug in slugs if slug in catalogue.supports)
+    return {support.pour for entry in held for support in entry.record.supports}
 
 
 def _missing(slug: str, thing: Materiel) -> str:
