@@ -16,7 +16,10 @@ from icalendar import Calendar
 from macros.data.downloads import downloads
 from macros.documents import documents
 from macros.model.core.catalogue import Catalogue
+from macros.model.plans.tenues import entree_tenue, plan_tenu
 from macros.model.reading import examine
+from macros.paper.noms.liste import Personne
+from macros.paper.noms.noms import Noms, papiers
 from macros.paper.press.document import Atelier, Document
 from macros.site.pages.sessions import mentions_page, papiers_page
 from macros.told.chaine import connu, papier, papiers_de, refus
@@ -165,6 +168,16 @@ def test_the_same_word_file_twice(files: dict[str, Document]) -> None:
         told = archive.read("word/document.xml").decode()
     assert "En cours d’acquisition" in told
     assert "Ce qui a été vu, par qui, le" in told
+
+
+def test_papers_with_names_follow_the_session(boite: Catalogue) -> None:
+    tenue = boite.sessions[SESSION]
+    people = [Personne(prenom="Rôle", nom="Un", structure="Structure A")]
+    atelier = Atelier(boite, lambda _: "")
+    noms = Noms(atelier, entree_tenue(boite, tenue), plan_tenu(boite, tenue), people)
+    made = {one.adresse: one for one in papiers(noms)}
+    assert "convocations/01-role-un.pdf" in made
+    assert "trois séminaires" in made["attestations.pdf"].titre
 
 
 # Days and figures

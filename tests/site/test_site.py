@@ -74,6 +74,7 @@ def test_every_record_of_toolbox_json_has_a_page_that_opens(site: Path) -> None:
         "situations",
         "territoires",
         "programmes",
+        "sessions",
         "glossaire",
     ]
     assert {k: len(v) for k, v in data.items()} == {k: len(catalogue.kind(k)) for k in data}

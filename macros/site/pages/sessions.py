@@ -54,6 +54,7 @@ def papiers_page(catalogue: Catalogue, tenue: Tenue, chaine: Chaine) -> Page:
         "session_papiers.md.j2",
         description="Du devis à l’attestation : chaque papier, ce qui lui manque, les jours à tenir.",
         fil=fil(liste_de("programmes"), liste_de("sessions"), (tenue.titre, f"~/{tenue.url}")),
+        slug=tenue.slug,
         papiers=[_paper(tenue, paper, known) for _, paper in papiers_de(chaine, tenue)],
         echeances=a_tenir(chaine, tenue.record),
         exemple=tenue.record.exemple,
