@@ -17,6 +17,7 @@ from macros.model.plans.tenues import (
     plan_tenu,
     sessions_de,
 )
+from macros.model.records.programme import Programme
 from macros.model.records.session import Session
 
 from .plain import Riche
@@ -146,7 +147,6 @@ def _dated(catalogue: Catalogue, slug: str) -> list[date]:
     return [record.jours[-1].date for record in own]
 
 
-def programme_passe(catalogue: Catalogue, slug: str, day: date) -> bool:
+def programme_passe(record: Programme, day: date) -> bool:
     """Say whether a programme's own days are all past on a day."""
-    record = catalogue.programmes[slug].record
-    return bool(record.jours[-1].date < day)
+    return record.jours[-1].date < day

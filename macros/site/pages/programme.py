@@ -40,7 +40,7 @@ def programme_page(
         corps=ensemble(vue, ENTIER[1:]),
         fichiers=fichiers(entry),
         sessions=annonces(catalogue, sessions_de(catalogue, programme=entry.slug), jour),
-        passe=programme_passe(catalogue, entry.slug, jour),
+        passe=programme_passe(entry.record, jour),
         jsonld=jsonld(vue.plan, entry, catalogue, site_url, jour),
     )
 
