@@ -26,6 +26,7 @@ const NAMES = {
   "depouiller.feuille": "Feuille en cours de saisie",
   carnet: "Numéro au hasard",
   donneur: "Numéro au hasard",
+  noms: "Liste de noms",
   groupe: "Nombre de personnes du groupe",
   recherches: "Recherches sans réponse",
   repris: "Marque : ce qui était gardé avant a été repris",

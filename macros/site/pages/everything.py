@@ -24,6 +24,7 @@ from . import cours as pages_cours
 from . import formateurs as pages_formateurs
 from . import glossaire as pages_glossaire
 from . import listes as pages_listes
+from . import noms as pages_noms
 from . import outils as pages_outils
 from . import programme as pages_programme
 from . import reperes as pages_reperes
@@ -143,6 +144,7 @@ def _programmes(c: Catalogue, prose: Prose, site_url: str, jour: date) -> Planne
             yield f"programmes/{slug}/{name}.md", partial(make, seen, entry, told)
     yield "formateurs/index.md", partial(pages_formateurs.formateurs_page, c, told, jour)
     yield "formateurs/couverture.md", partial(pages_richesse.couverture_page, c)
+    yield pages_noms.SOURCE, partial(pages_noms.noms_page, c)
     yield "formateurs/minutes.md", partial(pages_richesse.minutes_page, c)
 
 

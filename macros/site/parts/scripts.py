@@ -168,8 +168,9 @@ SHARED: Mapping[str, Mapping[str, str]] = {
         "relire": ".relire",
         "appareil": ".appareil",
         "carnet-page": ".mon-carnet, .recolte",
+        "noms": ".noms",
     },
-    "plus": {"plus": "", "plus-classement": ""},
+    "plus": {"plus": "", "plus-classement": "", "plus-catalogue": "[data-outil=catalogue]"},
 }
 """Scripts of pages that one goes to and fro between: one file, each runs where its element stands.
 A page still loads the data that its own script asks for, and no other."""
@@ -189,7 +190,7 @@ def _where(selector: str, text: str) -> str:
     alone = text.removeprefix(f"{BEGIN}\n")
     if not selector:
         return alone
-    return f"(() => {{\nif (!document.querySelector({selector!r})) return;\n{alone}}})();\n"
+    return f"if (document.querySelector({selector!r})) {{\n{alone}}}\n"
 
 
 def _hosted(

@@ -33,6 +33,7 @@ ORDER = (
     "programmes",
     "calendrier",
     "equipe",
+    "noms",
     "composer",
     "animer",
     "choisir",
