@@ -27,7 +27,7 @@ GLOSSARY = "glossaire.yml"
 COPIED = ("macros", "scripts", "docs", "toolbox", "mkdocs.yml")
 """What a project is made of."""
 
-TUESDAY = date(2027, 3, 2)
+TUESDAY = date(2027, 3, 9)
 """No feast falls on a Tuesday that year: no programme is warned of one."""
 
 
