@@ -24,6 +24,7 @@ def projet(tmp_path: Path, racine: Path) -> Path:
         "demi-*",
         "elus-*",
         "val-*",
+        "242600252.json",  # The data of the territory that leaves with the line above.
         "*.choix.yml",
         "recherche.yml",
     )
