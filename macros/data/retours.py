@@ -9,8 +9,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.model.records.common import People, Record, Slug, Text, word_of
-from macros.model.records.retour import MOST_STEPS, EtapeVecue, Mois, Retour
+from macros.model.records.common import Mois, People, Record, Slug, Text, word_of
+from macros.model.records.retour import MOST_STEPS, EtapeVecue, Retour
 from macros.model.source.documents import Document
 from macros.model.source.shapes import shape
 from macros.told.flow import flow

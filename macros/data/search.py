@@ -44,6 +44,8 @@ ASIDE = {
     "a_verifier",
     "mise_a_jour",
     "etat",
+    "relectures",
+    "essais",
     "anciens_slugs",
     "slug",
     "licence",

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from macros.french import date_courte
+from macros.french import date_courte, majuscule, mois, pluriel
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
-from macros.model.records.common import Tool
+from macros.model.records.common import Essai, Relecture, Tool
 from macros.model.records.situation import Situation
 
 from .markdown import Nodes
@@ -54,11 +54,13 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Etat:
-    """How far a tool was read and tried, in words, and on which day it was brought up to date."""
+    """How far a tool was read and tried, in words, on which day it was brought up to date, who read
+    it and how it was tried, a sentence each."""
 
     nom: str
     aide: str
     date: date
+    faits: tuple[Riche, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.nom} ({self.aide})"
@@ -91,7 +93,28 @@ def cours_servis(catalogue: Catalogue, entry: AnyEntry) -> list[Cours]:
 def etat(catalogue: Catalogue, r: Tool | Situation) -> Etat:
     """Return where a tool stands."""
     mot = catalogue.mot("etats", r.etat)
-    return Etat(mot.nom, mot.aide, r.mise_a_jour)
+    told = (
+        *(_relue(catalogue, x) for x in r.relectures),
+        *(_vecue(catalogue, x) for x in r.essais),
+    )
+    return Etat(mot.nom, mot.aide, r.mise_a_jour, tuple(map(Riche, told)))
+
+
+def _relue(catalogue: Catalogue, relecture: Relecture) -> str:
+    who = catalogue.mot("roles_relecture", relecture.role).nom
+    return f"Relecture le {date_courte(relecture.le)}, par {who[0].lower()}{who[1:]}."
+
+
+def _vecue(catalogue: Catalogue, essai: Essai) -> str:
+    """Return where, when, with how many, in how long, what was cut, what was said."""
+    where = catalogue.mot("contextes", essai.contexte).nom.lower()
+    told = (
+        f"Essai en {mois(essai.mois)} ({where}) : {pluriel(essai.participants, 'personne')}, "
+        f"{pluriel(essai.minutes, 'minute')} vécues, coupé : {essai.coupe.rstrip('.')}."
+    )
+    again = {True: "À refaire.", False: "À ne pas refaire ainsi.", None: ""}[essai.referait]
+    said = f"{majuscule(essai.dit.rstrip('.'))}." if essai.dit else ""
+    return " ".join(part for part in (told, said, again) if part)
 
 
 def mentions(

@@ -125,6 +125,16 @@ def _iso_date(value: object) -> date:
     )
 
 
+def _month(value: str) -> str:
+    if not re.fullmatch(r"20[0-9]{2}-(0[1-9]|1[0-2])", value):
+        raise PydanticCustomError(
+            "month",
+            "un mois est attendu, « {value} » trouvé ; par exemple 2026-11",
+            {"value": value},
+        )
+    return value
+
+
 def _time(value: object) -> int:
     match = re.fullmatch(r"([0-9]{1,2}):([0-9]{2})", value) if isinstance(value, str) else None
     if match and int(match[1]) < 24 and int(match[2]) < 60:
@@ -202,6 +212,8 @@ Text = Annotated[str, AfterValidator(_text)]
 IsoDate = Annotated[date, BeforeValidator(_iso_date)]
 Time = Annotated[int, BeforeValidator(_time)]
 """A time of day, written "HH:MM", kept as minutes since midnight."""
+Mois = Annotated[str, AfterValidator(_month)]
+"""A month of this century, as 2026-11."""
 Url = Annotated[str, AfterValidator(_url)]
 Postcode = Annotated[str, AfterValidator(_postcode)]
 Minutes = Annotated[int, Field(ge=1, le=2400)]
@@ -294,6 +306,40 @@ MOST_IMAGES = 4
 """Pictures of a tool: beyond, a telephone loads more pictures than words."""
 
 
+class Relecture(Record):
+    """Somebody else read it whole: in what role, never under what name, and on which day."""
+
+    FORM: ClassVar[str] = "{ role: animation, le: 2026-11-20 }"
+
+    role: Annotated[str, word_of("roles_relecture", near=False)]
+    le: IsoDate
+
+
+class Essai(Record):
+    """A group tried it: where in a general word, in which month, how many people, the minutes that it
+    really took, what was cut (« rien » when nothing was), what was said of it, whether one would do
+    it again. No name, no place, no day."""
+
+    FORM: ClassVar[str] = (
+        "{ contexte: association, mois: 2026-11, participants: 14, minutes: 95, coupe: rien }"
+    )
+
+    contexte: Annotated[str, word_of("contextes", near=False)]
+    mois: Mois
+    participants: People
+    minutes: Annotated[int, Field(ge=1, le=9600)]
+    coupe: Annotated[Text, Field(max_length=200)]
+    dit: Annotated[Text, Field(max_length=300)] | None = None
+    referait: bool | None = None
+
+
+MOST_READ, MOST_TRIED = 12, 24
+"""Readings and trials that a header tells: beyond, the oldest teach nothing more."""
+
+Relectures = Annotated[tuple[Relecture, ...], Field(max_length=MOST_READ)]
+Essais = Annotated[tuple[Essai, ...], Field(max_length=MOST_TRIED)]
+
+
 class Tool(Record):
     """What methods, governance schemas and sheets have in common."""
 
@@ -305,6 +351,8 @@ class Tool(Record):
     sans_source: Annotated[str, word_of("sans_source", near=False)] | None = None
     a_verifier: tuple[Text, ...] = ()
     etat: Annotated[str, word_of("etats")]
+    relectures: Relectures = ()
+    essais: Essais = ()
     mise_a_jour: IsoDate
     anciens_slugs: tuple[Slug, ...] = ()
     images: Annotated[tuple[Image, ...], Field(max_length=MOST_IMAGES)] = ()

@@ -9,12 +9,14 @@ from pydantic_core import PydanticCustomError
 
 from ..base.bounds import MOST_DAYS_WRITTEN
 from .common import (
+    Essais,
     IsoDate,
     Level,
     Minutes,
     Objectif,
     People,
     Record,
+    Relectures,
     Slug,
     Text,
     Time,
@@ -179,6 +181,8 @@ class Programme(Record):
     acceptes: tuple[Acceptation, ...] = ()
     equipe: tuple[Text, ...] = ()
     etat: Annotated[str, word_of("etats")]
+    relectures: Relectures = ()
+    essais: Essais = ()
     mise_a_jour: IsoDate
     anciens_slugs: tuple[Slug, ...] = ()
 

@@ -8,23 +8,13 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from .common import Minutes, People, Record, Text, word_of
+from .common import Minutes, Mois, People, Record, Text, word_of
 
 FOLDER, SUFFIX = "retours", ".yml"
 """Where what is known of a method is kept: toolbox/retours/, under the method's own name."""
 
 MOST_STEPS, MOST_RETURNS = 60, 300
 """Steps of a return, returns of a method: four times the longest method, one a week for six years."""
-
-
-def _month(value: str) -> str:
-    if not re.fullmatch(r"20[0-9]{2}-(0[1-9]|1[0-2])", value):
-        raise PydanticCustomError(
-            "month",
-            "un mois est attendu, « {value} » trouvé ; par exemple 2026-11",
-            {"value": value},
-        )
-    return value
 
 
 def _voice(value: str) -> str:
@@ -36,10 +26,6 @@ def _voice(value: str) -> str:
             {"value": value},
         )
     return value
-
-
-Mois = Annotated[str, AfterValidator(_month)]
-"""A month of this century, as 2026-11."""
 
 
 class EtapeVecue(Record):

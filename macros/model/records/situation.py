@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .common import IsoDate, Record, Slug, Text, word_of
+from .common import Essais, IsoDate, Record, Relectures, Slug, Text, word_of
 
 
 class Recours(Record):
@@ -45,5 +45,7 @@ class Situation(Record):
     indicateurs: tuple[Slug, ...] = ()
     voir_aussi: tuple[Slug, ...] = ()
     etat: Annotated[str, word_of("etats")]
+    relectures: Relectures = ()
+    essais: Essais = ()
     mise_a_jour: IsoDate
     anciens_slugs: tuple[Slug, ...] = ()

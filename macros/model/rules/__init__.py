@@ -38,6 +38,7 @@ from . import (
     supports,
     territoires,
     textes,
+    vie,
 )
 from .doubles import is_tool
 
@@ -49,6 +50,7 @@ OF_ONE: tuple[RuleOfOne, ...] = (
     *ecriture.OF_ONE,
     *notation.OF_ONE,
     *coherence.OF_ONE,
+    *vie.OF_ONE,
 )
 
 RULES: tuple[Rule, ...] = (
