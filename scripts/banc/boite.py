@@ -28,7 +28,7 @@ COPIED = ("macros", "scripts", "docs", "toolbox", "mkdocs.yml")
 """What a project is made of."""
 
 TUESDAY = date(2027, 3, 9)
-"""No feast falls on a Tuesday that year: no programme is warned of one."""
+"""No feast nor school holiday falls on this Tuesday nor on the five that follow: no programme is warned."""
 
 
 def inventes(boite: Catalogue, size: int, seed: int = SEED) -> Iterator[tuple[str, str]]:
@@ -66,7 +66,7 @@ def _programme(boite: Catalogue, plume: Plume, n: int) -> str:
         "lieu": "Une salle inventée",
         "jours": [
             {
-                "date": str(TUESDAY + timedelta(weeks=n % 40)),
+                "date": str(TUESDAY + timedelta(weeks=n % 6)),
                 "matin": {"objectifs": [objectif]},
                 "apres_midi": {"objectifs": [objectif]},
             }
