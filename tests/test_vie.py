@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -13,6 +13,7 @@ from macros.model.core.entries import AnyEntry
 from macros.model.records.common import Essai, Relecture
 from macros.model.rules.vie import LATER, UNREAD, UNTRIED, claimed
 from macros.told.outils import etat
+from macros.told.relectures import douteux, droit, echeance, servis
 
 READ = Relecture.model_construct(role="animation", le=date(2026, 11, 20))
 TRIED = Essai.model_construct(
@@ -60,3 +61,28 @@ def test_the_page_tells_who_read_and_how_it_was_tried(boite):
         "Essai en novembre 2026 (une association) : 14 personnes, 95 minutes vécues, "
         "coupé : le dernier tour. On aurait voulu écrire d’abord. À refaire.",
     )
+
+
+def test_law_asks_to_be_read_again_a_year_later():
+    assert echeance(date(2026, 11, 30)) == date(2027, 11, 30)
+    assert echeance(date(2028, 2, 29)) == date(2029, 2, 28)
+
+
+def test_law_is_past_its_day_on_the_day_itself(boite):
+    entry = boite.gouvernance["gip"]
+    due = echeance(entry.record.mise_a_jour)
+    known = replace(boite, gouvernance={"gip": entry}, methodes={}, fiches={}, indicateurs={})
+    before, on = droit(known, due - timedelta(days=1)), droit(known, due)
+    assert [one.passe for one in (*before, *on)] == [False, True]
+    assert on[0].url == f"~/{entry.url}"
+
+
+def test_drafts_most_used_and_most_doubted_come_first(boite):
+    used, doubted = servis(boite), douteux(boite)
+    for told in (used, doubted):
+        counts = [int(one.raison.split()[0]) for one in told]
+        assert counts == sorted(counts, reverse=True)
+        assert 1 <= len(told) <= 12
+    read = changed(boite, etat="relue", relectures=(READ,))
+    urls = [one.url for one in servis(replace(boite, methodes={**boite.methodes, SLUG: read}))]
+    assert f"~/{read.url}" not in urls

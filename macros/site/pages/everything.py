@@ -143,7 +143,7 @@ def _programmes(c: Catalogue, prose: Prose, site_url: str, jour: date) -> Planne
         for name, make in TEAM.items():
             yield f"programmes/{slug}/{name}.md", partial(make, seen, entry, told)
     yield "formateurs/index.md", partial(pages_formateurs.formateurs_page, c, told, jour)
-    yield "formateurs/couverture.md", partial(pages_richesse.couverture_page, c)
+    yield "formateurs/couverture.md", partial(pages_richesse.couverture_page, c, jour)
     yield pages_noms.SOURCE, partial(pages_noms.noms_page, c)
     yield "formateurs/minutes.md", partial(pages_richesse.minutes_page, c)
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 
 from macros.french import pluriel
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.kinds import KINDS, Kind
 from macros.model.plans import richesse
+from macros.told.relectures import douteux, droit, servis
 from macros.told.vecu import ecarts_par_famille, ecarts_par_methode, ecarts_par_taille
 
 from ..parts.rendering import Page, page
 from .outils import fil, liste_de
 
 
-def couverture_page(catalogue: Catalogue) -> Page:
-    """Return the counts of tools by kind, of methods by objective, moment and situation."""
+def couverture_page(catalogue: Catalogue, jour: date = date.min) -> Page:
+    """Return the counts of tools by kind, of methods by objective, moment and situation; what is to
+    be read again first, as seen on a day."""
     by_moment = richesse.moments(catalogue)
     return page(
         "formateurs/couverture.md",
@@ -36,6 +39,9 @@ def couverture_page(catalogue: Catalogue) -> Page:
         total=len(catalogue.methodes),
         situations=richesse.situations(catalogue),
         manques=richesse.lacks(catalogue),
+        droit=droit(catalogue, jour),
+        servis=servis(catalogue),
+        douteux=douteux(catalogue),
         voulu={
             "objectif": richesse.BY_OBJECTIVE,
             "moments": richesse.MOMENTS_BY_OBJECTIVE,
