@@ -13,6 +13,7 @@ from .paper.brochure import brochure
 from .paper.cahier import cahier
 from .paper.cartes import cartes
 from .paper.conduite import conduite
+from .paper.essai import essai
 from .paper.feuilles import feuilles
 from .paper.fiches import fiches
 from .paper.indicateurs import indicateurs
@@ -86,7 +87,7 @@ FAMILIES = (
     brochure.documents, conduite.documents, materiel.documents, cahier.documents,
     mur.documents, feuilles.documents, session.documents, tenues.documents, to_sign, cartes.documents, supports.documents,
     affiches.documents, fiches.documents, to_fill,
-    lettres.documents, to_complete, territoires.documents, indicateurs.documents, livre.documents,
+    lettres.documents, to_complete, essai.documents, territoires.documents, indicateurs.documents, livre.documents,
 )  # fmt: skip
 
 

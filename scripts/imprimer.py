@@ -62,6 +62,7 @@ def choices() -> dict[str, Choix]:
     from macros.paper.brochure import brochure
     from macros.paper.cahier import cahier
     from macros.paper.cartes import cartes
+    from macros.paper.essai import essai
     from macros.paper.feuilles import feuilles
     from macros.paper.indicateurs import indicateurs
 
@@ -77,6 +78,9 @@ def choices() -> dict[str, Choix]:
             "indicateurs", lambda atelier, entries, _: indicateurs.chosen(atelier, entries)
         ),
         "etiquettes": Choix("gouvernance", labels, ("case",), feuille=True),
+        "essai": Choix(
+            "methodes", lambda atelier, entries, _: essai.sheet(atelier, entries[0]), seul=True
+        ),
         "brochure": Choix("programmes", _of_programme(brochure.documents), FLAGS, seul=True),
         "cahier": Choix("programmes", _of_programme(cahier.documents), FLAGS, seul=True),
         "session": Choix("programmes", None, ("noms", "badges"), seul=True),
@@ -106,6 +110,7 @@ USAGE = """imprimer s’appelle ainsi :
   imprimer cartes méthode méthode…
   imprimer suivi indicateur indicateur…
   imprimer etiquettes planche [schéma…] [--case 4]
+  imprimer essai méthode
   imprimer brochure programme [--livret]
   imprimer cahier programme [--livret]
   imprimer session nom --noms liste.csv [--badges planche]"""

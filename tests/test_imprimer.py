@@ -30,6 +30,19 @@ def test_a_table_of_chosen_indicators(ailleurs):
     assert len(reader.pages) == 1
 
 
+@pytest.mark.parametrize("slug", ["meteo-interieure", "radio-jeunes"])
+def test_a_sheet_of_trial_has_two_pages_and_every_step_whatever_their_number(ailleurs, slug):
+    assert imprimer.main(["essai", slug]) == 0
+    reader = PdfReader(ailleurs / "papier" / "essai.pdf")
+    assert len(reader.pages) == 2
+    methode = load().catalogue.methodes[slug].record
+    first = " ".join(reader.pages[0].extract_text().split())
+    assert methode.titre in first
+    assert [n for n, e in enumerate(methode.etapes) if e.titre.split()[0] not in first] == []
+    last = " ".join(reader.pages[1].extract_text().split())
+    assert "Aucun nom, aucun lieu, aucun jour." in last
+
+
 def test_a_wrong_name_is_told_with_the_nearest(ailleurs, capsys):
     assert imprimer.main(["cartes", "meteo-interieur"]) == 1
     assert capsys.readouterr().err == (
@@ -48,6 +61,7 @@ def test_its_use_is_told(arguments, capsys):
         "  imprimer cartes méthode méthode…\n"
         "  imprimer suivi indicateur indicateur…\n"
         "  imprimer etiquettes planche [schéma…] [--case 4]\n"
+        "  imprimer essai méthode\n"
         "  imprimer brochure programme [--livret]\n"
         "  imprimer cahier programme [--livret]\n"
         "  imprimer session nom --noms liste.csv [--badges planche]\n"

@@ -39,6 +39,7 @@ FREE = {"titre", "label", "terme"}
 
 
 WORDLESS = {
+    "documents/essai.pdf",
     "documents/indicateurs/suivi-vierge.pdf",
     "documents/mur.pdf",
     "documents/calibrage.pdf",

@@ -157,6 +157,19 @@ class Materiel(Record):
     fiches: Phrase
 
 
+class Essai(Record):
+    """The sheet of a trial: what each part asks, and where the answers go."""
+
+    consigne: Phrase
+    minutes: Phrase
+    coupe: Phrase
+    dit: Phrase
+    changer: Phrase
+    ensuite: Phrase
+    etat: Phrase
+    jamais: Phrase
+
+
 class Affiche(Record):
     """What a blank poster says of itself."""
 
@@ -262,6 +275,7 @@ class Papiers(Record):
     brochure: Brochure
     cahier: Cahier
     materiel: Materiel
+    essai: Essai
     affiches: Affiches
     fiches: Fiches
     indicateurs: Indicateurs
