@@ -344,7 +344,7 @@ def test_a_draft_is_refused_as_a_copy_once_it_says_it_is_written(projet: Path) -
     (only,) = map(str, examine(projet / "toolbox")[1])
     assert only == (
         "toolbox/methodes/cafe-des-voisins.md:1: ce fichier est une copie de "
-        "toolbox/methodes/world-cafe.md : 80 passages y sont les mêmes ; les récrire, ou le "
+        "toolbox/methodes/world-cafe.md : 85 passages y sont les mêmes ; les récrire, ou le "
         'supprimer et lancer : dupliquer methode world-cafe "Nouveau titre"'
     )
 
@@ -423,8 +423,8 @@ def test_the_place_of_what_rests_on_a_tool_is_told(
     retirer.main(["fiche", "budget"], intact)
     assert lines(capsys.readouterr().err)[1:] == [
         "  docs/reperes/module-1.md:33",
-        "  toolbox/recherche.yml:589 : essais.14.accepte.2",
-        "  toolbox/recherche.yml:646 : essais.71.accepte.1",
+        "  toolbox/recherche.yml:591 : essais.14.accepte.2",
+        "  toolbox/recherche.yml:648 : essais.71.accepte.1",
         "  toolbox/recherche.yml:743 : essais.168.accepte.2",
         "  toolbox/situations/fin-de-subvention.yml:21 : recours.1.fiche",
         "  toolbox/situations/fixer-un-prix.yml:16 : recours.1.fiche",
