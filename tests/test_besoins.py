@@ -262,12 +262,11 @@ def test_documents_and_data_are_told_without_private_facts(boite: Catalogue, pro
 
 @pytest.fixture(scope="module")
 def projet(tmp_path_factory: pytest.TempPathFactory, racine: Path) -> Path:
-    """A project of the real tools and no programme, with one made from answers."""
+    """A project of the real tools, with a client's answers beside them."""
     import shutil
 
     root = tmp_path_factory.mktemp("besoins")
-    few = shutil.ignore_patterns("*-jours.md", "pouvoir-*-2026.md", "demi-*.md", "elus-*", "habitants-*", "*.choix.yml", "recherche.yml", "sessions")  # fmt: skip
-    shutil.copytree(racine / "toolbox", root / "toolbox", ignore=few)
+    shutil.copytree(racine / "toolbox", root / "toolbox")
     (root / "prive").mkdir()
     (root / "prive" / "client.json").write_bytes(page(REPONSES))
     return root
