@@ -425,7 +425,7 @@ def test_the_place_of_what_rests_on_a_tool_is_told(
         "  docs/reperes/module-1.md:33",
         "  toolbox/recherche.yml:591 : essais.14.accepte.2",
         "  toolbox/recherche.yml:648 : essais.71.accepte.1",
-        "  toolbox/recherche.yml:743 : essais.168.accepte.2",
+        "  toolbox/recherche.yml:745 : essais.168.accepte.2",
         "  toolbox/situations/fin-de-subvention.yml:21 : recours.1.fiche",
         "  toolbox/situations/fixer-un-prix.yml:16 : recours.1.fiche",
         "  toolbox/situations/les-comptes-sont-obscurs.yml:20 : recours.1.fiche",
