@@ -224,11 +224,11 @@ LIENS: dict[str, tuple[str, str]] = {
     ),
     "toolbox/methodes/affiche.md": (
         "\nVoir [la carte](../fiches/cart.md).\n",
-        "30: le lien « ../fiches/cart.md » ne mène à rien ; écrire « ../fiches/carte.md »",
+        "31: le lien « ../fiches/cart.md » ne mène à rien ; écrire « ../fiches/carte.md »",
     ),
     "toolbox/methodes/debat.md": (
         "\nVoir [le plan][p].\n\n[p]: ../fiches/plann.md\n",
-        "31: le lien « ../fiches/plann.md » ne mène à rien ; écrire « ../fiches/plan.md »",
+        "32: le lien « ../fiches/plann.md » ne mène à rien ; écrire « ../fiches/plan.md »",
     ),
     "toolbox/fiches/carte.md": (
         "\nVoir [plus haut](#perdu).\n",
@@ -450,7 +450,7 @@ AVANT: dict[str, tuple[dict[str, object], list[str]]] = {
     ),
     "appel d’un outil": (
         {"toolbox/methodes/affiche.md": '\n{{ fiche("cart") }}\n'},
-        ["toolbox/methodes/affiche.md:30: « cart » n’existe pas dans fiches ; écrire « carte »"],
+        ["toolbox/methodes/affiche.md:31: « cart » n’existe pas dans fiches ; écrire « carte »"],
     ),
     "balise": (
         {"docs/cas.md": "---\ntitle: Page\n---\n\n# Page\n\n<iframe></iframe>\n"},

@@ -204,8 +204,8 @@ def test_all_kinds_of_problems_are_told_in_the_first_round(projet: Path) -> None
         "docs/cas.md:3: « afiche » n’existe pas dans methodes ; écrire « affiche »",
         "docs/cas.md:5: le lien « methodes/reci.md » ne mène à rien ; écrire « methodes/recit.md »",
         "docs/menu.md:2: menu.section : « Reperes » n’est pas une partie du menu ; écrire « Repères »",
-        "toolbox/methodes/affiche.md:30: « cart » n’existe pas dans fiches ; écrire « carte »",
-        "toolbox/methodes/debat.md:29: le lien « ../fiches/cart.md » ne mène à rien ; écrire « ../fiches/carte.md »",
+        "toolbox/methodes/affiche.md:31: « cart » n’existe pas dans fiches ; écrire « carte »",
+        "toolbox/methodes/debat.md:30: le lien « ../fiches/cart.md » ne mène à rien ; écrire « ../fiches/carte.md »",
         "toolbox/methodes/recit.md:9: duree.min : un nombre de minutes est attendu, « 1h30 » trouvé ; écrire 90",
         "toolbox/methodes/tour.md:25: suites.1 : « affich » n’existe pas dans methodes ; écrire « affiche »",
     ]

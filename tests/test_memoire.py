@@ -174,7 +174,7 @@ def test_a_file_changed_by_hand_is_judged_as_it_is(boite) -> None:
         "trois points : « Attendre... » ; les remplacer par …"
     ]
     done = replace(entry, record=entry.record.model_copy(update={"etat": "testee"}))
-    assert of_one(done) == ()
+    assert [problem.field for problem in of_one(done)] == ["etat", "etat"], "nothing tells it"
 
 
 def test_a_digest_tells_where_texts_end() -> None:
