@@ -17,7 +17,6 @@ from macros.model.base.names import slugify
 
 from . import text
 from .apart import PLACE, set_aside
-from .compiled import Compiled
 from .icons import icon
 
 _TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -42,7 +41,6 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=Compiled(),
     )
     env.filters |= {
         "md": text.inline,
