@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -108,3 +109,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     last = len(SLOWEST)
     ranks = {name: rank for rank, name in enumerate(SLOWEST)}
     items.sort(key=lambda item: ranks.get(item.path.name, last))
+
+
+def sans_travaux(toolbox: Path) -> None:
+    """Take from courses the questions that lead to sequences of programmes that are not there."""
+    for path in (toolbox / "formations").glob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(r"\n    travaux:\n(?:      .*\n)+", "\n", text), encoding="utf-8")

@@ -12,6 +12,8 @@ from macros.model.plans.planning import plan_of
 from macros.model.reading import examine, read_toolbox
 from scripts import recomposer, renommer, retirer
 
+from .conftest import sans_travaux
+
 SLUG = "agents-collectivites-deux-jours"
 LOCK = f"toolbox/programmes/{SLUG}.choix.yml"
 
@@ -27,8 +29,10 @@ def projet(tmp_path: Path, racine: Path) -> Path:
         "242600252.json",  # The data of the territory that leaves with the line above.
         "*.choix.yml",
         "recherche.yml",
+        "sessions",  # Of the ten days, which are left out.
     )
     shutil.copytree(racine / "toolbox", tmp_path / "toolbox", ignore=few)
+    sans_travaux(tmp_path / "toolbox")
     without_lines(tmp_path / "toolbox/programmes" / f"{SLUG}.md")
     return tmp_path
 

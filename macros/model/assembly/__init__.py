@@ -25,7 +25,7 @@ from .candidat import Candidat
 from .cost import Item, Remplissage, items_of
 from .explain import Regard, reasons
 from .found import found
-from .garde import Tenus, broken, kept, required, rest
+from .garde import Tenus, broken, former, kept, required, rest
 from .limits import set_aside
 from .pool import SearchProblem, problem_of, unreachable, waiting
 from .relax import refusal
@@ -127,15 +127,22 @@ def searched(
 def _around(
     probleme: SearchProblem, brief: Brief, choisi: Choisi | None
 ) -> tuple[Tenus, frozenset[int]]:
-    """Fill what a former choice does not, and let go what no longer finds what it asks for."""
+    """Fill what a former choice does not. Where that would take from a kept half-day what it asks for,
+    what left it is asked back first; what still does not find it is let go."""
     held = kept(probleme, brief, choisi)
+    firm, asked = former(probleme, brief, choisi, held), probleme
     while True:
-        new = found(rest(probleme, held)) if len(held) < len(probleme.viviers) else {}
+        new = found(rest(asked, held)) if len(held) < len(probleme.viviers) else {}
         tenus: Tenus = dict(sorted({**new, **held}.items()))
         lost = broken(probleme, tenus, held)
-        if not lost:
+        if asked is not probleme and None in new.values():
+            asked = probleme
+        elif not lost:
             return tenus, frozenset(held)
-        held = {n: now for n, now in held.items() if n not in lost}
+        elif firm:
+            asked, firm = replace(probleme, requis=firm), {}
+        else:
+            held = {n: now for n, now in held.items() if n not in lost}
 
 
 def _lines(

@@ -43,6 +43,26 @@ def required(brief: Brief, choisi: Choisi | None) -> dict[int, frozenset[str]]:
     }
 
 
+def former(
+    probleme: SearchProblem, brief: Brief, choisi: Choisi | None, held: Iterable[int]
+) -> dict[int, frozenset[str]]:
+    """Return what a new composition must keep so that the half-days after it stay: besides what is asked
+    of it, the former methods of each place to fill that leave something."""
+    found: dict[int, frozenset[str]] = {}
+    for n, vivier in probleme.viviers.items():
+        demi = brief.demis[n]
+        told = choisi.of(demi.rang, demi.nom) if choisi and n not in held else None
+        before = (
+            {line.slug for line in told.sequences if isinstance(line, SequenceMethode)}
+            if told
+            else set()
+        )
+        leaves = frozenset(c.slug for c in vivier.travaux if c.laisse and c.slug in before)
+        if wanted := probleme.requis.get(n, frozenset()) | leaves:
+            found[n] = wanted
+    return found if found != probleme.requis else {}
+
+
 def rest(probleme: SearchProblem, held: Mapping[int, Remplissage]) -> SearchProblem:
     """Return what is left to search once some half-days are kept: their methods are taken, what
     they leave is there."""
