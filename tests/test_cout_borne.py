@@ -275,7 +275,7 @@ CALLS_REFUSED = {
     "a long list": ("{{ assembler([" + "1, " * 101 + "]) }}", 1, "une liste de cet appel a 101 éléments ; 100 au plus"),
     "301 calls": ("\n".join(['{{ formation("titre") }}'] * 301), 301, MANY),
     "16 days": (f"{DAYS}\n\n{DAYS}", 3, MANY),
-    "lists of all the glossary": ("\n".join(['{{ liste("glossaire") }}'] * 300), 36, "les appels de cette page montrent trop de choses ; la partager"),
+    "lists of all the glossary": ("\n".join(['{{ liste("glossaire") }}'] * 300), 35, "les appels de cette page montrent trop de choses ; la partager"),
     "a hidden sign by its number": ("{{ lien('methodes', 'meteo-interieure', '\\u202e') }}", 1, "un signe invisible (U+202E) est caché dans ce réglage ; l’effacer, ou récrire le réglage à la main"),
     "half a sign": ("{{ lien('methodes', 'meteo-interieure', '\\ud800') }}", 1, "un signe invisible (U+D800) est caché dans ce réglage ; l’effacer, ou récrire le réglage à la main"),
     "a hidden sign by its reference": ("{{ lien('methodes', 'meteo-interieure', '&#8238;') }}", 1, "un signe invisible (&#8238;) est caché dans ce réglage ; l’effacer, ou récrire le réglage à la main"),
