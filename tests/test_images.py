@@ -190,7 +190,7 @@ def test_a_missing_picture_keeps_no_tool_from_its_new_name(outils: Path) -> None
     (outils / PICTURE).unlink()
     assert renommer.main(["methode", "tour", "tour-de-table"], outils.parent) == 0
     assert told(outils) == [
-        "toolbox/methodes/tour-de-table.md:29: images.1.fichier : « tour-nappe.jpg » n’est pas une "
+        "toolbox/methodes/tour-de-table.md:28: images.1.fichier : « tour-nappe.jpg » n’est pas une "
         "image de toolbox/methodes/images/ ; l’y ranger"
     ]
 
