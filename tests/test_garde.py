@@ -250,11 +250,15 @@ def test_a_damaged_font_of_the_press_is_put_back(tmp_path, monkeypatch, damage):
     assert len(whole) == 8
 
 
-def test_nothing_kept_is_run():
-    """Compiled templates were kept: a damaged one could crash Python, or run what it held."""
+def test_nothing_kept_in_the_cache_is_run():
+    """Compiled templates stand where Python keeps and runs its own compiled code, each proved before it
+    is read (test_gabarits.py): whoever can write there can write the code itself."""
+    from macros.site.parts import compiled
     from macros.site.parts.rendering import environment
 
-    assert environment().bytecode_cache is None
+    assert isinstance(environment().bytecode_cache, compiled.Compiled)
+    assert compiled.FOLDER.parent == Path(compiled.__file__).parent
+    assert compiled.FOLDER.name == "__pycache__"
 
 
 @pytest.mark.parametrize("what", [os.system, eval, Path, print_all], ids=lambda what: what.__name__)

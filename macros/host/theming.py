@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
 from macros.publishing.added import scripts
+from macros.site.parts.compiled import Compiled
 from macros.site.parts.policy import POLICY
 from macros.site.parts.scripts import addresses
 from macros.site.style.sheet import ADDRESS, style_sheet
@@ -33,6 +34,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Have header fields be text wherever they are shown; give the theme what every page says, and the
     pages there are: it leads to none that a site may lack."""
     env.autoescape = True
+    env.bytecode_cache = Compiled()
     env.globals["politique"] = Markup(POLICY)
     env.globals["conformite"] = config.extra["site"].compliance
     env.globals["sources"] = frozenset(file.src_uri for file in files.documentation_pages())

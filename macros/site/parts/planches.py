@@ -79,7 +79,7 @@ def _steps(catalogue: Catalogue, entry: Entry[Programme]) -> str:
         for demi in jour.sessions
         for line in demi.creneaux
         for step in line.etapes
-        if step.dessin and step.dessin.formes
+        if step.dessin and lines(step.dessin)
     )
     drawn = {
         _piece_of(one): f'<g transform="translate(0 {AROUND})">{lines(one)}</g>' for one in told

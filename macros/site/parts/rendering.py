@@ -17,6 +17,7 @@ from macros.model.base.names import slugify
 
 from . import text
 from .apart import PLACE, set_aside
+from .compiled import Compiled
 from .icons import icon
 
 _TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -41,6 +42,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=Compiled(),
     )
     env.filters |= {
         "md": text.inline,
