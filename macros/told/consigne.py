@@ -85,6 +85,9 @@ def paroles(consigne: str) -> tuple[tuple[Parole, ...], str]:
 
 
 def _morceaux(consigne: str) -> Iterator[Morceau]:
+    if "«" not in consigne:  # Nothing is said: what looks for words would try every place.
+        yield from _done(consigne)
+        return
     read = 0
     for found in _SPOKEN.finditer(consigne):
         before, when = found["avant"].strip(), (found["qui"] or found["puis"] or "").strip(" ,")

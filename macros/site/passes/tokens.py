@@ -80,21 +80,20 @@ Tokens = tuple[Token, ...]
 
 def read(html: str, inside: Element = TOP) -> Tokens:
     """Return the tokens of some HTML that stands in an element."""
-    return tuple(_tokens(html, inside))
-
-
-def _tokens(html: str, inside: Element) -> Iterator[Token]:
+    made: list[Token] = []
     start = 0
     for tag in _TAG.finditer(html):
-        if inside.name in _RAW and tag[1] != f"/{inside.name}":
+        name = tag[1]
+        if inside.name in _RAW and name != f"/{inside.name}":
             continue
         if start < tag.start():
-            yield Token(html[start : tag.start()], "", inside)
-        token, inside = _tag(tag[0], tag[1], inside)
-        yield token
+            made.append(Token(html[start : tag.start()], "", inside))
+        token, inside = _tag(tag[0], name, inside)
+        made.append(token)
         start = tag.end()
     if start < len(html):
-        yield Token(html[start:], "", inside)
+        made.append(Token(html[start:], "", inside))
+    return tuple(made)
 
 
 def _tag(source: str, name: str | None, inside: Element) -> tuple[Token, Element]:
@@ -138,24 +137,25 @@ def _with_words(
     page: Tokens, change: Callable[[str], str], apart: Callable[[Element], bool]
 ) -> Iterator[Token]:
     for token in page:
-        element = token.element
+        source, name, element = token
         if (
-            token.name
+            name
             or not element.in_text
-            or token.source.isspace()
+            or source.isspace()
             or apart(element)
-            or (shown := change(token.source)) == token.source
+            or (shown := change(source)) == source
         ):
             yield token
         else:
-            yield from _tokens(shown, element)
+            yield from read(shown, element)
 
 
 def with_tags(page: Tokens, held: str, change: Callable[[str], str]) -> Tokens:
     """Return a page whose tags that hold some signs went through a change."""
-    return tuple(
-        token._replace(source=change(token.source))
-        if token.name and held in token.source
-        else token
-        for token in page
-    )
+    holding = [n for n, (source, name, _) in enumerate(page) if held in source and name]
+    if not holding:
+        return page
+    made = list(page)
+    for n in holding:
+        made[n] = made[n]._replace(source=change(made[n].source))
+    return tuple(made)

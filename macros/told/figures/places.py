@@ -98,28 +98,37 @@ def columns(cells: Sequence[Point]) -> tuple[int, int]:
     return len(set(ys)), max(map(ys.count, ys))
 
 
-PLACES = tuple((float(i), float(j)) for i in range(10, 151, 2) for j in range(10, 91, 2))
+def _open(n: int, x: float, y: float) -> tuple[float, int, float, float, float]:
+    less = abs(x - W / 2) * 0.012 + (H - y) * 0.012
+    return min(x - 2, W - x - 2, y - 2, H - y - 2) - less, n, x, y, less
+
+
+_GRID = [(float(i), float(j)) for i in range(10, 151, 2) for j in range(10, 91, 2)]
+PLACES = sorted((_open(n, x, y) for n, (x, y) in enumerate(_GRID)), key=lambda one: -one[0])
+"""Places of a frame, the farthest from its walls first: how far, rank from the upper left, where, and
+what a place is less worth than one in the middle, below."""
 
 
 def gap(cells: Sequence[Point], around: float) -> Point:
     """Return the place farthest from all groups and walls, the lower the better."""
-    found, best = PLACES[0], -W
-    for place in PLACES:
-        room = _room(place, cells, around, best)
-        if room > best:
-            found, best = place, room
+    found, best, first = (_GRID[0]), -W, len(PLACES)
+    for free, rank, x, y, less in PLACES:
+        if free < best:  # No place after it is freer.
+            break
+        room = _room(x, y, cells, around + less, free, best)
+        if room > best or (room == best and rank < first):
+            found, best, first = (x, y), room, rank
     return found
 
 
-def _room(p: Point, cells: Sequence[Point], around: float, enough: float) -> float:
-    """Return how free a place is; no more is looked for once it is not over what is had."""
-    x, y = p
-    less = abs(x - W / 2) * 0.012 + (H - y) * 0.012
-    free = min(x - 2, W - x - 2, y - 2, H - y - 2) - less
+def _room(
+    x: float, y: float, cells: Sequence[Point], around: float, free: float, enough: float
+) -> float:
+    """Return how free a place is; no more is looked for once it is under what is had."""
     for a, b in cells:
-        if free <= enough:
+        if free < enough:
             break
-        free = min(free, hypot(x - a, y - b) - around - less)
+        free = min(free, hypot(x - a, y - b) - around)
     return free
 
 
