@@ -26,7 +26,6 @@ from scripts.echange import FRESH, SITE, clear, folder_for, put_in_place
 from scripts.inchange import made_from, remember, unchanged
 from scripts.verrou import writing
 
-
 RARELY = 200_000, 20, 1_000
 """When a build looks for what it could give back: seldom, it holds nearly all that it makes to its end;
 a twenty-fifth of its time, for a twelfth more memory."""
