@@ -49,4 +49,4 @@ def test_the_session_of_two_hours_gives_each_method_what_it_needs(boite):
             assert methode.duree.conseillee == int(minutes), slug
             assert had.issuperset(methode.demande), slug
             had |= worth(methode.laisse, boite.vocabulaires)
-    assert sum(int(minutes) for minutes, _ in rows) == 113
+    assert sum(int(minutes) for minutes, _ in rows) == 115
