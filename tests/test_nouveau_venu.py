@@ -92,7 +92,7 @@ def test_a_renamed_file_is_one_problem_on_it(copie: Path) -> None:
     assert found == [
         "toolbox/methodes/accord-du-groupe.md:1: N renvois mènent à « contrat-de-groupe », qui "
         "n’existe pas dans methodes (toolbox/fiches/charte-coproduction.md:92, "
-        "toolbox/fiches/schema-gouvernance.md:131, toolbox/gouvernance/association-collegiale.md:97 "
+        "toolbox/fiches/schema-gouvernance.md:131, toolbox/gouvernance/association-collegiale.md:98 "
         "et N autres) ; si « accord-du-groupe » est son nouveau nom, lancer : "
         "renommer methode contrat-de-groupe accord-du-groupe, ou écrire ici "
         "« anciens_slugs: [contrat-de-groupe] »"

@@ -94,11 +94,12 @@ class Grille(TypedDict):
 
 
 def questionnaires(catalogue: Catalogue, _named: Named) -> Questionnaires:
-    """Return questionnaires in the order of their moments,
+    """Return questionnaires in the order of their moments, those of the trainees first,
     courses with their objectives, and which question matches answers."""
     moments = list(catalogue.vocabulaires["moments_evaluation"])
     found = sorted(
-        catalogue.questionnaires.values(), key=lambda e: (moments.index(e.record.moment), e.slug)
+        catalogue.questionnaires.values(),
+        key=lambda e: (_of_others(e.record), moments.index(e.record.moment), e.slug),
     )
     return {
         "repere": REPERE,
@@ -107,6 +108,11 @@ def questionnaires(catalogue: Catalogue, _named: Named) -> Questionnaires:
             e.slug: _questionnaire(e.record, catalogue.seen_by(e).vue) for e in found
         },
     }
+
+
+def _of_others(r: Questionnaire) -> bool:
+    """Say whether a questionnaire is for those who send trainees: it is answered once."""
+    return all(q.id != REPERE for part in r.parties for q in part.questions)
 
 
 def _cours(seen: Catalogue) -> CoursEvalue:

@@ -287,7 +287,7 @@ def test_what_is_kept_shows_well_everywhere(visit: Callable[..., Page], address:
     look_again(page)
     page.goto(address + "programmes/pouvoir-agir-fevrier-2026/")
     page.get_by_role(
-        "button", name=re.compile(r"^Garder sur cet appareil : 1\d documents, \d,\d Mo")
+        "button", name=re.compile(r"^Garder sur cet appareil : \d\d documents, \d,\d Mo")
     ).wait_for()
     look_again(page)
     page.get_by_role("button", name="Garder sur cet appareil").click()

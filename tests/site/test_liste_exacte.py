@@ -76,6 +76,10 @@ def review(page: Page) -> None:
     comment(page, "roles", "compris", "Quatre rôles.")
 
 
+def people(page: Page) -> None:
+    page.locator("#noms-liste").fill("Rôle A, Régie de quartier")
+
+
 def nothing(page: Page) -> None:
     """Look only."""
 
@@ -92,6 +96,7 @@ WALK: dict[str, Callable[[Page], None]] = {
     "mes-fiches/": nothing,
     "carnet/": nothing,
     "recolte/": nothing,
+    "formateurs/noms/": people,
     "panier/": nothing,
 }
 """Every page where one does something, and what one does there."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
-from macros.french import pluriel
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.tenues import Tenue, entree_tenue, plan_tenu, sessions_de
 from macros.model.records.chaine import Chaine, Papier
@@ -91,20 +90,23 @@ def _chain(
 def _on_its_days(atelier: Atelier, suite: Suite) -> Iterator[Document]:
     """Yield the papers that our own templates print, told as for a programme."""
     plan = plan_tenu(atelier.catalogue, suite.tenue)
-    tete: EnTete = en_tete(atelier, entree_tenue(atelier.catalogue, suite.tenue), plan)
     before = [p for p in passations(atelier.catalogue, plan) if p.moment == "avant"]
-    sheets = pluriel(len(emargement(atelier, plan, tete).feuilles), "feuille")
+
+    @cache
+    def tete() -> EnTete:
+        return en_tete(atelier, entree_tenue(atelier.catalogue, suite.tenue), plan)
+
     told: dict[str, tuple[str, str, Callable[[], object]]] = {
-        "convocation": ("Convocation", "PDF A4", lambda: convocation(atelier, plan, tete, before)),
-        "emargement": (
-            "Émargement",
-            f"PDF A4 paysage, {sheets}",
-            lambda: emargement(atelier, plan, tete),
+        "convocation": (
+            "Convocation",
+            "PDF A4",
+            lambda: convocation(atelier, plan, tete(), before),
         ),
+        "emargement": ("Émargement", "PDF A4 paysage", lambda: emargement(atelier, plan, tete())),
         "attestation": (
             "Certificat de réalisation et attestation",
             "PDF A4, recto verso",
-            lambda: attestation(atelier, plan, tete),
+            lambda: attestation(atelier, plan, tete()),
         ),
     }
     for name, (titre, nature, make) in told.items():
