@@ -94,13 +94,10 @@ def test_every_reference_follows_and_what_changed_is_said(
     before = contents(project)
     assert renommer.main(["methode", "contrat-de-groupe", "accord-du-groupe"], project) == 0
     told = lines(capsys.readouterr().out)
-    places = [line for line in told if line.startswith("  ")]
-    count = sum(int(line.rpartition(" : ")[2]) for line in places)
-    assert count >= 39
     assert told[:3] == [
         "Renommé : « contrat-de-groupe » s’appelle « accord-du-groupe » "
         "(toolbox/methodes/accord-du-groupe.md).",
-        f"{count} renvois suivent, dans {len(places)} fichiers :",
+        "39 renvois suivent, dans 33 fichiers :",
         "  docs/obligations/qualiopi.md : 1",
     ]
     assert "  toolbox/methodes/pat-miroir.md : 2" in told
@@ -118,7 +115,7 @@ def test_every_reference_follows_and_what_changed_is_said(
         name: text.replace(b"accord-du-groupe", b"contrat-de-groupe")
         for name, text in after.items()
     } == before
-    assert len([name for name in after if after[name] != before[name]]) == len(places)
+    assert len([name for name in after if after[name] != before[name]]) == 33
 
 
 BACK = [
