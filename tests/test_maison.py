@@ -37,3 +37,14 @@ def test_no_untyped_mapping_travels_from_the_model_to_what_is_shown() -> None:
 
 def test_the_adapter_to_the_host_is_under_80_lines() -> None:
     assert len(SOURCES["macros/host/adapter.py"]) < 80
+
+
+def test_no_test_waits_by_what_our_pages_forbid() -> None:
+    # wait_for_function hands the page a text to run again, refused by script-src 'self': such a
+    # test passes only when the first look is enough (tests/site/attente.py says what to use).
+    found = [
+        path.name
+        for path in sorted((ROOT / "tests/site").glob("*.py"))
+        if ".wait_for_function(" in path.read_text(encoding="utf-8")
+    ]
+    assert found == []

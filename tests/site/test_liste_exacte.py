@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from .attente import until
 from .conftest import ROOT
 from .test_evaluer import give, observed, twelve
 from .test_relire import comment, sheet
@@ -141,7 +142,7 @@ def test_what_the_browser_keeps_is_what_the_page_lists(browser: Browser, address
         expect(page.locator(".appareil")).to_contain_text(name)
     page.get_by_role("button", name="Tout effacer de cet appareil").click()
     expect(page.locator(".appareil")).to_contain_text("Rien n’est gardé sur cet appareil.")
-    page.wait_for_function("caches.keys().then(names => !names.length)")  # The worker erases too.
+    until(page, "caches.keys().then(names => !names.length)")  # The worker erases too.
     after = page.evaluate(FOUND)
     assert (after["keys"], after["caches"], after["session"]) == ([], [], [])
     context.close()

@@ -11,6 +11,8 @@ from playwright.sync_api import Page
 
 from macros.site.parts.diagram import SMALLEST
 
+from .attente import until
+
 pytestmark = pytest.mark.navigateur
 
 Visit = Callable[..., Page]
@@ -175,7 +177,7 @@ def test_the_colour_scheme_follows_the_system_and_can_be_changed(visit: Visit) -
     colour = "getComputedStyle(document.body).backgroundColor"
     dark = page.evaluate(colour)
     page.locator("label[for=__palette_0], label[for=__palette_1]").locator("visible=true").click()
-    page.wait_for_function(f"{colour} !== '{dark}'")
+    until(page, f"{colour} !== '{dark}'")
 
 
 def test_everything_hidden_on_screen_by_the_theme_is_absent_from_paper(visit: Visit) -> None:
@@ -201,7 +203,7 @@ def test_the_calendar_scrolls_with_the_keyboard_on_a_phone(visit: Visit) -> None
     page = visit("programmes/pouvoir-agir-fevrier-2026/", 390)
     page.locator(".semaine").first.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.semaine').scrollLeft > 0")
+    until(page, "document.querySelector('.semaine').scrollLeft > 0")
 
 
 def test_a_sign_in_sheet_holds_on_one_page_of_paper(visit: Visit) -> None:
@@ -222,3 +224,10 @@ def test_a_wide_diagram_scrolls_on_a_phone_rather_than_shrinking_its_words(visit
     assert drawing == pytest.approx(drawn * SMALLEST, abs=1)
     assert drawing > frame
     assert page.evaluate(WIDE) <= 390
+
+
+def test_waiting_lasts_until_it_is_true_under_our_own_rules(visit: Visit) -> None:
+    page = visit("methodes/frise-historique/", 390)
+    page.evaluate("setTimeout(() => { document.body.dataset.pret = 'oui'; }, 300)")
+    until(page, "document.body.dataset.pret === 'oui'")
+    assert page.locator("body").get_attribute("data-pret") == "oui"

@@ -10,6 +10,8 @@ from playwright.sync_api import Page, expect
 
 from tests.essais import FIRST, essais, helped, missed, named
 
+from .attente import until
+
 pytestmark = pytest.mark.navigateur
 
 Visit = Callable[..., Page]
@@ -119,7 +121,7 @@ def test_what_finds_nothing_is_noted_here_and_given_only_by_hand(visit: Visit) -
     page.get_by_label("Chercher dans la boîte à outils").fill("zzzzqqqq")
     expect(page.locator(".trouve strong").first).to_have_text("Personne ne parle")
     page.get_by_role("button", name="Fermer").click()
-    page.wait_for_function("boite.garder.kept('recherches')")  # Closing is told a moment later.
+    until(page, "boite.garder.kept('recherches')")  # Closing is told a moment later.
     assert page.evaluate("boite.garder.kept('recherches').map(one => one.mots)") == ["zzzzqqqq"]
     page.goto(page.url.split("#")[0] + "sur-cet-appareil/")
     expect(page.locator(".appareil")).to_contain_text("Recherches sans réponse")
