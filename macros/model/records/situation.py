@@ -8,6 +8,9 @@ from pydantic import Field
 
 from .common import Essais, IsoDate, Record, Relectures, Slug, Text, word_of
 
+Geste = Annotated[Text, Field(max_length=220)]
+"""What one does or says standing: short enough to be held in mind."""
+
 
 class Recours(Record):
     """A tool to try, and why it comes here: one of the three names, and one only."""
@@ -32,11 +35,13 @@ class Recours(Record):
 
 class Situation(Record):
     """What people say when it is stuck, the question to ask oneself first, the tools in order, what
-    to avoid, the sign that it changes; politique: what no method will settle."""
+    to avoid, the sign that it changes; sur_le_moment: what to do or say within thirty seconds, when
+    it happens in a room; politique: what no method will settle."""
 
     phrase: Annotated[Text, Field(max_length=80)]
     famille: Annotated[str, word_of("familles_situations")]
     se_dit_aussi: Annotated[tuple[Text, ...], Field(min_length=2)]
+    sur_le_moment: Annotated[tuple[Geste, ...], Field(max_length=3)] = ()
     avant_tout: Annotated[Text, Field(max_length=200)]
     recours: Annotated[tuple[Recours, ...], Field(min_length=2, max_length=4)]
     eviter: Annotated[tuple[Text, ...], Field(min_length=1)]
