@@ -14,7 +14,7 @@ from .rouvert import rouvert
 
 BROCHURE = "pouvoir-agir-fevrier-2026"
 WRITTEN = {
-    "agents-collectivites-deux-jours": ({4, 5}, 4),
+    "agents-collectivites-deux-jours": ({5}, 4),
     "animateurs-jeunesse-deux-jours": ({2}, 4),
     "demi-journee-decouverte": ({2}, 1),
     "elus-une-soiree": ({5}, 1),

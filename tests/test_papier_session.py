@@ -75,7 +75,7 @@ def test_every_programme_has_its_pieces_and_each_page_its_documents(boite: Catal
     for slug in PROGRAMMES:
         due = {"dossier", "convocation", "emargement", "attestation"}
         due |= {"positionnement", "a-chaud", "a-froid"}
-        led = {ENTIER, "agents-collectivites-deux-jours"}
+        led = {ENTIER}
         due |= {"grille"} if slug in led else set()
         due |= {"preuves"} if prouves(plan_of(boite, slug), boite) else set()
         start = f"documents/programmes/{slug}-"
@@ -182,7 +182,7 @@ def test_the_grid_shows_the_clues_of_its_sheet_on_one_page(boite: Catalogue) -> 
     for due in ("Suites nommées et datées", "1 2 3 4", "Personne qui observe", "Progrès à viser"):
         assert _plat(due) in texte
     assert passages(boite, plan_of(boite, ENTIER)) == 10
-    assert passages(boite, plan_of(boite, PROGRAMMES[1])) == 12
+    assert passages(boite, plan_of(boite, PROGRAMMES[1])) == 0
     assert passages(boite, plan_of(boite, PROGRAMMES[2])) == 0
 
 

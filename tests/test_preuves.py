@@ -106,8 +106,8 @@ def test_a_course_that_writes_no_proof_is_told_so(boite):
     record = entry.record.model_copy(update={"objectifs": tuple(bare)})
     changed = replace(boite, formations={entry.slug: replace(entry, record=record)})
     assert sans_preuve(plan_of(boite, AGENTS), changed)[0] == (
-        4,
-        "la formation ne dit pas ce que chaque personne fait seule pour l’objectif 4 (« preuve »)",
+        5,
+        "la formation ne dit pas ce que chaque personne fait seule pour l’objectif 5 (« preuve »)",
     )
 
 
@@ -115,9 +115,9 @@ def test_a_kept_choice_may_ask_a_proof_later_than_a_composition_puts_it(boite):
     """What is written on the first day is a draft: what counts is corrected with residents."""
     plan = plan_of(boite, AGENTS)
     found = [(o.session.rang, o.session.nom) for o in occasions(plan, boite)[5]]
-    assert found == [(1, "matin")]
+    assert found == [(1, "apres_midi")]
     marked = [(s.rang, s.nom) for s in plan.sessions for c in s.creneaux if 5 in c.sequence.evalue]
-    assert marked == [(1, "matin")]
+    assert marked == [(1, "apres_midi")]
 
 
 def test_a_proof_that_has_no_time_for_everyone_is_warned():

@@ -70,11 +70,11 @@ def test_one_half_day_is_chosen_again_and_what_it_costs_is_said(projet, capsys):
     path = projet / LOCK
     text = path.read_text(encoding="utf-8")
     catalogue = read_toolbox(projet / "toolbox")
-    first = plan_of(catalogue, SLUG).sessions[0]
+    second = plan_of(catalogue, SLUG).sessions[1]
     kept = catalogue.programmes[SLUG].record.contraintes.inclure
     slug = next(
         c.sequence.slug
-        for c in first.creneaux
+        for c in second.creneaux
         if c.methode and c.outil.record.moment != "ouvrir" and c.sequence.slug not in kept
     )
     programme = projet / "toolbox/programmes" / f"{SLUG}.md"
@@ -82,9 +82,9 @@ def test_one_half_day_is_chosen_again_and_what_it_costs_is_said(projet, capsys):
     assert "exclure: [" in written
     programme.write_text(written.replace("exclure: [", f"exclure: [{slug}, "), encoding="utf-8")
     now = plan_of(read_toolbox(projet / "toolbox"), SLUG)
-    assert (0, "matin") in now.neuves
+    assert (0, "apres_midi") in now.neuves
     capsys.readouterr()
-    assert asked(projet, SLUG, "1", "matin") == 0
+    assert asked(projet, SLUG, "1", "apres_midi") == 0
     said = capsys.readouterr().out
     assert said.endswith(f"Écrit : {LOCK}\n")
     assert f'"{slug}"' not in path.read_text(encoding="utf-8")
