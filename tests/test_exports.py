@@ -325,7 +325,9 @@ def test_json_of_the_brochure_programme(boite):
     assert list(data)[:3] == ["slug", "titre", "url"]
     assert (data["slug"], data["minutes"]) == (REAL, 4200)
     assert data["limite_inscription"] == "2026-01-20"
-    assert [jalon["date"] for jalon in data["jalons"]] == ["2026-01-27", "2026-02-27", "2026-03-27"]
+    assert [jalon["date"] for jalon in data["jalons"]] == [
+        *("2026-01-27", "2026-01-27", "2026-02-27", "2026-03-06", "2026-03-27"),
+    ]
     assert [objectif["id"] for objectif in data["objectifs"]] == list(range(1, 9))
     first = data["objectifs"][0]["couverture"][0]
     assert first == {"jour": 1, "demi_journee": "apres_midi", "traces": ["pratique"]}

@@ -79,7 +79,9 @@ def test_the_milestones_of_the_brochure_programme(boite):
     found = jalons(boite.programmes[REAL].record, boite)
     assert [(j.moment, j.date.isoformat(), j.questionnaire.slug) for j in found] == [
         ("avant", "2026-01-27", "positionnement"),
+        ("avant", "2026-01-27", "cas-avant"),
         ("a-chaud", "2026-02-27", "a-chaud"),
+        ("a-froid", "2026-03-06", "cas-apres"),
         ("a-froid", "2026-03-27", "a-froid"),
     ]
 

@@ -68,8 +68,10 @@ def test_facts_come_into_sentences_without_their_marks() -> None:
     nodes = inline(told["reponses"])
     assert nodes[1] == Marked("fort", ("Vos réponses",))
     assert text_of(nodes[2:]) == (
-        " sont lues par L’*atelier* [1]. Pour les relire, les corriger ou les faire effacer : "
-        "a_b_c@exemple.org."
+        " sont lues par l’équipe de L’*atelier* [1], pour préparer la formation et l’améliorer ; "
+        "personne d’autre ne les voit, et répondre est libre. Pour les relire, les corriger, les faire "
+        "effacer ou vous y opposer : a_b_c@exemple.org. Si la réponse ne vous suffit pas, la CNIL reçoit "
+        "les plaintes (cnil.fr)."
     )
 
 

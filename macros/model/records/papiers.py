@@ -115,6 +115,12 @@ class Preuves(Record):
     reste: Annotated[Text, phrase_with("objectifs")]
 
 
+class Lecture(Record):
+    """The grid with which cases are read, before and after."""
+
+    consigne: Phrase
+
+
 class Brochure(Record):
     """The brochure of a programme."""
 
@@ -272,6 +278,7 @@ class Papiers(Record):
     questionnaires: Questionnaires
     grille: Grille
     preuves: Preuves
+    lecture: Lecture
     brochure: Brochure
     cahier: Cahier
     materiel: Materiel

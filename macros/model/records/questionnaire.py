@@ -11,7 +11,7 @@ from .common import IsoDate, Minutes, Objectif, Record, Slug, Text, word_of
 
 class Question(Record):
     """One question; a scale runs from 0 to 4 and names both ends; what answers a private one is
-    never published."""
+    never published. What an answer should hold (reperes) is for the team that reads it."""
 
     id: Slug
     texte: Text
@@ -22,6 +22,7 @@ class Question(Record):
     a: Text | None = None
     requis: bool = True
     prive: bool = False
+    reperes: tuple[Text, ...] = ()
 
 
 class Partie(Record):

@@ -12,6 +12,7 @@ from ..core.catalogue import Catalogue
 from ..core.entries import AnyEntry
 from . import (
     accessibilite,
+    cas,
     coherence,
     competences,
     cours,
@@ -62,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     *histoire.RULES,
     *recompte.RULES,
     *cours.RULES,
+    *cas.RULES,
     *planning.RULES,
     *lignes.RULES,
     *horaires.RULES,

@@ -23,6 +23,7 @@ from . import autour as pages_autour
 from . import cours as pages_cours
 from . import formateurs as pages_formateurs
 from . import glossaire as pages_glossaire
+from . import jugements as pages_jugements
 from . import listes as pages_listes
 from . import noms as pages_noms
 from . import outils as pages_outils
@@ -146,6 +147,8 @@ def _programmes(c: Catalogue, prose: Prose, site_url: str, jour: date) -> Planne
     yield "formateurs/couverture.md", partial(pages_richesse.couverture_page, c, jour)
     yield pages_noms.SOURCE, partial(pages_noms.noms_page, c)
     yield "formateurs/minutes.md", partial(pages_richesse.minutes_page, c)
+    if c.formations:
+        yield pages_jugements.SOURCE, partial(pages_jugements.jugements_page, c)
 
 
 def _lists(c: Catalogue) -> Planned:
