@@ -71,8 +71,10 @@ def test_a_method_that_welcomes_more_than_it_holds_is_told(boite):
 
 
 def test_a_page_says_with_how_many_its_minutes_hold(boite):
-    assert tenue(boite, boite.methodes["metaplan"].record) == (
-        f"Ces minutes tiennent jusqu’à {USUAL} personnes ; au-delà, compter jusqu’à 2 h."
+    entry = boite.methodes["petite-grande-histoire"]
+    wide = entry.record.model_copy(update={"variantes": ()})
+    assert tenue(boite, wide) == (
+        f"Ces minutes tiennent jusqu’à {USUAL} personnes ; au-delà, compter jusqu’à 2 h 30."
     )
     assert tenue(boite, boite.methodes["meteo-interieure"].record) == ""
 
