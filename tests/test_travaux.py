@@ -15,7 +15,7 @@ def test_five_questions_lead_to_a_day(boite):
         (s.question, s.url) for module in boite.modules.values() for s in seances(boite, module)
     ]
     assert [url for _, url in told] == [
-        f"~/programmes/{TEN_DAYS}/#jour-{n}" for n in (6, 5, 8, 2, 3)
+        f"~/programmes/{TEN_DAYS}/#jour-{n}" for n in (8, 5, 8, 2, 3)
     ]
     words = " ".join(question for question, _ in told)
     for one in ("gestionnarisation", "verticalité", "consomme", "culture", "économie"):
@@ -36,7 +36,7 @@ def test_without_its_programme_a_question_is_not_told(boite):
 def test_a_sequence_that_moved_is_a_problem(boite):
     entry = boite.formation
     module = entry.record.modules[0]
-    moved = module.travaux[0].model_copy(update={"demi_journee": "matin"})
+    moved = module.travaux[0].model_copy(update={"demi_journee": "apres_midi"})
     record = entry.record.model_copy(
         update={"modules": (module.model_copy(update={"travaux": (moved,)}),)}
     )
