@@ -75,7 +75,7 @@ def test_a_convention_says_what_the_session_is(boite: Catalogue) -> None:
         "Effectif : de 7 à 12 personnes.",
     ):
         assert fact in told
-    assert "Code du travail, L6353-1 et D6353-1, I, 1°, lu le 22 novembre 2026" in told
+    assert "Code du travail, L6353-1 et D6353-1, I, 1°, lu le 30 novembre 2026" in told
     assert "février" not in told.replace("23 février 2027", "")  # The last day to enrol.
     assert "{" not in told
 
@@ -219,7 +219,7 @@ def test_each_mention_says_its_article_its_day_its_papers_and_what_is_left(
         assert one.confirmer.partition("«")[0].split(".")[0][:30] in told
     assert told.count("<dt>Article</dt>") == len(chaine.mentions)
     assert "lu chez un tiers le 22 novembre 2026" in told
-    assert "Code de la consommation, article à chercher, de mémoire" in told
+    assert "Code de la consommation, L221-18 et L221-20, lu le 30 novembre 2026" in told
 
 
 def test_an_unknown_mention_and_an_unknown_fact_are_refused(racine: Path, tmp_path: Path) -> None:

@@ -28,13 +28,15 @@ def test_what_holds_everywhere_comes_first_and_says_so(boite):
 
 def test_an_article_says_how_sure_we_are():
     read = {"texte": "CGCT", "source": "https://exemple.org/a", "lu_le": "2026-11-30"}
-    assert su(Article.model_validate({**read, "surete": "lu"})) == "extrait lu le 30 novembre 2026"
+    dated = {**read, "surete": "lu", "version": "2014-01-29"}
+    assert su(Article.model_validate(dated)) == (
+        "lu le 30 novembre 2026, version du 29 janvier 2014"
+    )
     assert su(Article.model_validate({**read, "surete": "cite"})) == (
         "cité par une page lue le 30 novembre 2026"
     )
-    assert su(Article.model_validate({"texte": "CGCT", "surete": "connu"})) == (
-        "de mémoire : à vérifier"
-    )
+    known = {"texte": "CGCT", "surete": "connu", "pas_relu": "L’article manque."}
+    assert su(Article.model_validate(known)) == "connu, pas relu : l’article manque"
 
 
 def test_a_territory_shows_its_own_column_alone(boite):

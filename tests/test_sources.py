@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from macros.model.records.common import Source
 from macros.model.records.gouvernance import BaseLegale
-from macros.model.rules.sources import KINDS, _copy
+from macros.model.rules.sources import KINDS, copy_of
 from macros.told.sources import appui, cite, dit_sources
 
-DAY = date(2026, 12, 1)
 BOOK = Source(
     titre="Open Space Technology",
     auteur="Harrison Owen",
@@ -34,15 +31,22 @@ def test_an_article_is_quoted_with_the_day_of_its_version():
 
 
 @pytest.mark.parametrize(
-    ("read", "version", "said"),
+    ("told", "said"),
     [
-        (False, None, "à vérifier avant de s’y appuyer"),
-        (True, None, "source lue"),
-        (True, "2023-12-29", "source lue, version du 29 décembre 2023"),
+        ({"verifie": False}, "connu, pas relu"),
+        (
+            {"verifie": False, "pas_relu": "Le texte manque."},
+            "connu, pas relu : le texte manque",
+        ),
+        ({"verifie": True}, "source lue"),
+        (
+            {"verifie": True, "version": "2023-12-29", "lu_le": "2026-11-30"},
+            "source lue le 30 novembre 2026, version du 29 décembre 2023",
+        ),
     ],
 )
-def test_a_legal_text_says_how_far_it_was_read(read, version, said):
-    assert appui(BaseLegale(texte="Loi", note="Elle dit.", verifie=read, version=version)) == said
+def test_a_legal_text_says_how_far_it_was_read(told, said):
+    assert appui(BaseLegale.model_validate({"texte": "Loi", "note": "Elle dit.", **told})) == said
 
 
 @pytest.mark.parametrize(
@@ -57,8 +61,8 @@ def test_a_legal_text_says_how_far_it_was_read(read, version, said):
     ],
 )
 def test_copies_and_drafts_are_no_sources(url, refused):
-    assert _copy(url).startswith(refused)
-    assert bool(_copy(url)) == bool(refused)
+    assert copy_of(url).startswith(refused)
+    assert bool(copy_of(url)) == bool(refused)
 
 
 def test_each_tool_of_the_toolbox_says_where_it_comes_from(boite):
@@ -70,9 +74,3 @@ def test_each_tool_of_the_toolbox_says_where_it_comes_from(boite):
 def test_nothing_written_is_said_plainly(boite):
     found = boite.methodes["bilan-trois-mots"].record
     assert dit_sources(boite, found) == ("Pratique de terrain, sans source écrite",)
-
-
-def test_no_legal_text_is_read_without_address_nor_day(boite):
-    texts = [b for e in boite.gouvernance.values() for b in e.record.base_legale if b.verifie]
-    assert texts
-    assert all(b.source and b.version and b.version < DAY for b in texts)

@@ -246,13 +246,16 @@ def reference(one: Mention) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Dite:
-    """A mention as a lawyer reads it: what it is, its article and the day, from where, how sure, in
-    which papers, what is left to confirm."""
+    """A mention as a lawyer reads it: what it is, its article and the day, its version, its address, from
+    where, why it was not read in the text, how sure, in which papers, what is left to confirm."""
 
     quoi: Riche
     dit: Riche
     reference: str
+    version: str
+    source: str
     dans: str
+    pas_relu: str
     surete: str
     papiers: str
     confirmer: Riche
@@ -276,7 +279,10 @@ def mentions_dites(chaine: Chaine) -> list[Dite]:
             quoi=Riche(one.quoi),
             dit=Riche(one.dit or ""),
             reference=reference(one),
+            version=one.version or "",
+            source=one.source or "",
             dans=one.dans,
+            pas_relu=one.pas_relu or "",
             surete=SURETES[one.surete],
             papiers=enumeration(_bearers(chaine, name) or [NOWHERE]),
             confirmer=Riche(one.confirmer),

@@ -9,6 +9,8 @@ from macros.model.core.catalogue import Catalogue
 from macros.model.records.competences import EVERYWHERE, Article, Competence
 from macros.model.records.territoire import Territoire
 
+from .sources import unread, version
+
 ALONE, MOSTLY = "Partout", "En général"
 """How the answer that holds everywhere is called: alone, or beside others."""
 
@@ -77,15 +79,16 @@ def _reponses(catalogue: Catalogue, one: Competence) -> list[Reponse]:
 
 
 def su(one: Article) -> str:
-    """Return how sure we are of an article: read, cited by a page that was read, or from memory."""
+    """Return how sure we are of an article: read in its version of a day, cited by a page that was
+    read, or not read."""
     day = date_courte(one.lu_le) if one.lu_le else ""
     match one.surete:
         case "lu":
-            return f"extrait lu le {day}"
+            return ", ".join(filter(None, (f"lu le {day}", version(one))))
         case "cite":
             return f"cité par une page lue le {day}"
         case "connu":
-            return "de mémoire : à vérifier"
+            return unread(one.pas_relu)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from macros.french import date_courte, pluriel
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
 from macros.model.plans.coverage import produced
+from macros.model.plans.droit import MentionLegale, mentions
 from macros.model.plans.planning import plan_of
 from macros.model.records.sequence import SequenceMethode
 
@@ -50,6 +51,42 @@ def droit(catalogue: Catalogue, jour: date) -> list[ARelire]:
         _told(e, f"{pluriel(_laws(e), 'texte')}, à relire avant le {date_courte(due)}", due <= jour)
         for due, e in sorted(found, key=lambda pair: (pair[0], pair[1].titre))
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class PasRelu:
+    """A mention of the law that nobody read: the text, where it stands, why."""
+
+    texte: str
+    url: str
+    pourquoi: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """How many mentions of the law there are, how many were read, and those that were not."""
+
+    toutes: int
+    lues: int
+    pas_relues: tuple[PasRelu, ...]
+
+
+def mentions_de_la_loi(catalogue: Catalogue) -> Mentions:
+    """Return how far the mentions of the law were read, and what is left."""
+    every = list(mentions(catalogue))
+    unread = [one for one in every if one.etat != "lu"]
+    return Mentions(
+        len(every),
+        len(every) - len(unread),
+        tuple(PasRelu(one.texte, _page(one), one.pourquoi) for one in unread),
+    )
+
+
+def _page(one: MentionLegale) -> str:
+    """Where a mention is read: the page of its tool, or that which its file makes."""
+    if one.path[0] == "domaines":
+        return "~/qui-decide/"
+    return "~/formateurs/mentions/" if one.path[0] == "mentions" else f"~/{one.entry.url}"
 
 
 def servis(catalogue: Catalogue) -> list[ARelire]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
-from macros.french import date_courte
+from macros.french import date_courte, majuscule
 from macros.model.core.catalogue import Catalogue
 from macros.model.records.common import Source
+from macros.model.records.competences import Article
 from macros.model.records.gouvernance import BaseLegale
 
 
@@ -39,13 +41,38 @@ def cite(source: Source) -> str:
     return f"{source.cite}, {version(source)}" if source.version else source.cite
 
 
-def version(r: Source | BaseLegale) -> str:
+def version(r: Source | BaseLegale | Article) -> str:
     """Return which version of a text was read, nothing when it is not told."""
     return f"version du {date_courte(r.version)}" if r.version else ""
 
 
 def appui(b: BaseLegale) -> str:
-    """Return how far a legal text was read."""
+    """Return how far a legal text was read, and why no further."""
     if not b.verifie:
-        return "à vérifier avant de s’y appuyer"
-    return f"source lue, {version(b)}" if b.version else "source lue"
+        return unread(b.pas_relu)
+    day = f" le {date_courte(b.lu_le)}" if b.lu_le else ""
+    return ", ".join(filter(None, (f"source lue{day}", version(b))))
+
+
+def unread(why: str | None) -> str:
+    """Return that a legal text is known, not read, and why."""
+    if not why:
+        return "connu, pas relu"
+    return f"connu, pas relu : {why[:1].lower()}{why[1:].rstrip('.')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Droit:
+    """A legal text on the page of a schema: what it is, what it says, how far it was read, in which
+    copy, its address."""
+
+    texte: str
+    note: str
+    appui: str
+    dans: str
+    source: str
+
+
+def droit(laws: Sequence[BaseLegale]) -> list[Droit]:
+    """Return legal texts as a page tells them."""
+    return [Droit(b.texte, b.note, majuscule(appui(b)), b.dans or "", b.source or "") for b in laws]

@@ -54,8 +54,9 @@ class Bloc(lettres.Bloc):
 
 
 class Mention(Record):
-    """What a text asks for: its article, what it says in our words, the day and the place where we
-    read it, how sure that reading is, and what a person must still confirm."""
+    """What a text asks for: its article, in force since when (version), what it says in our words, the
+    day and the place where we read it, how sure that reading is, why it was not read in the text
+    (pas_relu), and what a person must still confirm."""
 
     quoi: Phrase
     dit: Phrase | None = None
@@ -63,7 +64,9 @@ class Mention(Record):
     lu: IsoDate
     dans: Phrase
     source: Url | None = None
+    version: Phrase | None = None
     surete: Literal["texte", "tiers", "memoire"]
+    pas_relu: Phrase | None = None
     confirmer: Phrase
 
 

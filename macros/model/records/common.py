@@ -225,7 +225,7 @@ Level = Annotated[int, Field(ge=1, le=3)]
 
 class Source(Record):
     """What a tool leans on: a page or a book, whose it is, who published it and when; version: the
-    day of the version of an article of law that was read.
+    day of the version of an article of law that was read; lu_le: when, if it is not the file's own day.
 
     consulte_pour says what it was read for; reference_pour, of a work of the field that nobody opened
     to write the tool, says what it is known for. One of them, never both: what was not read is not
@@ -239,6 +239,7 @@ class Source(Record):
     editeur: Text | None = None
     annee: Annotated[int, Field(ge=1500, le=2100)] | None = None
     version: IsoDate | None = None
+    lu_le: IsoDate | None = None
     url: Url | None = None
     consulte_pour: Text | None = None
     reference_pour: Text | None = None

@@ -13,15 +13,19 @@ EVERYWHERE = "partout"
 
 
 class Article(Record):
-    """An article or a law; source is where it was read, lu_le when, and surete how sure we are: lu (its
-    text, by us), cite (its number is what a page read gives), connu (from memory: to be checked)."""
+    """An article or a law; source is its address, lu_le the day it was read, in its version of which day,
+    dans the copy if it was not at that address; surete, how sure we are: lu (its text, by us), cite (its
+    number is what a page read gives), connu (not read: pas_relu says why)."""
 
-    FORM = "{ texte: CGCT, L. 5214-16, surete: connu }"
+    FORM = "{ texte: CGCT, L. 5214-16, surete: connu, pas_relu: … }"
 
     texte: Text
     surete: Literal["lu", "cite", "connu"]
     source: Url | None = None
     lu_le: IsoDate | None = None
+    version: IsoDate | None = None
+    dans: Text | None = None
+    pas_relu: Text | None = None
 
 
 class Competence(Record):

@@ -42,14 +42,20 @@ class Lien(Record):
 
 
 class BaseLegale(Record):
-    """A legal text, what it says in our words, and whether its article was read: then where
-    (source), and in its version of which day."""
+    """A legal text, what it says in our words, and whether its article was read: then its address
+    (source), its version of which day, when, in which copy if it was not at that address (dans).
+    What nobody read says why (pas_relu)."""
+
+    FORM = "{ texte: …, note: …, verifie: false, pas_relu: … }"
 
     texte: Text
     note: Text
     verifie: bool
     source: Url | None = None
     version: IsoDate | None = None
+    lu_le: IsoDate | None = None
+    dans: Text | None = None
+    pas_relu: Text | None = None
 
 
 class Gouvernance(Tool):

@@ -1,4 +1,4 @@
-"""Rules of the table « who decides what »: it answers for every kind of commune, and cites what was read."""
+"""Rules of the table « who decides what »: it answers for every kind of commune, each line once."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def decided_everywhere(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def lines_once(catalogue: Catalogue) -> Iterator[Problem]:
-    """Each line of the table has a name of its own, and what was read says where and when."""
+    """Each line of the table has a name of its own."""
     entry = catalogue.competences
     if entry is None:
         return
@@ -38,13 +38,6 @@ def lines_once(catalogue: Catalogue) -> Iterator[Problem]:
             sentence = f"« {line.slug} » nomme déjà une ligne plus haut ; en choisir un autre"
             yield fault(entry, ("domaines", n, "slug"), sentence)
         seen.add(line.slug)
-        for k, one in enumerate(line.articles):
-            if one.surete != "connu" and not (one.source and one.lu_le):
-                sentence = (
-                    f"« {one.surete} » demande « source » et « lu_le » ; "
-                    "sinon écrire « surete: connu »"
-                )
-                yield fault(entry, ("domaines", n, "articles", k), sentence)
 
 
 RULES = (decided_everywhere, lines_once)

@@ -9,7 +9,6 @@ from ..base.problems import Problem
 from ..core.catalogue import Catalogue
 from ..core.entries import AnyEntry
 from ..records.common import Source
-from ..records.gouvernance import BaseLegale
 from .liens import fault
 
 KINDS = ("methodes", "gouvernance", "indicateurs")
@@ -55,7 +54,7 @@ def cited(catalogue: Catalogue) -> Iterator[Problem]:
         for n, source in enumerate(_sources(entry)):
             if sentence := _reason(source):
                 yield fault(entry, ("sources", n), sentence)
-            if source.url and (sentence := _copy(source.url)):
+            if source.url and (sentence := copy_of(source.url)):
                 yield fault(entry, ("sources", n, "url"), sentence)
 
 
@@ -78,7 +77,8 @@ def _reason(source: Source) -> str:
     return ""
 
 
-def _copy(url: str) -> str:
+def copy_of(url: str) -> str:
+    """Return why an address is no source: a copy, a draft; nothing when it may be one."""
     address = urlsplit(url.lower())
     names = (address.hostname or "").rstrip(".").split(".")
     site = next((name for name in names[:-1] if name in COPIES), "")
@@ -105,26 +105,4 @@ def leaning(catalogue: Catalogue) -> Iterator[Problem]:
             yield fault(entry, (), sentence)
 
 
-def law(catalogue: Catalogue) -> Iterator[Problem]:
-    """A legal text is « verifie » when the file says where its article was read, in which version."""
-    for entry in catalogue.gouvernance.values():
-        for n, base in enumerate(entry.record.base_legale):
-            if base.verifie and not (base.source and base.version):
-                sentence = (
-                    f"un texte est vérifié quand on en a lu l’article : ajouter {_lacking(base)}, "
-                    "ou écrire verifie: false"
-                )
-                yield fault(entry, ("base_legale", n, "verifie"), sentence)
-            if base.source and (sentence := _copy(base.source)):
-                yield fault(entry, ("base_legale", n, "source"), sentence)
-
-
-def _lacking(base: BaseLegale) -> str:
-    lacking = (
-        ("« source » (son adresse)", base.source),
-        ("« version » (le jour de la version lue)", base.version),
-    )
-    return " et ".join(name for name, value in lacking if not value)
-
-
-RULES = (cited, leaning, law)
+RULES = (cited, leaning)

@@ -25,7 +25,7 @@ from macros.told.figures.steps import hero, nombre, storyboard
 from macros.told.images import illustrations
 from macros.told.methodes import choses, etapes, implication, partages, tenue
 from macros.told.outils import cours_servis, etat
-from macros.told.sources import sans_source
+from macros.told.sources import droit, sans_source
 from macros.told.suites import DEPUIS, PROCHES, Suite, Voisin, autour, proches
 from macros.told.supports import imprimes
 from macros.told.vecu import recits
@@ -138,6 +138,7 @@ def gouvernance_page(catalogue: Catalogue, entry: Entry[Gouvernance], prose: Pro
         famille=catalogue.mot("familles_gouvernance", r.famille),
         complexite=catalogue.mot("complexites", r.complexite),
         schema=schema(catalogue, entry),
+        droit=droit(r.base_legale),
     )
 
 
