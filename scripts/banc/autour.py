@@ -41,6 +41,7 @@ def fiche(boite: Catalogue, plume: Plume, noms: Noms, n: int) -> str:
         ],
         "exemple": _exemple(plume),
         "methodes": noms.methodes_de(plume, n * 6),
+        "sans_source": "equipe",
         "etat": "brouillon",
         "mise_a_jour": DAY,
     }

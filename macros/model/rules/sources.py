@@ -11,7 +11,7 @@ from ..core.entries import AnyEntry
 from ..records.common import Source
 from .liens import fault
 
-KINDS = ("methodes", "gouvernance", "indicateurs")
+KINDS = ("methodes", "gouvernance", "fiches", "indicateurs")
 """The kinds of tools that say what they lean on."""
 
 COPIES = frozenset(
@@ -88,7 +88,7 @@ def copy_of(url: str) -> str:
 
 
 def leaning(catalogue: Catalogue) -> Iterator[Problem]:
-    """A method, a schema or an indicator names a source, or says that none is written: not both."""
+    """A method, a schema, a sheet or an indicator names a source, or says that none is written."""
     words = ", ".join(catalogue.vocabulaires.get("sans_source", ()))
     for entry in catalogue.entries():
         if entry.kind not in KINDS:
