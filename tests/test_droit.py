@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +17,14 @@ from macros.told.relectures import mentions_de_la_loi
 from scripts.droit import HEADER, main
 
 DAY = date(2026, 12, 31)
+
+
+PAGES = Path(__file__).parents[1] / "docs" / "obligations"
+ARTICLE = re.compile(
+    r"\b[LRD]\.? ?\d{3,4}-\d|\b[Ll]oi (?:n°|du \d)|\b[Dd]écret (?:n°|du \d)|[Aa]rrêté du \d"
+)
+READ = re.compile(r"[Ll]ue?s? le \d|pas relu|présenté", re.IGNORECASE)
+"""How a page of ours says that it read a text, or that it did not."""
 
 
 def with_law(boite, **told):
@@ -100,3 +110,9 @@ def test_the_list_has_one_line_a_mention(boite, capsys):
     out = capsys.readouterr().out.splitlines()
     assert out[0].split("\t") == list(HEADER)
     assert len(out) == len(list(mentions(boite))) + 1
+
+
+@pytest.mark.parametrize("page", sorted(PAGES.glob("*.md")), ids=lambda page: page.stem)
+def test_a_page_of_obligations_dates_each_article_that_it_names(page):
+    named = [line for line in page.read_text("utf-8").splitlines() if ARTICLE.search(line)]
+    assert [line for line in named if not READ.search(line)] == []

@@ -111,10 +111,11 @@ def _named(named: dict[str, Papier]) -> dict[str, Papier]:
 
 
 class Chaine(Record):
-    """Every paper of a session, in the order of their use, what the law asks of them, the days to
-    hold and the figures of the year: what chaine.yml holds."""
+    """Every paper of a session, in the order of their use, what the law asks of them, what a lawyer must
+    confirm first, the days to hold and the figures of the year: what chaine.yml holds."""
 
     avertissement: Phrase
+    a_confirmer: tuple[Phrase, ...] = ()
     mentions: dict[str, Mention]
     papiers: Annotated[dict[str, Papier], AfterValidator(_named)]
     echeances: Annotated[tuple[Echeance, ...], Field(min_length=1)]

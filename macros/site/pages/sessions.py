@@ -102,6 +102,7 @@ def mentions_page(chaine: Chaine) -> Page:
         description="Chaque mention, son article, le jour où nous l’avons lu, le papier qui la porte, ce qu’une personne doit encore confirmer.",
         fil=fil(liste_de("programmes"), ("Espace formateurs", "~/formateurs/")),
         mentions=mentions_dites(chaine),
+        a_confirmer=chaine.a_confirmer,
         echeances=chaine.echeances,
     )
 
