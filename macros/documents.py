@@ -23,6 +23,7 @@ from .paper.materiel import materiel
 from .paper.mur import mur
 from .paper.press.document import Atelier, Document, Maker
 from .paper.session import lecture, session, tenues
+from .paper.simples import simples
 from .paper.supports import supports
 from .paper.territoires import territoires
 from .told.fiches import Formulaire, formulaire
@@ -86,7 +87,7 @@ def to_sign(atelier: Atelier) -> Iterator[Document]:
 FAMILIES = (
     brochure.documents, conduite.documents, materiel.documents, cahier.documents,
     mur.documents, feuilles.documents, session.documents, lecture.documents, tenues.documents, to_sign, cartes.documents, supports.documents,
-    affiches.documents, fiches.documents, to_fill,
+    affiches.documents, fiches.documents, to_fill, simples.documents,
     lettres.documents, to_complete, essai.documents, territoires.documents, indicateurs.documents, livre.documents,
 )  # fmt: skip
 

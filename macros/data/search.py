@@ -20,6 +20,7 @@ from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
 from macros.model.core.kinds import KINDS
 from macros.told.search_words import DOUBLED, ENDINGS, MARKS, SILENT, roots
+from macros.told.simples import NOM, SUITE, jumeaux, nom_simple
 
 from . import search_said
 
@@ -50,6 +51,7 @@ ASIDE = {
     "slug",
     "licence",
     "origine",
+    "en_simple",
 }
 """Fields that no one looks for a tool by."""
 
@@ -126,6 +128,20 @@ def guide(titre: str, url: str, accroche: str, body: str) -> Found:
     genre = "Pour l’équipe, et la loi" if team else "Guides et repères"
     cle = ("equipe" if team else "reperes", url.strip("/"))
     return Found(titre, url, genre, accroche, (), _weigh(told, _plain(body)), (titre,), cle)
+
+
+def twins(catalogue: Catalogue) -> Iterator[Found]:
+    """Yield the list of the twins in plain sentences, and each of them: found by these words first,
+    after the tool that it tells."""
+    found = list(jumeaux(catalogue))
+    if found:
+        yield guide(NOM, f"{SUITE}/", "Des outils dits simplement, une idée par phrase.", "")
+    for entry in found:
+        titre, lead = f"{nom_simple(entry)} : en phrases simples", entry.record.en_simple.pour
+        told = [(NOM, TITLE), (nom_simple(entry), NAME), (entry.titre, LEAD)]
+        url = f"{entry.url}{SUITE}/"
+        cle = ("reperes", url.strip("/"))
+        yield Found(titre, url, "Guides et repères", lead, (), _weigh(told, lead), (titre,), cle)
 
 
 def index(

@@ -11,7 +11,7 @@ from macros.data.downloads import Downloads, downloads, fonts
 from macros.data.images import images
 from macros.data.outils import Named
 from macros.data.scripts import EVERYWHERE, SCRIPTS, Data, written
-from macros.data.search import Found, guide, index
+from macros.data.search import Found, guide, index, twins
 from macros.model.core.catalogue import Catalogue
 from macros.model.source.depot import DOCS
 from macros.offline.manifest import installable
@@ -80,9 +80,10 @@ def _index(site: Site, named: Named) -> str:
 
 
 def guides(toolbox: Toolbox) -> Iterator[Found]:
-    """Yield the pages that the search shows besides the tools: written by hand, the one that leads a
-    method, the one of what is printed."""
+    """Yield the pages that the search shows besides the tools: written by hand, those in plain
+    sentences, the one that leads a method, the one of what is printed."""
     yield from (_guide(page) for page in toolbox.handwritten if page.head.recherche)
+    yield from twins(toolbox.catalogue)
     yield guide("Animer", folder_of(pages_animer.SOURCE), pages_animer.DESCRIPTION, "")
     yield guide(A_IMPRIMER, folder_of(PRINTED), IMPRIMER, "")
 

@@ -23,6 +23,10 @@ FAMILLES: Mapping[str, tuple[str, str]] = {
     ),
     "affiches": ("Les affiches de gouvernance", "À poser au mur, remplies ou à remplir ensemble."),
     "fiches": ("Les fiches-projet", "À remplir au stylo ou sur un ordinateur."),
+    "simples": (
+        "En phrases simples",
+        "En gros caractères, avec des dessins ou de la place pour écrire.",
+    ),
     "indicateurs": ("Les indicateurs", "Pour choisir quoi suivre, et le suivre."),
     "questionnaires": ("Les questionnaires", "Sur papier, pour qui préfère."),
     "livre": ("Le livre", "Toute la boîte à outils, à lire loin des écrans."),

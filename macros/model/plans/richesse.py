@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from macros.french import pluriel
+from macros.french import pluriel, sans_accents
 
 from ..core.catalogue import Catalogue
+from ..core.entries import AnyEntry, Entry
 from ..records.methode import Methode
+from .planning import plan_of
 
 BY_OBJECTIVE, MOMENTS_BY_OBJECTIVE, BY_MOMENT = 12, 4, 8
 """What the team wants at least: methods for each objective, over so many moments; methods for each
 moment."""
+MOST_USED = 10
+"""The methods that the team wants in plain sentences, besides the sheets of every deliverable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,28 @@ def lacks(catalogue: Catalogue) -> list[str]:
             for s in situations(catalogue)
             if s.compte < s.voulu
         ),
+        *(f"« {e.titre} » n’est pas en phrases simples." for e in _not_plain(catalogue)),
     ]
+
+
+def most_used(catalogue: Catalogue) -> list[Entry[Methode]]:
+    """Return the methods that programmes lead most often, line by line, in the order of their titles
+    when they are even; ten at most."""
+    plans = [plan_of(catalogue, slug) for slug in catalogue.programmes]
+    lines = (line for plan in plans for session in plan.sessions for line in session.creneaux)
+    led = [line.methode for line in lines if line.methode]
+    uses = Counter(entry.slug for entry in led)
+    found = {entry.slug: entry for entry in led}.values()
+    return sorted(found, key=lambda e: (-uses[e.slug], sans_accents(e.titre)))[:MOST_USED]
+
+
+def _not_plain(catalogue: Catalogue) -> Iterator[AnyEntry]:
+    """Yield what should have a twin in plain sentences and has none: sheets of deliverables, then the
+    methods most used."""
+    asked = dict.fromkeys(slug for o in catalogue.objectifs.values() for slug in o.fiches)
+    sheets = (catalogue.fiches[slug] for slug in asked if slug in catalogue.fiches)
+    yield from (e for e in sheets if not e.record.en_simple)
+    yield from (e for e in most_used(catalogue) if not e.record.en_simple)
 
 
 def _row(number: int, row: Mapping[str, int]) -> list[str]:

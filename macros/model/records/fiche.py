@@ -7,13 +7,14 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from .common import Minutes, Record, Slug, Text, Tool, word_of
+from .simple import QuestionSimple, Simple
 
 
 class Champ(Record):
     """One field to fill; min and max count rows (table), items (liste) or bound a number.
 
     outil is what its page makes of it once filled (a map, a calendar…), from the fields of lit
-    in order, or from itself when it reads no other.
+    in order, or from itself when it reads no other. en_simple: how its twin asks it.
     """
 
     id: Slug
@@ -27,6 +28,7 @@ class Champ(Record):
     max: Annotated[int, Field(ge=1)] | None = None
     outil: Annotated[str, word_of("outils_de_champs")] | None = None
     lit: tuple[Slug, ...] = ()
+    en_simple: QuestionSimple | None = None
 
 
 class Critere(Record):
@@ -60,6 +62,7 @@ class Fiche(Tool):
 
     consigne is said to the group when it is filled together, plume who holds the pen, a_l_oral how
     it is done without writing; demande and laisse are what it needs and leaves, as for a method.
+    en_simple: what its twin in plain sentences says besides its questions.
     """
 
     but: Text
@@ -68,6 +71,7 @@ class Fiche(Tool):
     plume: Text | None = None
     a_l_oral: Text | None = None
     legere: Legere | None = None
+    en_simple: Simple | None = None
     demande: tuple[Annotated[str, word_of("acquis")], ...] = ()
     laisse: tuple[Annotated[str, word_of("acquis")], ...] = ()
     champs: Annotated[tuple[Champ, ...], Field(min_length=1)]

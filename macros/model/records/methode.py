@@ -9,6 +9,7 @@ from pydantic import Field
 
 from .common import Duree, Level, Minutes, Origine, People, Range, Record, Slug, Text, Tool, word_of
 from .compte import Compte
+from .simple import MethodeSimple
 
 
 class Implication(Record):
@@ -126,7 +127,8 @@ class Methode(Tool):
     show on a wall, on a table, in the middle; heros: the step by whose drawing it is known, from 1.
     demande is what the group must have before it, laisse what it has afterwards. question is asked
     to the group: {sujet}, {du sujet}, {au sujet} and {ici} become the programme's. parallele: what
-    it takes to run it in several groups at once; rituel: it may come back every day.
+    it takes to run it in several groups at once; rituel: it may come back every day. en_simple: what
+    its twin in plain sentences says besides its steps.
     """
 
     famille: Annotated[str, word_of("familles")]
@@ -151,6 +153,7 @@ class Methode(Tool):
     distance: Distance
     place: Annotated[str, word_of("places")] | None = None
     rituel: bool = False
+    en_simple: MethodeSimple | None = None
     parallele: Annotated[str, word_of("paralleles")] | None = None
     question: Text | None = None
     demande: tuple[Annotated[str, word_of("acquis")], ...] = ()

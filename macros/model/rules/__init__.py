@@ -35,6 +35,7 @@ from . import (
     retours,
     sessions,
     seuls,
+    simples,
     situations,
     sources,
     supports,
@@ -53,6 +54,7 @@ OF_ONE: tuple[RuleOfOne, ...] = (
     *notation.OF_ONE,
     *coherence.OF_ONE,
     *vie.OF_ONE,
+    *simples.OF_ONE,
 )
 
 RULES: tuple[Rule, ...] = (

@@ -18,8 +18,9 @@ from .doubles import NOT_READ, QUOTED, SAME_WORDS, is_tool
 from .liens import fault
 from .textes import texts
 
-TOLD_AGAIN = {"etapes", "jours", "seminaires", "consigne_simple", "options", "exemple"}
-"""Fields where one says again on purpose: steps are lived again in a form, answers are the same."""
+TOLD_AGAIN = {"etapes", "jours", "seminaires", "consigne_simple", "options", "exemple", "en_simple"}
+"""Fields where one says again on purpose: steps are lived again in a form, answers are the same, plain
+sentences say what the tool says."""
 
 _NAMED = re.compile(
     r"\b(méthode|fiche|schéma|indicateur|situation|questionnaire)s? «[ \u00a0\u202f]([^»]+?)[ \u00a0\u202f]»"

@@ -31,6 +31,9 @@ NOT_READ = {"url", "source", "slug"}
 QUOTED = {"sources", "base_legale", "origine"}
 """Fields that name the works of others: two tools may quote the same."""
 
+EXPLAINED = {"mots"}
+"""Fields that explain a word: the same word means the same everywhere."""
+
 UNFINISHED = re.compile(r"\b(?:À écrire|Lorem ipsum|TODO|XXX)\b")
 
 
@@ -223,7 +226,7 @@ def _again(entry: AnyEntry, n: int, before: AnyEntry) -> Problem:
 def said(entry: AnyEntry) -> Iterator[tuple[int, str]]:
     """Yield every sentence that a tool says in its own name, with its line."""
     for where, text in texts(entry.document.data, ()):
-        if not (QUOTED | NOT_READ) & set(where) and len(text) > 20:
+        if not (QUOTED | NOT_READ | EXPLAINED) & set(where) and len(text) > 20:
             line = fault(entry, where, "").line
             yield from ((line, sentence) for _, sentence in sentences(text))
     for offset, sentence in sentences(entry.document.body):

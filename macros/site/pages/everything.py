@@ -12,6 +12,7 @@ from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
 from macros.model.core.kinds import KINDS, Kind, every
 from macros.told.programme.signalements import signalements
+from macros.told.simples import SUITE, jumeaux
 
 from ..contributed.contributions import page_at
 from ..parts.links import folder_of
@@ -31,6 +32,7 @@ from . import programme as pages_programme
 from . import reperes as pages_reperes
 from . import richesse as pages_richesse
 from . import sessions as pages_sessions
+from . import simples as pages_simples
 from . import situations as pages_situations
 from .formateurs import Told
 from .outils import Prose, source_of
@@ -102,6 +104,8 @@ def _tools(c: Catalogue, prose: Prose) -> Planned:
                     yield source_of(entry), partial(make, c, entry, prose)
                     if kind.tool and pages_autour.has_one(c, entry):
                         yield f"{entry.url}autour.md", partial(pages_autour.autour_page, c, entry)
+    for entry in jumeaux(c):
+        yield f"{entry.url}{SUITE}.md", partial(pages_simples.simple_page, c, entry)
 
 
 def _course(c: Catalogue, jour: date = date.min) -> Planned:
@@ -154,6 +158,8 @@ def _programmes(c: Catalogue, prose: Prose, site_url: str, jour: date) -> Planne
 def _lists(c: Catalogue) -> Planned:
     yield "outils/index.md", partial(pages_listes.outils_page, c)
     yield pages_animer.SOURCE, pages_animer.animer_page
+    if any(jumeaux(c)):
+        yield pages_simples.SOURCE, partial(pages_simples.simples_index, c)
     for kind in KINDS.values():
         if kind.listed:
             yield kind.index, partial(LISTS.get(kind.name, pages_listes.simple_index), c, kind)

@@ -11,6 +11,7 @@ from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry, alphabetical
 from macros.model.core.kinds import KINDS, Kind
 from macros.model.records.indicateur import Theme
+from macros.told.simples import jumeaux
 
 from ..parts.cards import CHOISIR, Carte, Section, cartes
 from ..parts.choisir import panneau
@@ -47,6 +48,7 @@ def outils_page(catalogue: Catalogue) -> Page:
         fil=fil(),
         portes=portes,
         moments=_moments(catalogue),
+        simples=any(jumeaux(catalogue)),
     )
 
 

@@ -25,6 +25,7 @@ from macros.told.figures.steps import hero, nombre, storyboard
 from macros.told.images import illustrations
 from macros.told.methodes import choses, etapes, implication, partages, tenue
 from macros.told.outils import cours_servis, etat
+from macros.told.simples import SUITE
 from macros.told.sources import droit, sans_source
 from macros.told.suites import DEPUIS, PROCHES, Suite, Voisin, autour, proches
 from macros.told.supports import imprimes
@@ -151,6 +152,7 @@ def fiche_page(catalogue: Catalogue, entry: Entry[Fiche], prose: Prose) -> Page:
         "fiche.md.j2",
         formulaire=formulaire(catalogue, entry),
         legere=legere(entry.record),
+        simple=f"{entry.url}{SUITE}/" if entry.record.en_simple else "",
         scripts=["plus", *_outils(entry.record)],
     )
 

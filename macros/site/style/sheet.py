@@ -23,6 +23,7 @@ ORDER = (
     "accueil",
     "methodes",
     "figures",
+    "simples",
     "schemas",
     "fiches",
     "relectures",

@@ -1,0 +1,1 @@
+"""Twins in plain sentences, one tool to a sheet or two."""
