@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
@@ -38,20 +40,24 @@ SITE = "https://exemple.org/boite"
 
 
 def test_the_methods_most_used_are_those_of_most_lines_then_the_first_by_title(
-    boite: Catalogue,
+    boite: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert [entry.slug for entry in richesse.most_used(boite)] == [
-        "cercle-de-connaissances",
-        "un-deux-quatre-tous",
-        "bilan-trois-mots",
-        "depouillement-collectif",
-        "contrat-de-groupe",
-        "carto-mentale-quartier",
-        "interview-mutuelle",
-        "matrice-interet-influence",
-        "meteo-interieure",
-        "relecture-croisee",
-    ]
+    """Two programmes, line by line: gommettes three times, then two even, « Bilan » before « Météo »."""
+    lines = {
+        "a": ["meteo-interieure", "gommettes", None, "gommettes"],
+        "b": ["bilan-trois-mots", "gommettes"],
+    }
+
+    def plan_of(_: Catalogue, slug: str) -> SimpleNamespace:
+        led = [SimpleNamespace(methode=one and boite.methodes[one]) for one in lines[slug]]
+        return SimpleNamespace(sessions=[SimpleNamespace(creneaux=led)])
+
+    monkeypatch.setattr(richesse, "plan_of", plan_of)
+    two = SimpleNamespace(programmes=lines, methodes=boite.methodes)
+    found = [entry.slug for entry in richesse.most_used(cast("Catalogue", two))]
+    assert found == ["gommettes", "bilan-trois-mots", "meteo-interieure"]
+    lines["b"] = list(boite.methodes)
+    assert len(richesse.most_used(cast("Catalogue", two))) == richesse.MOST_USED == 10
 
 
 def test_every_deliverable_and_every_method_most_used_has_its_twin(boite: Catalogue) -> None:
