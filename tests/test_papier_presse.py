@@ -16,7 +16,7 @@ from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
 from macros.documents import documents
-from macros.paper.press import packing
+from macros.paper.press import letters, orders, packing, writing
 from macros.paper.press import press as press_module
 from macros.paper.press.document import Atelier, Document
 from macros.paper.press.fonts import light
@@ -258,15 +258,84 @@ def test_documents_are_grouped_for_pages():
 
 def test_orders_lose_no_more_than_a_thousandth_of_a_point():
     told = b"q 0.66141734 0 0 -0.66141734 28.346457 394.86615 cm 1 0.00004 m/f1.23456 9.5 Tf(1.23456)Tj"
-    assert packing.shortened(told) == (
+    assert orders.shortened(told) == (
         b"q 0.66141734 0 0 -0.66141734 28.346 394.866 cm 1 0 m/f1.23456 9.5 Tf(1.23456)Tj"
     )
-    assert packing.shortened(b"-0.0000001 12.99999 m <0001>Tj") == b"0 13 m <0001>Tj"
+    assert orders.shortened(b"-0.0000001 12.99999 m <0001>Tj") == b"0 13 m <0001>Tj"
 
 
 def test_strings_hold_their_bytes_and_keep_what_must_be_escaped():
     told = rb"[(\000\001\000\()10(\\000\n\)\015\r)]TJ"
-    assert packing.plain_strings(told) == b"[(\x00\x01\x00\\()10(\\\\000\n\\)\\015\\r)]TJ"
+    assert orders.plain_strings(told) == b"[(\x00\x01\x00\\()10(\\\\000\n\\)\\015\\r)]TJ"
+
+
+def line(mark: int, x: str, y: str, ink: bytes, shown: bytes) -> bytes:
+    """A line of text as Typst writes it."""
+    place = b"q 1 0 0 -1 %s %s cm/c0 cs %s scn\n" % (x.encode(), y.encode(), ink)
+    text = b"BT 0 Tr/f1 9.3 Tf 1 0 0 -1 0 0 Tm%s\nET\nQ\n" % shown
+    return b"/Span<</MCID %d>>BDC\n%s%sEMC" % (mark, place, text)
+
+
+def test_lines_that_follow_one_another_share_a_pen():
+    told = b"EMC" + b"".join(
+        (
+            line(1, "51.024", "739.526", b"0 0 0", b"[(ab)10(c)]TJ"),
+            line(2, "51.024", "727.2", b"0 0 0", b"(d)Tj"),
+            line(3, "60", "727.2", b"0.5 0 0", b"(\\))Tj"),
+            b"q 0 0 m 1 1 l S Q",
+        )
+    )
+    assert orders.joined(told) == (
+        b"EMC\nq BT 0 Tr\n"
+        b"/Span<</MCID 1>>BDC\n/c0 cs 0 0 0 scn /f1 9.3 Tf 51.024 739.526 Td[(ab)10(c)]TJ\nEMC\n"
+        b"/Span<</MCID 2>>BDC\n0 -12.326 Td(d)Tj\nEMC\n"
+        b"/Span<</MCID 3>>BDC\n0.5 0 0 scn 8.976 0 Td(\\))Tj\nEMC\n"
+        b"ET Q\nq 0 0 m 1 1 l S Q"
+    )
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        b"q 1 0 0 -1 5 5 cm/c0 cs 0 scn 0 0 m 1 1 l\nf\nQ\n",
+        line(1, "5", "5", b"0", b"(a)Tj").replace(b"1 0 0 -1 0 0 Tm", b"1 0 0.2 -1 0 0 Tm"),
+        line(1, "5", "5", b"0", b"(a)Tj").removesuffix(b"EMC"),
+    ],
+)
+def test_what_is_no_upright_line_with_its_whole_mark_is_left(told: bytes):
+    assert orders.joined(told) == told
+
+
+def test_meanings_of_letters_are_told_by_runs():
+    told = b"begincmap\n2 beginbfchar\n<0001> <00C0>\n<0002> <00660066>\n<0105> <202F>\nendbfchar\n"
+    found = letters.meanings(told)
+    assert b"2 beginbfrange\n<0001><0002>[<00C0><00660066>]\n<0105><0105>[<202F>]\n" in found
+    assert letters.meanings(found) == found
+
+
+def test_widths_are_told_by_runs():
+    found = letters.widths([0, 0, 672, 1, 3, 507.00003, 9, 9, 275])
+    assert found.unparse() == b"[ 0 [ 672 507 507 507 ] 9 [ 275 ] ]"
+    assert letters.widths(found.as_list()).unparse() == found.unparse()
+
+
+def test_a_font_in_a_pdf_loses_its_names_and_nothing_else(tmp_path):
+    whole = (files("font_source_sans_pro") / "files" / "SourceSansPro-Regular.ttf").read_bytes()
+    before, after = (TTFont(io.BytesIO(one)).reader for one in (whole, letters.outlines(whole)))
+    left = set(after.keys())
+    assert set(before.keys()) - left == {"name", "post"}
+    assert all(before[tag] == after[tag] for tag in left)
+    assert letters.outlines(b"OTTO...") == b"OTTO..."
+
+
+def test_objects_lose_their_idle_spaces_and_places_their_decimals():
+    link = (
+        b"<< /Contents (a  << 1.23456 /b) /Rect [ 1.23456 2 -0.001 4.5 ] /P 12 0 R /Type /Annot >>"
+    )
+    assert writing.tidy(link) == (
+        b"<</Contents (a  << 1.23456 /b)/Rect[1.23 2 0 4.5]/P 12 0 R/Type/Annot>>"
+    )
+    assert writing.tidy(b"<< /Matrix [ 0.00012 0 0 1 0 0 ] >>") == b"<</Matrix[0.00012 0 0 1 0 0]>>"
 
 
 def test_packing_again_changes_nothing(probe):

@@ -1,6 +1,6 @@
 """A press in a process of its own, run by presses.py: its memory goes back when it ends.
 
-Of the house it imports packing.py alone. A line of JSON asks for a PDF, or for what a template leaves under a
+Of the house it imports packing.py and what packs. A line of JSON asks for a PDF, or for what a template leaves under a
 label; a line of JSON answers with a size and a fault, then come the bytes.
 """
 
@@ -14,7 +14,6 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Final, TypedDict
 
-import pikepdf
 import typst
 
 sys.path.append(str(Path(__file__).parents[3]))
@@ -41,7 +40,6 @@ STANDARD: Final = "ua-1"
 def main(folder: str) -> None:
     """Answer every line of the input until it ends, with the fonts of a folder."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Who started it ends it.
-    pikepdf.settings.set_flate_compression_level(packing.TIGHTEST)
     new = partial(
         typst.Compiler, font_paths=typst.Fonts(False, False, [folder]), ignore_system_fonts=True
     )

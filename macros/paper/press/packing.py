@@ -1,7 +1,8 @@
 """The same PDF in fewer bytes: what it shows, its tags and its words stay; the same bytes every time.
 
-It imports nothing of the house: a press runs it in a process of its own. Typst writes one object after
-another, eight figures to a number, a zero in four signs before each letter; readers need none of it.
+It imports nothing of the house but what stands beside it: a press runs it in a process of its own. Typst
+writes one object after another, eight figures to a number, a zero in four signs before each letter, a pen
+for each line; readers need none of it.
 """
 
 from __future__ import annotations
@@ -14,70 +15,54 @@ from typing import Final
 
 import pikepdf
 
-TIGHTEST: Final = 9
-"""Of the levels of deflate: two hundredths of the weight of all documents, six seconds for them all."""
-FINE: Final = 3
-"""Decimals of a point that are kept: a third of a thousandth of a millimetre."""
+from macros.paper.press.letters import meanings, outlines, widths
+from macros.paper.press.orders import lighter
+from macros.paper.press.writing import written
 
-_STRING: Final = rb"\((?:[^\\()]|\\.)*\)"
-_LEFT: Final = rb"<[0-9A-Fa-f]*>|/[^\s/<>\[\]()]*|(?:-?[\d.]+ ){4}(?=-?[\d.]+ -?[\d.]+ (?:cm|Tm)\b)"
-"""What is no length: strings in hexadecimal, names, and the turns and scales of a matrix."""
-_LENGTH: Final = re.compile(_STRING + rb"|" + _LEFT + rb"|(-?\d*\.\d{4,})", re.DOTALL)
-_ESCAPED: Final = re.compile(rb"\\(?:[0-7]{3}|[nbtf])")
-_SIGNS: Final = {b"\\n": b"\n", b"\\b": b"\b", b"\\t": b"\t", b"\\f": b"\f"} | {
-    b"\\%03o" % code: bytes([code]) for code in range(256) if bytes([code]) not in b"()\\\r"
-}
-"""What Typst writes for some bytes that a string may hold as they are."""
-_REMARK: Final = re.compile(rb"^(?:%.*\n| +)", re.MULTILINE)
+_INDENT: Final = re.compile(rb"(?<=>)\s+(?=<)")
+"""What stands between the marks of a file's own record: it has no meaning there."""
+_CORNERS: Final = 8
+"""Numbers that tell one box of a link: it is then what /Rect says (ISO 32000-1, table 173)."""
+_NEAR: Final = 0.01
+"""Points between two boxes that are the same."""
 
 
 def packed(made: bytes) -> bytes:
     """Return the same document as tight as it goes: half the weight of a short one."""
-    out = BytesIO()
     with pikepdf.open(BytesIO(made)) as pdf:
         for one in pdf.objects:
             if isinstance(one, pikepdf.Dictionary):
                 _lighten(one)
-        pdf.save(
-            out,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            recompress_flate=True,
-            deterministic_id=True,
-        )
-    return out.getvalue()
-
-
-def shortened(text: bytes) -> bytes:
-    """Return orders with their lengths to a thousandth of a point, matrices left whole."""
-    return _LENGTH.sub(_length, text)
-
-
-def plain_strings(text: bytes) -> bytes:
-    """Return orders whose strings hold their bytes as they are, not three figures for each."""
-    return b"\\\\".join(map(_unescaped, text.split(b"\\\\")))
-
-
-def _unescaped(text: bytes) -> bytes:
-    for escaped in sorted(set(_ESCAPED.findall(text)) & _SIGNS.keys()):
-        text = text.replace(escaped, _SIGNS[escaped])
-    return text
-
-
-def _length(found: re.Match[bytes]) -> bytes:
-    if not found[1]:
-        return found[0]
-    short = (b"%.*f" % (FINE, float(found[1]))).rstrip(b"0").rstrip(b".")
-    return b"0" if short == b"-0" else short
+        return written(pdf)
 
 
 def _lighten(owner: pikepdf.Dictionary) -> None:
-    for key, lighter in _LIGHTER.items():
+    for key, lighter_ in _LIGHTER.items():
         stream = owner.get(key)
         if isinstance(stream, pikepdf.Stream):
-            stream.write(lighter(stream.read_bytes()))
+            stream.write(lighter_(stream.read_bytes()))
+    if "/W" in owner and "/CIDSystemInfo" in owner:
+        owner["/W"] = widths(owner["/W"].as_list())
+    if "/CIDSet" in owner:
+        del owner["/CIDSet"]
+    if "/QuadPoints" in owner and _one_box(owner):
+        del owner["/QuadPoints"]
+
+
+def _one_box(link: pikepdf.Dictionary) -> bool:
+    """Tell whether a link covers one box, the one that it stands in."""
+    corners = [float(one) for one in link["/QuadPoints"].as_list()]
+    box = [float(one) for one in link["/Rect"].as_list()]
+    across, up = sorted(corners[::2]), sorted(corners[1::2])
+    found = (across[0], up[0], across[-1], up[-1])
+    return len(corners) == _CORNERS and all(
+        abs(one - other) < _NEAR for one, other in zip(found, box, strict=True)
+    )
 
 
 _LIGHTER: Final[dict[str, Callable[[bytes], bytes]]] = {
-    "/Contents": lambda orders: plain_strings(shortened(orders)),
-    "/ToUnicode": partial(_REMARK.sub, b""),
+    "/Contents": lighter,
+    "/ToUnicode": meanings,
+    "/FontFile2": outlines,
+    "/Metadata": partial(_INDENT.sub, b""),
 }
