@@ -300,6 +300,7 @@ def test_lines_that_follow_one_another_share_a_pen():
         b"q 1 0 0 -1 5 5 cm/c0 cs 0 scn 0 0 m 1 1 l\nf\nQ\n",
         line(1, "5", "5", b"0", b"(a)Tj").replace(b"1 0 0 -1 0 0 Tm", b"1 0 0.2 -1 0 0 Tm"),
         line(1, "5", "5", b"0", b"(a)Tj").removesuffix(b"EMC"),
+        line(1, "5", "5", b"0", b"[" + b"(ab)-1000" * 60 + b"]TJ 0 0 Td(a)Tj"),
     ],
 )
 def test_what_is_no_upright_line_with_its_whole_mark_is_left(told: bytes):

@@ -14,7 +14,7 @@ from typing import Final
 FINE: Final = 3
 """Decimals of a point that are kept: a third of a thousandth of a millimetre."""
 
-STRING: Final = rb"\((?:[^\\()]|\\.)*\)"
+STRING: Final = rb"\((?:[^\\()]|\\.)*+\)"
 _LEFT: Final = rb"<[0-9A-Fa-f]*>|/[^\s/<>\[\]()]*|(?:-?[\d.]+ ){4}(?=-?[\d.]+ -?[\d.]+ (?:cm|Tm)\b)"
 """What is no length: strings in hexadecimal, names, and the turns and scales of a matrix."""
 _LENGTH: Final = re.compile(STRING + rb"|" + _LEFT + rb"|(-?\d*\.\d{4,})", re.DOTALL)
@@ -24,12 +24,13 @@ _SIGNS: Final = {b"\\n": b"\n", b"\\b": b"\b", b"\\t": b"\t", b"\\f": b"\f"} | {
 }
 """What Typst writes for some bytes that a string may hold as they are."""
 
-_NUMBER: Final = rb"-?[\d.]+"
+_NUMBER: Final = rb"-?[\d.]++"
+"""Taken whole or not at all: a line that ends otherwise is given up at once."""
 _LINE: Final = re.compile(
-    rb"(?P<opens>/\w+<<(?:[^<>]|<[0-9A-F]*>)*>>BDC\n)?"
-    rb"q 1 0 0 -1 (?P<x>%(n)s) (?P<y>%(n)s) cm/(?P<space>c\d+) cs (?P<ink>%(n)s(?: %(n)s)*) scn\n"
+    rb"(?P<opens>/\w+<<(?:[^<>]|<[0-9A-F]*>)*+>>BDC\n)?"
+    rb"q 1 0 0 -1 (?P<x>%(n)s) (?P<y>%(n)s) cm/(?P<space>c\d+) cs (?P<ink>%(n)s(?: %(n)s)*+) scn\n"
     rb"BT 0 Tr/(?P<font>f\d+ %(n)s) Tf 1 0 0 -1 0 0 Tm"
-    rb"(?P<shown>\[(?:%(s)s|%(n)s)*\]TJ|%(s)sTj)\nET\nQ\n(?P<closes>EMC)?"
+    rb"(?P<shown>\[(?:%(s)s|%(n)s)*+\]TJ|%(s)sTj)\nET\nQ\n(?P<closes>EMC)?"
     % {b"n": _NUMBER, b"s": STRING},
     re.DOTALL,
 )
@@ -38,7 +39,7 @@ _LINE: Final = re.compile(
 
 def lighter(orders: bytes) -> bytes:
     """Return the orders of a page that draw the same, in as few bytes as they go."""
-    return plain_strings(joined(shortened(orders)))
+    return joined(plain_strings(shortened(orders)))
 
 
 def shortened(text: bytes) -> bytes:
