@@ -77,6 +77,14 @@ def test_law_is_past_its_day_on_the_day_itself(boite):
     assert on[0].url == f"~/{entry.url}"
 
 
+def test_law_in_an_indicator_counts_from_the_day_it_was_read(boite):
+    dated = [e for e in boite.indicateurs.values() if any(s.lu_le for s in e.record.sources)]
+    assert dated
+    known = replace(boite, gouvernance={}, methodes={}, fiches={})
+    told = droit(known, date(2027, 11, 30))
+    assert [one.passe for one in told] == [True] * len(dated)
+
+
 def test_drafts_most_used_and_most_doubted_come_first(boite):
     used, doubted = servis(boite), douteux(boite)
     for told in (used, doubted):

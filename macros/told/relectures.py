@@ -46,7 +46,7 @@ def droit(catalogue: Catalogue, jour: date) -> list[ARelire]:
     A year is counted from the day on which the file was brought up to date: the version of an article
     says since when it stands, not when somebody opened it.
     """
-    found = [(echeance(e.record.mise_a_jour), e) for e in _entries(catalogue) if _laws(e)]
+    found = [(echeance(_day(e)), e) for e in _entries(catalogue) if _laws(e)]
     return [
         _told(e, f"{pluriel(_laws(e), 'texte')}, à relire avant le {date_courte(due)}", due <= jour)
         for due, e in sorted(found, key=lambda pair: (pair[0], pair[1].titre))
@@ -119,8 +119,17 @@ def _drafts(catalogue: Catalogue) -> Iterator[AnyEntry]:
     return (e for e in _entries(catalogue) if getattr(e.record, "etat", "") == DRAFT)
 
 
+def _day(entry: AnyEntry) -> date:
+    """The day on which a file was brought up to date; an indicator, which has none of its own, stands
+    on the first day on which one of its texts was read."""
+    day: date | None = getattr(entry.record, "mise_a_jour", None)
+    return day or min(source.lu_le for source in entry.record.sources if source.lu_le)
+
+
 def _laws(entry: AnyEntry) -> int:
-    dated = [source for source in getattr(entry.record, "sources", ()) if source.version]
+    known = hasattr(entry.record, "mise_a_jour")
+    sources = getattr(entry.record, "sources", ())
+    dated = [source for source in sources if source.version and (known or source.lu_le)]
     return len(dated) + len(getattr(entry.record, "base_legale", ()))
 
 
