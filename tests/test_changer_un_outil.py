@@ -97,7 +97,7 @@ def test_every_reference_follows_and_what_changed_is_said(
     assert told[:3] == [
         "Renommé : « contrat-de-groupe » s’appelle « accord-du-groupe » "
         "(toolbox/methodes/accord-du-groupe.md).",
-        "39 renvois suivent, dans 33 fichiers :",
+        "38 renvois suivent, dans 32 fichiers :",
         "  docs/obligations/qualiopi.md : 1",
     ]
     assert "  toolbox/methodes/pat-miroir.md : 2" in told
@@ -115,7 +115,7 @@ def test_every_reference_follows_and_what_changed_is_said(
         name: text.replace(b"accord-du-groupe", b"contrat-de-groupe")
         for name, text in after.items()
     } == before
-    assert len([name for name in after if after[name] != before[name]]) == 33
+    assert len([name for name in after if after[name] != before[name]]) == 32
 
 
 BACK = [
@@ -396,7 +396,7 @@ def test_a_tool_leaves_the_lists_that_named_it(
 
 
 NEEDED = [
-    (["methode", "contrat-de-groupe"], "« contrat-de-groupe » n’a pas été retiré : 18 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
+    (["methode", "contrat-de-groupe"], "« contrat-de-groupe » n’a pas été retiré : 17 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
     (["fiche", "budget"], "« budget » n’a pas été retiré : 9 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
     (["formation", "pouvoir-agir"], "« pouvoir-agir » n’a pas été retiré : 20 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
     (["questionnaire", "a-chaud"], "« a-chaud » n’a pas été retiré : 17 endroits en dépendent ; y nommer un autre outil, ou l’enlever."),
@@ -428,7 +428,7 @@ def test_the_place_of_what_rests_on_a_tool_is_told(
         "  toolbox/recherche.yml:745 : essais.168.accepte.2",
         "  toolbox/situations/fin-de-subvention.yml:21 : recours.1.fiche",
         "  toolbox/situations/fixer-un-prix.yml:16 : recours.1.fiche",
-        "  toolbox/situations/les-comptes-sont-obscurs.yml:20 : recours.1.fiche",
+        "  toolbox/situations/les-comptes-sont-obscurs.yml:23 : recours.1.fiche",
         "  toolbox/situations/repartir-l-argent.yml:28 : recours.1.fiche",
         "  toolbox/situations/trouver-de-l-argent.yml:36 : recours.1.fiche",
     ]
