@@ -426,10 +426,10 @@ def test_the_place_of_what_rests_on_a_tool_is_told(
         "  toolbox/recherche.yml:591 : essais.14.accepte.2",
         "  toolbox/recherche.yml:648 : essais.71.accepte.1",
         "  toolbox/recherche.yml:745 : essais.168.accepte.2",
-        "  toolbox/situations/fin-de-subvention.yml:21 : recours.1.fiche",
-        "  toolbox/situations/fixer-un-prix.yml:16 : recours.1.fiche",
+        "  toolbox/situations/fin-de-subvention.yml:24 : recours.1.fiche",
+        "  toolbox/situations/fixer-un-prix.yml:18 : recours.1.fiche",
         "  toolbox/situations/les-comptes-sont-obscurs.yml:23 : recours.1.fiche",
-        "  toolbox/situations/repartir-l-argent.yml:28 : recours.1.fiche",
+        "  toolbox/situations/repartir-l-argent.yml:31 : recours.1.fiche",
         "  toolbox/situations/trouver-de-l-argent.yml:36 : recours.1.fiche",
     ]
 
