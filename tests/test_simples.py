@@ -88,7 +88,7 @@ def test_a_method_is_told_step_by_step_one_idea_in_each_sentence(boite: Catalogu
         "Chaque personne dit comment elle va.",
         "Elle choisit une image du temps qu’il fait.",
     )
-    assert told.faits == ("Cela dure 15 minutes.", "Il faut être entre 3 et 25.")
+    assert told.faits == ("Cela dure 15 minutes.", "Il faut entre 3 et 25 personnes.")
     assert [(step.numero, step.temps) for step in told.pas] == [
         (1, "2 minutes"),
         (2, "2 minutes"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from macros.french import pluriel
+from macros.french import pluriel, sans_accents
 from macros.model.base.sentences import sentences
 from macros.model.core.catalogue import Catalogue
-from macros.model.core.entries import AnyEntry, Entry, alphabetical
+from macros.model.core.entries import AnyEntry, Entry
 from macros.model.records.fiche import Champ, Fiche
 from macros.model.records.methode import Methode
 from macros.model.records.simple import MotSimple, Simple
@@ -109,9 +109,10 @@ class JumeauFiche(Jumeau):
 
 
 def jumeaux(catalogue: Catalogue) -> Iterator[AnyEntry]:
-    """Yield the tools that have a twin: sheets, then methods, by title."""
+    """Yield the tools that have a twin: sheets, then methods, by their names in plain words."""
     for kind in ("fiches", "methodes"):
-        yield from alphabetical(e for e in catalogue.kind(kind).values() if e.record.en_simple)
+        found = (e for e in catalogue.kind(kind).values() if e.record.en_simple)
+        yield from sorted(found, key=lambda entry: sans_accents(nom_simple(entry)))
 
 
 def nom_simple(entry: AnyEntry) -> str:
@@ -197,7 +198,8 @@ def _question(n: int, champ: Champ, lines: int) -> Question:
 
 def _groupe(r: Methode) -> str:
     low, high = r.participants.min, r.participants.max
-    return f"Il faut être {low}." if low == high else f"Il faut être entre {low} et {high}."
+    people = f"{low}" if low == high else f"entre {low} et {high}"
+    return f"Il faut {people} personnes."
 
 
 def _mots(words: tuple[MotSimple, ...]) -> tuple[Mot, ...]:
