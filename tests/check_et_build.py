@@ -232,7 +232,7 @@ LIENS: dict[str, tuple[str, str]] = {
     ),
     "toolbox/fiches/carte.md": (
         "\nVoir [plus haut](#perdu).\n",
-        "17: le lien « #perdu » vise une partie qui n’existe pas ; "
+        "18: le lien « #perdu » vise une partie qui n’existe pas ; "
         "choisir parmi : carte, criteres-de-reussite, "
         "les-champs-a-remplir, les-objectifs-quelle-sert, sources",
     ),
