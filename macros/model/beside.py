@@ -1,5 +1,5 @@
 """Files that stand beside a tool and bear its name: what was chosen for a programme, what was lived of
-a method, what is printed for it."""
+a method, what is printed for it or for a programme."""
 
 from __future__ import annotations
 
@@ -47,6 +47,10 @@ BESIDE = (
     Beside(
         "supports", support.FOLDER, support.SUFFIX, "methodes", support.Supports,
         "aucune méthode ne s’appelle « {} »", copied=True,
+    ),
+    Beside(
+        "affaires", support.OF_PROGRAMMES, support.SUFFIX, "programmes", support.SupportsDeProgramme,
+        "aucun programme ne s’appelle « {} »", copied=True,
     ),
 )  # fmt: skip
 

@@ -29,7 +29,7 @@ from ..records.recherche import Recherche
 from ..records.retour import Retours
 from ..records.session import Session
 from ..records.situation import Situation
-from ..records.support import Supports
+from ..records.support import Supports, SupportsDeProgramme
 from ..records.territoire import Territoire
 from ..source.images import Picture
 from .entries import AnyEntry, Entry
@@ -42,7 +42,7 @@ Vocabulaires = Mapping[str, Mapping[str, Mot]]
 class Tables:
     """Every record by kind and slug, in the order of the files; choix, what was chosen for a
     programme, by its slug; retours, what was lived of a method, and supports, what is printed for
-    it, by its slug; donnees, what open data say of a territory, by its code; images, the pictures
+    it, by its slug; affaires, what is printed for a programme's own lines, by its slug; donnees, what open data say of a territory, by its code; images, the pictures
     beside tools, by their folder and their name; others holds the kinds that no code of ours names;
     broken names unread files, and unshaped holds those that were read all the same, without a
     record."""
@@ -63,6 +63,7 @@ class Tables:
     choix: Mapping[str, Entry[Choisi]] = field(default_factory=dict)
     retours: Mapping[str, Entry[Retours]] = field(default_factory=dict)
     supports: Mapping[str, Entry[Supports]] = field(default_factory=dict)
+    affaires: Mapping[str, Entry[SupportsDeProgramme]] = field(default_factory=dict)
     glossaire: Mapping[str, Entry[Terme]] = field(default_factory=dict)
     glossaire_file: Entry[Glossaire] | None = None
     accessibilite: Entry[Accessibilite] | None = None

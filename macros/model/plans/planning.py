@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from weakref import WeakKeyDictionary
 
 from ..assembly import assemble
@@ -22,7 +22,7 @@ class Plan:
     """A programme with every half-day filled and timed, the reasons, and what was refused.
 
     couts are the points of each composed half-day, neuves those that their kept choice told
-    otherwise. ecartees are the methods that the group, the place or the trainer set aside, with the reason.
+    otherwise; slug is the name of its file. ecartees are the methods that the group, the place or the trainer set aside, with the reason.
     """
 
     programme: Programme
@@ -32,6 +32,7 @@ class Plan:
     ecartees: tuple[tuple[AnyEntry, str], ...] = ()
     couts: Mapping[tuple[int, str], int] = field(default_factory=dict)
     neuves: frozenset[tuple[int, str]] = frozenset()
+    slug: str = ""
 
 
 _PLANS: WeakKeyDictionary[Catalogue, dict[str, Plan]] = WeakKeyDictionary()
@@ -43,7 +44,8 @@ def plan_of(catalogue: Catalogue, slug: str) -> Plan:
     plans = _PLANS.setdefault(catalogue.of(record.formation), {})
     if slug not in plans:
         kept = catalogue.choix.get(slug)
-        plans[slug] = plan(record, catalogue, kept.record if kept else None)
+        made = plan(record, catalogue, kept.record if kept else None)
+        plans[slug] = replace(made, slug=slug)
     return plans[slug]
 
 

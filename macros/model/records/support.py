@@ -1,4 +1,4 @@
-"""What is printed for a method: cards, panels, sheets to fill, each in the words of its file."""
+"""What is printed for a method or a programme: cards, panels, sheets to fill, in the words of its file."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from .common import Record, Slug, Text, word_of
 
 FOLDER, SUFFIX = "supports", ".yml"
 """Where what a method prints is written: toolbox/supports/, under the method's own name."""
+OF_PROGRAMMES = f"{FOLDER}/programmes"
+"""Where what the lines of a programme print besides is written, under the programme's own name."""
 
 MOST_PIECES = 60
 """Pieces of a support: twice the letters of the alphabet, the longest set of cards."""
@@ -34,8 +36,8 @@ class Piece(Record):
 class Support(Record):
     """What one thing of a method is printed from.
 
-    pour is the name of the thing; fiche is the sheet of the toolbox that it is, nothing else being
-    said then. titre stands large on it, the thing's name unless told; consigne says under it what the
+    pour is the name of the thing; fiche is the sheet of the toolbox that it is, document the paper of
+    the programme, nothing else being said then. titre stands large on it, the thing's name unless told; consigne says under it what the
     person who holds it does, preparer what is done before, told on the first page alone; mural: for a
     wall, larger on paper twice as large. champs are asked over the rest, a line for each. colonnes and
     rangs are the heads of a grid, vides its rows to write in, largeurs the shares of its columns.
@@ -61,6 +63,7 @@ class Support(Record):
     vierges: Annotated[int, Field(ge=0, le=24)] | None = None
     couche: bool = False
     fiche: Slug | None = None
+    document: Annotated[str, word_of("papiers_de_programmes")] | None = None
     donne: Annotated[int, Field(ge=1, le=200)] | None = None
 
 
@@ -68,3 +71,9 @@ class Supports(Record):
     """Everything that a method prints, in the order of its material."""
 
     supports: Annotated[tuple[Support, ...], Field(min_length=1, max_length=12)]
+
+
+class SupportsDeProgramme(Record):
+    """Everything that the lines of a programme print besides what their tools do."""
+
+    supports: Annotated[tuple[Support, ...], Field(min_length=1, max_length=40)]

@@ -89,7 +89,8 @@ RULES: tuple[Rule, ...] = (
 
 def judge(catalogue: Catalogue) -> list[Problem]:
     """Return every problem that the rules find, file after file, then rule after rule."""
-    written = (*catalogue.files(), *catalogue.supports.values())
+    beside = (*catalogue.supports.values(), *catalogue.affaires.values())
+    written = (*catalogue.files(), *beside)
     alone = [problem for entry in written for problem in of_one(entry)]
     return [*alone, *(problem for rule in RULES for problem in rule(catalogue))]
 

@@ -10,7 +10,9 @@ from ..base.problems import Problem, nearest, remedy
 from ..core.catalogue import Catalogue
 from ..core.entries import AnyEntry
 from ..records.methode import Materiel, Methode
-from ..records.support import FOLDER, SUFFIX, Support
+from ..records.programme import HALVES, Programme
+from ..records.sequence import Nature as SequenceOf
+from ..records.support import FOLDER, OF_PROGRAMMES, SUFFIX, Support
 from ..source.yaml_source import Path
 from .liens import fault
 
@@ -26,12 +28,18 @@ _TAKEN: Mapping[str, tuple[str, ...]] = {
     "cible": ("pieces", "rangs", "consigne", "champs"),
     "axes": ("pieces", "colonnes", "rangs", "consigne", "champs"),
     "fiche": ("fiche",),
+    "document": ("document",),
 }
 """What each model takes besides; one that is not named is a sheet that people write on."""
 
 _SHEET = ("pieces", "consigne", "champs")
 
-_ASKED: Mapping[str, str] = {"grille": "colonnes", "fiche": "fiche", "question": ""}
+_ASKED: Mapping[str, str] = {
+    "grille": "colonnes",
+    "fiche": "fiche",
+    "document": "document",
+    "question": "",
+}
 """What a model cannot do without; pieces, unless told."""
 
 
@@ -39,15 +47,23 @@ def supports(catalogue: Catalogue) -> Iterator[Problem]:
     """A support is for a thing that its method prints, and holds what its model shows."""
     for slug, entry in catalogue.supports.items():
         if slug in catalogue.methodes:
-            yield from _of_file(catalogue, entry, catalogue.methodes[slug])
+            found = things(catalogue.methodes[slug].record)
+            yield from _of_file(catalogue, entry, "la méthode", found)
+    for slug, own in catalogue.affaires.items():
+        if slug in catalogue.programmes:
+            lines = own_lines(catalogue.programmes[slug].record)
+            found = (thing for _, line in lines for thing in line.materiel)
+            yield from _of_file(catalogue, own, "le programme", found)
 
 
-def _of_file(catalogue: Catalogue, entry: AnyEntry, methode: AnyEntry) -> Iterator[Problem]:
-    printed = [m.nom for m in things(methode.record) if m.imprimable]
+def _of_file(
+    catalogue: Catalogue, entry: AnyEntry, who: str, found: Iterable[Materiel]
+) -> Iterator[Problem]:
+    printed = list(dict.fromkeys(m.nom for m in found if m.imprimable))
     for n, support in enumerate(entry.record.supports):
         if support.pour not in printed:
             close = nearest(support.pour, printed)
-            told = f"la méthode n’imprime pas « {support.pour} »"
+            told = f"{who} n’imprime pas « {support.pour} »"
             cure = f"écrire « {close} »" if close else "retirer ce support"
             yield fault(entry, ("supports", n, "pour"), f"{told} ; {cure}")
         for where, sentence in _of_model(catalogue, support):
@@ -84,7 +100,31 @@ def printed(catalogue: Catalogue) -> Iterator[Problem]:
         known = lost | _told(catalogue, titled[entry.titre.casefold()])
         for n, thing in enumerate(entry.record.materiel):
             if thing.imprimable and thing.nom not in known:
-                yield fault(entry, ("materiel", n, "imprimable"), _missing(entry.slug, thing))
+                place = f"{FOLDER}/{entry.slug}"
+                yield fault(entry, ("materiel", n, "imprimable"), _missing(place, thing))
+
+
+def printed_by_lines(catalogue: Catalogue) -> Iterator[Problem]:
+    """What a line of a programme says « à imprimer » is in the programme's file of supports, or in
+    that of its tool."""
+    for slug, entry in catalogue.programmes.items():
+        held = catalogue.affaires.get(slug)
+        own = {support.pour for support in held.record.supports} if held else set()
+        for where, line in own_lines(entry.record):
+            known = own | _told(catalogue, (str(getattr(line, line.nature)),))
+            for n, thing in enumerate(line.materiel):
+                if thing.imprimable and thing.nom not in known:
+                    place = (*where, "materiel", n, "imprimable")
+                    yield fault(entry, place, _missing(f"{OF_PROGRAMMES}/{slug}", thing))
+
+
+def own_lines(programme: Programme) -> Iterator[tuple[Path, SequenceOf]]:
+    """Yield the lines that a programme writes, each with its place in the file."""
+    for day, jour in enumerate(programme.jours):
+        for half in HALVES:
+            demi = getattr(jour, half)
+            for rank, line in enumerate(demi.sequences if demi else ()):
+                yield ("jours", day, half, "sequences", rank), line
 
 
 def _told(catalogue: Catalogue, slugs: Iterable[str]) -> set[str]:
@@ -92,10 +132,10 @@ def _told(catalogue: Catalogue, slugs: Iterable[str]) -> set[str]:
     return {support.pour for entry in held for support in entry.record.supports}
 
 
-def _missing(slug: str, thing: Materiel) -> str:
+def _missing(place: str, thing: Materiel) -> str:
     return (
         f"« {thing.nom} » est à imprimer, et rien ne dit ce qui s’imprime ; l’écrire dans "
-        f"toolbox/{FOLDER}/{slug}{SUFFIX}, ou remplacer « imprimable: true » par « comment: à dessiner… »"
+        f"toolbox/{place}{SUFFIX}, ou remplacer « imprimable: true » par « comment: à dessiner… »"
     )
 
 
@@ -106,4 +146,4 @@ def things(methode: Methode) -> Iterator[Materiel]:
         yield from variante.materiel
 
 
-RULES = (supports, printed)
+RULES = (supports, printed, printed_by_lines)

@@ -74,7 +74,7 @@ def _urls(atelier: Atelier, plan: Plan) -> Mapping[str, str]:
     if not atelier.site_url:
         return {}
     site = atelier.site_url.rstrip("/")
-    found = a_imprimer(atelier.catalogue, plan.sessions)
+    found = a_imprimer(atelier.catalogue, plan.sessions, plan.slug)
     return {nom: f"{site}{url.lstrip('~')}" for nom, url in found.items()}
 
 

@@ -26,7 +26,8 @@ _PICTURE = re.compile(r"!\[[^\]]*\]\(")
 def unprintable(catalogue: Catalogue, prose: Callable[[AnyEntry], str]) -> list[Problem]:
     """Return what no document can show: signs without a glyph, pictures, HTML, with their lines."""
     found: list[Problem] = []
-    for entry in (*catalogue.files(), *catalogue.supports.values()):
+    beside = (*catalogue.supports.values(), *catalogue.affaires.values())
+    for entry in (*catalogue.files(), *beside):
         found += _FOUND.of(entry.document.mark, partial(_header, entry.document))
     for entry in catalogue.entries():
         if entry.document.body and not entry.where:

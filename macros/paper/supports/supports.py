@@ -1,21 +1,24 @@
-"""Everything that a method prints, in one PDF: its cards, its panels, its sheets to fill."""
+"""Everything that a method, or a programme, prints of its own, in one PDF: cards, panels, sheets to fill."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from macros.french import pluriel
-from macros.model.clock.supplies import quantity
+from macros.model.clock.supplies import needed, quantity
 from macros.model.core.entries import Entry
+from macros.model.plans.planning import Plan
 from macros.model.plans.questions import filled
 from macros.model.records.methode import Materiel, Methode
+from macros.model.records.programme import Programme
 from macros.model.records.support import Piece, Support
 from macros.model.rules.supports import things
 from macros.told.figures.steps import nombre
 from macros.told.pictos import picto
-from macros.told.supports import address, kept
+from macros.told.programme.suivi import fraicheur
+from macros.told.supports import address, kept, own, own_address
 
 from ..press.document import Atelier, Document, pdf
 from .mots import lie
@@ -69,7 +72,7 @@ class Feuilles:
 
 @dataclass(frozen=True, slots=True)
 class Tout:
-    """Everything that a method prints, with the drawings that it uses by name."""
+    """Everything that a method or a programme prints, with the drawings that it uses by name."""
 
     document: str
     methode: str
@@ -78,7 +81,7 @@ class Tout:
 
 
 def documents(atelier: Atelier) -> Iterator[Document]:
-    """Yield one document for each method that prints something of its own."""
+    """Yield one document for each method, then for each programme, that prints something of its own."""
     programmes = _programmes(atelier)
     for slug, entry in atelier.catalogue.methodes.items():
         if kept(atelier.catalogue, slug):
@@ -91,6 +94,18 @@ def documents(atelier: Atelier) -> Iterator[Document]:
                 jour=entry.record.mise_a_jour,
                 maker=pdf("supports/supports.typ"),
                 told=partial(tout, atelier, entry),
+            )
+    for seen, programme, plan in atelier.programmes():
+        if own(seen.catalogue, programme.slug):
+            yield Document(
+                adresse=own_address(programme.slug),
+                titre=f"{programme.titre} : ce qui s’imprime pour ses séquences",
+                nature="PDF A4",
+                famille="programmes",
+                pages=(f"{programme.url}preparer/",),
+                jour=fraicheur(seen.catalogue, plan),
+                maker=pdf("supports/supports.typ"),
+                told=partial(du_programme, seen, programme, plan),
             )
 
 
@@ -116,6 +131,24 @@ def tout(atelier: Atelier, entry: Entry[Methode]) -> Tout:
     return Tout(f"{TITRE} : {entry.titre}", entry.titre, shown, _drawings(shown))
 
 
+def du_programme(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Tout:
+    """Return what the lines of a programme print besides their tools, counted for its group."""
+    counts: dict[str, tuple[Materiel, int]] = {}
+    for session in plan.sessions:
+        for creneau in session.creneaux:
+            for thing, count in needed(creneau, plan.programme.participants):
+                before = counts.get(thing.nom, (thing, 0))[1]
+                counts[thing.nom] = (thing, before + count)
+    shown = [_des_lignes(s, *counts[s.pour]) for s in own(atelier.catalogue, entry.slug)]
+    return Tout(f"{TITRE} : {entry.titre}", entry.titre, shown, _drawings(shown))
+
+
+def _des_lignes(support: Support, thing: Materiel, count: int) -> Feuilles:
+    pieces = [_morceau(p) for p in support.pieces]
+    shown = _feuilles(support, pieces, times(-(-count // donne(support, thing)), support))
+    return replace(shown, nom=support.titre or support.pour)
+
+
 def _drawings(shown: Iterable[Feuilles]) -> dict[str, dict[str, str]]:
     names = {piece.dessin for one in shown for piece in one.pieces if piece.dessin}
     return {name: {"svg": picto(name)} for name in sorted(names)}
@@ -123,15 +156,21 @@ def _drawings(shown: Iterable[Feuilles]) -> dict[str, dict[str, str]]:
 
 def feuilles(r: Methode, support: Support, thing: Materiel | None) -> Feuilles:
     """Return the sheets of a thing that a method prints."""
-    kind = support.format or USUAL
     asked = support.modele == "question"
     pieces = _questions(r, support.pieces) if asked else [_morceau(p) for p in support.pieces]
+    return _feuilles(
+        support, pieces, note(r, thing, donne(support, thing), support) if thing else ""
+    )
+
+
+def _feuilles(support: Support, pieces: list[Morceau], counted: str) -> Feuilles:
+    kind = support.format or USUAL
     if support.modele == "cartes":
         pieces = _cartes(pieces, PER_SHEET[kind], support.vierges)
     return Feuilles(
         modele=support.modele,
         nom=support.pour,
-        note=note(r, thing, donne(support, thing), support) if thing else "",
+        note=counted,
         preparer=support.preparer or "",
         mural=support.mural,
         titre=lie(support.titre or support.pour),
@@ -187,13 +226,17 @@ def a_ecrire(support: Support) -> bool:
     return not shown or any(p.lignes or p.cases or p.cadre for p in support.pieces)
 
 
+def times(count: int, support: Support) -> str:
+    """Return « imprimer 3 fois », or « imprimer 1 fois, puis photocopier 3 fois » for what is written on."""
+    copied = count > 1 and a_ecrire(support)
+    return f"imprimer 1 fois, puis photocopier {count} fois" if copied else f"imprimer {count} fois"
+
+
 def note(r: Methode, thing: Materiel, gives: int, support: Support) -> str:
     """Return « imprimer 12 fois : 1 par personne, pour 12 personnes », or « imprimer 1 fois, puis
     photocopier 12 fois » for what is written on."""
     people = nombre(r)
-    times = -(-quantity(thing, r, people) // gives)
-    copied = times > 1 and a_ecrire(support)
-    told = f"imprimer 1 fois, puis photocopier {times} fois" if copied else f"imprimer {times} fois"
+    told = times(-(-quantity(thing, r, people) // gives), support)
     if thing.par == "seance":
         return told
     each = "par personne" if thing.par == "personne" else "par petit groupe"

@@ -14,7 +14,7 @@ from macros.model.plans.planning import Plan
 from macros.model.records.sequence import Production, SequenceQuestionnaire, UseOfTool
 
 from ..plain import Riche
-from ..supports import imprimes
+from ..supports import imprimes, of_programme
 from .creneaux import Creneau
 from .deroule import Jour, jours_de
 
@@ -63,15 +63,15 @@ def materiel(catalogue: Catalogue, plan: Plan, *, dates: bool = True) -> list[Be
     """Return the things to bring and to print, day by day, with their quantities."""
     found = groupby(plan.sessions, key=lambda session: session.rang)
     return [
-        _jour(catalogue, day, list(sessions), plan.programme.participants)
+        _jour(catalogue, plan.slug, day, list(sessions), plan.programme.participants)
         for day, (_, sessions) in zip(jours_de(catalogue, plan, dates=dates), found, strict=True)
     ]
 
 
 def _jour(
-    catalogue: Catalogue, day: Jour[Creneau], sessions: Sequence[Session], people: int
+    catalogue: Catalogue, slug: str, day: Jour[Creneau], sessions: Sequence[Session], people: int
 ) -> Besoins:
-    found, urls = supplies(sessions, people), a_imprimer(catalogue, sessions)
+    found, urls = supplies(sessions, people), a_imprimer(catalogue, sessions, slug)
     groupes = (
         Groupe(nom, tuple(_ligne(b, urls) for b in found if b.imprimable is printed))
         for printed, nom in PARTIES.items()
@@ -85,14 +85,17 @@ def _jour(
     )
 
 
-def a_imprimer(catalogue: Catalogue, sessions: Iterable[Session]) -> Mapping[str, str]:
-    """Return where what some half-days print is to be had, by the name of each thing, folded; the
-    first method that prints a thing of a name gives it."""
+def a_imprimer(
+    catalogue: Catalogue, sessions: Iterable[Session], programme: str
+) -> Mapping[str, str]:
+    """Return where what some half-days of a programme print is to be had, by the name of each thing,
+    folded; the programme's own first, then the first method that prints a thing of a name."""
     slugs = dict.fromkeys(c.outil.slug for s in sessions for c in s.creneaux if c.mene and c.outil)
     found = [
         (nom.casefold(), url) for one in slugs for nom, url in imprimes(catalogue, one).items()
     ]
-    return dict(reversed(found))
+    own = {nom.casefold(): url for nom, url in of_programme(catalogue, programme).items()}
+    return {**dict(reversed(found)), **own}
 
 
 def _ligne(besoin: Besoin, urls: Mapping[str, str]) -> Chose:
