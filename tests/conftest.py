@@ -34,10 +34,13 @@ def petite_boite(racine: Path, dossier: Path) -> Path:
 
 
 def extrait(racine: Path, dossier: Path, *names: str) -> Path:
-    """Copy the lists of the real toolbox into a folder, and these tools of it, with what methods
-    print: what they refer to is missing."""
+    """Copy the lists of the real toolbox into a folder, and these tools of it, with what methods and
+    programmes print: what they refer to is missing."""
     target = dossier / "toolbox"
-    beside = [f"supports/{Path(n).stem}.yml" for n in names if n.startswith("methodes/")]
+    shelves = {"methodes": "supports", "programmes": "supports/programmes"}
+    beside = [
+        f"{shelf}/{Path(n).stem}.yml" for n in names if (shelf := shelves.get(n.split("/")[0]))
+    ]
     printed = [name for name in beside if (racine / "toolbox" / name).is_file()]
     for name in ("vocabulaires.yml", "papiers.yml", *names, *printed):
         (target / name).parent.mkdir(parents=True, exist_ok=True)

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from macros.documents import documents
 from macros.model.core.catalogue import Catalogue
 from macros.model.reading import examine
 from macros.model.records.methode import Materiel
 from macros.model.records.support import Piece, Support
-from macros.model.rules.supports import printed, things
+from macros.model.rules.supports import own_lines, printed, printed_by_lines, things
+from macros.paper.press.document import Atelier
 from macros.paper.supports.mots import lie
 from macros.paper.supports.supports import PER_SHEET, donne, note
 from macros.site.passes.here import Around, Here
@@ -18,7 +20,7 @@ from macros.site.passes.text import documents as placed
 from macros.site.passes.tokens import read, written
 from macros.told.papiers import Papier
 from macros.told.pictos import PICTOS, picto
-from macros.told.supports import imprimes, kept
+from macros.told.supports import PAPERS, imprimes, kept, of_programme
 
 from .conftest import extrait
 
@@ -122,6 +124,44 @@ def test_each_thing_to_print_leads_to_its_document(boite: Catalogue) -> None:
         "~~/documents/supports/meteo-interieure.pdf"
     )
     assert [s.modele for s in kept(boite, "meteo-interieure")] == ["cartes", "affiche"]
+
+
+def test_each_thing_that_a_programme_prints_leads_to_a_document_or_a_sheet(
+    boite: Catalogue,
+) -> None:
+    assert set(boite.vocabulaires["papiers_de_programmes"]) == set(PAPERS)
+    made = {f"~~/{one.adresse}" for one in documents(Atelier(boite, lambda entry: ""))}
+    sheets = {f"~/{entry.url}" for entry in boite.fiches.values()}
+    for slug, entry in boite.programmes.items():
+        found = of_programme(boite, slug)
+        asked = {
+            thing.nom
+            for _, line in own_lines(entry.record)
+            for thing in line.materiel
+            if thing.imprimable
+            and thing.nom not in imprimes(boite, str(getattr(line, line.nature)))
+        }
+        assert set(found) == asked
+        assert set(found.values()) <= made | sheets, slug
+    assert of_programme(boite, "elus-une-soiree")[
+        "Carte d’étape à trois lignes : pour, avec, niveau"
+    ] == ("~~/documents/programmes/elus-une-soiree-supports.pdf")
+
+
+def test_a_line_that_prints_what_no_file_holds_is_told(racine: Path, tmp_path: Path) -> None:
+    root = extrait(racine, tmp_path, "programmes/demi-journee-decouverte.md")
+    path = "supports/programmes/demi-journee-decouverte.yml"
+    written = (racine / "toolbox" / path).read_text(encoding="utf-8")
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    wrong = written.replace("trois questions", "quatre questions", 1)
+    (root / path).write_text(wrong, encoding="utf-8")
+    catalogue, problems = examine(root)
+    assert [str(p).split(" : ", 1)[1][:60] for p in printed_by_lines(catalogue)] == [
+        "« Feuille de la matinée, trois questions » est à imprimer, et rien"[:60]
+    ]
+    told = [str(p) for p in problems if "le programme n’imprime pas" in str(p)]
+    assert len(told) == 1
+    assert told[0].endswith("écrire « Feuille de la matinée, trois questions »")
 
 
 def test_words_lead_to_a_document_only_where_the_page_offers_it() -> None:
