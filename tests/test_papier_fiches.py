@@ -81,8 +81,8 @@ def test_a_sheet_says_all_its_page_says(boite, suffix: str):
 def test_pages_are_a4_and_only_wide_tables_lie_down(boite):
     for slug, entry in boite.fiches.items():
         fields = formulaire(boite, entry).champs
-        wide = sum(c.genre == "table" and place(c, grand=False).paysage for c in fields)
-        for suffix, lying in ((".pdf", wide), ("-grands-caracteres.pdf", 0)):
+        for suffix, grand in ((".pdf", False), ("-grands-caracteres.pdf", True)):
+            lying = sum(c.genre == "table" and place(c, grand=grand).paysage for c in fields)
             boxes = [page.mediabox for page in printed(f"documents/fiches/{slug}{suffix}").pages]
             sizes = [tuple(round(float(n) / 72 * 25.4) for n in (b.width, b.height)) for b in boxes]
             assert sizes.count(A4[::-1]) == lying, slug
@@ -113,6 +113,13 @@ def test_a_sheet_is_written_on_the_pages_that_it_promises(boite):
         last = formulaire(boite, boite.fiches[slug]).champs[-1].label
         assert squeezed(last) in squeezed("".join(pages[:filled])), slug
         assert len(pages) == whole, slug
+
+
+def test_the_action_plan_is_written_on_six_pages_in_large_print():
+    """Tables of four to six columns lie on a page of their own, where each row was a block of one."""
+    pages = textes(content("documents/fiches/plan-action-grands-caracteres.pdf"))
+    assert "6 pages ; ce qui aide" in " ".join(pages[0].split()).replace("\u202f", " ")
+    assert len(pages) <= 17
 
 
 def test_help_stands_apart_from_what_one_writes_in(boite):
@@ -174,10 +181,12 @@ def test_a_table_takes_the_shape_that_its_columns_allow():
         colonnes=[Colonne(nom, 1) for nom in "ABCDEF"],
         rangs=WIDE_ROWS,
     )
-    assert place(table(*"ABCDEF", moins=4), grand=True).forme == "blocs"
-    assert place(table(*"ABCDEF", moins=4), grand=True).rangs == 4
-    assert place(table("A", "B", "C"), grand=True).forme == "table"
-    assert place(table("A", "Anticonstitutionnelle"), grand=True).forme == "blocs"
+    lying = place(table(*"ABCDEF", moins=4), grand=True)
+    assert (lying.forme, lying.paysage, lying.rangs) == ("table", True, 5)
+    blocks = place(table(*"ABCDEFG", moins=4), grand=True)
+    assert (blocks.forme, blocks.paysage, blocks.rangs) == ("blocs", False, 4)
+    assert place(table("A", "B", "C"), grand=True).paysage is False
+    assert place(table("A", "Anticonstitutionnelle"), grand=True).paysage is True
 
 
 def test_short_things_take_little_width():

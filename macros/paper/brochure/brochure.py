@@ -25,7 +25,6 @@ from macros.told.programme.promesses import apprendre
 from macros.told.programme.suivi import evaluations
 
 from ..press.document import Atelier, Data, Document, of_programmes
-from ..texts.couleurs import couleurs, tons
 from ..texts.phrases import phrases
 from ..texts.secable import secable
 from .infos import pratique, territoire
@@ -78,11 +77,10 @@ class Objectif:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Module:
-    """A module, its colour, and the objectives of it that a programme works on."""
+    """A module, and the objectives of it that a programme works on."""
 
     numero: int
     titre: str
-    couleur: str
     presentation: Riche
     objectifs: list[Objectif]
     listes: list[Mention]
@@ -98,9 +96,8 @@ def brochure(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Data:
     commences = objectifs_connus(catalogue, held.commences)
     entier = held.entiere
     begun = {o.module for o in commences}
-    modules = _modules(
-        f, objectifs, attendus(catalogue, plan), set(couleurs(f)) if entier else begun
-    )
+    others = {module.id for module in f.modules} if entier else begun
+    modules = _modules(f, objectifs, attendus(catalogue, plan), others)
     jours = calendrier(catalogue, plan)
     place = territoire(catalogue, catalogue.territoires[r.territoire].record, entier)
     infos = pratique(f, plan)
@@ -114,7 +111,6 @@ def brochure(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Data:
         "modules": modules,
         "commences": [{"numero": o.id, "titre": Riche(o.titre)} for o in commences],
         "aboutit": bool(objectifs),
-        "tons": tons(f),
         "generaux": riches(f.objectifs_generaux),
         "entier": entier,
         "phrases": _phrases(atelier, formation.titre, f, len(objectifs) + len(commences)),
@@ -208,7 +204,7 @@ def _modules(
 ) -> list[Module]:
     """Return the modules of the objectives that a programme leads to the end, with them, and some
     others."""
-    found, of = [], couleurs(f)
+    found = []
     seul = {one.numero: one.preuve.trace for one in attendus if one.preuve}
     for module in f.modules:
         mine = [
@@ -231,7 +227,6 @@ def _modules(
                 Module(
                     numero=module.id,
                     titre=module.titre,
-                    couleur=of[module.id],
                     presentation=Riche(module.presentation),
                     objectifs=mine,
                     listes=[liste for liste in listes if liste.textes],

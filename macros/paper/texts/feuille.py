@@ -115,20 +115,19 @@ def _short(champ: Champ) -> bool:
 
 
 def _narrow(prose: Nodes) -> Nodes:
-    """Return a prose whose tables are lists: side by side, words would not fit in large print."""
+    """Return a prose whose tables are lists: side by side, words would not fit in large print. What
+    begins a row stands strong, the rest follows on the same lines: one line for each made ten pages."""
     return tuple(_rows(node) if isinstance(node, Table) else node for node in prose)
 
 
 def _rows(table: Table) -> Node:
-    return Listing(
-        tuple(
-            tuple(
-                Marked("para", (Marked("fort", head), " : ", *cell))
-                for head, cell in zip(table.tete, row, strict=False)
-            )
-            for row in table.lignes
-        )
-    )
+    return Listing(tuple((Marked("para", _run_in(table, row)),) for row in table.lignes))
+
+
+def _run_in(table: Table, row: Sequence[Nodes]) -> Nodes:
+    first, *others = zip(table.tete, row, strict=False)
+    rest = (node for head, cell in others if cell for node in (" · ", *head, " : ", *cell))
+    return (Marked("fort", first[1]), *rest)
 
 
 def _relecture(grand: bool) -> list[Question]:

@@ -24,6 +24,11 @@ LARGE_COLUMNS = 3
 LARGE_WORD = 14
 """Columns, and signs of the longest word of a heading, that large print can hold side by side."""
 
+LARGE_LYING = 6
+"""Columns that large print can hold across a lying page: fewer than four centimetres are no room to write."""
+LARGE_LYING_ROWS = 5
+"""Rows of large print that fill a lying page, each tall enough for two lines of handwriting."""
+
 LARGE_ROWS = 3
 """Rows, items and lines in large print when the field asks for no more: each takes much room."""
 
@@ -96,12 +101,14 @@ def _upright(columns: Sequence[str]) -> bool:
 
 def _table(champ: Champ, grand: bool) -> Place:
     columns, rows = champ.colonnes, _fewer(champ, grand)
-    lying = not grand and not _upright(columns)
+    lying = not (_side_by_side(columns) if grand else _upright(columns))
+    blocks = grand and lying and len(columns) > LARGE_LYING
+    fullest = LARGE_LYING_ROWS if grand else WIDE_ROWS
     return Place(
-        "blocs" if grand and not _side_by_side(columns) else "table",
-        lying,
-        colonnes=[Colonne(nom, 1 if grand else share(nom)) for nom in columns],
-        rangs=max(rows, WIDE_ROWS) if lying else rows,
+        "blocs" if blocks else "table",
+        lying and not blocks,
+        colonnes=[Colonne(nom, share(nom) if lying or not grand else 1) for nom in columns],
+        rangs=max(rows, fullest) if lying and not blocks else rows,
     )
 
 
