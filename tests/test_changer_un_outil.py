@@ -317,9 +317,10 @@ def test_a_draft_starts_from_another_tool_and_has_no_problem(
     assert lines(capsys.readouterr().out)[0].startswith(f"Créé : toolbox/{path}, d’après toolbox/")
     after = contents(projet)
     written = after.pop(f"toolbox/{path}").decode("utf-8")
-    prints = f"toolbox/supports/{slug}.yml"
+    shelf = "toolbox/supports/programmes" if kind == "programme" else "toolbox/supports"
+    prints = f"{shelf}/{slug}.yml"
     if prints in before:
-        assert after.pop(f"toolbox/supports/{Path(path).stem}.yml") == before[prints]
+        assert after.pop(f"{shelf}/{Path(path).stem}.yml") == before[prints]
     assert after == before
     assert "\nmise_a_jour: 2026-11-29\n" in written
     assert "anciens_slugs" not in written

@@ -81,7 +81,7 @@ class Tout:
 
 
 def documents(atelier: Atelier) -> Iterator[Document]:
-    """Yield one document for each method, then for each programme, that prints something of its own."""
+    """Yield one document for each method that prints something of its own."""
     programmes = _programmes(atelier)
     for slug, entry in atelier.catalogue.methodes.items():
         if kept(atelier.catalogue, slug):
@@ -95,6 +95,10 @@ def documents(atelier: Atelier) -> Iterator[Document]:
                 maker=pdf("supports/supports.typ"),
                 told=partial(tout, atelier, entry),
             )
+
+
+def des_programmes(atelier: Atelier) -> Iterator[Document]:
+    """Yield one document for each programme whose lines print something besides their tools."""
     for seen, programme, plan in atelier.programmes():
         if own(seen.catalogue, programme.slug):
             yield Document(
