@@ -382,8 +382,8 @@ def _text(content: bytes) -> str:
     """Return what stands on the pages: nothing that falls below their feet."""
     kept: list[str] = []
 
-    def visit(text: str, at: list[float], _tm: object, _font: object, _size: float) -> None:
-        if at[5] > 20:
+    def visit(text: str, at: list[float], tm: list[float], _font: object, _size: float) -> None:
+        if at[5] + at[3] * tm[5] > 20:
             kept.append(text)
 
     for page in PdfReader(io.BytesIO(content)).pages:
