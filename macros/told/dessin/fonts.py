@@ -61,7 +61,22 @@ def cut(face: str) -> bytes:
     subsetter = subset.Subsetter(options)
     subsetter.populate(text=_CHARACTERS)
     subsetter.subset(font)
+    _own_widths(font)
     font.flavor = "woff2"
     out = io.BytesIO()
     font.save(out)
     return out.getvalue()
+
+
+_BORROWED = 0x200
+"""USE_MY_METRICS, of a component of a glyph (OpenType, glyf): the whole takes its width."""
+
+
+def _own_widths(font: TTFont) -> None:
+    """Give back its own width to a glyph that would borrow a part's: the guillemets of titles, made of
+    two angle marks, were drawn as wide as one, and closed upon their words."""
+    glyphs, widths = font["glyf"], font["hmtx"]
+    for name in font.getGlyphOrder():
+        for part in glyphs[name].components if glyphs[name].isComposite() else ():
+            if widths[part.glyphName][0] != widths[name][0]:
+                part.flags &= ~_BORROWED
