@@ -29,9 +29,11 @@ from macros.site.programme.deroule import deroule_de
 from macros.site.programme.lines import yaml_compose
 from macros.site.programme.parties import PARTIES
 from macros.store import ROOT, load
+from macros.told.programme.avant import avant
 from macros.told.programme.conduite import ecart, etapes, sous_groupes
 from macros.told.programme.creneaux import Nature
 from macros.told.programme.faits import horaires, longueur, periode
+from macros.told.programme.suivi import envois
 
 REAL = "pouvoir-agir-fevrier-2026"
 
@@ -293,3 +295,26 @@ def test_no_page_of_a_programme_carries_a_style_of_its_own(boite: Catalogue) -> 
     for page in pages(boite, load().prose):
         if page.src.startswith(("programmes/", "formateurs/")):
             assert " style=" not in page.markdown, page.src
+
+
+def test_what_must_be_obtained_before_is_shown_to_the_team() -> None:
+    told = "## L’esprit\n\nUn.\n\n## Avant et après\n\n- **Le 3 mars.** Un appel.\n\n## La suite\n\nDeux."
+    assert avant(told) == "## Avant et après\n\n- **Le 3 mars.** Un appel."
+    assert avant("## Avantages\n\nUn.") == ""
+
+
+def test_questionnaires_are_sent_with_their_minutes(boite: Catalogue) -> None:
+    plan = plan_of(boite, "animateurs-jeunesse-deux-jours")
+    told = [(e.titre, e.precision) for e in envois(boite, plan) if e.titre]
+    apart = (
+        "Ces minutes ne sont pas dans le déroulé : la semaine d’avant, par écrit ou au téléphone."
+    )
+    assert told[:2] == [
+        ("Questionnaire de positionnement", f"25 minutes. {apart}"),
+        (
+            "Huit situations courtes, avant",
+            f"3 minutes : pour l’objectif 2 seulement, 3 min par situation. {apart}",
+        ),
+    ]
+    hot = dict(told)["Questionnaire à chaud"]
+    assert hot.startswith("15 minutes. Le déroulé lui donne 10 minutes : ne garder que")

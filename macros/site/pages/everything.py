@@ -42,7 +42,7 @@ Planned = Iterator[tuple[str, Make]]
 """The source of each page, and what makes it."""
 
 
-TEAM: Mapping[str, Callable[[Catalogue, AnyEntry, Told], Page]] = {
+TEAM: Mapping[str, Callable[..., Page]] = {
     "conduite": pages_formateurs.conduite_page,
     "preparer": pages_formateurs.preparer_page,
     "emargement": pages_formateurs.emargement_page,
@@ -146,7 +146,8 @@ def _programmes(c: Catalogue, prose: Prose, site_url: str, jour: date) -> Planne
             partial(pages_programme.programme_page, seen, entry, prose, site_url, jour),
         )
         for name, make in TEAM.items():
-            yield f"programmes/{slug}/{name}.md", partial(make, seen, entry, told)
+            words = {"prose": prose} if name == "preparer" else {}
+            yield f"programmes/{slug}/{name}.md", partial(make, seen, entry, told, **words)
     yield "formateurs/index.md", partial(pages_formateurs.formateurs_page, c, told, jour)
     yield "formateurs/couverture.md", partial(pages_richesse.couverture_page, c, jour)
     yield pages_noms.SOURCE, partial(pages_noms.noms_page, c)

@@ -8,6 +8,8 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from markupsafe import Markup
+
 from macros.french import pluriel
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
@@ -17,6 +19,7 @@ from macros.model.plans.tenues import sessions_de
 from macros.model.records.programme import Programme
 from macros.told.consigne import parties
 from macros.told.plain import Riche
+from macros.told.programme.avant import avant
 from macros.told.programme.composition import composition
 from macros.told.programme.conduite import conduite
 from macros.told.programme.creneaux import Autre, Creneau
@@ -33,7 +36,7 @@ from ..parts.planches import cadre
 from ..parts.rendering import Page, page
 from ..programme.deroule import materiel_de, matrice_de
 from ..programme.lines import yaml_compose
-from .outils import Fil, fil, liste_de
+from .outils import Fil, Prose, fil, liste_de
 from .programme import fichiers
 
 Signalement = tuple[str, str]
@@ -74,8 +77,10 @@ def conduite_page(catalogue: Catalogue, entry: Entry[Programme], _: Told) -> Pag
     )
 
 
-def preparer_page(catalogue: Catalogue, entry: Entry[Programme], told: Told) -> Page:
-    """Return what to check, bring, print and send before the programme, and why it is so."""
+def preparer_page(
+    catalogue: Catalogue, entry: Entry[Programme], told: Told, prose: Prose | None = None
+) -> Page:
+    """Return what to obtain, check, bring, print and send before the programme, and why it is so."""
     plan, signalements = plan_of(catalogue, entry.slug), told(entry.slug)
     return _equipe(
         entry,
@@ -85,6 +90,7 @@ def preparer_page(catalogue: Catalogue, entry: Entry[Programme], told: Told) -> 
         acceptes=[(phrase, motif) for phrase, motif in signalements if motif],
         etat=catalogue.mot("etats", plan.programme.etat),
         equipe=plan.programme.equipe,
+        avant=Markup(avant(prose(entry) if prose else entry.document.body)),
         livrables=temps_des_livrables(catalogue, plan),
         assez=ALMOST,
         matrice=matrice_de(catalogue, plan),
@@ -93,7 +99,7 @@ def preparer_page(catalogue: Catalogue, entry: Entry[Programme], told: Told) -> 
         non_tenues=non_tenues(catalogue, plan),
         ecartees=[Autre(e.titre, f"~/{e.url}", Riche(why)) for e, why in plan.ecartees],
         materiel=materiel_de(catalogue, plan, cases=True),
-        envois=envois(catalogue, plan.programme),
+        envois=envois(catalogue, plan),
         **_avec_le_territoire(catalogue, plan),
         yaml=yaml_compose(plan),
     )

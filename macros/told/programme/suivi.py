@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from macros.french import jour
-from macros.model.clock.jalons import jalons, last_enrolment
-from macros.model.core.catalogue import Catalogue
+from macros.french import enumeration, jour, minutes
+from macros.model.clock.jalons import Jalon, jalons, last_enrolment
+from macros.model.core.catalogue import Catalogue, programme_objectifs
 from macros.model.plans.planning import Plan
 from macros.model.plans.promesses import told
 from macros.model.records.formation import Formation
 from macros.model.records.programme import Programme
+from macros.model.records.questionnaire import Questionnaire
+from macros.model.records.sequence import SequenceQuestionnaire
 
 from ..plain import Riche
 from .acces import propre
@@ -77,12 +79,14 @@ TO_DO = {
 
 @dataclass(frozen=True, slots=True)
 class Envoi:
-    """A day that the team must hold, what to do, and the questionnaire it is about, if any."""
+    """A day that the team must hold, what to do, the questionnaire it is about, if any, and how long
+    it takes."""
 
     jour: date
     texte: str
     titre: str = ""
     url: str = ""
+    precision: str = ""
 
     @property
     def date(self) -> str:
@@ -90,8 +94,9 @@ class Envoi:
         return jour(self.jour)
 
 
-def envois(catalogue: Catalogue, programme: Programme) -> list[Envoi]:
+def envois(catalogue: Catalogue, plan: Plan) -> list[Envoi]:
     """Return the days that the team of a programme must hold, in order."""
+    programme = plan.programme
     limite = last_enrolment(programme, catalogue.formations[programme.formation].record)
     dated = (
         Envoi(
@@ -99,10 +104,57 @@ def envois(catalogue: Catalogue, programme: Programme) -> list[Envoi]:
             TO_DO.get(j.moment, "Questionnaire"),
             j.questionnaire.titre,
             f"~/{j.questionnaire.url}",
+            _duree(plan, j),
         )
         for j in jalons(programme, catalogue)
     )
     return sorted([Envoi(limite, "Dernier jour pour s’inscrire"), *dated], key=lambda e: e.jour)
+
+
+PAR_CAS = 3
+"""Minutes that a short case asks for, as its questionnaire says."""
+
+APPART = "Ces minutes ne sont pas dans le déroulé : la semaine d’avant, par écrit ou au téléphone."
+
+
+def _duree(plan: Plan, jalon: Jalon) -> str:
+    """Return how long a questionnaire takes in this programme, and where these minutes are taken."""
+    r: Questionnaire = jalon.questionnaire.record
+    if told := _cas(r, programme_objectifs(plan.programme)):
+        return f"{told} {APPART}" if jalon.moment == "avant" else told
+    said = f"{minutes(r.duree)}."
+    if jalon.moment == "avant":
+        return f"{said} {APPART}"
+    return f"{said} {_barrer(plan, jalon, r.duree)}".strip()
+
+
+def _cas(r: Questionnaire, asked: set[int]) -> str:
+    """Return which cases of a questionnaire a programme asks, and their minutes; nothing without."""
+    cases = [q for p in r.parties for q in p.questions if q.reperes]
+    kept = [str(q.objectif) for q in cases if q.objectif in asked]
+    if not kept:
+        return ""
+    numbers = f"l’objectif {kept[0]}" if len(kept) == 1 else f"les objectifs {enumeration(kept)}"
+    return (
+        f"{minutes(PAR_CAS * len(kept))} : pour {numbers} seulement, {PAR_CAS} min par situation."
+    )
+
+
+def _barrer(plan: Plan, jalon: Jalon, whole: int) -> str:
+    """Return what to strike of a questionnaire that the programme gives less time than it asks."""
+    given = [
+        c.minutes
+        for s in plan.sessions
+        for c in s.creneaux
+        if isinstance(c.sequence, SequenceQuestionnaire)
+        and c.sequence.questionnaire == jalon.questionnaire.slug
+    ]
+    if not given or min(given) >= whole:
+        return ""
+    return (
+        f"Le déroulé lui donne {minutes(min(given))} : ne garder que les objectifs de ce programme, "
+        "« À garder absolument » et « À changer », et barrer le reste avant de copier."
+    )
 
 
 def fraicheur(catalogue: Catalogue, plan: Plan) -> date:
