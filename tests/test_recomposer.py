@@ -21,7 +21,7 @@ LOCK = f"toolbox/programmes/{SLUG}.choix.yml"
 @pytest.fixture
 def projet(tmp_path: Path, racine: Path) -> Path:
     few = shutil.ignore_patterns(
-        "pouvoir-agir-*.md",
+        "pouvoir-agir-*",
         "habitants-*",
         "demi-*",
         "elus-*",
@@ -34,6 +34,7 @@ def projet(tmp_path: Path, racine: Path) -> Path:
     shutil.copytree(racine / "toolbox", tmp_path / "toolbox", ignore=few)
     sans_travaux(tmp_path / "toolbox")
     without_lines(tmp_path / "toolbox/programmes" / f"{SLUG}.md")
+    (tmp_path / "toolbox/supports/programmes" / f"{SLUG}.yml").unlink()
     return tmp_path
 
 

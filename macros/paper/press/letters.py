@@ -9,9 +9,11 @@ import re
 import struct
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any, Final
+from typing import Final
 
 import pikepdf
+
+Number = int | float | pikepdf.Object
 
 _TOLD_ELSEWHERE: Final = {b"name", b"post"}
 """Tables that a font in a PDF has no use for: letters go by number (ISO 32000-1, 9.9)."""
@@ -63,17 +65,20 @@ def outlines(font: bytes) -> bytes:
     return head + body
 
 
-def widths(told: Iterable[Any]) -> pikepdf.Array:
-    """Return the widths of letters told number by number: one list for each run of numbers."""
+def widths(told: Iterable[Number]) -> pikepdf.Array:
+    """Return the widths of letters told number by number: one list for each run of numbers; widths
+    that are told so already, as they are."""
     items = list(told)
     if len(items) % 3 or any(isinstance(one, pikepdf.Array) for one in items):
         return pikepdf.Array(items)
-    found: list[Any] = []
+    found: list[int | list[float]] = []
+    run: list[float] = []
     after = None
     for rank in range(0, len(items), 3):
-        first, last, width = items[rank : rank + 3]
+        first, last, width = int(items[rank]), int(items[rank + 1]), items[rank + 2]
         if first != after:
-            found += [first, pikepdf.Array()]
-        found[-1].extend([round(float(width), 2)] * (int(last) - int(first) + 1))
-        after = int(last) + 1
+            run = []
+            found += [first, run]
+        run += [round(float(width), 2)] * (last - first + 1)
+        after = last + 1
     return pikepdf.Array(found)
