@@ -11,6 +11,7 @@ from datetime import date
 from functools import partial
 from importlib.resources import files
 
+import pikepdf
 import pytest
 from fontTools.ttLib import TTFont
 from pypdf import PdfReader
@@ -337,6 +338,20 @@ def test_objects_lose_their_idle_spaces_and_places_their_decimals():
         b"<</Contents (a  << 1.23456 /b)/Rect[1.23 2 0 4.5]/P 12 0 R/Type/Annot>>"
     )
     assert writing.tidy(b"<< /Matrix [ 0.00012 0 0 1 0 0 ] >>") == b"<</Matrix[0.00012 0 0 1 0 0]>>"
+
+
+def test_a_picture_keeps_its_own_way():
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page()
+    drawn = pdf.make_stream(b"\xff\xd8 as it is \xff\xd9", Type=pikepdf.Name.XObject)
+    drawn.Subtype, drawn.Filter = pikepdf.Name.Image, pikepdf.Name.DCTDecode
+    page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(x0=drawn))
+    with pikepdf.open(io.BytesIO(writing.written(pdf))) as read_again:
+        kept = read_again.pages[0].Resources.XObject.x0
+        assert (str(kept.Filter), kept.read_raw_bytes()) == (
+            "/DCTDecode",
+            b"\xff\xd8 as it is \xff\xd9",
+        )
 
 
 def test_packing_again_changes_nothing(probe):

@@ -21,7 +21,7 @@ LOCK = f"toolbox/programmes/{SLUG}.choix.yml"
 @pytest.fixture
 def projet(tmp_path: Path, racine: Path) -> Path:
     few = shutil.ignore_patterns(
-        "pouvoir-agir-*",
+        "pouvoir-agir-fevrier-*",
         "habitants-*",
         "demi-*",
         "elus-*",

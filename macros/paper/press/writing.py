@@ -171,15 +171,17 @@ def _numbers(text: bytes) -> set[int]:
 
 
 def _tight(stream: pikepdf.Stream) -> tuple[bytes, bytes]:
-    """Return the dictionary of a stream, not yet closed, and its bytes, deflated again when they may be."""
+    """Return the dictionary of a stream, not yet closed, and its bytes, deflated again when they may
+    be: a picture keeps its own way."""
     told = pikepdf.Dictionary(dict(stream.stream_dict.items()))
-    for key in ("/Length", "/Filter", "/DecodeParms"):
+    own = told.get("/Filter") not in {None, pikepdf.Name.FlateDecode} or "/DecodeParms" in told
+    for key in ("/Length",) if own else ("/Length", "/Filter"):
         if key in told:
             del told[key]
-    if stream.get("/Filter") not in {None, pikepdf.Name.FlateDecode}:
-        raise ValueError("a stream that is neither plain nor deflated")
+    head = tidy(told.unparse()).removesuffix(b">>")
+    if own:
+        return head, stream.read_raw_bytes()
     content = stream.read_bytes()
     less = zlib.compress(content, TIGHTEST)
     plain = told.get("/Type") == "/Metadata" or len(less) + 19 >= len(content)
-    head = tidy(told.unparse()).removesuffix(b">>")
     return (head, content) if plain else (head + b"/Filter/FlateDecode", less)
