@@ -10,6 +10,7 @@ from ..core.catalogue import Catalogue
 from ..core.entries import AnyEntry
 from ..records.formation import Evaluation, Formation
 from ..records.programme import Programme
+from ..records.sequence import SequenceQuestionnaire
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,24 @@ def jalons(programme: Programme, catalogue: Catalogue) -> tuple[Jalon, ...]:
 
 
 def _day(evaluation: Evaluation, programme: Programme) -> date:
-    """Return the day of an evaluation: delays below zero count from the first day."""
+    """Return the day of an evaluation: the last one on which the programme itself asks it, if any;
+    else delays below zero count from the first day."""
+    if held := _held(evaluation.questionnaire, programme):
+        return max(held)
     early = evaluation.jours < 0 or evaluation.mois < 0
     start = programme.jours[0 if early else -1].date
     return add_months(start, evaluation.mois) + timedelta(days=evaluation.jours)
+
+
+def _held(questionnaire: str, programme: Programme) -> list[date]:
+    """Return the days whose written lines give time to a questionnaire."""
+    return [
+        jour.date
+        for jour in programme.jours
+        for _, half in jour.halves
+        for line in half.sequences
+        if isinstance(line, SequenceQuestionnaire) and line.questionnaire == questionnaire
+    ]
 
 
 def add_months(day: date, months: int) -> date:
