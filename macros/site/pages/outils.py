@@ -20,6 +20,7 @@ from macros.model.records.methode import Methode
 from macros.told.acquis import demandes, laisses
 from macros.told.as_it_is import faits, textes
 from macros.told.consigne import paroles
+from macros.told.durees import autres_durees
 from macros.told.fiches import legere
 from macros.told.figures.steps import hero, nombre, storyboard
 from macros.told.images import illustrations
@@ -111,6 +112,7 @@ def methode_page(catalogue: Catalogue, entry: Entry[Methode], prose: Prose) -> P
         imprimes=imprimes(catalogue, entry.slug),
         partages=partages(r),
         tenue=tenue(catalogue, r),
+        autres_durees=autres_durees(r),
         nombre=nombre(r),
         etapes=etapes(catalogue, r.etapes),
         dits=[paroles(e.consigne) for e in r.etapes],
