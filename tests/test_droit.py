@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from macros.model.plans.droit import mentions
-from macros.model.records.common import Source
 from macros.model.records.gouvernance import BaseLegale
+from macros.model.records.outil import Source
 from macros.model.rules.droit import law
 from macros.told.relectures import mentions_de_la_loi
 from scripts.droit import HEADER, main

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.model.records.common import Source
 from macros.model.records.gouvernance import BaseLegale
+from macros.model.records.outil import Source
 from macros.model.rules.sources import KINDS, copy_of
 from macros.told.sources import appui, cite, dit_sources
 

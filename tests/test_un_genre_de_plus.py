@@ -16,7 +16,8 @@ from pydantic import Field
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.kinds import KINDS, Kind, every
 from macros.model.reading import examine
-from macros.model.records.common import Duree, Range, Slug, Text, Tool, word_of
+from macros.model.records.common import Duree, Range, Slug, Text, word_of
+from macros.model.records.outil import Tool
 from macros.paper.livre.livre import documents
 from macros.paper.press.document import Atelier
 from macros.site.contributed.menu import NEEDED

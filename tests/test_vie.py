@@ -10,7 +10,7 @@ import pytest
 
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
-from macros.model.records.common import Essai, Relecture
+from macros.model.records.outil import Essai, Relecture
 from macros.model.rules.vie import LATER, UNREAD, UNTRIED, claimed
 from macros.told.outils import etat
 from macros.told.relectures import douteux, droit, echeance, servis

@@ -9,7 +9,8 @@ from macros.french import duree, fourchette
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
 from macros.model.core.kinds import references
-from macros.model.records.common import Duree, Range, Tool, WordOf
+from macros.model.records.common import Duree, Range, WordOf
+from macros.model.records.outil import Tool
 
 from .outils import Fait
 

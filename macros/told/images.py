@@ -13,7 +13,7 @@ from macros.memory import Memory
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
 from macros.model.core.kinds import kind_of
-from macros.model.records.common import Image as Record
+from macros.model.records.outil import Image as Record
 from macros.model.source.images import Picture
 
 from .plain import Riche

@@ -9,7 +9,7 @@ from datetime import date
 from macros.french import date_courte, majuscule, mois, pluriel
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
-from macros.model.records.common import Essai, Relecture, Tool
+from macros.model.records.outil import Essai, Relecture, Tool
 from macros.model.records.situation import Situation
 
 from .markdown import Nodes

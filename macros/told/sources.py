@@ -8,9 +8,9 @@ from typing import Protocol
 
 from macros.french import date_courte, majuscule
 from macros.model.core.catalogue import Catalogue
-from macros.model.records.common import Source
 from macros.model.records.competences import Article
 from macros.model.records.gouvernance import BaseLegale
+from macros.model.records.outil import Source
 
 
 class Cites(Protocol):

@@ -8,13 +8,14 @@ from functools import cache
 
 from macros.french import majuscule
 
-from ..records.common import Record, Tool
+from ..records.common import Record
 from ..records.fiche import Fiche
 from ..records.formation import Formation
 from ..records.glossaire import Glossaire, Terme
 from ..records.gouvernance import Gouvernance
 from ..records.indicateur import Indicateur, Theme
 from ..records.methode import Methode
+from ..records.outil import Tool
 from ..records.programme import Programme
 from ..records.questionnaire import Questionnaire
 from ..records.session import Session

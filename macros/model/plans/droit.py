@@ -10,8 +10,8 @@ from typing import Literal
 
 from ..core.catalogue import Catalogue
 from ..core.entries import AnyEntry
-from ..records.common import Source
 from ..records.gouvernance import BaseLegale
+from ..records.outil import Source
 
 Etat = Literal["lu", "cite", "connu"]
 """How far a text was read: its words, by us; a page that quotes it; neither."""

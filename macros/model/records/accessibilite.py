@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from .common import IsoDate, Record, Source, Text
+from .common import IsoDate, Record, Text
+from .outil import Source
 
 Etat = Literal["machine", "personne", "conforme", "non-conforme", "non-applicable"]
 

@@ -6,7 +6,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from .common import Minutes, Record, Slug, Text, Tool, word_of
+from .common import Minutes, Record, Slug, Text, word_of
+from .outil import Tool
 from .simple import QuestionSimple, Simple
 
 

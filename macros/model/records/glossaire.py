@@ -8,7 +8,8 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from ..base.bounds import MOST_FORMS
-from .common import Record, Slug, Source, Text, word_of
+from .common import Record, Slug, Text, word_of
+from .outil import Source
 
 
 class Terme(Record):

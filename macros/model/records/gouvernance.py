@@ -7,7 +7,8 @@ from typing import Annotated
 from pydantic import Field
 
 from ..base.bounds import MOST_BODIES, MOST_LINKS
-from .common import IsoDate, Level, Range, Record, Slug, Text, Tool, Url, word_of
+from .common import IsoDate, Level, Range, Record, Slug, Text, Url, word_of
+from .outil import Tool
 
 
 class Role(Record):

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .common import IsoDate, Level, Record, Slug, Source, Text, word_of
+from .common import IsoDate, Level, Record, Slug, Text, word_of
+from .outil import Source
 
 
 class Indicateur(Record):

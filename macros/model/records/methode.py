@@ -7,8 +7,9 @@ from typing import Annotated, ClassVar, Protocol
 
 from pydantic import Field
 
-from .common import Duree, Level, Minutes, Origine, People, Range, Record, Slug, Text, Tool, word_of
+from .common import Duree, Level, Minutes, People, Range, Record, Slug, Text, word_of
 from .compte import Compte
+from .outil import Origine, Tool
 from .simple import MethodeSimple
 
 

@@ -8,20 +8,8 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from ..base.bounds import MOST_DAYS_WRITTEN
-from .common import (
-    Essais,
-    IsoDate,
-    Level,
-    Minutes,
-    Objectif,
-    People,
-    Record,
-    Relectures,
-    Slug,
-    Text,
-    Time,
-    word_of,
-)
+from .common import IsoDate, Level, Minutes, Objectif, People, Record, Slug, Text, Time, word_of
+from .outil import Essais, Relectures
 from .sequence import Sequence
 
 HALVES = ("matin", "apres_midi", "soir")

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .common import Essais, IsoDate, Record, Relectures, Slug, Text, word_of
+from .common import IsoDate, Record, Slug, Text, word_of
+from .outil import Essais, Relectures
 
 Geste = Annotated[Text, Field(max_length=220)]
 """What one does or says standing: short enough to be held in mind."""

@@ -8,8 +8,9 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from .common import IsoDate, Objectif, People, Record, Slug, Source, Text, Url, word_of
+from .common import IsoDate, Objectif, People, Record, Slug, Text, Url, word_of
 from .donnees import Code
+from .outil import Source
 
 
 class Acteur(Record):

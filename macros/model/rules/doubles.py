@@ -20,7 +20,7 @@ from ..core.ages import eldest_first
 from ..core.catalogue import Catalogue
 from ..core.entries import AnyEntry
 from ..core.kinds import THEMES, every, kind_of
-from ..records.common import Tool
+from ..records.outil import Tool
 from .liens import fault
 from .textes import texts
 

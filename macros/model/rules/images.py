@@ -8,7 +8,7 @@ from ..base.problems import Problem, remedy
 from ..core.catalogue import Catalogue
 from ..core.entries import AnyEntry
 from ..core.kinds import kind_of
-from ..records.common import Image, Tool
+from ..records.outil import Image, Tool
 from ..source.images import FOLDER
 from .liens import fault
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from ..base.problems import Problem
 from ..core.catalogue import Catalogue
 from ..core.entries import AnyEntry
-from ..records.common import Source
+from ..records.outil import Source
 from .liens import fault
 
 KINDS = ("methodes", "gouvernance", "fiches", "indicateurs")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..base.problems import Problem
 from ..core.entries import AnyEntry
-from ..records.common import Essai, Relecture, Tool
+from ..records.outil import Essai, Relecture, Tool
 from ..records.programme import Programme
 from ..records.situation import Situation
 from .liens import fault

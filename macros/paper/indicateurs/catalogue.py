@@ -11,9 +11,9 @@ from functools import partial
 from macros.french import pluriel
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
-from macros.model.records.common import Source
 from macros.model.records.indicateur import Indicateur as IndicateurRecord
 from macros.model.records.indicateur import Theme as ThemeRecord
+from macros.model.records.outil import Source
 from macros.model.records.programme import Programme
 from macros.told.indicateurs import Indicateur, doutes, indicateur
 from macros.told.markdown import Link, Nodes, inline

@@ -11,8 +11,8 @@ from macros.french import enumeration, pluriel, sans_accents
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry, Entry, alphabetical
 from macros.model.core.kinds import KINDS, Kind
-from macros.model.records.common import Source as Read
 from macros.model.records.formation import Formation as Course
+from macros.model.records.outil import Source as Read
 from macros.told.markdown import Nodes, inline
 from macros.told.plain import Riche, riches
 from macros.told.sources import cite

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from macros.french import sans_accents
 from macros.model.core.entries import Entry
 from macros.model.core.kinds import KINDS, Kind
-from macros.model.records.common import Tool
+from macros.model.records.outil import Tool
 from macros.told.as_it_is import faits, textes
 
 from ..press.document import Atelier

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from macros.french import date_courte, enumeration, majuscule
 from macros.model.core.entries import AnyEntry, Entry, alphabetical
 from macros.model.core.kinds import kind_of
-from macros.model.records.common import Tool
+from macros.model.records.outil import Tool
 from macros.told.images import Imprimee, imprimees
 from macros.told.outils import Fait, Objectif, etat, servis
 from macros.told.plain import Riche, riches
