@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from math import ceil
 from pathlib import Path
-from typing import Any
 
 from macros.kept import digest
 from macros.memory import Memory
@@ -120,7 +119,7 @@ def _front(r: Methode) -> list[Texte]:
 def _back(r: Methode) -> list[Texte]:
     steps: list[Texte] = []
     for n, step in enumerate(r.etapes):
-        told: Any = "consigne_simple" if step.consigne_simple else "consigne"
+        told = "consigne_simple" if step.consigne_simple else "consigne"
         steps.append((("etapes", n, "titre"), step.titre))
         steps.append((("etapes", n, told), getattr(step, told)))
     return [*steps, (("production",), r.production), (("origine", "auteur"), r.origine.auteur)]

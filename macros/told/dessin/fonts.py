@@ -6,7 +6,6 @@ import io
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 from fontTools.ttLib import TTFont
 
@@ -32,7 +31,7 @@ def _path(face: str) -> Path:
 @cache
 def _advances(face: str) -> tuple[dict[int, int], int]:
     with TTFont(_path(face), lazy=True) as font:
-        metrics: Any = font["hmtx"]
+        metrics = font["hmtx"]
         cmap = font.getBestCmap() or {}
         units = int(font["head"].unitsPerEm)
         return {code: metrics[name][0] for code, name in cmap.items()}, units
