@@ -26,8 +26,11 @@ export function prendre(forme) {
 export function relire() {
   jeu.etat = kept(key());
   if (jeu.etat) prendre(jeu.etat.forme);
-  // The site may have changed since: a step that is no longer there is none to go on from.
-  if (jeu.etat && !jeu.pas[ici(jeu.etat)]) jeu.etat = undefined;
+  // The site may have changed since: a step that is no longer there is none to go on from. What was
+  // finished half a day ago was the rehearsal of the day before.
+  const { etat } = jeu;
+  if (etat && (!jeu.pas[ici(etat)] || (etat.fini && Date.now() > etat.fini + 432e5)))
+    jeu.etat = undefined;
 }
 /** Keeps what happened, and once all is over what is told of it. @param {Etat} next */
 export function garder(next) {

@@ -59,16 +59,11 @@ function move(event) {
 
 /** @param {import("./trouver.js").Found} found */
 function line({ page }) {
-  const [title, url, , lead, numbers] = page;
-  const goals = numbers.length && `objectif${numbers.length > 1 ? "s" : ""} ${numbers.join(", ")}`;
+  const [title, url, , lead] = page;
   return element("li", {}, [
     element("a", { href: `${base}/${url}` }, [
       element("strong", {}, title),
-      element(
-        "span",
-        { class: "trouve__genre" },
-        [kindOf(page), goals].filter(Boolean).join(" · "),
-      ),
+      element("span", { class: "trouve__genre" }, kindOf(page)),
       element("span", {}, lead),
     ]),
   ]);
