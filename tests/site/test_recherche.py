@@ -60,7 +60,9 @@ def test_the_count_is_announced_and_an_empty_answer_helps(visit: Visit) -> None:
     expect(status).to_have_text(re.compile("Rien pour ces mots"))
 
 
-def test_results_are_grouped_by_kind_without_numbers_that_a_stranger_cannot_read(visit: Visit) -> None:
+def test_results_are_grouped_by_kind_without_numbers_that_a_stranger_cannot_read(
+    visit: Visit,
+) -> None:
     page = opened(visit)
     page.keyboard.type("evaluation")
     page.locator(".trouve h2").nth(1).wait_for()
