@@ -33,7 +33,6 @@ def projet(tmp_path: Path, racine: Path) -> Path:
     )
     shutil.copytree(racine / "toolbox", tmp_path / "toolbox", ignore=few)
     sans_travaux(tmp_path / "toolbox")
-    shutil.rmtree(tmp_path / "toolbox/supports/programmes")  # Of lines that are taken away.
     without_lines(tmp_path / "toolbox/programmes" / f"{SLUG}.md")
     (tmp_path / "toolbox/supports/programmes" / f"{SLUG}.yml").unlink()
     return tmp_path
