@@ -345,7 +345,7 @@ def test_a_draft_is_refused_as_a_copy_once_it_says_it_is_written(projet: Path) -
     (only,) = map(str, examine(projet / "toolbox")[1])
     assert only == (
         "toolbox/methodes/cafe-des-voisins.md:1: ce fichier est une copie de "
-        "toolbox/methodes/world-cafe.md : 83 passages y sont les mêmes ; les récrire, ou le "
+        "toolbox/methodes/world-cafe.md : 82 passages y sont les mêmes ; les récrire, ou le "
         'supprimer et lancer : dupliquer methode world-cafe "Nouveau titre"'
     )
 
