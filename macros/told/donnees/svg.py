@@ -22,6 +22,7 @@ def drawing(told: Carte) -> str:
     words = (f.mot for f in told.formes if f.mot)
     parts = [
         *map(_shape, told.formes),
+        _between(told),
         *(_line(f) for f in told.formes if f.role == "ici"),
         *map(_word, words),
         _hall(told),
@@ -38,6 +39,23 @@ def _shape(one: Forme) -> str:
 def _line(one: Forme) -> str:
     """Return the thick line of the territory, over its parts."""
     return f'<path class="terr-bord" d="{_path(one)}"/>'
+
+
+def _between(told: Carte) -> str:
+    """Return the broken line between neighbours, each part once: two dashes over each other are a
+    full line."""
+    drawn: set[frozenset[tuple[int, int]]] = set()
+    path: list[str] = []
+    for ring in (ring for f in told.formes if f.role == "voisine" for ring in f.anneaux):
+        up = True
+        for a, b in pairwise((*ring, ring[0])):
+            if up and frozenset((a, b)) not in drawn:
+                path.append(f"M{a[0]} {a[1]}")
+            up = frozenset((a, b)) in drawn
+            if not up:
+                path.append(f"L{b[0]} {b[1]}")
+                drawn.add(frozenset((a, b)))
+    return f'<path class="terr-entre" d="{"".join(path)}"/>' if path else ""
 
 
 def _path(one: Forme) -> str:
