@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal
 
 _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_MONTHS = (
+MOIS = (
     "janvier", "février", "mars", "avril", "mai", "juin",
     "juillet", "août", "septembre", "octobre", "novembre", "décembre",
 )  # fmt: skip
@@ -47,7 +47,7 @@ def heure(minutes: int) -> str:
 def jour(day: date, year: bool = True) -> str:
     """Return « mardi 3 février 2026 »."""
     number = "1er" if day.day == 1 else str(day.day)
-    text = f"{_DAYS[day.weekday()]} {number} {_MONTHS[day.month - 1]}"
+    text = f"{_DAYS[day.weekday()]} {number} {MOIS[day.month - 1]}"
     return f"{text} {day.year}" if year else text
 
 
@@ -59,7 +59,7 @@ def date_courte(day: date) -> str:
 def mois(month: str) -> str:
     """Return « novembre 2026 » for 2026-11."""
     year, number = month.split("-")
-    return f"{_MONTHS[int(number) - 1]} {year}"
+    return f"{MOIS[int(number) - 1]} {year}"
 
 
 def enumeration(words: Iterable[object], link: str = "et") -> str:

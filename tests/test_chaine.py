@@ -22,6 +22,7 @@ from macros.paper.noms.liste import Personne
 from macros.paper.noms.noms import Noms, papiers
 from macros.paper.press.document import Atelier, Document
 from macros.site.pages.sessions import mentions_page, papiers_page
+from macros.told.apres import UN_MOIS
 from macros.told.chaine import connu, papier, papiers_de, refus
 from macros.told.lettres import Lettre
 from tests.conftest import extrait, textes
@@ -147,9 +148,46 @@ def test_the_chain_is_there_as_pdf_and_for_word(files: dict[str, Document]) -> N
     names = {name.removeprefix(f"{SESSION}-") for name in files}
     both = ("devis", "convention", "contrat", "reglement-interieur", "livret-accueil")
     both += ("convocation", "emargement", "attestation")
-    assert names == {f"{name}.{kind}" for name in both for kind in ("pdf", "docx")} | {
+    asked = ("positionnement", "cas-avant", "a-chaud", "cas-apres", "a-froid")
+    alone = {f"{name}.pdf" for name in ("programme", "dossier", *asked, *UN_MOIS)}
+    assert names == alone | {f"{name}.{kind}" for name in both for kind in ("pdf", "docx")} | {
         "certificat.docx"
     }
+
+
+def test_what_is_joined_to_a_session_is_dated_from_it(
+    files: dict[str, Document], imprime: Callable[[Document, str], bytes]
+) -> None:
+    for name, days in (
+        ("programme", ("Du mardi 9 mars 2027 au vendredi 2 avril 2027", "mardi 23 février 2027")),
+        ("dossier", ("du mardi 9 mars 2027 au vendredi 2 avril 2027",)),
+        ("positionnement", ("À remplir pour le mardi 2 mars 2027",)),
+        ("a-froid", ("Envoyé le dimanche 2 mai 2027",)),
+        (UN_MOIS[0], ("Envoyé le dimanche 2 mai 2027", "du mardi 9 mars 2027")),
+    ):
+        told = " ".join("\n".join(textes(imprime(files[f"{SESSION}-{name}.pdf"], ""))).split())
+        assert [day for day in days if day not in told] == [], name
+        assert "février 2026" not in told
+        assert "le 12 février" not in told
+
+
+def test_a_session_that_is_long_past_keeps_the_chain_alone(boite: Catalogue) -> None:
+    def names(day: date) -> set[str]:
+        every = documents(Atelier(boite, lambda _: "", jour=day))
+        found = {d.adresse.rpartition("/")[2] for d in every if "/sessions/" in d.adresse}
+        return {name.removeprefix(f"{SESSION}-") for name in found}
+
+    assert "a-froid.pdf" in names(date(2027, 7, 3))
+    assert not {"a-froid.pdf", "programme.pdf"} & names(date(2027, 7, 4))
+    assert "devis.pdf" in names(date(2027, 7, 4))
+
+
+def test_the_page_of_papers_says_the_day_of_each_questionnaire(boite: Catalogue) -> None:
+    assert boite.chaine
+    page = papiers_page(boite, boite.sessions[SESSION], boite.chaine.record).markdown
+    assert "dimanche 2 mai 2027</strong> Envoyer le questionnaire « <a" in page
+    assert "Un mois après, pour l’employeur" in page
+    assert "« Où sont les habitants et les structures »" in page
 
 
 def test_papers_bear_the_days_of_the_session(

@@ -131,7 +131,7 @@ def opened(settings: Settings, nav: Nav, stop: Callable[[str], BaseException]) -
 
 
 def _documents(settings: Settings, toolbox: Toolbox) -> Iterator[Document]:
-    return documents(Atelier(toolbox.catalogue, toolbox.printed, settings.url))
+    return documents(Atelier(toolbox.catalogue, toolbox.printed, settings.url, settings.jour))
 
 
 def _addresses(toolbox: Toolbox, *, folders: bool) -> Addresses:

@@ -28,11 +28,12 @@ Maker = Callable[[Any, date, str], bytes]
 @dataclass(frozen=True)
 class Atelier:
     """What documents are made from: the catalogue, the prose of its tools as Markdown to print,
-    and the site's public address, when there is one."""
+    the site's public address, when there is one, and the day they are made, when it counts."""
 
     catalogue: Catalogue
     prose: Callable[[AnyEntry], str]
     site_url: str = ""
+    jour: date = date.min
 
     def programmes(self) -> Iterator[tuple[Atelier, Entry[Programme], Plan]]:
         """Yield each programme with its plan, and this workshop as the programme's course sees it."""

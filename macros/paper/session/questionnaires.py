@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from itertools import groupby
+from datetime import date, timedelta
+from itertools import groupby, pairwise
 
 from macros.french import pluriel
 from macros.model.clock.jalons import jalons
@@ -31,6 +31,9 @@ QUAND = {
 
 LINES = 3
 """Lines to write on under a free answer."""
+
+WEEKEND = timedelta(days=3)
+"""The longest time between two days that follow each other: from a Friday to a Monday."""
 
 SHORT = 38
 """The longest option that leaves room for a second column, in signs."""
@@ -97,15 +100,33 @@ def generique(atelier: Atelier, entry: Entry[Questionnaire]) -> Data:
     }
 
 
-def pour_programme(atelier: Atelier, passation: Passation, tete: EnTete, worked: set[int]) -> Data:
-    """Return a questionnaire for a programme: its days, and only the objectives it works on.
+ENTRE = frozenset({"suivi-individuel"})
+"""Questions about the time between seminars."""
+
+
+def sans_objet(plan: Plan) -> frozenset[str]:
+    """Return the questions that a programme does not ask: days in a row have nothing between them."""
+    days = [one.date for one in plan.programme.jours]
+    together = all(then - first <= WEEKEND for first, then in pairwise(days))
+    return ENTRE if together else frozenset()
+
+
+def pour_programme(
+    atelier: Atelier,
+    passation: Passation,
+    tete: EnTete,
+    worked: set[int],
+    tues: Collection[str] = (),
+) -> Data:
+    """Return a questionnaire for a programme: its days, only the objectives it works on, none of the
+    questions left unsaid.
 
     A question to trainees must bear on their course (Code du travail, L6353-9).
     """
     entry = passation.questionnaire
     titre = f"{entry.titre} : {tete.intitule}"
     return {
-        **_corps(atelier, entry, titre, passation.quand, worked),
+        **_corps(atelier, entry, titre, passation.quand, worked, tues),
         "programme": tete,
         **_organisme(atelier, tete.organisme.nom, tete.organisme.courriel),
         "portee": _portee(entry.record, worked),
@@ -131,7 +152,12 @@ def _moment(atelier: Atelier, moment: str) -> str:
 
 
 def _corps(
-    atelier: Atelier, entry: Entry[Questionnaire], titre: str, quand: str, worked: set[int] | None
+    atelier: Atelier,
+    entry: Entry[Questionnaire],
+    titre: str,
+    quand: str,
+    worked: set[int] | None,
+    tues: Collection[str] = (),
 ) -> Data:
     r = entry.record
     return {
@@ -142,17 +168,17 @@ def _corps(
         "duree": Minutes(r.duree),
         "accroche": Riche(r.accroche),
         "usage": Riche(r.usage),
-        "parties": _parties(r, worked),
+        "parties": _parties(r, worked, tues),
         "page": entry.url,
         "qr": atelier.qr(entry.url),
     }
 
 
-def _parties(r: Questionnaire, worked: set[int] | None) -> list[Data]:
+def _parties(r: Questionnaire, worked: set[int] | None, tues: Collection[str]) -> list[Data]:
     found: list[Data] = []
     start = 1
     for partie in r.parties:
-        kept = [q for q in partie.questions if _kept(q, worked)]
+        kept = [q for q in partie.questions if _kept(q, worked) and q.id not in tues]
         if kept:
             groupes = list(_groupes(kept, start))
             found.append(

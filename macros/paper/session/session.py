@@ -20,7 +20,7 @@ from .dossier import Parties, dossier
 from .grille import grille
 from .pieces import Emargement, attestation, convocation, emargement
 from .preuves import preuves
-from .questionnaires import Passation, generique, passations, pour_programme
+from .questionnaires import Passation, generique, passations, pour_programme, sans_objet
 
 
 def documents(atelier: Atelier) -> Iterator[Document]:
@@ -135,7 +135,9 @@ def _parts(
         preuves=preuves(atelier, plan, tete),
         attestation=attestation(atelier, plan, tete),
         questionnaires={
-            p.questionnaire.slug: pour_programme(atelier, p, tete, _asked(atelier, p, worked))
+            p.questionnaire.slug: pour_programme(
+                atelier, p, tete, _asked(atelier, p, worked), sans_objet(plan)
+            )
             for p in asked
         },
     )

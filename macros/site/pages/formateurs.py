@@ -100,6 +100,10 @@ def preparer_page(
         ecartees=[Autre(e.titre, f"~/{e.url}", Riche(why)) for e, why in plan.ecartees],
         materiel=materiel_de(catalogue, plan, cases=True),
         envois=envois(catalogue, plan),
+        tenues=[
+            (one.titre, f"~/{one.url}papiers/" if catalogue.chaine else f"~/{one.url}")
+            for one in sessions_de(catalogue, programme=entry.slug)
+        ],
         **_avec_le_territoire(catalogue, plan),
         yaml=yaml_compose(plan),
     )

@@ -8,9 +8,12 @@ from macros.model.core.catalogue import Catalogue
 from macros.model.core.kinds import KINDS
 from macros.model.plans.tenues import Tenue, entree_tenue, plan_tenu, sessions_de
 from macros.model.records.chaine import Chaine, Papier
+from macros.told.apres import jour_d_apres, un_mois_apres
 from macros.told.chaine import Connu, connu, mentions_dites, papiers_de, refus
 from macros.told.echeances import a_tenir
 from macros.told.programme.deroule import jours_de
+from macros.told.programme.suivi import Envoi, envois
+from macros.told.sans_jours import datees
 from macros.told.sessions import annonce, annonces, passees
 
 from ..parts.rendering import Page, page
@@ -57,6 +60,9 @@ def papiers_page(catalogue: Catalogue, tenue: Tenue, chaine: Chaine) -> Page:
         slug=tenue.slug,
         papiers=[_paper(tenue, paper, known) for _, paper in papiers_de(chaine, tenue)],
         echeances=a_tenir(chaine, tenue.record),
+        envois=_envois(seen, tenue),
+        datees=datees(catalogue.programmes[tenue.record.programme].document.body),
+        programme=catalogue.programmes[tenue.record.programme],
         exemple=tenue.record.exemple,
         fichiers=[
             {
@@ -71,6 +77,17 @@ def papiers_page(catalogue: Catalogue, tenue: Tenue, chaine: Chaine) -> Page:
             },
         ],
     )
+
+
+def _envois(catalogue: Catalogue, tenue: Tenue) -> list[Envoi]:
+    """Return the days of enrolment and of each questionnaire, on the session's own days."""
+    day = jour_d_apres(catalogue, tenue)
+    after = [
+        Envoi(day, "Envoyer le questionnaire", one.titre, f"~/{one.url}")
+        for one in un_mois_apres(catalogue)
+    ]
+    found = [*envois(catalogue, plan_tenu(catalogue, tenue)), *after]
+    return sorted(found, key=lambda one: one.jour)
 
 
 def _paper(tenue: Tenue, paper: Papier, known: Connu) -> dict[str, str]:

@@ -1,0 +1,28 @@
+"""What is asked a month after a session, of who sent people and of who paid."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from macros.model.clock.jalons import jalons
+from macros.model.core.catalogue import Catalogue
+from macros.model.core.entries import Entry
+from macros.model.plans.tenues import Tenue, entree_tenue
+from macros.model.records.questionnaire import Questionnaire
+
+UN_MOIS = ("un-mois-apres-employeur", "un-mois-apres-financeur")
+"""The questionnaires that go with the trainees' own, a month after."""
+
+
+def jour_d_apres(catalogue: Catalogue, tenue: Tenue) -> date:
+    """Return the day on which a session's last questionnaires leave: the trainees' own, or thirty
+    days after the end."""
+    dated = jalons(entree_tenue(catalogue, tenue).record, catalogue)
+    cold = [one.date for one in dated if one.moment == "a-froid"]
+    return max(cold, default=tenue.record.fin + timedelta(days=30))
+
+
+def un_mois_apres(catalogue: Catalogue) -> list[Entry[Questionnaire]]:
+    """Return the questionnaires of the employer and of the funder that the toolbox has."""
+    known = catalogue.questionnaires
+    return [known[slug] for slug in UN_MOIS if slug in known]
