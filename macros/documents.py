@@ -10,6 +10,7 @@ from functools import partial
 from .office.odt import odt
 from .paper.affiches import affiches
 from .paper.brochure import brochure
+from .paper.brochure import tenues as brochures
 from .paper.cahier import cahier
 from .paper.cartes import cartes
 from .paper.conduite import conduite
@@ -86,7 +87,7 @@ def to_sign(atelier: Atelier) -> Iterator[Document]:
 
 FAMILIES = (
     brochure.documents, conduite.documents, materiel.documents, cahier.documents,
-    mur.documents, feuilles.documents, session.documents, lecture.documents, tenues.documents, to_sign, cartes.documents, supports.documents, supports.des_programmes,
+    mur.documents, feuilles.documents, session.documents, lecture.documents, brochures.documents, tenues.documents, to_sign, cartes.documents, supports.documents, supports.des_programmes,
     affiches.documents, fiches.documents, to_fill, simples.documents,
     lettres.documents, to_complete, essai.documents, territoires.documents, indicateurs.documents, livre.documents,
 )  # fmt: skip

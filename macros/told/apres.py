@@ -14,6 +14,15 @@ UN_MOIS = ("un-mois-apres-employeur", "un-mois-apres-financeur")
 """The questionnaires that go with the trainees' own, a month after."""
 
 
+LAST = timedelta(days=92)
+"""How long after its last day a session keeps its own papers: its last questionnaires leave then."""
+
+
+def garde_ses_papiers(tenue: Tenue, day: date) -> bool:
+    """Say whether a session still gives its own papers on a day."""
+    return tenue.record.fin + LAST >= day
+
+
 def jour_d_apres(catalogue: Catalogue, tenue: Tenue) -> date:
     """Return the day on which a session's last questionnaires leave: the trainees' own, or thirty
     days after the end."""

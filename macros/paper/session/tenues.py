@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 from macros.model.core.catalogue import Catalogue
@@ -13,13 +13,11 @@ from macros.model.plans.planning import Plan
 from macros.model.plans.tenues import Tenue, entree_tenue, plan_tenu, sessions_de
 from macros.model.records.chaine import Chaine, Papier
 from macros.model.records.programme import Programme
-from macros.told.apres import jour_d_apres, un_mois_apres
+from macros.told.apres import garde_ses_papiers, jour_d_apres, un_mois_apres
 from macros.told.chaine import Connu, connu, papier, papiers_de, refus
 from macros.told.lettres import Lettre
 from macros.told.programme.suivi import fraicheur
-from macros.told.sans_jours import sans_jours
 
-from ..brochure.brochure import brochure
 from ..press.document import Atelier, Document, Maker, pdf
 from .commun import en_tete
 from .questionnaires import Passation, pour_programme
@@ -52,7 +50,7 @@ class Suite:
 
 def documents(atelier: Atelier) -> Iterator[Document]:
     """Yield the papers to print of every session: those of the chain that a sentence does not
-    refuse, then the programme and all of its file, on the session's days."""
+    refuse, then the whole of its file, on the session's days."""
     for seen, suite, chaine in suites(atelier):
         for name, told, paper in _chain(seen.catalogue, suite, chaine):
             if paper.pdf:
@@ -96,24 +94,14 @@ def _chain(
 APART = ("grille", "preuves")
 """Pieces that the file of a session holds, and that are not printed once more beside it."""
 
-LAST = timedelta(days=92)
-"""How long after its last day a session keeps its own papers: its last questionnaires leave then."""
-
 
 def _on_its_days(atelier: Atelier, suite: Suite) -> Iterator[Document]:
-    """Yield the papers that our own templates print, told as for a programme: the programme to hand
-    out, the file whole and piece by piece, then what is asked a month after."""
+    """Yield the papers that our own templates print, told as for a programme: the file whole and
+    piece by piece, then what is asked a month after."""
     tenue = suite.tenue
-    if tenue.record.fin + LAST < atelier.jour:
+    if not garde_ses_papiers(tenue, atelier.jour):
         return
     plan, entry = plan_tenu(atelier.catalogue, tenue), entree_tenue(atelier.catalogue, tenue)
-    yield suite.document(
-        "programme.pdf",
-        "Programme",
-        "PDF A4, à joindre au devis et à la convocation",
-        pdf("brochure/brochure.typ"),
-        partial(brochure, _told_by_its_programme(atelier, tenue), entry, plan),
-    )
     home = f"documents/programmes/{entry.slug}-"
     for one in de_session(atelier, entry, plan):
         nom = one.adresse.removeprefix(home)
@@ -121,13 +109,6 @@ def _on_its_days(atelier: Atelier, suite: Suite) -> Iterator[Document]:
             titre = one.titre.removesuffix(f" : {entry.titre}")
             yield suite.document(nom, titre, one.nature, one.maker, one.told)
     yield from _un_mois_apres(atelier, suite, entry, plan)
-
-
-def _told_by_its_programme(atelier: Atelier, tenue: Tenue) -> Atelier:
-    """Return the workshop of a session: its text is that of its programme, without the parts that
-    name the programme's own days."""
-    programme = atelier.catalogue.programmes[tenue.record.programme]
-    return replace(atelier, prose=lambda _: sans_jours(atelier.prose(programme)))
 
 
 def _un_mois_apres(
