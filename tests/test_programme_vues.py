@@ -317,4 +317,4 @@ def test_questionnaires_are_sent_with_their_minutes(boite: Catalogue) -> None:
         ),
     ]
     hot = dict(told)["Questionnaire à chaud"]
-    assert hot.startswith("15 minutes. Le déroulé lui donne 10 minutes : ne garder que")
+    assert hot.startswith("20 minutes. Le déroulé lui donne 10 minutes : ne garder que")
