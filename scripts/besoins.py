@@ -179,6 +179,9 @@ def _prive(told: Besoins, catalogue: Catalogue) -> Prive:
         "langues": "Langues",
         "groupe": "Le groupe",
         "budget": "Budget",
+        "signataire": "Qui décide et signe",
+        "impossibles": "Dates impossibles",
+        "repondant": "Feuille remplie",
     }
     facts = tuple(f"{nom} : {told.texte(k)}" for k, nom in names.items() if told.texte(k))
     return Prive.model_validate({"limites": limits, "a_savoir": facts})

@@ -89,7 +89,8 @@ def test_the_form_asks_what_is_read(boite: Catalogue):
     assert len(asked["objectifs"].options) == len(boite.objectifs)
     assert [q.objectif for q in asked.values() if q.objectif] == list(boite.objectifs)
     private = [q.id for q in asked.values() if q.prive]
-    assert private == ["lecture", "mobilite", "amenagements", "langues", "groupe", "budget"]
+    known = ["lecture", "mobilite", "amenagements", "langues", "groupe", "budget"]
+    assert private == ["repondant", "impossibles", *known, "signataire"]
 
 
 def test_a_file_written_by_hand_says_the_same_as_the_page(boite: Catalogue):
