@@ -122,8 +122,14 @@ _CONTRACTIONS = {"de": {"le": "du", "les": "des"}, "à": {"le": "au", "les": "au
 _VOWEL = re.compile("[aeiouyéèêhœ]")
 
 
+_PARTITIVE = ("des", "du", "de")
+"""Words that « de » is already in."""
+
+
 def _joined(word: str, noun: str) -> str:
     first, _, rest = noun.partition(" ")
+    if word == "de" and (first in _PARTITIVE or noun.startswith("d’")):
+        return noun  # « de » and « des repas » make « des repas »; « de la farine » stays as it is.
     short = _CONTRACTIONS[word].get(first)
     if short and rest:
         return f"{short} {rest}"
@@ -132,7 +138,8 @@ def _joined(word: str, noun: str) -> str:
 
 
 def du(noun: str) -> str:
-    """Return « du logement » for « le logement », « d’un jardin » for « un jardin »."""
+    """Return « du logement » for « le logement », « d’un jardin » for « un jardin », « d’avril » for
+    « avril », « des repas » for « les repas » and for « des repas »."""
     return _joined("de", noun)
 
 

@@ -189,6 +189,7 @@ def _text(catalogue: Catalogue, entry: Entry[Programme], days: list[date], today
         "intervenants:",
         "  - { role: Formatrice ou formateur, fait: conduit les journées }",
         "# Les conditions de l’organisme, mot pour mot. Sans elles, convention et contrat ne se font pas.",
+        "# compris: Ce que le prix comprend (salle, repas, supports)",
         "# reglement: À compléter",
         "# abandon: À compléter",
         f"# lien: {formation.organisme.site}",

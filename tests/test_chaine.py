@@ -11,10 +11,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from docx import Document as WordDocument
 from icalendar import Calendar
 
 from macros.data.downloads import downloads
 from macros.documents import documents
+from macros.french import du
+from macros.model.clock.ouvrables import ouvre
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.tenues import entree_tenue, plan_tenu
 from macros.model.reading import examine
@@ -76,7 +79,14 @@ def test_a_convention_says_what_the_session_is(boite: Catalogue) -> None:
         "Effectif : de 7 à 12 personnes.",
     ):
         assert fact in told
-    assert "Code du travail, L6353-1 et D6353-1, I, 1°, lu le 30 novembre 2026" in told
+    assert "Code du travail, L6353-1 et D6353-1, I, 1°" in told
+    assert "lu le" not in told  # The day of our reading is the team's, on the page to tick.
+    assert "Prix, TVA" not in told
+    assert "préfet de la région Provence-Alpes-Côte d’Azur" in told
+    assert "TVA : [régime, ou article d’exonération]." in told
+    assert "Relecture croisée" in told
+    confirm = " ".join(str(one) for one in lettre(boite, "convention").confirmer)
+    assert "Code du travail, L6353-1 et D6353-1, I, 1°, lu le 30 novembre 2026" in confirm
     assert "février" not in told.replace("23 février 2027", "")  # The last day to enrol.
     assert "{" not in told
 
@@ -92,7 +102,11 @@ def test_an_agreement_and_a_contract_are_never_taken_for_each_other(boite: Catal
         assert name in names
         assert other not in names
     contract = words(lettre(boite, "contrat"))
-    assert "dix jours à compter de la signature" in contract
+    assert "a [délai] à compter de la signature" in contract
+    assert "nul" not in contract.split()
+    said = " ".join(str(one) for one in lettre(boite, "contrat").confirmer)
+    assert "dans les locaux de l’organisme : dix jours" in said
+    assert "hors des locaux de l’organisme : quatorze jours" in said
     assert "Diplômes, titres ou références de chacune" in contract
     assert "rétracter" not in words(lettre(boite, "convention"))
 
@@ -208,6 +222,31 @@ def test_the_same_word_file_twice(files: dict[str, Document]) -> None:
     assert "Ce qui a été vu, par qui, le" in told
 
 
+def test_sheets_for_word_are_one_a_day_and_wait_for_hands(files: dict[str, Document]) -> None:
+    read = WordDocument(io.BytesIO(files[f"{SESSION}-emargement.docx"].make("")))
+    assert len(read.tables) == 10
+    top, head, *rows = read.tables[0].rows
+    assert "mardi 9 mars 2027" in top.cells[0].text
+    assert "EXEMPLE" in top.cells[0].text
+    assert [cell.text for cell in head.cells][:3] == ["N°", "Nom et prénom", "Structure"]
+    assert [row.cells[0].text for row in rows[:13]] == [*map(str, range(1, 13)), ""]
+    assert {cell.text for cell in rows[0].cells[1:]} == {""}
+    lying = [
+        s for s in read.sections if s.page_width and s.page_height and s.page_width > s.page_height
+    ]
+    assert len(lying) == 10
+
+
+def test_a_certificate_for_word_ticks_its_action_and_says_what_is_kept(
+    files: dict[str, Document],
+) -> None:
+    read = WordDocument(io.BytesIO(files[f"{SESSION}-certificat.docx"].make("")))
+    told = read.element.xml
+    assert told.count('w14:checked w14:val="1"') == 1
+    assert "pendant une durée de 3 ans" in "".join(p.text for p in read.paragraphs)
+    assert "Écrire ici" not in read.tables[0]._tbl.xml
+
+
 def test_papers_with_names_follow_the_session(boite: Catalogue) -> None:
     tenue = boite.sessions[SESSION]
     people = [Personne(prenom="Rôle", nom="Un", structure="Structure A")]
@@ -221,13 +260,43 @@ def test_papers_with_names_follow_the_session(boite: Catalogue) -> None:
 # Days and figures
 
 
+@pytest.mark.parametrize(
+    ("day", "held"),
+    [
+        (date(2027, 3, 29), date(2027, 3, 26)),  # Easter Monday, then a week-end.
+        (date(2027, 5, 6), date(2027, 5, 5)),  # Ascension.
+        (date(2027, 5, 17), date(2027, 5, 14)),  # Whit Monday.
+        (date(2027, 5, 2), date(2027, 4, 30)),  # A Sunday, after 1 May.
+        (date(2027, 3, 30), date(2027, 3, 30)),
+    ],
+)
+def test_a_day_without_work_gives_the_working_day_before(day: date, held: date) -> None:
+    assert ouvre(day) == held
+
+
+@pytest.mark.parametrize(
+    ("noun", "told"),
+    [
+        ("des repas partagés", "des repas partagés"),
+        ("les repas partagés", "des repas partagés"),
+        ("le logement", "du logement"),
+        ("de la farine", "de la farine"),
+        ("d’autres lieux", "d’autres lieux"),
+        ("avril", "d’avril"),
+        ("la halle", "de la halle"),
+    ],
+)
+def test_de_meets_its_noun_as_one_says_it(noun: str, told: str) -> None:
+    assert du(noun) == told
+
+
 def test_the_days_to_hold_are_a_calendar(boite: Catalogue) -> None:
     content = dict(downloads(boite, ""))[f"sessions/{SESSION}-echeances.ics"]()
     events = Calendar.from_ical(content).walk("VEVENT")
     told = [(e.decoded("dtstart"), str(e["summary"]).partition(" (")[0]) for e in events]
     assert told[0] == (date(2027, 1, 28), "J−40 · Préparer")
     assert told[-2:] == [
-        (date(2027, 5, 2), "J+30 · À froid, un mois"),
+        (date(2027, 4, 30), "J+30, avancé au jour ouvré · À froid, un mois"),
         (date(2027, 7, 1), "J+90 · À froid, trois mois"),
     ]
     assert len(told) == 9

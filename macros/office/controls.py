@@ -50,16 +50,16 @@ def choice(ident: str, name: str, hint: str, options: Iterable[str]) -> BaseOxml
     return _control(ident, name, hint, kind)
 
 
-def check(ident: str, name: str) -> BaseOxmlElement:
-    """Return an empty box to tick."""
+def check(ident: str, name: str, *, ticked: bool = False) -> BaseOxmlElement:
+    """Return a box to tick, empty unless it is ticked already."""
     states = "".join(
         f'<w14:{state} w14:val="{ord(sign):04X}" w14:font="MS Gothic"/>'
         for state, sign in (("checkedState", _ON), ("uncheckedState", _OFF))
     )
     kind = parse_xml(
-        f'<w14:checkbox xmlns:w14="{_W14}" {nsdecls("w")}><w14:checked w14:val="0"/>{states}</w14:checkbox>'
+        f'<w14:checkbox xmlns:w14="{_W14}" {nsdecls("w")}><w14:checked w14:val="{int(ticked)}"/>{states}</w14:checkbox>'
     )
-    return _control(ident, name, _OFF, kind, hinting=False)
+    return _control(ident, name, _ON if ticked else _OFF, kind, hinting=False)
 
 
 def _date() -> BaseOxmlElement:

@@ -14,7 +14,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
-from docx.table import Table
+from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 
 from macros.told.fiches import EN_TETE, RELECTURE, Champ, Formulaire
@@ -38,10 +38,10 @@ def docx(form: Formulaire, day: date, _site_url: str = "") -> bytes:
     properties(word, plain(form.titre), day)
     _opening(word, form)
     for champ in form.champs:
-        _lay(word, lying=champ.genre == "table" and len(champ.colonnes) >= WIDE)
+        lay(word, lying=champ.genre == "table" and len(champ.colonnes) >= WIDE)
         _field(word, champ)
     if form.relecture:
-        _lay(word, lying=False)
+        lay(word, lying=False)
         _review(word)
     footer(word, plain(form.titre))
     out = io.BytesIO()
@@ -83,14 +83,16 @@ def _page(word: Word) -> None:
     section.header_distance = section.footer_distance = Cm(0.8)
 
 
-def _lay(word: Word, *, lying: bool) -> None:
-    """Go on on a page that lies or stands: on a new one when the last does not."""
+def lay(word: Word, *, lying: bool, anew: bool = False) -> bool:
+    """Go on on a page that lies or stands: on a new one when the last does not, or anew when a
+    page that lies holds something already; say whether a page was begun."""
     way = WD_ORIENT.LANDSCAPE if lying else WD_ORIENT.PORTRAIT
-    if word.sections[-1].orientation == way:
-        return
+    if word.sections[-1].orientation == way and not anew:
+        return False
     section = word.add_section(WD_SECTION.NEW_PAGE)
     section.orientation = way
     section.page_width, section.page_height = sorted((Cm(21), Cm(29.7)), reverse=lying)
+    return True
 
 
 def _style(word: Word, name: str) -> ParagraphStyle:
@@ -226,20 +228,27 @@ def _table(word: Word, champ: Champ) -> None:
     word.add_paragraph()
 
 
-def describe(table: Table, name: str) -> None:
-    """Give a table its heading row, rows high enough to write in, and its name for who does not see it."""
-    head = table.rows[0]._tr.get_or_add_trPr()
-    head.append(sdt.element("w:tblHeader"))
-    for cell in table.rows[0].cells:
-        shading = sdt.element("w:shd", "clear")
-        shading.set(qn("w:fill"), palette()["carton"].lstrip("#").upper())
-        cell._tc.get_or_add_tcPr().append(shading)
+def describe(
+    table: Table, name: str, *, heads: int = 1, high: float = 0.9, repeats: bool = True
+) -> None:
+    """Give a table its heading rows, rows high enough to write in (cm), and its name for who does not
+    see it."""
+    for head in table.rows[:heads] if repeats else ():
+        head._tr.get_or_add_trPr().append(sdt.element("w:tblHeader"))
+        _shade(head)
     for row in table.rows:
-        row.height = Cm(0.9)
+        row.height = row.height or Cm(high)
         row._tr.get_or_add_trPr().append(sdt.element("w:cantSplit"))
     properties = table._tbl.tblPr
     properties.append(sdt.element("w:tblCaption", name))
     properties.append(sdt.element("w:tblDescription", f"Tableau à remplir : {name}"))
+
+
+def _shade(head: _Row) -> None:
+    for cell in head.cells:
+        shading = sdt.element("w:shd", "clear")
+        shading.set(qn("w:fill"), palette()["carton"].lstrip("#").upper())
+        cell._tc.get_or_add_tcPr().append(shading)
 
 
 def footer(word: Word, titre: str) -> None:

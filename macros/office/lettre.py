@@ -7,6 +7,8 @@ from datetime import date
 
 from docx import Document
 from docx.document import Document as Word
+from docx.shared import Cm, Pt
+from docx.table import Table
 
 from macros.told.lettres import Bloc, Lettre
 
@@ -14,6 +16,11 @@ from . import controls as sdt
 from . import docx as house
 from .archive import repacked
 from .words import HINTS, plain
+
+NOTHING = "\u00a0"
+"""What stands in the place of a signature: no hint, which a print would bear."""
+KEPT = 2
+"""Paragraphs that stay with signatures: alone on a page, these sign nothing."""
 
 
 def lettre_docx(told: Lettre, day: date, _site_url: str = "") -> bytes:
@@ -55,16 +62,26 @@ def _block(word: Word, ident: str, bloc: Bloc) -> None:
     elif bloc.nature == "choix":
         for n, name in enumerate(words, 1):
             line = word.add_paragraph()
-            line._p.append(sdt.check(f"{ident}.{n}", name))
+            line._p.append(sdt.check(f"{ident}.{n}", name, ticked=n == bloc.nombre))
             line.add_run(f" {name}")
-    elif bloc.nature == "tableau":
-        _table(word, ident, words, bloc.nombre)
+    elif bloc.nature in ("signatures", "presence", "tableau"):
+        _laid(word, ident, words, bloc)
     else:
         genre = "texte" if bloc.nature == "lignes" else "texte-court"
         for n, name in enumerate(words, 1):
             line = word.add_paragraph()
             line.add_run(f"{name}\u00a0: ").bold = True
             line._p.append(sdt.text(f"{ident}.{n}", name, HINTS[genre], genre))
+
+
+def _laid(word: Word, ident: str, words: list[str], bloc: Bloc) -> None:
+    """Add a block that is a table: who signs, a sheet to sign, rows to fill."""
+    if bloc.nature == "signatures":
+        _signatures(word, ident, words)
+    elif bloc.nature == "presence":
+        _presence(word, words, [plain(bout.mots) for bout in bloc.bouts])
+    else:
+        _table(word, ident, words, bloc.nombre)
 
 
 def _sentence(word: Word, ident: str, bloc: Bloc) -> None:
@@ -98,9 +115,53 @@ def _table(word: Word, ident: str, columns: list[str], rows: int) -> None:
     word.add_paragraph()
 
 
+def _signatures(word: Word, ident: str, names: list[str]) -> None:
+    """Add who signs side by side over white to sign by hand, never parted from what comes before."""
+    for before in word.paragraphs[-KEPT:]:
+        before.paragraph_format.keep_with_next = True
+    table = word.add_table(rows=1, cols=len(names), style="Table Grid")
+    for cell, name in zip(table.rows[0].cells, names, strict=True):
+        cell.paragraphs[0].add_run(name)
+        control = sdt.text(f"{ident}.{name}", name, NOTHING, "texte-court")
+        cell.add_paragraph()._p.append(control)
+    table.rows[0].height = Cm(2.4)
+    house.describe(table, " · ".join(names), repeats=False)
+
+
+def _presence(word: Word, words: list[str], numbers: list[str]) -> None:
+    """Add a sheet to sign: a lying page of its own, its day and its columns said again if it runs on;
+    its cells are empty, for hands."""
+    day, *columns = words
+    house.lay(word, lying=True, anew=True)
+    table = word.add_table(rows=2, cols=len(columns), style="Table Grid")
+    table.autofit = False
+    top = table.rows[0].cells[0].merge(table.rows[0].cells[-1])
+    top.paragraphs[0].add_run(day).bold = True
+    for cell, name in zip(table.rows[1].cells, columns, strict=True):
+        cell.paragraphs[0].add_run(name).bold = True
+    for number in numbers:
+        table.add_row().cells[number != "" and not number.isdigit()].text = number
+    _widths(table, len(columns))
+    house.describe(table, f"Feuille de présence, {day}", heads=2, high=min(0.9, 13 / len(numbers)))
+
+
+def _widths(table: Table, columns: int) -> None:
+    """Give a sheet to sign the columns of our own: number, name, organisation, half-days, absence."""
+    halves = max(1, columns - 4)
+    wide = [1.2, 5.6, 4.2, *[11.2 / halves] * halves, 3.4][:columns]
+    for column, width in zip(table.columns, wide, strict=True):
+        column.width = Cm(width)
+    for row in table.rows[1:]:
+        for cell, width in zip(row.cells, wide, strict=True):
+            cell.width = Cm(width)
+            for line in cell.paragraphs:
+                line.paragraph_format.space_after = Pt(0)
+
+
 def _to_confirm(word: Word, told: Lettre) -> None:
+    lies = house.lay(word, lying=False)
     title = house.paragraph(word, "Heading1", plain(f"Avant de s’en servir : {told.titre}"))
-    title.paragraph_format.page_break_before = True
+    title.paragraph_format.page_break_before = not lies
     house.paragraph(word, "Aide", plain(told.avertissement))
     word.add_paragraph(plain(f"À quoi sert ce papier : {told.usage}"))
     for n, phrase in enumerate(told.confirmer, 1):

@@ -3,16 +3,21 @@ holes that refuse a paper."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from macros.french import date_courte, enumeration, euros, jour, pluriel
+from macros.french import date_courte, enumeration, euros, jour, pluriel, sans_accents
+from macros.model.clock.jalons import jalons
 from macros.model.core.catalogue import Catalogue
+from macros.model.core.entries import Entry
+from macros.model.plans.planning import Plan
 from macros.model.plans.promesses import promises
 from macros.model.plans.tenues import Tenue, formation_de, limite, plan_tenu
+from macros.model.records.chaine import BLANCS, Chaine, Mention, Papier, mentions_of
 from macros.model.records.chaine import Bloc as Written
-from macros.model.records.chaine import Chaine, Mention, Papier, mentions_of
 from macros.model.records.papiers import FACT
+from macros.model.records.programme import Programme
 
 from .lettres import Bloc, Bout, Lettre, bouts
 from .organisme import organisme
@@ -20,7 +25,7 @@ from .plain import Riche, riches
 from .programme.creneaux import Creneau
 from .programme.deroule import Jour, jours_de
 from .programme.faits import MODALITES, dates, horaires, longueur
-from .programme.preuves import attendus
+from .programme.preuves import Attendu, attendus
 from .programme.suivi import evaluations
 from .texts import clean
 
@@ -28,8 +33,14 @@ FREE_ROWS = 2
 """Rows kept for people who come without having been expected, as on our own sign-in sheets."""
 TRAINERS = 2
 """Rows kept for those who lead."""
+EXEMPLE = "EXEMPLE, à ne pas signer"
+"""What an example says at the head of each of its papers."""
+FORME = "Qui forme"
+"""What those rows say."""
 MOST_STEPS = 6
-"""Tools of a day told in a paper that people sign."""
+"""Tools of a day told in a paper that people sign, beyond those that leave something written."""
+MOST_ROWS = 16
+"""Rows of one sheet to sign, as on our own."""
 
 OU_L_ECRIRE: Mapping[str, str] = {
     "prix": "« prix » dans la session : { euros: 1500, par: personne }",
@@ -75,8 +86,10 @@ def connu(catalogue: Catalogue, tenue: Tenue) -> Connu:
     days = jours_de(catalogue, plan)
     expected = attendus(catalogue, plan)
     faits = {**_of_session(catalogue, tenue), **_of_course(catalogue, tenue)}
-    listes = {
+    listes: dict[str, Sequence[str]] = {
         "objectifs": [clean(str(one.titre)) for one in expected],
+        "livrables": _livrables(catalogue, plan, expected),
+        "jointes": _jointes(catalogue, plan),
         "contenu": [_content(day) for day in days],
         "jours": [_day(day) for day in days],
         "moyens": promises(plan, catalogue).methodes.tenues,
@@ -84,10 +97,7 @@ def connu(catalogue: Catalogue, tenue: Tenue) -> Connu:
             f"{one.moment}, {one.delai} : {clean(str(one.texte))}"
             for one in evaluations(catalogue, plan)
         ],
-        "equipe": [
-            f"{one.role} : {one.fait}" if one.fait else one.role
-            for one in tenue.record.intervenants
-        ],
+        "equipe": _equipe(tenue),
         "modalites": [formation.modalite.texte, *(one.texte for one in formation.ressources)][:3],
     }
     acquis = [
@@ -123,6 +133,12 @@ def _of_session(catalogue: Catalogue, tenue: Tenue) -> dict[str, str]:
         "commanditaire": held.commanditaire or "",
         "inscription": date_courte(limite(catalogue, tenue)),
         "reglement": r.reglement or "",
+        "exemple": r.exemple or "",
+        "compris": r.compris or "",
+        "equipe": enumeration(_equipe(tenue)),
+        "sujet": held.sujet or "",
+        "territoire": _territoire(catalogue, held.territoire),
+        "conservation": _conservation(catalogue),
         "abandon": r.abandon or "",
     }
 
@@ -141,6 +157,8 @@ def _of_course(catalogue: Catalogue, tenue: Tenue) -> dict[str, str]:
         "adresse": o.adresse,
         "ville": o.ville,
         "siret": o.siret,
+        "region": f.organisme.region or "",
+        "tva": f.organisme.tva or "",
         "declaration": o.declaration,
         "courriel": o.courriel,
         "telephones": " ou ".join(o.telephones),
@@ -150,8 +168,10 @@ def _of_course(catalogue: Catalogue, tenue: Tenue) -> dict[str, str]:
 
 def _content(day: Jour[Creneau]) -> str:
     # Tools alone: what a programme writes by itself may name its own days, which are not these.
-    tools = (clean(str(one.titre)) for one in day.activites if one.url)
-    steps = list(dict.fromkeys(tools))[:MOST_STEPS]
+    tools = list({clean(str(one.titre)): one.url for one in day.activites if one.url}.items())
+    first = [name for name, _ in tools[:MOST_STEPS]]
+    steps = [name for name, url in tools if name in first or "fiches/" in url]
+    steps += ["d’autres temps, dits dans le programme joint"] if len(steps) < len(tools) else []
     head = f"{day.nom} : {day.titre}" if day.propre else day.nom
     return clean(f"{head} ({' ; '.join(steps)})" if steps else head)
 
@@ -159,6 +179,50 @@ def _content(day: Jour[Creneau]) -> str:
 def _day(day: Jour[Creneau]) -> str:
     hours = enumeration([f"{one.debut} – {one.fin}" for one in day.sessions])
     return f"{day.nom}, {day.date_longue}, {hours}"
+
+
+def equipe(catalogue: Catalogue, entry: Entry[Programme]) -> list[str]:
+    """Return the roles of a session's team; none for a programme, which is no session."""
+    held = entry.kind == "sessions" and catalogue.sessions.get(entry.slug)
+    return _equipe(held) if held else []
+
+
+def _equipe(tenue: Tenue) -> list[str]:
+    team = tenue.record.intervenants
+    return [f"{one.role} : {one.fait}" if one.fait else one.role for one in team]
+
+
+def _livrables(catalogue: Catalogue, plan: Plan, expected: Sequence[Attendu]) -> list[str]:
+    """Return what a programme leaves for each of its objectives, and what says that it is done."""
+    known = catalogue.formations[plan.programme.formation].record.objectifs
+    made = {one.id: enumeration(one.livrables) for one in known}
+    return [clean(_livrable(one, made[one.numero])) for one in expected]
+
+
+def _livrable(one: Attendu, made: str) -> str:
+    """Return a deliverable and its criterion; the criterion alone when it begins by naming it."""
+    criterion = str(one.critere)
+    if sans_accents(criterion).startswith(sans_accents(made[:12])):
+        return f"Objectif {one.numero} : {criterion}"
+    return f"Objectif {one.numero} : {made}. Critère : {criterion}"
+
+
+def _jointes(catalogue: Catalogue, plan: Plan) -> list[str]:
+    """Return what goes with the letter that calls a trainee: the same as on our own."""
+    if catalogue.papiers is None:
+        return []
+    asked = [
+        j.questionnaire.titre for j in jalons(plan.programme, catalogue) if j.moment == "avant"
+    ]
+    return list(dict.fromkeys((*catalogue.papiers.record.convocation.pieces_jointes, *asked)))
+
+
+def _territoire(catalogue: Catalogue, slug: str) -> str:
+    return catalogue.territoires[slug].titre if slug in catalogue.territoires else ""
+
+
+def _conservation(catalogue: Catalogue) -> str:
+    return catalogue.papiers.record.attestation.conservation if catalogue.papiers else ""
 
 
 # Holes
@@ -190,7 +254,7 @@ def refus(tenue: Tenue, paper: Papier, known: Connu) -> str:
 def _called(paper: Papier) -> Iterator[str]:
     """Yield the facts and the lists that a paper calls."""
     for bloc in paper.corps:
-        yield from FACT.findall(bloc.texte or "")
+        yield from (name for name in FACT.findall(bloc.texte or "") if name not in BLANCS)
         yield from filter(None, (bloc.liste,))
 
 
@@ -227,7 +291,7 @@ def _with_example(tenue: Tenue, paper: Papier) -> Sequence[Written]:
     """Return the blocks of a paper, its session's warning first when it is an example."""
     if not tenue.record.exemple:
         return paper.corps
-    said = clean(f"EXEMPLE, à ne pas signer. {tenue.record.exemple}").replace("[", "(")
+    said = clean(f"{EXEMPLE}. {tenue.record.exemple}").replace("[", "(")
     return (Written.model_construct(texte=said.replace("]", ")")), *paper.corps)
 
 
@@ -297,9 +361,11 @@ def _bearers(chaine: Chaine, name: str) -> list[str]:
 
 def _told(chaine: Chaine, bloc: Written, known: Connu) -> Iterator[Bloc]:
     if bloc.texte is not None:
-        yield Bloc(nature="texte", bouts=tuple(_filled(bout, known) for bout in bouts(bloc.texte)))
+        told = _with_blanks(bloc.texte, known)
+        yield Bloc(nature="texte", bouts=tuple(_filled(bout, known) for bout in bouts(told)))
     elif bloc.liste is not None:
-        yield Bloc(nature="liste", mots=riches(known.listes[bloc.liste]))
+        nature = "choix" if bloc.liste == "jointes" else "liste"
+        yield Bloc(nature=nature, mots=riches(known.listes[bloc.liste]))
     elif bloc.presence is not None:
         yield from _presence(bloc.presence, known)
     elif bloc.acquis is not None:
@@ -307,9 +373,11 @@ def _told(chaine: Chaine, bloc: Written, known: Connu) -> Iterator[Bloc]:
     else:
         words = getattr(bloc, bloc.nature)
         shown = (words,) if isinstance(words, str) else words
-        yield Bloc(nature=bloc.nature, mots=riches(shown), nombre=bloc.nombre)
+        count = bloc.coche or 0 if bloc.nature == "choix" else bloc.nombre
+        yield Bloc(nature=bloc.nature, mots=riches(shown), nombre=count)
     if bloc.mentions:
-        cited = " · ".join(reference(chaine.mentions[name]) for name in bloc.mentions)
+        # The day of our reading is the team’s, on the page to tick: who receives the paper reads the article.
+        cited = " · ".join(chaine.mentions[name].article for name in bloc.mentions)
         # Under a sentence with blanks, room for what is written small below its lines.
         yield Bloc(nature="mention", mots=(Riche(cited),), nombre=_room(bloc))
 
@@ -319,21 +387,40 @@ def _room(bloc: Written) -> int:
     return 6 if "[" in (bloc.texte or "") else 2
 
 
+def _with_blanks(text: str, known: Connu) -> str:
+    """Return a sentence with a blank in place of each fact that may lack."""
+
+    def told(found: re.Match[str]) -> str:
+        name = found[1]
+        lacks = name in BLANCS and not known.faits.get(name)
+        return f"[{BLANCS[name]}]" if lacks else found[0]
+
+    return FACT.sub(told, text)
+
+
 def _filled(bout: Bout, known: Connu) -> Bout:
     told = FACT.sub(lambda found: known.faits.get(found[1], found[0]), bout.mots)
     return replace(bout, mots=told)
 
 
 def _presence(columns: Sequence[str], known: Connu) -> Iterator[Bloc]:
-    """Yield a table to sign for each day, a column for each half-day."""
+    """Yield sheets to sign for each day, a column for each half-day before the last one written; the
+    day is told in the first words, its numbers in the blocs' pieces."""
+    rows = [str(n) for n in range(1, known.places + 1)] + [""] * FREE_ROWS
+    *who, last = columns
+    example = f" · {EXEMPLE}" if known.faits["exemple"] else ""
+    where = f"« {known.faits['intitule']} », {known.faits['lieu']}"
     for day in known.jours:
         halves = [f"{s.nom}, {s.debut} – {s.fin} : signature" for s in day.sessions]
-        yield Bloc(nature="titre", mots=(Riche(f"{day.nom}, {day.date_longue}"),))
-        yield Bloc(
-            nature="tableau",
-            mots=riches((*columns, *halves)),
-            nombre=known.places + FREE_ROWS + TRAINERS,
-        )
+        for n in range(0, len(rows), MOST_ROWS):
+            numbers = [*rows[n : n + MOST_ROWS], *[FORME] * TRAINERS]
+            yield Bloc(
+                nature="presence",
+                mots=riches(
+                    (f"{day.nom}, {day.date_longue} · {where}{example}", *who, *halves, last)
+                ),
+                bouts=tuple(map(Bout, numbers)),
+            )
 
 
 def _acquis(levels: Sequence[str], known: Connu) -> Iterator[Bloc]:

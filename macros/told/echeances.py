@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from macros.french import jour
+from macros.model.clock.ouvrables import ouvre
 from macros.model.records.chaine import Chaine
 from macros.model.records.session import Session
 
@@ -27,17 +28,24 @@ class Tenir:
 
 def a_tenir(chaine: Chaine, session: Session) -> list[Tenir]:
     """Return the days of a session, in order: below zero they count from the first day, else from
-    the last."""
+    the last; what falls on a Saturday, a Sunday or a holiday is held on the working day before."""
     found = [
         Tenir(
-            (session.debut if one.jours < 0 else session.fin) + timedelta(days=one.jours),
-            _how_far(one.jours),
+            day,
+            _how_far(one.jours) + (", avancé au jour ouvré" if day != wanted else ""),
             one.quoi,
             one.detail or "",
         )
         for one in chaine.echeances
+        for wanted in [_wanted(session, one.jours)]
+        # The last day itself is what it is: nobody leads it on another.
+        for day in [ouvre(wanted) if one.jours else wanted]
     ]
     return sorted(found, key=lambda one: one.jour)
+
+
+def _wanted(session: Session, days: int) -> date:
+    return (session.debut if days < 0 else session.fin) + timedelta(days=days)
 
 
 def _how_far(days: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
@@ -28,10 +29,33 @@ FAITS = (
     *("distance", "lieu", "places", "prix", "total", "commanditaire", "prerequis", "admission"),
     *("reconnaissance", "inscription", "reglement", "abandon", "handicap", "referent", "organisme"),
     *("adresse", "ville", "siret", "declaration", "courriel", "telephones", "contact", "effectif"),
+    *("conservation", "region", "tva", "compris", "sujet", "territoire", "equipe", "retractation"),
 )
 """What a sentence may say of a session, between braces; empty, it refuses the paper."""
 
-Liste = Literal["objectifs", "contenu", "jours", "moyens", "evaluations", "equipe", "modalites"]
+BLANCS: Mapping[str, str] = {
+    "region": "région",
+    "tva": "régime, ou article d’exonération",
+    "compris": "salle, repas, supports : quoi",
+    "commanditaire": "qui demande, quoi",
+    "sujet": "sujet du groupe",
+    "territoire": "lieu d’action",
+    "equipe": "prénoms, noms, titres",
+    "retractation": "délai",
+}
+"""Facts that refuse nothing: what a blank asks for in their place."""
+
+Liste = Literal[
+    "objectifs",
+    "livrables",
+    "contenu",
+    "jours",
+    "moyens",
+    "evaluations",
+    "equipe",
+    "modalites",
+    "jointes",
+]
 """What a paper may list of a session; empty, it refuses the paper too."""
 
 Fait = Annotated[Text, phrase_with(*FAITS)]
@@ -40,7 +64,8 @@ Faits = Annotated[tuple[Fait, ...], Field(min_length=1)]
 
 class Bloc(lettres.Bloc):
     """A block of a paper: those of a letter, its sentences holding facts; a list of the session's;
-    one table to sign per day; one objective after another with its result. mentions are those that it
+    one table to sign per day; one objective after another with its result. coche is the rank of the box that
+    is ticked already. mentions are those that it
     answers to."""
 
     FORM: ClassVar[str] = '{ texte: "Du {debut} au {fin}." }'
@@ -50,6 +75,7 @@ class Bloc(lettres.Bloc):
     liste: Liste | None = None
     presence: Phrases | None = None
     acquis: Phrases | None = None
+    coche: Annotated[int, Field(ge=1)] | None = None
     mentions: tuple[Text, ...] = ()
 
 

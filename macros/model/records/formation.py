@@ -126,7 +126,8 @@ class CodesLheo(Record):
 
 
 class Organisme(Record):
-    """The training organisation, as it presents itself to the public."""
+    """The training organisation, as it presents itself to the public; region is its prefect’s, tva the
+    regime or the article that its papers name: told once, taken everywhere."""
 
     nom: Text
     presentation: Text
@@ -142,6 +143,8 @@ class Organisme(Record):
     telephones: Texts
     contact: Text
     fonction_contact: Text
+    region: Text | None = None
+    tva: Text | None = None
 
 
 class Travail(Record):

@@ -89,7 +89,6 @@ class Attestation(Record):
     natures: Phrases
     conservation: Phrase
     cachet: Phrase
-    transition: Phrase
     niveaux: Phrases
     preuve: Phrase
     sans_preuve: Phrase

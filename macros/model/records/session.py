@@ -50,8 +50,8 @@ class Session(Record):
     """A programme on its days: jours, one date for each of the programme's, in the same order.
 
     intitule is the course's name on every paper, when the programme's own names another season;
-    commanditaire says who asks, an organisation or a kind of people; payeurs who signs; reglement
-    and abandon the organisation's own words on payment and on stopping, which some papers owe;
+    commanditaire says who asks, an organisation or a kind of people; payeurs who signs; compris what the
+    price holds; reglement and abandon the organisation's own words on payment and on stopping, which some papers owe;
     intervenants the roles of the team; what is not given is the programme's, or its course's.
     """
 
@@ -69,6 +69,7 @@ class Session(Record):
     modalite: Literal["presentiel", "mixte", "distance"] | None = None
     lien: Url | None = None
     reglement: Text | None = None
+    compris: Text | None = None
     abandon: Text | None = None
     exemple: Text | None = None
     a_verifier: tuple[Text, ...] = ()

@@ -10,8 +10,9 @@ from macros.french import enumeration, jour
 from macros.model.core.entries import Entry
 from macros.model.plans.planning import Plan
 from macros.model.records.programme import Programme
+from macros.told.chaine import equipe
 from macros.told.organisme import Organisme, organisme
-from macros.told.plain import Minutes, Riche
+from macros.told.plain import Minutes, Riche, riches
 from macros.told.programme.faits import MODALITES, dates, longueur
 
 from ..press.document import Atelier
@@ -19,7 +20,8 @@ from ..press.document import Atelier
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnTete:
-    """The facts at the head of every piece: title, course, dates, length, organisation."""
+    """The facts at the head of every piece: title, course, dates, length, organisation; equipe, the
+    roles of a session’s team, none for a programme."""
 
     intitule: str
     formation: str
@@ -28,6 +30,7 @@ class EnTete:
     duree: Minutes
     modalite: str
     exemple: Riche
+    equipe: tuple[Riche, ...]
     organisme: Organisme
     page: str
     qr: Mapping[str, str]
@@ -49,6 +52,7 @@ def en_tete(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> EnTete:
         duree=Minutes(r.minutes),
         modalite=MODALITES[f.modalite.type].lower(),
         exemple=Riche(r.exemple or ""),
+        equipe=riches(equipe(atelier.catalogue, entry)),
         organisme=organisme(f.organisme),
         page=entry.url,
         qr=atelier.qr(entry.url),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from macros.french import enumeration, jour, minutes
+from macros.french import enumeration, jour, minutes, pluriel
 from macros.model.clock.jalons import Jalon, jalons, last_enrolment
 from macros.model.core.catalogue import Catalogue, programme_objectifs
 from macros.model.plans.planning import Plan
@@ -52,7 +52,9 @@ def evaluations(catalogue: Catalogue, plan: Plan) -> list[Evaluation]:
             if easy and j.moment == "avant"
             else jour(j.date),
             texte=Riche(
-                SE_SITUER if easy and j.moment == "avant" else texts[j.moment, j.questionnaire.slug]
+                SE_SITUER
+                if easy and j.moment == "avant"
+                else texts[j.moment, j.questionnaire.slug] + _situations(programme, j)
             ),
             url=f"~/{j.questionnaire.url}",
             questionnaire=j.questionnaire.titre,
@@ -66,6 +68,14 @@ def _easy(programme: Programme, formation: Formation) -> bool:
     little, where one enrols in the programme's own way."""
     light = len(programme.jours) == 1 or programme.contraintes.lecture is not None
     return light and bool(propre(programme, formation))
+
+
+def _situations(programme: Programme, jalon: Jalon) -> str:
+    """Return how many cases a programme asks: one for each of its objectives; nothing without."""
+    worked = programme_objectifs(programme)
+    record: Questionnaire = jalon.questionnaire.record
+    asked = [q for p in record.parties for q in p.questions if q.reperes and q.objectif in worked]
+    return f" Ici, {pluriel(len(asked), 'situation')}." if asked else ""
 
 
 TO_DO = {
