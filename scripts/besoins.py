@@ -30,6 +30,7 @@ from macros.told.flow import flow
 
 from .demande import PRIVE, RefusedError, carry_out
 from .prive import closed, prive_yaml, received
+from .quelques_uns import est_de_quelques_uns, quelques_uns
 from .retouches import Changes
 
 MOST = 200_000
@@ -102,7 +103,9 @@ def fait(demande: Demande, catalogue: Catalogue) -> Fait:
                 told = {(s.rang, s.nom): lignes(s) for s in made.sessions}
                 text = _texte(demande, catalogue, kept, told)
                 _record(text, demande.slug, catalogue)
-            return Fait(text, choix, prive, aside)
+            said = tuple(quelques_uns(demande.besoins, made, catalogue))
+            known = prive.model_copy(update={"a_savoir": (*prive.a_savoir, *said)})
+            return Fait(text, choix, known, aside)
         refused = "\n".join(one.phrase for one in made.refus)
         kept = _fewer(kept, record, made, demande.besoins)
     raise RefusedError(f"Ce temps et ces limites ne laissent composer aucun objectif :\n{refused}")
@@ -128,6 +131,8 @@ def ecrit(root: Path, demande: Demande, fait: Fait, catalogue: Catalogue) -> Ite
         closed(place)
         closed(place.parent)
         yield f"Gardé à part : {PRIVE}/{demande.slug}.yml, que ni git, ni le site, ni le paquet ne reçoivent"
+        if est_de_quelques_uns(demande.besoins, catalogue):
+            yield "Pour quelques personnes seulement : ce fichier dit, méthode par méthode, quoi faire autrement."
     if fait.laisses:
         yield f"Le temps ne suffit pas à tout ; laissé de côté : {_numbered(fait.laisses)}."
     if open_ := list(_unanswered(demande, catalogue)):
@@ -140,6 +145,8 @@ def _unanswered(demande: Demande, catalogue: Catalogue) -> Iterator[str]:
     for part in catalogue.questionnaires[QUESTIONNAIRE].record.parties:
         for q in part.questions:
             if q.requis and q.id not in demande.besoins.reponses:
+                yield f"« {_short(q)} »"
+            if q.id == "debut" and demande.besoins.texte(q.id) and not demande.besoins.debut:
                 yield f"« {_short(q)} »"
 
 
@@ -170,9 +177,10 @@ def _prive(told: Besoins, catalogue: Catalogue) -> Prive:
     vocab = catalogue.vocabulaires
     lectures, mobilites = (list(vocab[name]) for name in ("lectures", "mobilites"))
     limits = {}
-    if lecture := told.rang("lecture"):
-        limits["lecture"] = lectures[::-1][lecture - 1]  # From the most able on, as it is asked.
-    if mobilite := told.rang("mobilite"):
+    # From the most able on, as it is asked; the rank after the last is of a few people, not of all.
+    if (lecture := told.rang("lecture")) and lecture <= len(lectures):
+        limits["lecture"] = lectures[::-1][lecture - 1]
+    if (mobilite := told.rang("mobilite")) and mobilite <= len(mobilites):
         limits["mobilite"] = mobilites[::-1][mobilite - 1]
     names = {
         "amenagements": "Aménagements",
@@ -182,6 +190,9 @@ def _prive(told: Besoins, catalogue: Catalogue) -> Prive:
         "signataire": "Qui décide et signe",
         "impossibles": "Dates impossibles",
         "repondant": "Feuille remplie",
+        "adresse": "Adresse de qui signe",
+        "siret": "SIRET",
+        "payeurs": "Paient seuls",
     }
     facts = tuple(f"{nom} : {told.texte(k)}" for k, nom in names.items() if told.texte(k))
     return Prive.model_validate({"limites": limits, "a_savoir": facts})
@@ -306,8 +317,10 @@ def _jours(demande: Demande, objectifs: Sequence[int], lines_of: Lines) -> Itera
     names = MOMENTS[(told.rang("moments") or 1) - 1]
     count = DEMIS[(told.rang("temps") or 2) - 1]
     weights = [2 - (told.niveaux.get(o, 2) - 2) / 4 for o in objectifs]
-    parts, day = spread(objectifs, weights, count), _ouvre(told.debut or demande.debut)
+    parts, day = spread(objectifs, weights, count), _ouvre(_debut(demande))
     for n in range(0, count, len(names)):
+        if n == 0 and not told.debut and told.texte("debut"):
+            yield f"  # « {told.texte('debut')} » : premier jour ouvré proposé ; demander le jour."
         if n == 0 and told.debut and day != told.debut:
             yield f"  # {told.debut} n’est pas un jour ouvré : le premier qui suit."
         yield f"  - date: {day}"
@@ -318,6 +331,11 @@ def _jours(demande: Demande, objectifs: Sequence[int], lines_of: Lines) -> Itera
             else:
                 yield f"    {name}: {{ objectifs: {list(part)} }}"
         day = _ouvre(day + timedelta(days=7 if names == ("soir",) else 1))
+
+
+def _debut(demande: Demande) -> date:
+    """Return the day from which a programme may begin: told, else of the month told, else the usual."""
+    return demande.besoins.debut_apres(demande.today) or demande.debut
 
 
 def _ouvre(day: date) -> date:

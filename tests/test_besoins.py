@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.data.besoins import QUESTIONNAIRE, Besoins, besoins, jour_dit
+from macros.data.besoins import QUESTIONNAIRE, Besoins, besoins, jour_dit, mois_dit
 from macros.model.assembly.reserve import reserve
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.planning import plan, plan_of
@@ -23,6 +23,7 @@ from macros.store import ROOT
 from scripts import new, recomposer, renommer, retirer
 from scripts.besoins import APPORTE, DEMIS, MANQUE, MOMENTS, Demande, Fait, fait
 from scripts.bundle import files_of
+from scripts.quelques_uns import BOUGER, LIRE
 
 from .petit import DAY, fabriquer, petit_projet
 
@@ -47,7 +48,17 @@ REPONSES = {
     "lecture": "Mieux vaut ne rien avoir à lire ni à écrire",
     "mobilite": "Tout doit pouvoir se faire assis",
     "amenagements": f"Une boucle magnétique, {MOT}",
+    "adresse": "1 place de la Mairie",
+    "siret": "quatorze chiffres",
+    "payeurs": "0",
 }  # fmt: skip
+
+
+PAPIERS = (
+    "Adresse de qui signe : 1 place de la Mairie",
+    "SIRET : quatorze chiffres",
+    "Paient seuls : 0",
+)
 
 
 def page(reponses: dict[str, object]) -> bytes:
@@ -84,13 +95,14 @@ def test_the_form_asks_what_is_read(boite: Catalogue):
     asked = {q.id: q for p in record.parties for q in p.questions}
     counts = {name: len(asked[name].options) for name in ("temps", "moments", "manque", "projets")}
     assert counts == {"temps": len(DEMIS), "moments": len(MOMENTS), "manque": len(MANQUE), "projets": len(APPORTE) + 1}  # fmt: skip
-    assert len(asked["lecture"].options) == len(boite.vocabulaires["lectures"])
-    assert len(asked["mobilite"].options) == len(boite.vocabulaires["mobilites"])
+    assert len(asked["lecture"].options) == len(boite.vocabulaires["lectures"]) + 1
+    assert len(asked["mobilite"].options) == len(boite.vocabulaires["mobilites"]) + 1
     assert len(asked["objectifs"].options) == len(boite.objectifs)
     assert [q.objectif for q in asked.values() if q.objectif] == list(boite.objectifs)
     private = [q.id for q in asked.values() if q.prive]
     known = ["lecture", "mobilite", "amenagements", "langues", "groupe", "budget"]
-    assert private == ["repondant", "impossibles", *known, "signataire"]
+    papers = ["adresse", "siret", "payeurs"]
+    assert private == ["repondant", "impossibles", *known, "signataire", *papers]
 
 
 def test_a_file_written_by_hand_says_the_same_as_the_page(boite: Catalogue):
@@ -108,14 +120,14 @@ def test_a_file_written_by_hand_says_the_same_as_the_page(boite: Catalogue):
 
 def test_all_that_is_wrong_is_told_at_once_with_its_line(boite: Catalogue):
     record = boite.questionnaires[QUESTIONNAIRE].record
-    wrong = "combiens: 3\ncombien: une douzaine\nniveau-1: 5\ntemps: 9\ndebut: au printemps\n"
+    wrong = "combiens: 3\ncombien: une douzaine\nniveau-1: 5\ntemps: 9\ndebut: bientôt\n"
     _, problems = besoins(wrong.encode(), "b.yml", record)
     assert [str(p).partition(" (1 :")[0] for p in sorted(problems)] == [
         "b.yml:1: combiens : cette question n’existe pas ; écrire « combien »",
         "b.yml:2: combien : aucun nombre ici ; écrire combien de personnes, en chiffres",
         "b.yml:3: niveau-1 : un nombre de 0 à 4 est attendu",
         "b.yml:4: temps : écrire un choix de la liste, ou son rang",
-        "b.yml:5: debut : ce jour ne se lit pas ; écrire 2027-03-02, 2/3/2027 ou 2 mars 2027",
+        "b.yml:5: debut : ce jour ne se lit pas ; écrire 2027-03-02, 2 mars 2027, mars 2027 ou printemps 2027",
     ]
 
 
@@ -144,6 +156,42 @@ def test_another_file_is_told(boite: Catalogue, content: bytes, told: str):
 )
 def test_a_day_is_read_however_it_is_written(text: str, day: date | None):
     assert jour_dit(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("au printemps", date(2027, 3, 1)),
+        ("à l’automne 2028", date(2028, 9, 1)),
+        ("novembre", date(2027, 11, 1)),
+        ("Décembre", date(2026, 12, 1)),
+        ("mars 2027 si possible", date(2027, 3, 1)),
+        ("bientôt", None),
+    ],
+)
+def test_a_month_or_a_season_proposes_its_first_day(text: str, day: date | None):
+    assert mois_dit(text, TODAY) == day
+
+
+def test_a_season_is_proposed_and_left_to_ask(boite: Catalogue):
+    told = Besoins({"debut": "au printemps", "objectifs": (2,), "temps": 2})
+    made = fait(Demande("essai", "Essai", told, date(2027, 1, 12), 10, TODAY), boite)
+    assert "  # « au printemps » : premier jour ouvré proposé ; demander le jour.\n  - date: 2027-03-01\n" in made.texte  # fmt: skip
+
+
+def test_a_wheelchair_does_not_limit_the_group_and_its_forms_are_told(boite: Catalogue):
+    answers = {"objectifs": (2, 4), "temps": 3, "lecture": 4, "mobilite": 4}
+    made = fait(Demande("essai", "Essai", Besoins(answers), date(2027, 3, 2), 10, TODAY), boite)
+    free = fait(
+        Demande("essai", "Essai", Besoins({"objectifs": (2, 4), "temps": 3}), date(2027, 3, 2), 10, TODAY),
+        boite,
+    )  # fmt: skip
+    assert (made.texte, made.choix) == (free.texte, free.choix)
+    assert made.prive.limites == Prive().limites
+    told = [one for one in made.prive.a_savoir if one not in (LIRE, BOUGER)]
+    assert {LIRE, BOUGER} <= set(made.prive.a_savoir)
+    assert told
+    assert all("prendre la forme « " in one or "aucune forme " in one for one in told)
 
 
 def test_each_line_says_the_answer_that_it_comes_from(programme: Fait):
@@ -176,7 +224,7 @@ def test_what_is_private_is_nowhere_in_the_programme_nor_in_its_choice(programme
     assert programme.prive == Prive.model_validate(
         {
             "limites": {"lecture": "sans-ecrit", "mobilite": "assis"},
-            "a_savoir": (f"Aménagements : Une boucle magnétique, {MOT}",),
+            "a_savoir": (f"Aménagements : Une boucle magnétique, {MOT}", *PAPIERS),
         }
     )
 
@@ -291,6 +339,7 @@ def test_the_verb_writes_a_programme_that_builds(projet: Path, capsys):
     assert private.endswith(
         'limites: { lecture: "sans-ecrit", mobilite: "assis" }\n'
         f'a_savoir:\n  - "Aménagements : Une boucle magnétique, {MOT}"\n'
+        + "".join(f'  - "{one}"\n' for one in PAPIERS)
     )
     assert new.main(["programme", "Deux jours d’essai", "--besoins", answers], projet, TODAY) == 1
 

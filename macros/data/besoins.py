@@ -61,6 +61,10 @@ class Besoins:
         """The first day that was told, however it is written."""
         return jour_dit(self.texte("debut"))
 
+    def debut_apres(self, today: date) -> date | None:
+        """Return the first day that was told, or the first of the month or of the season."""
+        return self.debut or mois_dit(self.texte("debut"), today)
+
 
 def besoins(content: bytes, nom: str, asked: Questionnaire) -> tuple[Besoins, list[Problem]]:
     """Return the answers of a file, the page's .json or a .yml by name of question, and everything
@@ -148,8 +152,11 @@ def _no_option(q: Question) -> str:
 def _odd(one: Besoins) -> Iterator[tuple[str, str]]:
     if one.texte("combien") and not one.participants:
         yield "combien", "aucun nombre ici ; écrire combien de personnes, en chiffres"
-    if one.texte("debut") and not one.debut:
-        yield "debut", "ce jour ne se lit pas ; écrire 2027-03-02, 2/3/2027 ou 2 mars 2027"
+    if one.texte("debut") and not one.debut_apres(date.min):
+        yield (
+            "debut",
+            "ce jour ne se lit pas ; écrire 2027-03-02, 2 mars 2027, mars 2027 ou printemps 2027",
+        )
 
 
 # ---- Days ------------------------------------------------------------------------
@@ -158,6 +165,9 @@ MOIS = (
     "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre",
     "novembre", "decembre",
 )  # fmt: skip
+SAISONS = {"printemps": 3, "ete": 6, "automne": 9, "hiver": 1}
+"""The month that each season is taken to begin with, until somebody says better."""
+_MOIS = re.compile(rf"\b({'|'.join((*MOIS, *SAISONS))})\b(?: (20\d\d))?")
 _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _SHORT = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
 _LONG = re.compile(r"\b(\d{1,2})(?:er)? ([a-z]+) (\d{4})\b")
@@ -174,6 +184,19 @@ def jour_dit(text: str) -> date | None:
     if found and found[2] in MOIS:
         return _day(found[3], str(MOIS.index(found[2]) + 1), found[1])
     return None
+
+
+def mois_dit(text: str, today: date) -> date | None:
+    """Return the first day of the month or of the season that a text tells, the next one when it
+    tells no year; None without one."""
+    found = _MOIS.search(sans_accents(text).lower())
+    if not found:
+        return None
+    month = SAISONS.get(found[1]) or MOIS.index(found[1]) + 1
+    if found[2]:
+        return date(int(found[2]), month, 1)
+    year = today.year + (month < today.month or (month == today.month and today.day > 1))
+    return date(year, month, 1)
 
 
 def _day(year: str, month: str, day: str) -> date | None:
