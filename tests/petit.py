@@ -76,6 +76,7 @@ PAGES = (
     "index.md",
     "depouiller.md",
     "guide/modifier-une-page.md",
+    "guide/une-cliente-appelle.md",
     "obligations/mentions-legales.md",
     "obligations/signaler.md",
     "obligations/vie-privee.md",
