@@ -424,9 +424,9 @@ def test_the_place_of_what_rests_on_a_tool_is_told(
     retirer.main(["fiche", "budget"], intact)
     assert lines(capsys.readouterr().err)[1:] == [
         "  docs/reperes/module-1.md:33",
-        "  toolbox/recherche.yml:591 : essais.14.accepte.2",
-        "  toolbox/recherche.yml:648 : essais.71.accepte.1",
-        "  toolbox/recherche.yml:745 : essais.168.accepte.2",
+        "  toolbox/recherche.yml:592 : essais.14.accepte.2",
+        "  toolbox/recherche.yml:649 : essais.71.accepte.1",
+        "  toolbox/recherche.yml:747 : essais.169.accepte.2",
         "  toolbox/situations/fin-de-subvention.yml:24 : recours.1.fiche",
         "  toolbox/situations/fixer-un-prix.yml:18 : recours.1.fiche",
         "  toolbox/situations/les-comptes-sont-obscurs.yml:23 : recours.1.fiche",
