@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from pydantic import ValidationError
 
 from macros.french import au, du
 from macros.model.core.catalogue import Catalogue
@@ -42,6 +43,12 @@ def test_a_question_takes_its_subject_its_place_and_a_capital() -> None:
     assert filled("Que dire {au sujet} ?", "l’école", ici) == "Que dire à l’école ?"
     assert filled("Que faire {du projet} ?", "le logement", ici) == "Que faire {du projet} ?"
     assert holes("à {ici}, {du sujet} {}") == ["ici", "du sujet", ""]
+
+
+@pytest.mark.parametrize("sujet", ["Les repas partagés", "L’école", "Le logement"])
+def test_a_subject_that_no_sentence_joins_is_refused(sujet: str) -> None:
+    with pytest.raises(ValidationError, match="ce sujet vient au milieu de phrases"):
+        evening(GOMMETTES, sujet=sujet)
 
 
 def evening(*lines: dict[str, object], half: dict[str, object] | None = None, **fields: object):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from ..base.bounds import MOST_DAYS_WRITTEN
@@ -14,6 +14,27 @@ from .sequence import Sequence
 
 HALVES = ("matin", "apres_midi", "soir")
 """The half-days that a day may hold, in order."""
+
+_ARTICLES = ("le", "la", "les", "un", "une", "des", "du", "de")
+"""Words that a subject may begin with, and that sentences join to « de » and « à »."""
+
+
+def _joins(sujet: str) -> str:
+    """Refuse a subject that no sentence can join: « de Les repas »."""
+    first = sujet.split(" ")[0]
+    if first != first.lower() and first.lower().replace("’", "'").startswith(("l'", "d'")):
+        first = first.replace("’", "'").split("'")[0] + "’"
+    if first.lower() in (*_ARTICLES, "l’", "d’") and first != first.lower():
+        raise PydanticCustomError(
+            "subject",
+            "ce sujet vient au milieu de phrases, après « de » ou « à » ; écrire « {small} » sans majuscule",
+            {"small": first.lower()},
+        )
+    return sujet
+
+
+Sujet = Annotated[Text, AfterValidator(_joins)]
+"""What a group works on: a name with its article in small letters, as a sentence takes it."""
 
 
 class Plage(Record):
@@ -84,7 +105,7 @@ class DemiJournee(Record):
     """A half-day: its objectives, its subject when it has its own, its sequences when the trainer
     wrote them, its own hours when they differ from the programme's."""
 
-    sujet: Text | None = None
+    sujet: Sujet | None = None
 
     objectifs: tuple[Objectif, ...] = ()
     sequences: tuple[Sequence, ...] = ()
@@ -149,7 +170,7 @@ class Programme(Record):
     session: Text | None = None
     commanditaire: Text | None = None
     territoire: Slug
-    sujet: Text | None = None
+    sujet: Sujet | None = None
     participants: People
     animateurs: Annotated[int, Field(ge=1, le=20)] = 1
     apporte: tuple[Apporte, ...] = ()

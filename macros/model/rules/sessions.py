@@ -49,7 +49,8 @@ def price_known(catalogue: Catalogue) -> Iterator[Problem]:
         if "particulier" in entry.record.payeurs and prix and prix.par == "groupe":
             sentence = (
                 "une personne qui paie elle-même signe pour sa place ; écrire « par: personne », ou "
-                "retirer « particulier » de « payeurs »"
+                "ouvrir deux sessions aux mêmes jours : une pour le groupe, sans « particulier » dans "
+                "« payeurs », une à la place"
             )
             yield fault(entry, ("prix", "par"), sentence)
 

@@ -25,6 +25,8 @@ from .liste import Personne
 
 CHEVALETS = "chevalets-210x148"
 """The sheet that table tents are folded from."""
+UNCUT = 12
+"""Signs of a first name that stays on one line: « Commune 1 », « Anne Marie »."""
 CHACUN = ("convocation", "attestation")
 """The pieces of a session's file that each person has: printed together, and alone to be sent."""
 
@@ -51,7 +53,8 @@ class Noms:
 def papiers(noms: Noms, badges: str = BADGES) -> Iterator[Document]:
     """Yield every paper that bears a name, by the name of its file; badges is the sheet of badges."""
     lettres = equipes(noms.plan)
-    mots = [_badge(p, lettres[n % len(lettres)]) for n, p in enumerate(noms.personnes)]
+    large = _largest([_large(p) for p in noms.personnes])
+    mots = [_badge(p, lettres[n % len(lettres)], large) for n, p in enumerate(noms.personnes)]
     cases = len(connues(noms.atelier.catalogue)[badges].cases)
     free = EQUIPE + -(len(mots) + EQUIPE) % cases
     yield _planche(noms, "badges", badges, [*mots, *[Mots()] * free])
@@ -61,11 +64,22 @@ def papiers(noms: Noms, badges: str = BADGES) -> Iterator[Document]:
         yield from _chacun(noms, piece)
 
 
-def _badge(one: Personne, groupe: str) -> Mots:
+def _large(one: Personne) -> str:
+    """Return what a badge says in large letters: the first name, never cut when it is short."""
+    nom = one.prenom or one.nom
+    return nom.replace(" ", "\u00a0") if len(nom) <= UNCUT else nom
+
+
+def _largest(names: Sequence[str]) -> str:
+    """Return the longest piece that no badge cuts: it gives its size to all."""
+    return max((word for nom in names for word in nom.split(" ")), key=len, default="")
+
+
+def _badge(one: Personne, groupe: str, large: str) -> Mots:
     """Return what a badge says: the first name in large letters, what tells two of them apart under it."""
-    nom, rest = (one.prenom, one.nom) if one.prenom else (one.nom, "")
+    nom, rest = _large(one), one.nom if one.prenom else ""
     suite = ", ".join(filter(None, (rest, one.structure)))
-    return Mots(tel_quel(nom), max(nom.split(), key=len), tel_quel(suite), groupe)
+    return Mots(tel_quel(nom), large, tel_quel(suite), groupe)
 
 
 def _planche(noms: Noms, fichier: str, name: str, mots: Sequence[Mots]) -> Document:
