@@ -12,7 +12,6 @@ WORDS = frozenset(
         "langues",
         "budget",
         "siret",
-        "signataire",
         "payeurs",
     }
 )
