@@ -94,12 +94,17 @@ class Grille(TypedDict):
 
 
 def questionnaires(catalogue: Catalogue, _named: Named) -> Questionnaires:
-    """Return questionnaires in the order of their moments, those of the trainees first,
+    """Return questionnaires in the order of their moments, then of the evaluations that ask them, those of the trainees first,
     courses with their objectives, and which question matches answers."""
     moments = list(catalogue.vocabulaires["moments_evaluation"])
+    asked = [e.questionnaire for seen in catalogue.views for e in seen.formation.record.evaluations]
+    ranks = {slug: n for n, slug in reversed([*enumerate(asked)])}
     found = sorted(
         catalogue.questionnaires.values(),
-        key=lambda e: (_of_others(e.record), moments.index(e.record.moment), e.slug),
+        key=lambda e: (
+            *(_of_others(e.record), moments.index(e.record.moment)),
+            *(ranks.get(e.slug, len(ranks)), e.slug),
+        ),
     )
     return {
         "repere": REPERE,
