@@ -134,6 +134,7 @@ NEEDED = frozenset(
         "sans-reseau",
         "sur-cet-appareil",
         "guide/imprimer",
+        "guide/une-cliente-appelle",
         "guide/modifier-une-page",
         "obligations/index",
         "obligations/mentions-legales",
