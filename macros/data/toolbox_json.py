@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from pydantic_core import to_json
 
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
@@ -28,7 +28,7 @@ def toolbox_json(catalogue: Catalogue) -> str:
         kind: [_record(catalogue, entry) for entry in catalogue.kind(kind).values()]
         for kind in KINDS
     }
-    return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=False) + "\n"
+    return to_json(data, indent=1).decode() + "\n"
 
 
 def _record(catalogue: Catalogue, entry: AnyEntry) -> dict[str, object]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import assert_never
+from weakref import WeakKeyDictionary
 
 from ..clock.agenda import led
 from ..core.catalogue import Catalogue, programme_objectifs
@@ -89,9 +90,21 @@ def holds(promesse: Promesse, plan: Plan, catalogue: Catalogue) -> bool:
     return promesse.si is None or _meets(promesse.si, plan, catalogue)
 
 
+_HELD: WeakKeyDictionary[Catalogue, dict[int, tuple[Plan, frozenset[int]]]] = WeakKeyDictionary()
+"""By plan, told once: a page, its brochure and its data ask it of every promise."""
+
+
 def objectives_held(plan: Plan, catalogue: Catalogue) -> frozenset[int]:
     """Return the objectives that a plan leads to the end: practised, the criterion verified, every
     sheet produced in the time that it asks for, everyone leading where one must."""
+    known = _HELD.setdefault(catalogue, {})
+    if id(plan) not in known:
+        # The plan is kept with what is told of it: its number is no other's as long as it lives.
+        known[id(plan)] = plan, _held(plan, catalogue)
+    return known[id(plan)][1]
+
+
+def _held(plan: Plan, catalogue: Catalogue) -> frozenset[int]:
     made, short = produced(plan), _too_short(plan, catalogue)
     return frozenset(
         number
