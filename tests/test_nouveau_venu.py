@@ -29,11 +29,11 @@ def told(toolbox: Path) -> list[str]:
 
 COPIES = [
     # Whatever the name of the copy: before or after, longer or shorter.
-    ("methodes/world-cafe.md", "methodes/a-cafe.md", 87, "dupliquer methode world-cafe"),
-    ("methodes/world-cafe.md", "methodes/zz.md", 87, "dupliquer methode world-cafe"),
-    ("methodes/world-cafe.md", "methodes/world-cafe-2.md", 87, "dupliquer methode world-cafe"),
-    ("fiches/budget.md", "fiches/a-budget.md", 33, "dupliquer fiche budget"),
-    ("gouvernance/tontine.md", "gouvernance/a-tontine.md", 60, "dupliquer gouvernance tontine"),
+    ("methodes/world-cafe.md", "methodes/a-cafe.md", 84, "dupliquer methode world-cafe"),
+    ("methodes/world-cafe.md", "methodes/zz.md", 84, "dupliquer methode world-cafe"),
+    ("methodes/world-cafe.md", "methodes/world-cafe-2.md", 84, "dupliquer methode world-cafe"),
+    ("fiches/budget.md", "fiches/a-budget.md", 34, "dupliquer fiche budget"),
+    ("gouvernance/tontine.md", "gouvernance/a-tontine.md", 83, "dupliquer gouvernance tontine"),
     ("indicateurs/culture.yml", "indicateurs/a-culture.yml", 12, "new indicateur"),
     ("formations/pouvoir-agir.yml", "formations/a-pouvoir.yml", 11, "new formation"),
 ]
@@ -84,10 +84,10 @@ def renamed(toolbox: Path, old: str, new: str) -> list[str]:
 def test_a_renamed_file_is_one_problem_on_it(copie: Path) -> None:
     found = renamed(copie, "methodes/contrat-de-groupe.md", "methodes/accord-du-groupe.md")
     assert found == [
-        "toolbox/methodes/accord-du-groupe.md:1: 33 renvois mènent à « contrat-de-groupe », qui "
+        "toolbox/methodes/accord-du-groupe.md:1: 32 renvois mènent à « contrat-de-groupe », qui "
         "n’existe pas dans methodes (toolbox/fiches/charte-coproduction.md:92, "
-        "toolbox/fiches/schema-gouvernance.md:131, toolbox/gouvernance/association-collegiale.md:98 "
-        "et 30 autres) ; si « accord-du-groupe » est son nouveau nom, lancer : "
+        "toolbox/fiches/schema-gouvernance.md:148, toolbox/gouvernance/association-collegiale.md:101 "
+        "et 29 autres) ; si « accord-du-groupe » est son nouveau nom, lancer : "
         "renommer methode contrat-de-groupe accord-du-groupe, ou écrire ici "
         "« anciens_slugs: [contrat-de-groupe] »"
     ]
@@ -102,7 +102,7 @@ def test_a_renamed_file_that_says_its_old_name_is_one_problem_too(copie: Path) -
     finally:
         path.write_text(text, encoding="utf-8")
     assert only.startswith(
-        "toolbox/methodes/accord.md:1: 33 renvois disent encore « contrat-de-groupe », "
+        "toolbox/methodes/accord.md:1: 32 renvois disent encore « contrat-de-groupe », "
         "l’ancien nom de « accord » (toolbox/fiches/charte-coproduction.md:92, "
     )
     assert only.endswith(" ; lancer : renommer methode contrat-de-groupe accord")
@@ -117,7 +117,7 @@ def test_a_removed_tool_is_one_problem_without_another_name(copie: Path) -> None
     finally:
         path.write_bytes(content)
     assert only.startswith(
-        "toolbox/fiches/charte-coproduction.md:92: 33 renvois mènent à « contrat-de-groupe », "
+        "toolbox/fiches/charte-coproduction.md:92: 32 renvois mènent à « contrat-de-groupe », "
         "qui n’existe pas dans methodes ("
     )
     assert only.endswith(
