@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from holidays import country_holidays
-
 from macros.data.besoins import QUESTIONNAIRE, Besoins, besoins
 from macros.data.choix import choix_yaml, lignes
 from macros.files import write_whole
@@ -18,6 +16,7 @@ from macros.model.assembly.reserve import reserve
 from macros.model.assembly.sur_mesure import USUAL, spread
 from macros.model.base.names import slugify
 from macros.model.base.problems import report
+from macros.model.clock.ouvrables import ouvrable
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.planning import Plan, plan
 from macros.model.records.choisi import SUFFIX, Choisi
@@ -340,7 +339,7 @@ def _debut(demande: Demande) -> date:
 
 def _ouvre(day: date) -> date:
     """Return a day that is worked, or the first after it."""
-    while day.weekday() > 4 or day in country_holidays("FR", years=day.year):
+    while not ouvrable(day):
         day += timedelta(days=1)
     return day
 

@@ -13,7 +13,6 @@ from macros.paper.cartes import cartes
 from macros.paper.press import presses, workshop
 from macros.paper.press.document import Atelier, Document
 from macros.paper.press.press import PressError
-from macros.paper.session import session, tenues
 
 CARD = "documents/cartes/world-cafe.pdf"
 
@@ -24,11 +23,8 @@ def refused(*asked: object) -> str:
 
 @pytest.fixture
 def untold(boite, monkeypatch) -> Atelier:
-    """A workshop where nothing can be told: every family asks for a code or for a prose. Sessions
-    are left out, those of a programme and those of a date: their signing sheets are told to be counted."""
-    counted = (session.documents, tenues.documents)
-    families = (f for f in documents.FAMILIES if f not in counted)
-    monkeypatch.setattr(documents, "FAMILIES", tuple(families))
+    """A workshop where nothing can be told: every family asks for a code or for a prose, sessions
+    included."""
     monkeypatch.setattr(Atelier, "qr", refused)
     return Atelier(boite, refused)
 

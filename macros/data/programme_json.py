@@ -46,7 +46,7 @@ def programme_json(plan: Plan, entry: Entry[Programme], catalogue: Catalogue) ->
             for _, halves in groupby(plan.sessions, key=lambda session: session.rang)
         ],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=False) + "\n"
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _tool(entry: AnyEntry) -> dict[str, str]:

@@ -13,7 +13,7 @@ from .programme.preuves import Attendu, attendus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Situation:
+class CasDit:
     """A case: the questionnaire that asks it, when, and its words."""
 
     titre: str
@@ -29,7 +29,7 @@ class Jugement:
 
     numero: int
     titre: Riche
-    situations: tuple[Situation, ...]
+    situations: tuple[CasDit, ...]
     reperes: tuple[Riche, ...]
     preuve: Attendu | None
     programme: str
@@ -49,7 +49,7 @@ def jugements(catalogue: Catalogue) -> list[Jugement]:
         Jugement(
             numero=number,
             titre=Riche(objectif.titre),
-            situations=tuple(map(_situation, asked.get(number, ()))),
+            situations=tuple(map(_dit, asked.get(number, ()))),
             reperes=tuple(Riche(x) for x in asked[number][0].question.reperes)
             if number in asked
             else (),
@@ -71,9 +71,9 @@ def _named(catalogue: Catalogue, slug: str) -> tuple[str, str]:
     return (entry.titre, f"~/{entry.url}") if entry else ("", "")
 
 
-def _situation(one: Cas) -> Situation:
+def _dit(one: Cas) -> CasDit:
     entry = one.questionnaire
-    return Situation(
+    return CasDit(
         titre=entry.titre,
         url=f"~/{entry.url}",
         delai=entry.record.delai,

@@ -51,6 +51,9 @@ class Search:
         self._improve_all()
         if len(places) <= MANY and self._keep(self._select()):
             self._improve_all()
+        # What nothing could fill at first may be filled now that the others have settled elsewhere.
+        for n in sorted(n for n, held in self.tenus.items() if held is None):
+            self._improve(n)
         for n, held in self.tenus.items():
             self.tenus[n] = polish(places[n].cadre, held) if held else None
         return self.tenus

@@ -7,8 +7,9 @@ from datetime import date
 from macros.french import heure, jour
 from macros.model.clock.agenda import Creneau, Session
 from macros.model.core.catalogue import Catalogue
+from macros.model.core.entries import Entry
 from macros.model.plans.planning import Plan
-from macros.model.records.fiche import Champ
+from macros.model.records.fiche import Champ, Fiche
 from macros.model.records.sequence import MiseEnSituation
 from macros.told.plain import Riche
 from macros.told.programme.grille import echelle, grilles, indices, notes, observees, partage
@@ -50,12 +51,15 @@ def jours_evalues(catalogue: Catalogue, plan: Plan) -> list[date]:
     return [session.jour.date for session, _ in evaluees(catalogue, plan)]
 
 
+def observe(catalogue: Catalogue, plan: Plan) -> Entry[Fiche] | None:
+    """Return the sheet with which a programme observes those who lead; none when nobody does."""
+    worked = (n for _, c in evaluees(catalogue, plan) for n in c.sequence.evalue)
+    return next(grilles(catalogue, worked), None)
+
+
 def grille(atelier: Atelier, plan: Plan, tete: EnTete) -> Data | None:
     """Return the grid of a programme; nothing when nobody leads, or when no sheet observes."""
-    catalogue = atelier.catalogue
-    runs = evaluees(catalogue, plan)
-    worked = (n for _, c in runs for n in c.sequence.evalue)
-    sheet = next(grilles(catalogue, worked), None)
+    runs, sheet = evaluees(atelier.catalogue, plan), observe(atelier.catalogue, plan)
     if sheet is None:
         return None
     before, tables, after = partage(sheet.record)

@@ -47,7 +47,6 @@ def _days(seen: Catalogue) -> Iterator[date]:
 def _lecture(atelier: Atelier, seen: Catalogue, judged: list[Jugement]) -> Data:
     return {
         "titre": f"Lire les situations : {seen.formation.titre}",
-        "formation": seen.formation.titre,
         "objectifs": judged,
         "lignes": ROWS,
         "phrases": phrases(atelier.papiers.lecture),

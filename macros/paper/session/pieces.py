@@ -128,6 +128,12 @@ def emargement(
     )
 
 
+def feuilles(plan: Plan) -> int:
+    """Return how many sign-in sheets a programme takes, those expected being its group."""
+    rows = plan.programme.participants + FREE_ROWS
+    return len({s.jour.date for s in plan.sessions}) * -(-rows // MOST_ROWS)
+
+
 def _feuilles(day: Jour[Creneau], attendus: Sequence[Ligne]) -> Iterator[Feuille]:
     rows = [*attendus, *[Ligne()] * FREE_ROWS]
     chunks = [rows[n : n + MOST_ROWS] for n in range(0, len(rows), MOST_ROWS)]

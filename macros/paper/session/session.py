@@ -11,14 +11,15 @@ from macros.french import pluriel
 from macros.model.core.catalogue import programme_objectifs
 from macros.model.core.entries import Entry
 from macros.model.plans.planning import Plan
+from macros.model.plans.preuves import prouves
 from macros.model.records.programme import Programme
 from macros.told.programme.suivi import fraicheur
 
 from ..press.document import Atelier, Data, Document, pdf
 from .commun import EnTete, en_tete
 from .dossier import Parties, dossier
-from .grille import grille
-from .pieces import Emargement, attestation, convocation, emargement
+from .grille import grille, observe
+from .pieces import attestation, convocation, emargement, feuilles
 from .preuves import preuves
 from .questionnaires import Passation, generique, passations, pour_programme, sans_objet
 
@@ -67,43 +68,51 @@ class _Session:
 
 def de_session(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Iterator[Document]:
     """Yield the file of a programme, or of a session of it, whole then piece by piece."""
-    tete = en_tete(atelier, entry, plan)
-    asked = passations(atelier.catalogue, plan)
-    sheets, grid = emargement(atelier, plan, tete), grille(atelier, plan, tete)
+    catalogue, asked = atelier.catalogue, passations(atelier.catalogue, plan)
+
+    @cache
+    def tete() -> EnTete:
+        return en_tete(atelier, entry, plan)
 
     @cache
     def parts() -> Parties:
-        return _parts(atelier, plan, tete, asked, sheets, grid)
+        return _parts(atelier, plan, tete(), asked)
 
     days = [p.questionnaire.record.mise_a_jour for p in asked]
-    session = _Session(entry, max([fraicheur(atelier.catalogue, plan), *days]))
+    session = _Session(entry, max([fraicheur(catalogue, plan), *days]))
     yield session.document(
         "dossier",
         "Dossier de session",
         "PDF A4, tout réuni",
         "session",
-        lambda: dossier(atelier, plan, tete, parts(), asked),
+        lambda: dossier(atelier, plan, tete(), parts(), asked),
     )
     yield session.document(
         "convocation", "Convocation", "PDF A4", "convocation", lambda: parts().convocation
     )
-    nature = f"PDF A4 paysage, {pluriel(len(sheets.feuilles), 'feuille')}"
-    yield session.document("emargement", "Émargement", nature, "emargement", lambda: sheets)
+    nature = f"PDF A4 paysage, {pluriel(feuilles(plan), 'feuille')}"
+    yield session.document(
+        "emargement", "Émargement", nature, "emargement", lambda: parts().emargement
+    )
     for p in asked:
         slug, titre = p.questionnaire.slug, p.questionnaire.titre
         told = partial(_questionnaire, parts, slug)
         yield session.document(slug, titre, "PDF A4, à remplir", "questionnaire", told)
-    if grid:
+    if observe(catalogue, plan):
         yield session.document(
-            "grille", "Grille d’évaluation d’une animation", "PDF A4", "grille", lambda: grid
+            "grille",
+            "Grille d’évaluation d’une animation",
+            "PDF A4",
+            "grille",
+            lambda: parts().grille,
         )
-    if preuves(atelier, plan, tete):
+    if prouves(plan, catalogue):
         yield session.document(
             "preuves",
             "Grille des preuves de chaque personne",
             "PDF A4",
             "preuves",
-            lambda: preuves(atelier, plan, tete),
+            lambda: parts().preuves,
         )
     yield session.document(
         "attestation",
@@ -123,15 +132,13 @@ def _parts(
     plan: Plan,
     tete: EnTete,
     asked: list[Passation],
-    sheets: Emargement,
-    grid: Data | None,
 ) -> Parties:
     worked = programme_objectifs(plan.programme)
     before = [p for p in asked if p.moment == "avant"]
     return Parties(
         convocation=convocation(atelier, plan, tete, before),
-        emargement=sheets,
-        grille=grid,
+        emargement=emargement(atelier, plan, tete),
+        grille=grille(atelier, plan, tete),
         preuves=preuves(atelier, plan, tete),
         attestation=attestation(atelier, plan, tete),
         questionnaires={
