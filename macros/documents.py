@@ -87,7 +87,7 @@ def to_sign(atelier: Atelier) -> Iterator[Document]:
 
 FAMILIES = (
     brochure.documents, conduite.documents, materiel.documents, cahier.documents,
-    mur.documents, feuilles.documents, session.documents, lecture.documents, brochures.documents, tenues.documents, to_sign, cartes.documents, supports.documents, supports.des_programmes,
+    mur.documents, feuilles.documents, session.documents, lecture.documents, brochures.documents, conduite.des_sessions, materiel.des_sessions, tenues.documents, to_sign, cartes.documents, supports.documents, supports.des_programmes,
     affiches.documents, fiches.documents, to_fill, simples.documents,
     lettres.documents, to_complete, essai.documents, territoires.documents, indicateurs.documents, livre.documents,
 )  # fmt: skip

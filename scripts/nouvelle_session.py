@@ -11,7 +11,7 @@ from pathlib import Path
 from holidays import country_holidays
 
 from macros.files import write_whole
-from macros.french import date_courte, enumeration, jour, pluriel, sans_accents
+from macros.french import date_courte, du, enumeration, jour, pluriel, sans_accents
 from macros.model.clock.ouvres import Ecarte, Evite, TooFarError, poses
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
@@ -36,7 +36,7 @@ SHOWN = 12
 """Lines of a programme named at most, when they name days of its own."""
 _MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 _NAMED = re.compile(rf"\ble (?:\d{{1,2}}|1er)(?! h\b|\d)\b|\b(?:{_MONTHS}) 20\d\d\b")
-_IN_TITLE = re.compile(rf",? (?:en|de) (?:{_MONTHS}) 20\d\d")
+_IN_TITLE = re.compile(rf",? (?:en |de |d[’'])(?:{_MONTHS}) 20\d\d")
 _SEASON = re.compile(rf"-(?:{sans_accents(_MONTHS)})-20\d\d$")
 
 
@@ -171,7 +171,7 @@ def _text(catalogue: Catalogue, entry: Entry[Programme], days: list[date], today
     month = date_courte(days[0]).split(" ", 1)[1]
     lines = [
         "# Une session : ce programme, à ces dates. Ce qui n’est pas écrit ici est celui du programme.",
-        f"titre: {quoted(f'À partir de {month}')}",
+        f"titre: {quoted(f'À partir {du(month)}')}",
         *_without_season(record.titre),
         f"programme: {entry.slug}",
         f"# Du {jour(days[0])} au {jour(days[-1])} :",

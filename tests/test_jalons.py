@@ -101,7 +101,7 @@ def test_delays_below_zero_count_from_the_first_day_others_from_the_last(boite):
         "2025-12-29",
         "2026-01-31",
         "2026-02-03",
-        "2026-02-28",
+        "2026-02-27",  # A month after the 31st of January is a Saturday: the Friday before.
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from dataclasses import replace
 from datetime import date
@@ -19,6 +20,7 @@ from macros.data.lheo_xml import NAMESPACE
 from macros.model.base.problems import Problem
 from macros.model.clock.ouvres import TooFarError, poses
 from macros.model.core.catalogue import Catalogue
+from macros.model.plans.jours_dits import ici
 from macros.model.plans.planning import plan_of
 from macros.model.plans.tenues import (
     Tenue,
@@ -31,7 +33,7 @@ from macros.model.plans.tenues import (
 from macros.model.reading import examine
 from macros.site.pages.cours import formation_page
 from macros.site.pages.formateurs import formateurs_page
-from macros.site.pages.sessions import session_page, sessions_page
+from macros.site.pages.sessions import preparer_page, session_page, sessions_page
 from macros.site.programme.jsonld import jsonld
 from macros.store import ROOT
 from macros.told.sessions import sans_suite
@@ -66,6 +68,33 @@ def test_a_session_is_its_programme_on_other_days(boite: Catalogue, tenue: Tenue
     assert plan.sessions[0].jour.date == date(2027, 3, 9)
     assert own.sessions[0].jour.date == date(2026, 2, 3)
     assert limite(boite, tenue) == date(2027, 2, 23)
+
+
+def test_a_day_that_the_prose_names_is_followed_by_the_sessions_own() -> None:
+    told = ici((day("2026-02-03"), day("2026-02-25")), (day("2027-03-09"), day("2027-04-01")))
+    for text, said in (
+        ("le 25 février, dire", "le 25 février (ici, jeudi 1er avril), dire"),
+        ("mardi 3 février 2026 à 9 h", "mardi 3 février 2026 (ici, mardi 9 mars 2027) à 9 h"),
+        ("le 25, une étape", "le 25 (ici, jeudi 1er avril), une étape"),
+        ("avant le 2 mars", "avant le 2 mars (date du programme)"),
+        ("Du 18 au 29 janvier :", "Du 18 au 29 janvier (dates du programme) :"),
+        ("le 10 min, le 5 h", "le 10 min, le 5 h"),
+    ):
+        assert told.dit(text) == said
+
+
+def test_the_team_prepares_a_session_on_its_days_and_in_its_territory(
+    boite: Catalogue, tenue: Tenue
+) -> None:
+    page = preparer_page(boite, tenue, lambda one: one.document.body).markdown
+    assert "Du mardi 9 mars 2027 au vendredi 2 avril 2027" in page
+    assert "mardi 23 février 2027</strong> Dernier jour pour s’inscrire" in page
+    for found in re.finditer(r"\b(?:12|18|27) février(?: 2026)?\b(?! 2027)(.{0,30})", page):
+        assert found[1].startswith((" (ici, ", " (date du programme)", " (dates du programme)")), (
+            found[0]
+        )
+    away = with_session(boite, territoire="val-de-drome")
+    assert plan_tenu(away, away.sessions[SESSION]).programme.territoire == "val-de-drome"
 
 
 def test_a_session_that_says_less_is_its_programme(boite: Catalogue) -> None:
@@ -258,6 +287,26 @@ def test_the_verb_writes_a_sound_session_and_says_what_it_avoided(project, capsy
     session = catalogue.sessions["val-de-drome-trois-jours-mai-2027"].record
     assert session.jours == (day("2027-05-10"), day("2027-05-13"), day("2027-06-03"))
     assert (session.places, session.exemple is None) == (12, False)
+
+
+@pytest.mark.parametrize(
+    ("start", "titre"),
+    [
+        ("2027-04-05", "À partir d’avril 2027"),
+        ("2027-10-04", "À partir d’octobre 2027"),
+        ("2027-09-06", "À partir de septembre 2027"),
+    ],
+)
+def test_a_month_that_begins_with_a_vowel_is_elided(project, capsys, start, titre) -> None:
+    assert run(project, "demi-journee-decouverte", "--debut", start, "--nom", "une") == 0
+    assert f'titre: "{titre}"' in (project / "toolbox/sessions/une.yml").read_text()
+
+
+def test_no_paper_nor_page_says_de_avril(racine: Path) -> None:
+    wrong = re.compile(r"\b(?:de|que|jusque) (?:avril|août|octobre)\b")
+    folders = (racine / "toolbox", racine / "docs", racine / "macros" / "site" / "templates")
+    files = [f for one in folders for f in one.rglob("*") if f.suffix in (".md", ".yml", ".j2")]
+    assert [f.name for f in files if wrong.search(f.read_text())] == []
 
 
 def test_the_verb_puts_off_a_seminar_that_meets_school_holidays(project, capsys) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from macros.model.clock.jalons import jalons
+from macros.model.clock.jalons import add_months, jalons
+from macros.model.clock.ouvrables import ouvre
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
 from macros.model.plans.tenues import Tenue, entree_tenue
@@ -24,11 +25,11 @@ def garde_ses_papiers(tenue: Tenue, day: date) -> bool:
 
 
 def jour_d_apres(catalogue: Catalogue, tenue: Tenue) -> date:
-    """Return the day on which a session's last questionnaires leave: the trainees' own, or thirty
-    days after the end."""
+    """Return the day on which a session's last questionnaires leave: the trainees' own, or the working
+    day by a month after the end."""
     dated = jalons(entree_tenue(catalogue, tenue).record, catalogue)
     cold = [one.date for one in dated if one.moment == "a-froid"]
-    return max(cold, default=tenue.record.fin + timedelta(days=30))
+    return max(cold, default=ouvre(add_months(tenue.record.fin, 1)))
 
 
 def un_mois_apres(catalogue: Catalogue) -> list[Entry[Questionnaire]]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from macros.french import jour
+from macros.model.clock.jalons import add_months
 from macros.model.clock.ouvrables import ouvre
-from macros.model.records.chaine import Chaine
+from macros.model.records.chaine import Chaine, Echeance
 from macros.model.records.session import Session
 
 
@@ -32,21 +33,24 @@ def a_tenir(chaine: Chaine, session: Session) -> list[Tenir]:
     found = [
         Tenir(
             day,
-            _how_far(one.jours) + (", avancé au jour ouvré" if day != wanted else ""),
+            _how_far(one) + (", avancé au jour ouvré" if day != wanted else ""),
             one.quoi,
             one.detail or "",
         )
         for one in chaine.echeances
-        for wanted in [_wanted(session, one.jours)]
+        for wanted in [_wanted(session, one)]
         # The last day itself is what it is: nobody leads it on another.
-        for day in [ouvre(wanted) if one.jours else wanted]
+        for day in [ouvre(wanted) if wanted != session.fin else wanted]
     ]
     return sorted(found, key=lambda one: one.jour)
 
 
-def _wanted(session: Session, days: int) -> date:
-    return (session.debut if days < 0 else session.fin) + timedelta(days=days)
+def _wanted(session: Session, one: Echeance) -> date:
+    start = session.debut if one.jours < 0 else session.fin
+    return add_months(start, one.mois) + timedelta(days=one.jours)
 
 
-def _how_far(days: int) -> str:
-    return f"J−{-days}" if days < 0 else f"J+{days}" if days else "J"
+def _how_far(one: Echeance) -> str:
+    if one.mois:
+        return f"J+{one.mois} mois"
+    return f"J−{-one.jours}" if one.jours < 0 else f"J+{one.jours}" if one.jours else "J"

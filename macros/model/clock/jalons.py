@@ -11,6 +11,7 @@ from ..core.entries import AnyEntry
 from ..records.formation import Evaluation, Formation
 from ..records.programme import Programme
 from ..records.sequence import SequenceQuestionnaire
+from .ouvrables import ouvre
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,14 @@ def jalons(programme: Programme, catalogue: Catalogue) -> tuple[Jalon, ...]:
 
 def _day(evaluation: Evaluation, programme: Programme) -> date:
     """Return the day of an evaluation: the last one on which the programme itself asks it, if any;
-    else delays below zero count from the first day."""
+    else delays below zero count from the first day, the others from the last, then fall on a working
+    day: nobody sends or answers a questionnaire on a Sunday."""
     if held := _held(evaluation.questionnaire, programme):
         return max(held)
     early = evaluation.jours < 0 or evaluation.mois < 0
     start = programme.jours[0 if early else -1].date
-    return add_months(start, evaluation.mois) + timedelta(days=evaluation.jours)
+    wanted = add_months(start, evaluation.mois) + timedelta(days=evaluation.jours)
+    return ouvre(wanted) if wanted > programme.jours[-1].date else wanted
 
 
 def _held(questionnaire: str, programme: Programme) -> list[date]:

@@ -63,6 +63,8 @@ def references_of(entry: AnyEntry) -> Iterator[Reference]:
         yield from _of_course(entry, entry.record)
     if isinstance(entry.record, Session):
         yield Reference(entry, ("programme",), entry.record.programme, "programmes")
+        if entry.record.territoire:
+            yield Reference(entry, ("territoire",), entry.record.territoire, "territoires")
 
 
 def _of_method(entry: AnyEntry, record: Methode) -> Iterator[Reference]:

@@ -10,6 +10,7 @@ from ..core.entries import Entry
 from ..records.formation import Formation
 from ..records.programme import Jour, Programme
 from ..records.session import Session
+from .jours_dits import Ici, ici
 from .planning import Plan, plan_of
 
 Tenue = Entry[Session]
@@ -28,6 +29,7 @@ def programme_tenu(session: Session, programme: Programme) -> Programme:
         "participants": session.places or programme.participants,
         "commanditaire": session.commanditaire or programme.commanditaire,
         "lieu": session.lieu or programme.lieu,
+        "territoire": session.territoire or programme.territoire,
         "inscription_avant": session.inscription_avant,
         "exemple": session.exemple,
         "mise_a_jour": max(session.mise_a_jour, programme.mise_a_jour),
@@ -48,6 +50,29 @@ def plan_tenu(catalogue: Catalogue, tenue: Tenue) -> Plan:
     programme = programme_tenu(tenue.record, plan.programme)
     laid = tuple(replace(one, jour=programme.jours[one.rang]) for one in plan.sessions)
     return replace(plan, programme=programme, sessions=laid)
+
+
+def plan_dit(catalogue: Catalogue, tenue: Tenue) -> Plan:
+    """Return the plan of a session as people read it: each day of the programme that its prose names
+    is followed by the session's own, or said to be the programme's."""
+    plan, here = plan_tenu(catalogue, tenue), ici_de(catalogue, tenue)
+    programme = here.programme(plan.programme)
+    laid = tuple(
+        replace(
+            one,
+            jour=programme.jours[one.rang],
+            demi_journee=here.record(one.demi_journee),
+            creneaux=tuple(replace(c, sequence=here.record(c.sequence)) for c in one.creneaux),
+        )
+        for one in plan.sessions
+    )
+    return replace(plan, programme=programme, sessions=laid)
+
+
+def ici_de(catalogue: Catalogue, tenue: Tenue) -> Ici:
+    """Return how the days that a session's programme names are told in it."""
+    own = catalogue.programmes[tenue.record.programme].record
+    return ici([one.date for one in own.jours], tenue.record.jours)
 
 
 def entree_tenue(catalogue: Catalogue, tenue: Tenue) -> Entry[Programme]:

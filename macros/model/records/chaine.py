@@ -111,9 +111,11 @@ class Papier(Record):
 
 
 class Echeance(Record):
-    """A day that the team holds: how many days before the first (below zero) or after the last."""
+    """A day that the team holds: how many days before the first (below zero) or after the last, or how
+    many months after the last, the same day of the month."""
 
-    jours: Annotated[int, Field(ge=-366, le=366)]
+    jours: Annotated[int, Field(ge=-366, le=366)] = 0
+    mois: Annotated[int, Field(ge=0, le=12)] = 0
     quoi: Phrase
     detail: Phrase | None = None
 

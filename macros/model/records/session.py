@@ -50,6 +50,7 @@ class Session(Record):
     """A programme on its days: jours, one date for each of the programme's, in the same order.
 
     intitule is the course's name on every paper, when the programme's own names another season;
+    territoire is where it is led, when that is not where its programme was written for;
     commanditaire says who asks, an organisation or a kind of people; payeurs who signs; compris what the
     price holds; reglement and abandon the organisation's own words on payment and on stopping, which some papers owe;
     intervenants the roles of the team; what is not given is the programme's, or its course's.
@@ -61,6 +62,7 @@ class Session(Record):
     jours: Annotated[tuple[IsoDate, ...], Field(min_length=1, max_length=MOST_DAYS_WRITTEN)]
     inscription_avant: IsoDate | None = None
     lieu: Text | None = None
+    territoire: Slug | None = None
     places: People | None = None
     prix: Prix | None = None
     commanditaire: Text | None = None

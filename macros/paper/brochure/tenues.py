@@ -4,40 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 
-from macros.model.plans.tenues import Tenue, entree_tenue, plan_tenu, sessions_de
-from macros.told.apres import garde_ses_papiers
-from macros.told.programme.suivi import fraicheur
+from macros.model.core.entries import Entry
+from macros.model.plans.planning import Plan
+from macros.model.records.programme import Programme
 from macros.told.sans_jours import sans_jours
 
-from ..press.document import Atelier, Document, pdf
+from ..press.document import Atelier, Data, Document, of_sessions
 from .brochure import brochure
 
 
 def documents(whole: Atelier) -> Iterator[Document]:
     """Yield the brochure of each session that still gives its papers."""
-    if whole.catalogue.chaine is None:
-        return
-    for tenue in sessions_de(whole.catalogue):
-        if garde_ses_papiers(tenue, whole.jour):
-            yield _of_session(whole, tenue)
+    nature = "PDF A4, à joindre au devis et à la convention"
+    return of_sessions(whole, "programme", "Programme", _joined, nature=nature, gabarit="brochure")
 
 
-def _of_session(whole: Atelier, tenue: Tenue) -> Document:
+def _joined(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Data:
     """Return the brochure of a session: its text is that of its programme, without the parts that
     name the programme's own days."""
-    programme = whole.catalogue.programmes[tenue.record.programme]
-    seen = whole.catalogue.seen_by(programme)
-    atelier = replace(whole, catalogue=seen, prose=lambda _: sans_jours(whole.prose(programme)))
-    plan, entry = plan_tenu(seen, tenue), entree_tenue(seen, tenue)
-    return Document(
-        adresse=f"documents/sessions/{tenue.slug}-programme.pdf",
-        titre=f"Programme : {entry.record.titre}, {tenue.titre}",
-        nature="PDF A4, à joindre au devis et à la convocation",
-        famille="session",
-        pages=(f"{tenue.url}papiers/",),
-        jour=max(fraicheur(seen, plan), tenue.record.mise_a_jour),
-        maker=pdf("brochure/brochure.typ"),
-        told=partial(brochure, atelier, entry, plan),
-    )
+    programme = atelier.catalogue.programmes[plan.slug]
+    told = replace(atelier, prose=lambda _: sans_jours(atelier.prose(programme)))
+    return brochure(told, entry, plan)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import partial
 
 from macros.french import date_courte, pluriel
 from macros.model.core.entries import Entry
@@ -15,7 +16,7 @@ from macros.told.programme.conduite import Conduit, conduite
 from macros.told.programme.deroule import Jour
 from macros.told.programme.faits import dates
 
-from ..press.document import Atelier, Data, Document, of_programmes
+from ..press.document import Atelier, Data, Document, of_programmes, of_sessions
 from ..texts.secable import secable
 
 
@@ -28,9 +29,10 @@ class EtapeDite(Etape):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConduitDit(Conduit):
-    """A slot with its team's note in order, likewise."""
+    """A slot with its team's note in order, likewise; seul: its head may be taller than a page."""
 
     parties: Sequence[Partie] = ()
+    seul: bool = False
 
 
 def documents(whole: Atelier) -> Iterator[Document]:
@@ -38,9 +40,16 @@ def documents(whole: Atelier) -> Iterator[Document]:
     return of_programmes(whole, "conduite", "la feuille de conduite", feuille, page="conduite/")
 
 
-def feuille(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Data:
-    """Return what a run sheet shows, ready for its template."""
-    r, page = plan.programme, f"{entry.url}conduite/"
+def des_sessions(whole: Atelier) -> Iterator[Document]:
+    """Return the run sheet of each session, on its days."""
+    told = partial(feuille, page="preparer/")
+    pages = ("preparer/", "papiers/")
+    return of_sessions(whole, "conduite", "Feuille de conduite", told, pages=pages)
+
+
+def feuille(atelier: Atelier, entry: Entry[Programme], plan: Plan, page: str = "conduite/") -> Data:
+    """Return what a run sheet shows, ready for its template; page is what its code leads to."""
+    r, page = plan.programme, f"{entry.url}{page}"
     jours = [_spoken(day) for day in conduite(atelier.catalogue, plan)]
     creneaux = [c for day in jours for c in day.activites]
     return {
@@ -66,7 +75,10 @@ def _spoken(day: Jour[Conduit]) -> Jour[Conduit]:
 
 def _dit(conduit: Conduit) -> ConduitDit:
     told = {f.name: getattr(conduit, f.name) for f in fields(Conduit)}
-    return ConduitDit(**told | {"etapes": _dites(conduit)}, parties=parties(conduit.note))
+    head = secable([replace(conduit, etapes=())])
+    return ConduitDit(
+        **told | {"etapes": _dites(conduit)}, parties=parties(conduit.note), seul=head
+    )
 
 
 def _dites(conduit: Conduit) -> tuple[Etape, ...]:

@@ -13,7 +13,7 @@ from macros.told.plain import Riche
 from macros.told.programme.faits import dates
 from macros.told.programme.materiel import Besoins, Papier, a_imprimer, materiel
 
-from ..press.document import Atelier, Data, Document, of_programmes
+from ..press.document import Atelier, Data, Document, of_programmes, of_sessions
 from ..texts.phrases import phrases
 from ..texts.secable import secable
 from .courses import Course, Fournitures, listes
@@ -22,6 +22,12 @@ from .courses import Course, Fournitures, listes
 def documents(whole: Atelier) -> Iterator[Document]:
     """Return the list of things of each programme."""
     return of_programmes(whole, "materiel", "la liste du matériel", liste, page="preparer/")
+
+
+def des_sessions(whole: Atelier) -> Iterator[Document]:
+    """Return the list of things of each session, on its days."""
+    pages = ("preparer/", "papiers/")
+    return of_sessions(whole, "materiel", "Liste du matériel", liste, pages=pages)
 
 
 @dataclass(frozen=True, slots=True)

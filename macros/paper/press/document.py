@@ -11,8 +11,10 @@ from typing import Any
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry, Entry
 from macros.model.plans.planning import Plan, plan_of
+from macros.model.plans.tenues import entree_tenue, plan_dit, sessions_de
 from macros.model.records.papiers import Papiers
 from macros.model.records.programme import Programme
+from macros.told.apres import garde_ses_papiers
 from macros.told.programme.suivi import fraicheur
 
 from .press import press
@@ -105,4 +107,35 @@ def of_programmes(
             jour=jour(atelier.catalogue, plan),
             maker=pdf(f"{nom}/{nom}.typ"),
             told=partial(told, atelier, entry, plan),
+        )
+
+
+def of_sessions(
+    whole: Atelier,
+    nom: str,
+    titre: str,
+    told: Callable[[Atelier, Entry[Programme], Plan], object],
+    *,
+    nature: str = "PDF A4",
+    gabarit: str = "",
+    pages: tuple[str, ...] = ("papiers/",),
+) -> Iterator[Document]:
+    """Yield a document of each session that still gives its papers, on its own days: the prose of its
+    programme says which of the days it names are not the session's."""
+    if whole.catalogue.chaine is None:
+        return
+    for tenue in sessions_de(whole.catalogue):
+        if not garde_ses_papiers(tenue, whole.jour):
+            continue
+        seen = whole.catalogue.seen_by(whole.catalogue.programmes[tenue.record.programme])
+        plan, entry = plan_dit(seen, tenue), entree_tenue(seen, tenue)
+        yield Document(
+            adresse=f"documents/sessions/{tenue.slug}-{nom}.pdf",
+            titre=f"{titre} : {entry.record.titre}, {tenue.titre}",
+            nature=nature,
+            famille="session",
+            pages=tuple(f"{tenue.url}{page}" for page in pages),
+            jour=max(fraicheur(seen, plan), tenue.record.mise_a_jour),
+            maker=pdf(f"{gabarit or nom}/{gabarit or nom}.typ"),
+            told=partial(told, replace(whole, catalogue=seen), entry, plan),
         )

@@ -10,7 +10,7 @@ from functools import partial
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
 from macros.model.plans.planning import Plan
-from macros.model.plans.tenues import Tenue, entree_tenue, plan_tenu, sessions_de
+from macros.model.plans.tenues import Tenue, entree_tenue, plan_dit, plan_tenu, sessions_de
 from macros.model.records.chaine import Chaine, Papier
 from macros.model.records.programme import Programme
 from macros.told.apres import garde_ses_papiers, jour_d_apres, un_mois_apres
@@ -101,7 +101,7 @@ def _on_its_days(atelier: Atelier, suite: Suite) -> Iterator[Document]:
     tenue = suite.tenue
     if not garde_ses_papiers(tenue, atelier.jour):
         return
-    plan, entry = plan_tenu(atelier.catalogue, tenue), entree_tenue(atelier.catalogue, tenue)
+    plan, entry = plan_dit(atelier.catalogue, tenue), entree_tenue(atelier.catalogue, tenue)
     home = f"documents/programmes/{entry.slug}-"
     for one in de_session(atelier, entry, plan):
         nom = one.adresse.removeprefix(home)

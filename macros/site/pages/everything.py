@@ -69,7 +69,7 @@ def planned(
     yield from _tools(catalogue, prose)
     yield from _course(catalogue, jour)
     yield from _programmes(catalogue, prose, site_url, jour)
-    yield from _sessions(catalogue, site_url, jour)
+    yield from _sessions(catalogue, prose, site_url, jour)
     yield from _lists(catalogue)
 
 
@@ -123,13 +123,15 @@ def _course(c: Catalogue, jour: date = date.min) -> Planned:
             yield f"{seen.ici}mes-fiches.md", partial(pages_cours.mes_fiches_page, seen, entry)
 
 
-def _sessions(c: Catalogue, site_url: str, jour: date) -> Planned:
+def _sessions(c: Catalogue, prose: Prose, site_url: str, jour: date) -> Planned:
     for entry in c.sessions.values():
         make = partial(pages_sessions.session_page, c, entry, site_url, jour)
         yield source_of(entry), make
         if c.chaine:
             made = partial(pages_sessions.papiers_page, c, entry, c.chaine.record)
             yield f"sessions/{entry.slug}/papiers.md", made
+        prepared = partial(pages_sessions.preparer_page, c, entry, prose)
+        yield f"sessions/{entry.slug}/preparer.md", prepared
     if c.chaine:
         made = partial(pages_sessions.mentions_page, c.chaine.record)
         yield "formateurs/mentions.md", made

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from datetime import date
 
+from markupsafe import Markup
+
+from macros.french import majuscule, pluriel
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.kinds import KINDS
-from macros.model.plans.tenues import Tenue, entree_tenue, plan_tenu, sessions_de
+from macros.model.plans.tenues import Tenue, entree_tenue, ici_de, plan_dit, plan_tenu, sessions_de
 from macros.model.records.chaine import Chaine, Papier
 from macros.told.apres import jour_d_apres, un_mois_apres
 from macros.told.chaine import Connu, connu, mentions_dites, papiers_de, refus
 from macros.told.echeances import a_tenir
+from macros.told.plain import riches
+from macros.told.programme.avant import avant
 from macros.told.programme.deroule import jours_de
+from macros.told.programme.faits import dates
 from macros.told.programme.suivi import Envoi, envois
+from macros.told.programme.territoire import appels, langues, reperages
 from macros.told.sans_jours import datees
 from macros.told.sessions import annonce, annonces, passees
 
 from ..parts.rendering import Page, page
+from ..programme.deroule import materiel_de
 from ..programme.jsonld import jsonld
-from .outils import fil, liste_de, source_of
+from .outils import Prose, fil, liste_de, source_of
 
 
 def session_page(catalogue: Catalogue, tenue: Tenue, site_url: str, jour: date) -> Page:
@@ -40,8 +48,39 @@ def session_page(catalogue: Catalogue, tenue: Tenue, site_url: str, jour: date) 
         formation=formation,
         jours=jours_de(catalogue, plan),
         papiers=f"~/{tenue.url}papiers/" if catalogue.chaine else "",
+        preparer=f"~/{tenue.url}preparer/",
         agenda=f"~~/sessions/{tenue.slug}.ics",
         jsonld=jsonld(plan, entry, catalogue, site_url) if told.ouverte else "",
+    )
+
+
+def preparer_page(catalogue: Catalogue, tenue: Tenue, prose: Prose) -> Page:
+    """Return what the team of a session obtains, checks, brings and sends, on the session's days."""
+    programme = catalogue.programmes[tenue.record.programme]
+    seen, own = catalogue.seen_by(programme), f"~/{programme.url}"
+    plan = plan_dit(seen, tenue)
+    here = ici_de(catalogue, tenue)
+    home = catalogue.territoires[plan.programme.territoire]
+    titre = f"{plan.programme.titre}, {tenue.titre}"
+    return page(
+        f"sessions/{tenue.slug}/preparer.md",
+        f"Préparer : {titre}",
+        tenue.path,
+        "session_preparer.md.j2",
+        description=f"{dates(plan.programme)} : qui appeler avant quand, quoi apporter, jour par jour.",
+        fil=fil(liste_de("programmes"), liste_de("sessions"), (tenue.titre, f"~/{tenue.url}")),
+        papiers=f"~/{tenue.url}papiers/" if catalogue.chaine else "",
+        programme=own,
+        faits=f"{majuscule(dates(plan.programme))}, {pluriel(plan.programme.participants, 'personne')}.",
+        jours=jours_de(seen, plan),
+        equipe=riches(plan.programme.equipe),
+        avant=Markup(here.dit(avant(prose(programme)))),
+        envois=_envois(seen, tenue),
+        appels=appels(seen, plan),
+        reperages=reperages(seen, plan),
+        langues=langues(seen, plan),
+        territoire={"titre": home.titre, "url": f"~/{home.url}"},
+        materiel=materiel_de(seen, plan, cases=True),
     )
 
 
@@ -63,6 +102,7 @@ def papiers_page(catalogue: Catalogue, tenue: Tenue, chaine: Chaine) -> Page:
         envois=_envois(seen, tenue),
         datees=datees(catalogue.programmes[tenue.record.programme].document.body),
         programme=catalogue.programmes[tenue.record.programme],
+        preparer=f"~/{tenue.url}preparer/",
         exemple=tenue.record.exemple,
         fichiers=[
             {
