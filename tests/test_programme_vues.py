@@ -29,7 +29,7 @@ from macros.site.programme.deroule import deroule_de
 from macros.site.programme.lines import yaml_compose
 from macros.site.programme.parties import PARTIES
 from macros.store import ROOT, load
-from macros.told.programme.avant import avant
+from macros.told.programme.avant import avant, reprise, sans_reprise
 from macros.told.programme.conduite import ecart, etapes, sous_groupes
 from macros.told.programme.creneaux import Nature
 from macros.told.programme.faits import horaires, longueur, periode
@@ -301,6 +301,12 @@ def test_what_must_be_obtained_before_is_shown_to_the_team() -> None:
     told = "## L’esprit\n\nUn.\n\n## Avant et après\n\n- **Le 3 mars.** Un appel.\n\n## La suite\n\nDeux."
     assert avant(told) == "## Avant et après\n\n- **Le 3 mars.** Un appel."
     assert avant("## Avantages\n\nUn.") == ""
+
+
+def test_what_one_takes_over_with_is_for_the_team_alone() -> None:
+    told = "## L’esprit\n\nUn.\n\n## Reprendre au pied levé\n\n- Deux.\n\n## Après\n\nTrois."
+    assert reprise(told) == "## Reprendre au pied levé\n\n- Deux."
+    assert sans_reprise(told) == "## L’esprit\n\nUn.\n\n## Après\n\nTrois."
 
 
 def test_questionnaires_are_sent_with_their_minutes(boite: Catalogue) -> None:

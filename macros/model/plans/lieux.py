@@ -186,12 +186,14 @@ class _Choice:
                     return
 
     def _within_reach(self, lieu: Lieu) -> bool:
-        """Say whether a place asks no more moving than the group of the programme can do."""
+        """Say whether a place asks no more moving than the group of the programme can do: one that does
+        not say what it asks, a walk."""
         most = self.plan.programme.contraintes.mobilite
         known = list(self.catalogue.vocabulaires.get("mobilites", {}))
-        if most not in known or lieu.mobilite not in known:
+        if most not in known:
             return True
-        return known.index(lieu.mobilite) <= known.index(most)
+        asked = lieu.mobilite if lieu.mobilite in known else known[-1]
+        return known.index(asked) <= known.index(most)
 
     def _guest(self, session: Session, slots: Sequence[Creneau]) -> Iterator[Presence]:
         """Yield who could come or be met, only where guests have a place: neither first nor last,

@@ -18,6 +18,7 @@ from macros.told.organisme import organisme
 from macros.told.outils import Fait, Mention
 from macros.told.plain import Riche, riches
 from macros.told.programme.acces import acces
+from macros.told.programme.avant import sans_reprise
 from macros.told.programme.deroule import objectifs_connus
 from macros.told.programme.faits import Faits, faits
 from macros.told.programme.preuves import Attendu, attendus
@@ -106,7 +107,7 @@ def brochure(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Data:
         "couverture": _couverture(atelier, entry, plan),
         "suite": _suite(plan),
         "pourquoi": _pourquoi(plan, f),
-        "esprit": blocks(atelier.prose(entry)),
+        "esprit": blocks(sans_reprise(atelier.prose(entry))),
         "public": _public(r.publics or f.publics, f, acces(r, f).admission),
         "modules": modules,
         "commences": [{"numero": o.id, "titre": Riche(o.titre)} for o in commences],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -19,13 +19,14 @@ from macros.model.plans.tenues import sessions_de
 from macros.model.records.programme import Programme
 from macros.told.consigne import parties
 from macros.told.plain import Riche
-from macros.told.programme.avant import avant
+from macros.told.programme.avant import avant, reprise
 from macros.told.programme.composition import composition
 from macros.told.programme.conduite import conduite
 from macros.told.programme.creneaux import Autre, Creneau
 from macros.told.programme.deroule import jours_de
 from macros.told.programme.faits import dates, longueur
 from macros.told.programme.livrables import temps_des_livrables
+from macros.told.programme.materiel import a_imprimer
 from macros.told.programme.promesses import non_tenues
 from macros.told.programme.suivi import envois
 from macros.told.programme.territoire import appels, langues, reperages
@@ -44,6 +45,14 @@ Signalement = tuple[str, str]
 
 Told = Callable[[str], Sequence[Signalement]]
 """What is told of a programme, from its slug."""
+
+ETATS: Mapping[str, str] = {
+    "brouillon": "Écrit, compté à la minute par la boîte à outils, mais personne n’a encore dit l’avoir relu ou mené. "
+    "Qui le reprend lit toute la feuille de conduite, puis vérifie chaque accord ci-dessous.",
+    "relue": "Relu par une autre personne que son auteur ; personne n’a encore dit l’avoir mené.",
+    "testee": "Déjà mené avec un groupe.",
+}
+"""What the state of a programme means to whoever takes it over."""
 
 TRAINERS = 2
 """How many lines a sign-in sheet keeps for trainers."""
@@ -64,7 +73,7 @@ class Suivi:
 def conduite_page(catalogue: Catalogue, entry: Entry[Programme], _: Told) -> Page:
     """Return the run sheet: the programme minute by minute, for those who lead it."""
     plan = plan_of(catalogue, entry.slug)
-    days = conduite(catalogue, plan)
+    days, urls = conduite(catalogue, plan), a_imprimer(catalogue, plan.sessions, entry.slug)
     return _equipe(
         entry,
         "conduite",
@@ -74,6 +83,7 @@ def conduite_page(catalogue: Catalogue, entry: Entry[Programme], _: Told) -> Pag
         jours=days,
         cadre=partial(cadre, entry.slug),
         parties=parties,
+        ou=lambda nom: urls.get(nom.casefold(), ""),
     )
 
 
@@ -82,15 +92,18 @@ def preparer_page(
 ) -> Page:
     """Return what to obtain, check, bring, print and send before the programme, and why it is so."""
     plan, signalements = plan_of(catalogue, entry.slug), told(entry.slug)
+    body = prose(entry) if prose else entry.document.body
     return _equipe(
         entry,
         "preparer",
         "Préparer",
         a_voir=[phrase for phrase, motif in signalements if not motif],
         acceptes=[(phrase, motif) for phrase, motif in signalements if motif],
-        etat=catalogue.mot("etats", plan.programme.etat),
+        etat=catalogue.mot("etats", plan.programme.etat).nom,
+        sens=ETATS[plan.programme.etat],
         equipe=plan.programme.equipe,
-        avant=Markup(avant(prose(entry) if prose else entry.document.body)),
+        reprise=Markup(reprise(body)),
+        avant=Markup(avant(body)),
         livrables=temps_des_livrables(catalogue, plan),
         assez=ALMOST,
         matrice=matrice_de(catalogue, plan),

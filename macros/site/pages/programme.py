@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from markupsafe import Markup
+
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
 from macros.model.plans.tenues import sessions_de
 from macros.model.records.programme import Programme
+from macros.told.programme.avant import sans_reprise
 from macros.told.sessions import annonces, programme_passe
 
 from ..parts.rendering import Page
@@ -35,7 +38,7 @@ def programme_page(
     return page_of(
         entry,
         "programme.md.j2",
-        prose=prose(entry),
+        prose=Markup(sans_reprise(prose(entry))),
         bandeau=bandeau(vue),
         corps=ensemble(vue, ENTIER[1:]),
         fichiers=fichiers(entry),

@@ -15,7 +15,7 @@ from macros.told.apres import jour_d_apres, un_mois_apres
 from macros.told.chaine import Connu, connu, mentions_dites, papiers_de, refus
 from macros.told.echeances import a_tenir
 from macros.told.plain import riches
-from macros.told.programme.avant import avant
+from macros.told.programme.avant import avant, sans_reprise
 from macros.told.programme.deroule import jours_de
 from macros.told.programme.faits import dates
 from macros.told.programme.suivi import Envoi, envois
@@ -100,7 +100,7 @@ def papiers_page(catalogue: Catalogue, tenue: Tenue, chaine: Chaine) -> Page:
         papiers=[_paper(tenue, paper, known) for _, paper in papiers_de(chaine, tenue)],
         echeances=a_tenir(chaine, tenue.record),
         envois=_envois(seen, tenue),
-        datees=datees(catalogue.programmes[tenue.record.programme].document.body),
+        datees=datees(sans_reprise(catalogue.programmes[tenue.record.programme].document.body)),
         programme=catalogue.programmes[tenue.record.programme],
         preparer=f"~/{tenue.url}preparer/",
         exemple=tenue.record.exemple,

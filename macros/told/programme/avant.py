@@ -1,4 +1,5 @@
-"""What must be obtained and done around the days of a programme: the sections of its prose that say so."""
+"""What must be obtained and done around the days of a programme, and how one takes it over: the sections
+of its prose that say so."""
 
 from __future__ import annotations
 
@@ -6,15 +7,31 @@ import re
 
 _TITRE = re.compile(r"^## ")
 _AUTOUR = re.compile(r"^## (?:À obtenir|Avant|Entre)\b")
+_REPRISE = re.compile(r"^## Reprendre\b")
+
+
+def reprise(texte: str) -> str:
+    """Return the sections that tell how one takes a programme over, for its team alone: those whose
+    title begins with « Reprendre »."""
+    return _sections(texte, _REPRISE)
+
+
+def sans_reprise(texte: str) -> str:
+    """Return a programme's prose without what is for its team alone."""
+    return _sections(texte, _REPRISE, without=True) if reprise(texte) else texte
 
 
 def avant(texte: str) -> str:
     """Return the sections of a programme's prose whose title begins with « À obtenir », « Avant » or
     « Entre », in their order; nothing when there is none."""
+    return _sections(texte, _AUTOUR)
+
+
+def _sections(texte: str, titres: re.Pattern[str], *, without: bool = False) -> str:
     kept, inside = [], False
     for line in texte.split("\n"):
         if _TITRE.match(line):
-            inside = bool(_AUTOUR.match(line))
-        if inside:
+            inside = bool(titres.match(line))
+        if inside is not without:
             kept.append(line)
     return "\n".join(kept).strip()

@@ -222,8 +222,9 @@ def etapes(catalogue: Catalogue, creneau: agenda.Creneau) -> tuple[tuple[Etape, 
 def _titre_etapes(creneau: agenda.Creneau, count: int) -> str:
     """Return what announces the steps of a sequence; a trial run's are lived at each turn."""
     if isinstance(creneau.sequence, MiseEnSituation):
-        return f"Les {count} étapes de chaque passage, aux heures du premier"
-    return f"Les {count} étapes, heure par heure"
+        passage = "de chaque passage, aux heures du premier"
+        return f"L’étape {passage}" if count == 1 else f"Les {count} étapes {passage}"
+    return "Une seule étape" if count == 1 else f"Les {count} étapes, heure par heure"
 
 
 def _laissees(titres: Sequence[str]) -> str:

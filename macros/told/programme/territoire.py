@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from macros.french import date_courte, enumeration, heure, jour
+from macros.model.clock.ouvrables import ouvre
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.calendrier import dates_du_territoire
 from macros.model.plans.lieux import Ancrage, Facon, Presence, ancrages
@@ -235,10 +236,19 @@ def _dated(catalogue: Catalogue, plan: Plan, people: bool) -> list[Appel]:
     for a in ancrages(plan, catalogue):
         for one in a.presences:
             if isinstance(one.quoi, Acteur) == people:
-                due = a.session.jour.date + timedelta(days=DELAIS[one.facon])
+                due = _due(plan, a.session.jour.date + timedelta(days=DELAIS[one.facon]))
                 found.setdefault(one.quoi.nom, []).append((due, a, one))
     told = (_appel(catalogue, uses) for uses in found.values())
     return sorted(told, key=lambda one: one.jour)
+
+
+def _due(plan: Plan, day: date) -> date:
+    """Return the working day, none of the programme's own, by which something is done."""
+    taken = {session.jour.date for session in plan.sessions}
+    due = ouvre(day)
+    while due in taken:
+        due = ouvre(due - timedelta(days=1))
+    return due
 
 
 def _appel(catalogue: Catalogue, uses: list[tuple[date, Ancrage, Presence]]) -> Appel:
