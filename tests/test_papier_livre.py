@@ -76,9 +76,26 @@ def test_every_tool_has_its_bookmark_and_stands_on_its_page(boite, pages, folios
         assert squeezed(titre) in pages[folios[squeezed(titre)] - 1], titre
 
 
+def test_a_method_of_two_pages_opens_as_a_spread(boite, pages, folios):
+    """A page of notes comes before the one that would open on a right page."""
+    starts = sorted(folios[squeezed(e.titre)] for e in boite.methodes.values())
+    ends = [*starts[1:], folios["Gouvernance"]]
+    notes = {n for n, page in enumerate(pages, 1) if "Essayéele" in page}
+    lengths = {a: b - a - len(notes & set(range(a, b))) for a, b in zip(starts, ends, strict=True)}
+    two = [start for start, length in lengths.items() if length == 2]
+    assert len(two) > 80
+    assert [start for start in two if start % 2] == []
+    assert len(notes) < len(starts) / 4
+
+
 def test_it_says_the_sentences_of_the_toolbox(boite, pages):
     text = "".join(pages)
-    told = [sentence for _, sentence in boite.papiers.record.livre if "{" not in sentence]
+    livre = boite.papiers.record.livre
+    sentences = [
+        *(value for _, value in livre if isinstance(value, str)),
+        *(n.question for n in livre.notes),
+    ]
+    told = [sentence for sentence in sentences if "{" not in sentence]
     assert len(told) > 5
     assert [sentence for sentence in told if squeezed(sentence) not in text] == []
 

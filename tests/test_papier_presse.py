@@ -71,7 +71,8 @@ def test_a_document_is_tagged_titled_french_and_dated_from_its_content(probe):
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
     assert reader.metadata.title == "Un essai"
     assert reader.metadata.creation_date.date() == DAY
-    assert b"<pdfuaid:part>1</pdfuaid:part>" in content
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_object().get_data()
+    assert b"xmpMM" not in root["/Metadata"].get_object().get_data()
     assert "Bonjour à vous" in text
     assert probe(data(textes=[inline("Bonjour **à vous**")]), DAY) == content
 

@@ -171,3 +171,8 @@ def test_every_icon_is_drawn_once_for_all_pages() -> None:
     for name in (*NAMES, *FORMES, "methodes", "fiches"):
         drawn = rf'\.icone--{name}\b[^{{}}]* \{{ --dessin: url\("data:image/svg\+xml,'
         assert len(re.findall(drawn, sheet)) == 1
+
+
+def test_a_colour_of_the_palette_tells_a_moment_or_the_house() -> None:
+    css = style_sheet([])
+    assert set(re.findall(r"--teinte: ([^;]+);", css)) == {"var(--mer)", "var(--d-fort)"}

@@ -160,10 +160,6 @@ def test_it_is_listed_and_in_the_menu(site: Path) -> None:
     listed = page(site, "jeux/index.html")
     assert "Tous les jeux." in listed
     assert '<li class="carte carte--jeux">' in listed
-    tone = (
-        r":is\(\.carte--jeux,\s*\.porte--jeux,\s*\.bandeau--jeux\)\s*\{--teinte:\s*var\(--olive\)"
-    )
-    assert re.search(tone, page(site, "assets/style/site.css"))
     assert (
         '<span class="carte__faits">20\u00a0min · de 4 à 12\u00a0personnes · Calme</span>' in listed
     )

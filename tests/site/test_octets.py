@@ -47,6 +47,10 @@ def verb(project: Path, name: str, *arguments: str) -> str:
     return done.stdout
 
 
+PDFS = 25_000_000
+"""Bytes of all of them, on a stick (issue 19): 634 weighed 24.8 MB."""
+
+
 def test_another_folder_another_clock_another_locale_give_the_same_bytes(
     other: Path, site: Path, dossier: Path
 ) -> None:
@@ -66,6 +70,7 @@ def test_another_folder_another_clock_another_locale_give_the_same_bytes(
     assert set(after) <= set(documents)
     made = [path for path in site.rglob("*") if path.suffix in {".pdf", ".docx", ".odt"}]
     assert len(after) == len(made)
+    assert sum(path.stat().st_size for path in made if path.suffix == ".pdf") <= PDFS
     assert set(again) & set(after)
     verb(other, "bundle", "--sans-documents")
     day = freshest(load().catalogue)

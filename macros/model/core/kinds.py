@@ -34,7 +34,8 @@ class Kind:
     leads to its own. root: its one file, in no folder.
     inside: the kind of the file that holds it, in the list part. references: its fields that name
     others, and their kinds; words: its fields to search by, and their closed lists. alone: why it
-    is not copied. own: what shows it by code of its own, where the others are shown as they are.
+    is not copied. own: what shows it by code of its own, where the others are shown as they are. tone: its part
+    of the book; on pages a colour tells a moment, and nothing else.
     """
 
     name: str

@@ -137,7 +137,7 @@ class Brochure(Record):
 
 
 class Question(Record):
-    """A question of the journal, and how many lines it leaves to answer."""
+    """A question to answer by hand, and how many lines it leaves."""
 
     question: Phrase
     lignes: Annotated[int, Field(ge=1, le=12)]
@@ -216,7 +216,8 @@ class Indicateurs(Record):
 
 
 class Livre(Record):
-    """The book: its names, its warnings, what stands over its parts, how it is made."""
+    """The book: its names, its warnings, what stands over its parts, what its pages of notes ask, how
+    it is made."""
 
     titre: Phrase
     sous_titre: Phrase
@@ -228,6 +229,7 @@ class Livre(Record):
     cibles: Phrase
     definitions: Phrase
     index: Phrase
+    notes: Annotated[tuple[Question, ...], Field(min_length=1, max_length=6)]
     sources: Phrase
     composition: Annotated[Text, phrase_with("version")]
 

@@ -16,7 +16,6 @@ from macros.told.plain import Minutes, Riche, riches
 from macros.told.suites import DEPUIS, a_mener, chemins
 
 from ..press.document import Atelier
-from ..texts.couleurs import teinte
 from . import pieces
 from .renvois import (
     Colonnes,
@@ -40,11 +39,10 @@ SPARE = 5
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Methode:
     """Everything that the page of a method tells, laid out for two pages of the book; dessin is the
-    frame that it is known by, in the colour of its moment; each step has its own."""
+    frame that it is known by; each step has its own."""
 
     outil: pieces.Outil
     dessin: Dessin
-    teinte: str
     avant: Sequence[Rubrique]
     duree: Minutes
     preparation: Sequence[Riche]
@@ -71,7 +69,6 @@ def methode(atelier: Atelier, entry: Entry[Record]) -> Methode:
     return Methode(
         outil=pieces.outil(atelier, entry, famille, _faits(catalogue, r), suites),
         dessin=heros(catalogue, r),
-        teinte=teinte(r.moment),
         avant=told[:first],
         duree=Minutes(r.preparation.minutes),
         preparation=riches(r.preparation.liste),

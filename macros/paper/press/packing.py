@@ -19,8 +19,13 @@ from macros.paper.press.letters import meanings, outlines, widths
 from macros.paper.press.orders import lighter
 from macros.paper.press.writing import written
 
-_INDENT: Final = re.compile(rb"(?<=>)\s+(?=<)")
-"""What stands between the marks of a file's own record: it has no meaning there."""
+_IDLE: Final = re.compile(
+    rb"(?<=>)\s+(?=<)"
+    rb"|<(xmpMM:\w+|xmpTPg:\w+|dc:format)>[^<]*</\1>"
+    rb'|\s+xmlns:(?:xmpMM|xmpTPg)="[^"]*"'
+)
+"""What stands between the marks of a file's own record; what it says of versions that nobody keeps, and
+of what the file shows by itself."""
 _CORNERS: Final = 8
 """Numbers that tell one box of a link: it is then what /Rect says (ISO 32000-1, table 173)."""
 _NEAR: Final = 0.01
@@ -64,5 +69,5 @@ _LIGHTER: Final[dict[str, Callable[[bytes], bytes]]] = {
     "/Contents": lighter,
     "/ToUnicode": meanings,
     "/FontFile2": outlines,
-    "/Metadata": partial(_INDENT.sub, b""),
+    "/Metadata": partial(_IDLE.sub, b""),
 }

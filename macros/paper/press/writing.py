@@ -183,5 +183,5 @@ def _tight(stream: pikepdf.Stream) -> tuple[bytes, bytes]:
         return head, stream.read_raw_bytes()
     content = stream.read_bytes()
     less = zlib.compress(content, TIGHTEST)
-    plain = told.get("/Type") == "/Metadata" or len(less) + 19 >= len(content)
-    return (head, content) if plain else (head + b"/Filter/FlateDecode", less)
+    shorter = len(less) + 19 < len(content)
+    return (head + b"/Filter/FlateDecode", less) if shorter else (head, content)

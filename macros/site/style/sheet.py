@@ -61,14 +61,7 @@ def style_sheet(material: Iterable[str]) -> str:
     ours = [_layer(name, source(name)) if name == "theme" else source(name) for name in ORDER]
     theirs = "\n".join(_CHARSET.sub("", text) for text in material)
     lowest = _layer("material", lean(theirs, "\n".join(ours)))
-    return "\n".join((lowest, *ours, *_tones(), *_icons(), _awaited()))
-
-
-def _tones() -> Iterator[str]:
-    """Yield the colour of each kind of records, which its cards, its door and its band take."""
-    for name, kind in KINDS.items():
-        where = f":is(.carte--{name}, .porte--{name}, .bandeau--{name})"
-        yield f"{where} {{ --teinte: var(--{kind.tone}); }}"
+    return "\n".join((lowest, *ours, *_icons(), _awaited()))
 
 
 def _icons() -> Iterator[str]:
