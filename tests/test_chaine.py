@@ -22,6 +22,8 @@ from macros.model.clock.ouvrables import ouvre
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.tenues import entree_tenue, plan_tenu
 from macros.model.reading import examine
+from macros.model.records.session import Particuliers, Prix
+from macros.model.rules.sessions import who_pays
 from macros.paper.noms.liste import Personne
 from macros.paper.noms.noms import Noms, papiers
 from macros.paper.press.document import Atelier, Document
@@ -76,7 +78,7 @@ def test_a_convention_says_what_the_session_is(boite: Catalogue) -> None:
         "« Pouvoir d’agir et coopération, trois séminaires »",
         "10 jours, 70 heures, du mardi 9 mars 2027 au vendredi 2 avril 2027",
         "part d’enseignement à distance : 0 %",
-        "1\u202f500\u00a0€ net par personne, soit pour les personnes inscrites [total].",
+        "1\u202f500\u00a0€ net par personne, [montant pour les personnes inscrites].",
         "Effectif : de 7 à 12 personnes.",
     ):
         assert fact in told
@@ -84,7 +86,7 @@ def test_a_convention_says_what_the_session_is(boite: Catalogue) -> None:
     assert "lu le" not in told  # The day of our reading is the team's, on the page to tick.
     assert "Prix, TVA" not in told
     assert "préfet de la région Provence-Alpes-Côte d’Azur" in told
-    assert "TVA : [régime, ou article d’exonération]." in told
+    assert "TVA : aucune, [régime, ou article d’exonération]." in told
     assert "Relecture croisée" in told
     confirm = " ".join(str(one) for one in lettre(boite, "convention").confirmer)
     assert "Code du travail, L6353-1 et D6353-1, I, 1°, lu le 30 novembre 2026" in confirm
@@ -110,6 +112,46 @@ def test_an_agreement_and_a_contract_are_never_taken_for_each_other(boite: Catal
     assert "hors des locaux de l’organisme : quatorze jours" in said
     assert "Diplômes, titres ou références de chacune" in contract
     assert "rétracter" not in words(lettre(boite, "convention"))
+
+
+def test_a_group_and_a_person_alone_sign_from_one_session_and_are_never_confused(
+    boite: Catalogue,
+) -> None:
+    group = Prix(euros=4800, par="groupe", tva=20)
+    alone = Particuliers(
+        personnes=1,
+        prix=Prix(euros=330, par="personne", mention="net"),
+        versements="99 € le 24 mai",
+    )
+    both = changed(boite, prix=group, particuliers=alone)
+    convention, contrat = (words(lettre(both, name)) for name in ("convention", "contrat"))
+    devis = words(lettre(both, "devis"))
+    assert "La structure inscrit 11 personnes" in convention
+    assert "Une personne paie elle-même sa place : elle signe un contrat à part" in convention
+    for told in (convention, devis):
+        assert "4\u202f800\u00a0€ hors taxes pour le groupe" in told
+        assert (
+            "TVA à 20 % : 960\u00a0€. À payer, toutes taxes comprises : 5\u202f760\u00a0€." in told
+        )
+        assert "330" not in told
+    assert "4\u202f800" not in contrat
+    assert "330\u00a0€ net par personne." in contrat
+    assert "ne dépasse pas 99\u00a0€, trente pour cent du prix" in contrat
+    assert "99 € le 24 mai" in contrat
+    sheets = lettre(both, "emargement").corps
+    rows = [bout.mots for bloc in sheets if bloc.nature == "presence" for bout in bloc.bouts]
+    assert rows.count("12") == 10  # One sheet a day holds all twelve.
+    refused = refusals(changed(boite, prix=group))
+    assert list(refused) == ["contrat"]
+
+
+def test_who_pays_alone_beside_an_organisation_is_judged(boite: Catalogue) -> None:
+    apart = Particuliers(personnes=12)
+    wrong = changed(boite, particuliers=apart, payeurs=("structure",))
+    assert [one.sentence.partition(" ;")[0] for one in who_pays(wrong)] == [
+        "une structure et des personnes seules paient ici",
+        "sur 12 places, il n’en reste aucune pour la structure",
+    ]
 
 
 def test_an_example_says_so_at_its_head_and_a_sure_session_does_not(boite: Catalogue) -> None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from macros.french import date_courte, enumeration, euros, jour, pluriel, sans_accents
+from macros.french import date_courte, enumeration, jour, pluriel, sans_accents
 from macros.model.clock.jalons import jalons
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
@@ -18,10 +18,12 @@ from macros.model.records.chaine import BLANCS, Chaine, Mention, Papier, mention
 from macros.model.records.chaine import Bloc as Written
 from macros.model.records.papiers import FACT
 from macros.model.records.programme import Programme
+from macros.model.records.session import Payeur
 
 from .lettres import Bloc, Bout, Lettre, bouts
 from .organisme import organisme
 from .plain import Riche, riches
+from .prix import faits_du_prix, payeur_seul
 from .programme.creneaux import Creneau
 from .programme.deroule import Jour, jours_de
 from .programme.faits import MODALITES, dates, horaires, longueur
@@ -45,6 +47,8 @@ MOST_ROWS = 16
 OU_L_ECRIRE: Mapping[str, str] = {
     "prix": "« prix » dans la session : { euros: 1500, par: personne }",
     "total": "« prix » dans la session : { euros: 1500, par: personne }",
+    "montant": "« prix » dans la session : { euros: 1500, par: personne }",
+    "plafond": "« prix » dans la session : { euros: 1500, par: personne }",
     "reglement": "« reglement » dans la session",
     "abandon": "« abandon » dans la session",
     "lieu": "« lieu » dans la session",
@@ -56,6 +60,8 @@ OU_L_ECRIRE: Mapping[str, str] = {
 NOMS: Mapping[str, str] = {
     "prix": "le prix",
     "total": "le prix",
+    "montant": "le prix",
+    "plafond": "le prix",
     "reglement": "les modalités de règlement",
     "abandon": "les conditions d’abandon",
     "lieu": "le lieu",
@@ -128,8 +134,9 @@ def _of_session(catalogue: Catalogue, tenue: Tenue) -> dict[str, str]:
         "lieu": enumeration(list(filter(None, places))),
         "places": pluriel(held.participants, "personne"),
         "effectif": f"de {formation.effectif.min} à {held.participants} personnes",
-        "prix": r.prix.en_mots if r.prix else "",
-        "total": euros(r.prix.total(held.participants)) if r.prix else "",
+        **faits_du_prix(r, held.participants, formation.organisme.tva or "", payeur_seul(r)),
+        "annulation": r.annulation or "",
+        "differend": r.differend or "",
         "commanditaire": held.commanditaire or "",
         "inscription": date_courte(limite(catalogue, tenue)),
         "reglement": r.reglement or "",
@@ -235,8 +242,18 @@ def papiers_de(chaine: Chaine, tenue: Tenue) -> Iterator[tuple[str, Papier]]:
             yield name, paper
 
 
+def pour_qui(tenue: Tenue, paper: Papier, known: Connu) -> Connu:
+    """Return what is known of a session as a paper says it: the money of whoever signs it."""
+    payeurs: set[Payeur] = {*paper.pour}
+    if len(payeurs) != 1:
+        return known
+    money = faits_du_prix(tenue.record, known.places, known.faits["tva"], *payeurs)
+    return replace(known, faits={**known.faits, **money})
+
+
 def refus(tenue: Tenue, paper: Papier, known: Connu) -> str:
     """Return why a paper is not made, in one sentence; nothing when it may be."""
+    known = pour_qui(tenue, paper, known)
     holes = [name for name in _called(paper) if not _has(known, name)]
     if not holes:
         return ""
@@ -267,7 +284,7 @@ def _has(known: Connu, name: str) -> bool:
 
 def papier(catalogue: Catalogue, tenue: Tenue, paper: Papier, known: Connu) -> Lettre:
     """Return a paper of a session, its facts in place, its articles said, what is left to confirm."""
-    chaine = _chaine(catalogue)
+    chaine, known = _chaine(catalogue), pour_qui(tenue, paper, known)
     head = organisme(formation_de(catalogue, tenue).organisme) if paper.entete else None
     return Lettre(
         titre=paper.titre,
@@ -362,6 +379,8 @@ def _bearers(chaine: Chaine, name: str) -> list[str]:
 def _told(chaine: Chaine, bloc: Written, known: Connu) -> Iterator[Bloc]:
     if bloc.texte is not None:
         told = _with_blanks(bloc.texte, known)
+        if not told.strip():
+            return
         yield Bloc(nature="texte", bouts=tuple(_filled(bout, known) for bout in bouts(told)))
     elif bloc.liste is not None:
         nature = "choix" if bloc.liste == "jointes" else "liste"
@@ -387,13 +406,19 @@ def _room(bloc: Written) -> int:
     return 6 if "[" in (bloc.texte or "") else 2
 
 
+OPEN = ("taxes", "taxes_dues")
+"""Facts that hold blanks themselves."""
+
+
 def _with_blanks(text: str, known: Connu) -> str:
     """Return a sentence with a blank in place of each fact that may lack."""
 
     def told(found: re.Match[str]) -> str:
         name = found[1]
+        if name in OPEN and known.faits.get(name):
+            return known.faits[name]
         lacks = name in BLANCS and not known.faits.get(name)
-        return f"[{BLANCS[name]}]" if lacks else found[0]
+        return (BLANCS[name] and f"[{BLANCS[name]}]") if lacks else found[0]
 
     return FACT.sub(told, text)
 

@@ -35,8 +35,15 @@ def programme_tenu(session: Session, programme: Programme) -> Programme:
         "mise_a_jour": max(session.mise_a_jour, programme.mise_a_jour),
     }
     if session.prix:
-        told["tarif"] = session.prix.en_mots
+        told["tarif"] = _tarif(session)
     return programme.model_copy(update=told)
+
+
+def _tarif(session: Session) -> str:
+    """Return the price of a session, that of a person alone after that of a group."""
+    alone = session.particuliers and session.particuliers.prix
+    prices = [one.en_mots for one in (session.prix, alone) if one]
+    return " ; qui paie sa place : ".join(prices)
 
 
 def _day(jour: Jour, day: date, lieu: str | None) -> Jour:

@@ -30,6 +30,8 @@ FAITS = (
     *("reconnaissance", "inscription", "reglement", "abandon", "handicap", "referent", "organisme"),
     *("adresse", "ville", "siret", "declaration", "courriel", "telephones", "contact", "effectif"),
     *("conservation", "region", "tva", "compris", "sujet", "territoire", "equipe", "retractation"),
+    *("montant", "inscrits", "soit", "taxes", "taxes_dues", "plafond", "echeancier", "a_part"),
+    *("annulation", "differend"),
 )
 """What a sentence may say of a session, between braces; empty, it refuses the paper."""
 
@@ -42,6 +44,14 @@ BLANCS: Mapping[str, str] = {
     "territoire": "lieu d’action",
     "equipe": "prénoms, noms, titres",
     "retractation": "délai",
+    "inscrits": "nombre de personnes",
+    "soit": "montant pour les personnes inscrites",
+    "echeancier": "montant et date de chaque versement",
+    "annulation": "qui peut reporter ou annuler, jusqu’à quand, avec quels frais",
+    "differend": "médiation, puis tribunal de quelle ville",
+    "a_part": "",
+    "taxes": "hors taxes, TVA, à payer",
+    "taxes_dues": "hors taxes, TVA, à payer",
 }
 """Facts that refuse nothing: what a blank asks for in their place."""
 

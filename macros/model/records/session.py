@@ -17,19 +17,26 @@ Payeur = Literal["structure", "particulier"]
 """Who signs and pays: an organisation, by an agreement; a person alone, by a contract."""
 
 
+MOST_ALONE = 50
+"""People who pay alone in one session, at most."""
+
+
 class Prix(Record):
-    """A price in whole euros, for one person or for the whole group, and what is said of it."""
+    """A price in whole euros, for one person or for the whole group, and what is said of it; tva is the
+    rate in per cent that comes above it, 0 for none, nothing when nobody said."""
 
     FORM: ClassVar[str] = "{ euros: 1500, par: personne, mention: net }"
 
     euros: Annotated[int, Field(ge=0)]
     par: Literal["personne", "groupe"]
     mention: Text | None = None
+    tva: Annotated[int, Field(ge=0, le=20)] | None = None
 
     @property
     def en_mots(self) -> str:
         """The price as one writes it: « 1 500 € net par personne »."""
-        kept = (euros(self.euros), self.mention, "par personne" if self.par == "personne" else "")
+        taxes = "hors taxes" if self.tva else self.mention
+        kept = (euros(self.euros), taxes, "par personne" if self.par == "personne" else "")
         return " ".join(filter(None, kept)) + (" pour le groupe" if self.par == "groupe" else "")
 
     def total(self, places: int) -> int:
@@ -46,6 +53,17 @@ class Intervenant(Record):
     fait: Text | None = None
 
 
+class Particuliers(Record):
+    """People who pay their own place in a session that an organisation pays for the others: how many,
+    their price when it is not the organisation's, when they pay it."""
+
+    FORM: ClassVar[str] = "{ personnes: 1, prix: { euros: 300, par: personne, mention: net } }"
+
+    personnes: Annotated[int, Field(ge=1, le=MOST_ALONE)] = 1
+    prix: Prix | None = None
+    versements: Text | None = None
+
+
 class Session(Record):
     """A programme on its days: jours, one date for each of the programme's, in the same order.
 
@@ -53,7 +71,9 @@ class Session(Record):
     territoire is where it is led, when that is not where its programme was written for;
     commanditaire says who asks, an organisation or a kind of people; payeurs who signs; compris what the
     price holds; reglement and abandon the organisation's own words on payment and on stopping, which some papers owe;
-    intervenants the roles of the team; what is not given is the programme's, or its course's.
+    annulation
+    and differend those on putting off and on disagreeing; particuliers those who pay alone beside an
+    organisation; intervenants the roles of the team; what is not given is the programme's, or its course's.
     """
 
     titre: Annotated[Text, Field(max_length=80)]
@@ -66,6 +86,7 @@ class Session(Record):
     places: People | None = None
     prix: Prix | None = None
     commanditaire: Text | None = None
+    particuliers: Particuliers | None = None
     payeurs: Annotated[tuple[Payeur, ...], Field(min_length=1)] = ("structure",)
     intervenants: tuple[Intervenant, ...] = ()
     modalite: Literal["presentiel", "mixte", "distance"] | None = None
@@ -73,6 +94,8 @@ class Session(Record):
     reglement: Text | None = None
     compris: Text | None = None
     abandon: Text | None = None
+    annulation: Text | None = None
+    differend: Text | None = None
     exemple: Text | None = None
     a_verifier: tuple[Text, ...] = ()
     mise_a_jour: IsoDate

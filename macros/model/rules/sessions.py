@@ -45,14 +45,36 @@ def enrolment(catalogue: Catalogue) -> Iterator[Problem]:
 def price_known(catalogue: Catalogue) -> Iterator[Problem]:
     """A session that a person pays alone says its price for one person."""
     for entry in catalogue.sessions.values():
-        prix = entry.record.prix
-        if "particulier" in entry.record.payeurs and prix and prix.par == "groupe":
+        record = entry.record
+        prix = (record.particuliers and record.particuliers.prix) or record.prix
+        if "particulier" in record.payeurs and prix and prix.par == "groupe":
             sentence = (
-                "une personne qui paie elle-même signe pour sa place ; écrire « par: personne », ou "
-                "ouvrir deux sessions aux mêmes jours : une pour le groupe, sans « particulier » dans "
-                "« payeurs », une à la place"
+                "une personne qui paie elle-même signe pour sa place ; garder ce prix pour le groupe, et "
+                "écrire le sien : « particuliers: { personnes: 1, prix: { euros: 300, par: personne } } »"
             )
-            yield fault(entry, ("prix", "par"), sentence)
+            own = record.particuliers and record.particuliers.prix
+            yield fault(
+                entry, ("particuliers", "prix", "par") if own else ("prix", "par"), sentence
+            )
 
 
-RULES = (as_many_days, enrolment, price_known)
+def who_pays(catalogue: Catalogue) -> Iterator[Problem]:
+    """People who pay alone beside an organisation leave it somebody to pay for, and are said to pay."""
+    for entry in catalogue.sessions.values():
+        record = entry.record
+        programme = catalogue.programmes.get(record.programme)
+        if record.particuliers is None or programme is None:
+            continue
+        if set(record.payeurs) != {"structure", "particulier"}:
+            told = "une structure et des personnes seules paient ici ; écrire « payeurs: [structure, particulier] »"
+            yield fault(entry, ("payeurs",), told)
+        places = record.places or programme.record.participants
+        if record.particuliers.personnes >= places:
+            told = (
+                f"sur {pluriel(places, 'place')}, il n’en reste aucune pour la structure ; écrire moins de "
+                "personnes, ou « payeurs: [particulier] »"
+            )
+            yield fault(entry, ("particuliers", "personnes"), told)
+
+
+RULES = (as_many_days, enrolment, price_known, who_pays)
