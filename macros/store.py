@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from markupsafe import Markup
@@ -16,6 +17,7 @@ from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
 from macros.model.pages_on_disk import faults_beside, pages
 from macros.model.reading import examine
+from macros.model.relues import addresses, only_read
 from macros.model.rules.notation import slips
 from macros.model.source.depot import Depot, read_depot
 from macros.model.source.disk import contents, files_under
@@ -37,12 +39,14 @@ from macros.site.contributed.contributions import (
 )
 from macros.site.contributed.handwritten import FOLDER, Handwritten, handwritten, same_address
 from macros.site.contributed.menu import (
+    RELUES,
     SETTINGS,
     Menu,
     missing,
     nav_problems,
     placed_twice,
     read_menu,
+    without,
 )
 from macros.site.contributed.written import Link
 from macros.site.parts.scripts import EVERYWHERE, read_scripts
@@ -56,6 +60,9 @@ MEASURES = Path(".cache") / "mesures"
 
 MEMORY = Path(".cache") / "memoire"
 """Where what was judged once is kept, in a project's folder."""
+
+ENVIRONMENT = "BOITE_PUBLIER"
+"""The variable that says, for one run, what the setting « publier » does."""
 
 State = tuple[tuple[str, int, int], ...]
 
@@ -127,10 +134,49 @@ _retained: dict[Path, int] = {}
 _recalled: set[Path] = set()
 
 
+def asked(root: Path = ROOT) -> bool:
+    """Say whether a project's site shows only what was read again: BOITE_PUBLIER says so, or else
+    « publier » in its settings."""
+    said = os.environ.get(ENVIRONMENT, "")
+    return (said or _menu(root)[0].publier) == RELUES
+
+
+def shown(root: Path = ROOT) -> Toolbox:
+    """Return a project's toolbox as its site shows it: whole, or, when that is asked, no more than
+    what was read again; ToolboxError says what forbids it."""
+    whole = load(root)
+    if not asked(root):
+        return whole
+    kept = _shown.get(root)
+    if kept is None or kept[0] is not whole:
+        with memory.undisturbed():
+            _shown[root] = kept = (whole, _pruned(root, whole))
+    return kept[1]
+
+
+_shown: dict[Path, tuple[Toolbox, Toolbox]] = {}
+
+
+def _pruned(root: Path, whole: Toolbox) -> Toolbox:
+    catalogue = only_read(whole.catalogue)
+    gone = addresses(catalogue)
+    menu, _ = _menu(root)
+    pages = tuple(page.without(gone) for page in whole.handwritten)
+    menu = replace(menu, nav=without(menu.nav, gone))
+    return _judged(root, catalogue, (menu, pages, []), read_depot(root), [])
+
+
 def _read(root: Path) -> Toolbox:
     catalogue, found = examine(root / "toolbox")
     depot = read_depot(root)
-    menu, by_hand, faults = _by_hand(root, depot)
+    return _judged(root, catalogue, _by_hand(root, depot), depot, found)
+
+
+def _judged(
+    root: Path, catalogue: Catalogue, around: ByHand, depot: Depot, found: list[Problem]
+) -> Toolbox:
+    """Return a toolbox, its prose and its pages judged; ToolboxError says all that is wrong."""
+    menu, by_hand, faults = around
     toolbox = Toolbox(catalogue, AuthorEnvironment(macros(catalogue)), handwritten=by_hand)
     tools, wrong = _tools(toolbox)
     certain = not (found or wrong)
@@ -150,10 +196,18 @@ def _read(root: Path) -> Toolbox:
     return toolbox
 
 
-def _by_hand(root: Path, depot: Depot) -> tuple[Menu, tuple[Handwritten, ...], list[Problem]]:
-    """Return the menu and the pages written by hand, with what is wrong beside and in their headers."""
+ByHand = tuple[Menu, tuple[Handwritten, ...], list[Problem]]
+"""The menu, the pages written by hand, what is wrong there."""
+
+
+def _menu(root: Path) -> tuple[Menu, list[Problem]]:
     settings = root / SETTINGS
-    menu, found = read_menu(settings.read_bytes() if settings.is_file() else b"nav: []")
+    return read_menu(settings.read_bytes() if settings.is_file() else b"nav: []")
+
+
+def _by_hand(root: Path, depot: Depot) -> ByHand:
+    """Return the menu and the pages written by hand, with what is wrong beside and in their headers."""
+    menu, found = _menu(root)
     beside = list(faults_beside(root))
     told = {problem.path for problem in beside}
     found += [*beside, *(problem for problem in depot.problems if problem.path not in told)]

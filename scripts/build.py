@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import os
 import sys
 import time
 from collections.abc import Sequence
@@ -19,20 +20,36 @@ from macros.kept import forget_oldest
 from macros.model.base.problems import ToolboxError
 from macros.paper.press.workshop import Printed, forget
 from macros.publishing.painted import MOST
-from macros.store import ROOT, load
+from macros.site.contributed.menu import RELUES
+from macros.store import ENVIRONMENT, ROOT, shown
 from macros.told.papiers import FAMILLES, taille
 from scripts.accidents import AccidentError, configuration
 from scripts.echange import FRESH, SITE, clear, folder_for, put_in_place
 from scripts.inchange import made_from, remember, unchanged
 from scripts.verrou import writing
 
+UNKNOWN = "« {} » n’est pas une option de « build » ; la seule est « --relues »."
 RARELY = 200_000, 20, 1_000
 """When a build looks for what it could give back: seldom, it holds nearly all that it makes to its end;
 a twenty-fifth of its time, for a twelfth more memory."""
 
 
-def main(root: Path = ROOT) -> int:
+FLAG = "--relues"
+"""Asks for a site that shows only what somebody read again."""
+
+
+def only_read() -> None:
+    """Ask, for this run, for what « publier: relues » asks for in the settings."""
+    os.environ[ENVIRONMENT] = RELUES
+
+
+def main(root: Path = ROOT, arguments: Sequence[str] = ()) -> int:
     """Build into a new folder and put it in the place of site/ only when all went well."""
+    if unknown := [one for one in arguments if one != FLAG]:
+        print(UNKNOWN.format(unknown[0]), file=sys.stderr)
+        return 2
+    if arguments:
+        only_read()
     start = time.perf_counter()
     with writing(root, "build"):
         site, before = folder_for(root, SITE), made_from(root)
@@ -53,7 +70,7 @@ def _built(root: Path) -> Path | None:
     """Return the site, new and in its place; None when problems, told, kept it from being made."""
     fresh = root / FRESH
     try:
-        load(root)
+        shown(root)
         config = render(fresh, root=root)
         if config is None:
             return None
@@ -134,4 +151,4 @@ def _summary(site: Path, seconds: float) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(arguments=sys.argv[1:]))

@@ -11,9 +11,9 @@ from macros.files import write_whole
 from macros.model.base.problems import ToolboxError
 from macros.offline.bundle import bundle
 from macros.paper.livre.livre import freshest
-from macros.store import ROOT, load
+from macros.store import ROOT, shown
 from macros.told.papiers import taille
-from scripts.build import render
+from scripts.build import FLAG, only_read, render
 from scripts.echange import FRESH, clear, folder_for
 from scripts.verrou import writing
 
@@ -23,11 +23,13 @@ NAMES = {True: "boite-hors-ligne.zip", False: "boite-hors-ligne-sans-documents.z
 
 def main(arguments: Sequence[str] = (), root: Path = ROOT) -> int:
     """Write both zips, or those asked for; say in French what cannot be."""
+    if FLAG in arguments:
+        only_read()
     kinds = [False] if "--sans-documents" in arguments else [True, False]
     with writing(root, "bundle"):
         target = folder_for(root, "dist")
         try:
-            toolbox = load(root)
+            toolbox = shown(root)
         except ToolboxError as error:
             print(error, file=sys.stderr)
             return 1

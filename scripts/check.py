@@ -24,10 +24,10 @@ def main() -> int:
 def _judged() -> Said:
     # What judges takes a second to be there: a verdict that is kept does without.
     from macros.model.base.problems import ToolboxError
-    from macros.store import load
+    from macros.store import shown
 
     try:
-        catalogue = load().catalogue
+        catalogue = shown().catalogue
     except ToolboxError as error:
         return 1, str(error)
     return 0, "\n".join(_told(catalogue))

@@ -21,8 +21,7 @@ log = logging.getLogger("mkdocs.hooks.boite")
 
 
 def _site(config: MkDocsConfig) -> Site:
-    site: Site = config.extra["site"]
-    return site
+    return config.extra["site"]  # type: ignore[no-any-return]
 
 
 @event_priority(100)
@@ -41,10 +40,11 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 @event_priority(100)
-def _before_macros(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+def _before_macros(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     made = page.file.generated_by is not None  # The toolbox's pages come with their calls answered.
     page.meta = header(page.meta, page.file.src_uri, None if made else markdown)
     page.edit_url = _site(config).settings.edit(page.meta["source"])
+    return markdown if made else _site(config).written(markdown, page.file.src_uri)
 
 
 @event_priority(-100)

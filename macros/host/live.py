@@ -13,7 +13,7 @@ from threading import Lock, RLock
 
 from macros.model.base.problems import ToolboxError
 from macros.publishing.ended import NOT_FOUND
-from macros.store import load
+from macros.store import shown
 
 from . import answers
 from .answers import Answer
@@ -55,7 +55,7 @@ class Live:
     def refresh(self) -> tuple[Fault, ...]:
         """Read what changed, and return what is wrong, in which case what was shown stays."""
         try:
-            load(self._root)  # Long: whoever asks for a page meanwhile need not wait.
+            shown(self._root)  # Long: whoever asks for a page meanwhile need not wait.
             self._faults = self._opened()
         except ToolboxError as error:
             self._faults = tuple(_placed(str(problem)) for problem in error.problems)

@@ -10,6 +10,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from macros.publishing.site import Settings
+from macros.store import asked
 
 
 def today() -> date:
@@ -21,8 +22,9 @@ def today() -> date:
 def settings(config: MkDocsConfig) -> Settings:
     """Return the settings of a site; the scripts that run the host say the last two by `extra`."""
     extra, forge = config.extra, config.repo_url
+    root = Path(config.config_file_path).resolve().parent
     return Settings(
-        root=Path(config.config_file_path).resolve().parent,
+        root=root,
         folder=Path(config.site_dir),
         name=config.site_name,
         description=str(config.site_description),
@@ -33,4 +35,5 @@ def settings(config: MkDocsConfig) -> Settings:
         documents=extra.get("documents", True),
         live=extra.get("live", False),
         jour=extra.get("jour") or today(),
+        relues=asked(root),
     )

@@ -13,10 +13,12 @@ from macros import store
 from macros.book import PRINTED
 from macros.documents import documents
 from macros.model.base.problems import ToolboxError
+from macros.model.relues import addresses
 from macros.model.source.depot import read_depot
+from macros.model.source.sans_liens import Hidden, unlinked
 from macros.paper.press.document import Atelier, Document
 from macros.paper.press.workshop import Printed, print_all, refused
-from macros.site.contributed.menu import Nav, with_courses, with_pages
+from macros.site.contributed.menu import Nav, with_courses, with_pages, without
 from macros.site.pages.accessibilite import said_of
 from macros.site.pages.everything import planned
 from macros.site.parts.links import Addresses, folder_of, place_of, placed
@@ -38,7 +40,8 @@ class Settings:
     root: the project's folder. folder: the site's. logo: a file of docs/. forge: the address under
     which files of the project are edited, when there is one. folders: whether pages are folders, for
     a server. documents: whether there are any. live: whether they are made when asked for only, as a
-    preview does. jour: the day on which sessions are past or to come.
+    preview does. jour: the day on which sessions are past or to come. relues: whether only what was
+    read again is shown.
     """
 
     root: Path
@@ -52,6 +55,7 @@ class Settings:
     documents: bool = True
     live: bool = False
     jour: date = date.min
+    relues: bool = False
 
     def edit(self, source: str) -> str:
         """Return where a file of the project is edited; nothing without a forge."""
@@ -103,6 +107,15 @@ class Site:
         """Return what the passes over a page know, from its source and its title."""
         return Here(self.around, place_of(src, folders=self.settings.folders), src, title)
 
+    @cached_property
+    def hidden(self) -> Hidden:
+        """Where what is not shown would be."""
+        return addresses(self.toolbox.catalogue)
+
+    def written(self, text: str, src: str) -> str:
+        """Return what a page written by hand says where some tools are not shown."""
+        return unlinked(text, src, self.hidden) if self.hidden else text
+
     @property
     def compliance(self) -> str:
         """What every page says of its accessibility."""
@@ -117,7 +130,7 @@ def opened(settings: Settings, nav: Nav, stop: Callable[[str], BaseException]) -
     """Return a site and its menu, with the pages that ask for a place in it; what is wrong in the
     toolbox, or would be lost on paper, stops it, all at once."""
     try:
-        toolbox = store.load(settings.root)
+        toolbox = store.shown(settings.root) if settings.relues else store.load(settings.root)
     except ToolboxError as error:
         raise stop(f"\n{error}") from None
     now = settings.documents and not settings.live
@@ -127,6 +140,7 @@ def opened(settings: Settings, nav: Nav, stop: Callable[[str], BaseException]) -
         raise stop(f"\n{lost}")
     sound = read_depot(settings.root).sound
     site = Site(settings, toolbox, sound, _addresses(toolbox, folders=settings.folders), printed)
+    nav = without(nav, site.hidden) if site.hidden else nav
     return site, with_courses(with_pages(nav, toolbox.handwritten), toolbox.catalogue)
 
 

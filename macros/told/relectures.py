@@ -10,10 +10,13 @@ from datetime import date
 from macros.french import date_courte, pluriel
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
+from macros.model.core.kinds import KINDS as KINDS_OF_ALL
 from macros.model.plans.coverage import produced
 from macros.model.plans.droit import MentionLegale, mentions
 from macros.model.plans.planning import plan_of
+from macros.model.plans.relues import en_relecture, montres
 from macros.model.records.sequence import SequenceMethode
+from macros.model.rules.relues import forbidden
 
 MOST = 12
 """Tools that a list names: beyond, nobody reads it."""
@@ -87,6 +90,28 @@ def _page(one: MentionLegale) -> str:
     if one.path[0] == "domaines":
         return "~/qui-decide/"
     return "~/formateurs/mentions/" if one.path[0] == "mentions" else f"~/{one.entry.url}"
+
+
+MOST_REASONS = 5
+"""Reasons that a list gives: beyond, the command tells them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiRelues:
+    """What a site that shows only what was read would show now, and what it would be refused for."""
+
+    montres: tuple[str, ...]
+    empeche: tuple[str, ...]
+    reste: int = 0
+
+
+def si_relues(catalogue: Catalogue) -> SiRelues:
+    """Return what « publier: relues » would do now."""
+    counts = montres(catalogue)
+    lines = [f"{KINDS_OF_ALL[name].nom} : {n} sur {total}" for name, (n, total) in counts.items()]
+    why = [] if catalogue.en_relecture else list(forbidden(catalogue, en_relecture(catalogue)))
+    told = [f"{one.path} : {one.sentence}" for one in why]
+    return SiRelues(tuple(lines), tuple(told[:MOST_REASONS]), max(0, len(told) - MOST_REASONS))
 
 
 def servis(catalogue: Catalogue) -> list[ARelire]:

@@ -45,7 +45,8 @@ class Tables:
     it, by its slug; affaires, what is printed for a programme's own lines, by its slug; donnees, what open data say of a territory, by its code; images, the pictures
     beside tools, by their folder and their name; others holds the kinds that no code of ours names;
     broken names unread files, and unshaped holds those that were read all the same, without a
-    record."""
+    record. Where only what was read again is shown, en_relecture holds the titles of what is not, and
+    tus those that the file of each page names."""
 
     vocabulaires: Vocabulaires = field(default_factory=dict)
     formations: Mapping[str, Entry[Formation]] = field(default_factory=dict)
@@ -78,6 +79,8 @@ class Tables:
     others: Mapping[str, Mapping[str, AnyEntry]] = field(default_factory=dict)
     broken: Mapping[str, frozenset[str]] = field(default_factory=dict)
     unshaped: tuple[AnyEntry, ...] = ()
+    en_relecture: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    tus: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({sum(1 for _ in self.entries())} records)"

@@ -104,6 +104,9 @@ class Essai(Record):
 MOST_READ, MOST_TRIED = 12, 24
 """Readings and trials that a header tells: beyond, the oldest teach nothing more."""
 
+READ = frozenset(("relue", "testee"))
+"""States that somebody else than the author vouches for."""
+
 Relectures = Annotated[tuple[Relecture, ...], Field(max_length=MOST_READ)]
 Essais = Annotated[tuple[Essai, ...], Field(max_length=MOST_TRIED)]
 

@@ -6,13 +6,10 @@ from collections.abc import Iterator
 
 from ..base.problems import Problem
 from ..core.entries import AnyEntry
-from ..records.outil import Essai, Relecture, Tool
+from ..records.outil import READ, Essai, Relecture, Tool
 from ..records.programme import Programme
 from ..records.situation import Situation
 from .liens import fault
-
-READ = frozenset(("relue", "testee"))
-"""States that somebody else than the author vouches for."""
 
 UNREAD = (
     "« {etat} » dit que quelqu’un d’autre l’a relu, et rien ne le raconte ; écrire « relectures » "

@@ -10,6 +10,7 @@ from macros.french import duree, en_lettres, enumeration
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry
 from macros.model.core.kinds import KINDS
+from macros.model.source.sans_liens import LATER
 
 Call = Callable[..., str]
 
@@ -38,12 +39,16 @@ def _link(entry: AnyEntry, text: str) -> str:
 
 
 def _card(catalogue: Catalogue, kind: str, slug: str) -> str:
+    if hidden := catalogue.en_relecture.get((kind, slug)):
+        return f"{hidden}{LATER}"
     entry = catalogue.kind(kind)[slug]
     told = getattr(entry.record, "accroche", None) or getattr(entry.record, "definition", "")
     return f"{_link(entry, entry.titre)} : {told}"
 
 
 def _lien(catalogue: Catalogue, genre: str, slug: str, texte: str | None = None) -> str:
+    if hidden := catalogue.en_relecture.get((genre, slug)):
+        return f"{texte or hidden}{LATER}"
     entry = catalogue.kind(genre if genre in KINDS else "methodes")[slug]
     return _link(entry, texte or entry.titre)
 

@@ -10,12 +10,14 @@ from macros.model.core.entries import AnyEntry
 from macros.model.core.lost import lost
 from macros.model.rules.liens import uncertain
 
-from .checked import MacroError, UnsureError
+from .checked import HiddenError, MacroError, UnsureError
 
 
 def find(catalogue: Catalogue, kind: str, slug: str) -> AnyEntry:
     """Return the record of a kind with this slug; MacroError says what became of it."""
     entries = catalogue.kind(kind)
+    if (kind, slug) in catalogue.en_relecture:
+        raise HiddenError(catalogue.en_relecture[kind, slug])
     if slug not in entries:
         if slug in catalogue.names(kind) or uncertain(catalogue, kind):
             raise UnsureError

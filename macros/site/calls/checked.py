@@ -36,6 +36,10 @@ class UnsureError(MacroError):
         super().__init__("")
 
 
+class HiddenError(MacroError):
+    """What a macro was asked for is not shown here; carries its title."""
+
+
 def checked(name: str, function: Macro) -> Macro:
     """Return a macro that explains, in French, a wrong argument name, count or type."""
     signature = inspect.signature(function)

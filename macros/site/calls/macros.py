@@ -14,6 +14,7 @@ from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import AnyEntry, alphabetical
 from macros.model.core.kinds import KINDS
 from macros.model.records.methode import Methode
+from macros.model.source.sans_liens import LATER
 from macros.told.competences import domaines
 from macros.told.programme.preuves import temps
 
@@ -23,7 +24,7 @@ from ..parts.questions import questions as questions_of
 from ..parts.rendering import fragment
 from ..parts.text import inline, terme_link
 from .asked import find, known_number, known_word
-from .checked import Macro, MacroError, UnsureError
+from .checked import HiddenError, Macro, MacroError, UnsureError
 from .programmes import assembler, programme
 
 Test = Callable[[Any, AnyEntry], bool]
@@ -35,6 +36,8 @@ def macros(catalogue: Catalogue) -> Mapping[str, Macro]:
     shown = (kind for kind in KINDS.values() if kind.called)
     bound: dict[str, Macro] = {kind.word: _one(catalogue, kind.name) for kind in shown}
     bound |= {f.__name__: functools.partial(f, catalogue) for f in _own()}
+    if catalogue.en_relecture:
+        bound = {name: _said(macro) for name, macro in bound.items()}
     return {name: _unsure(macro) for name, macro in bound.items()} if catalogue.partial else bound
 
 
@@ -75,6 +78,26 @@ def _unsure(macro: Macro) -> Macro:
             raise
         except Exception as error:
             raise UnsureError from error
+
+    call.func = getattr(macro, "func", macro)  # type: ignore[attr-defined]
+    return call
+
+
+NOT_ENOUGH = "*Les outils relus ne suffisent pas encore à le montrer.*"
+
+
+def _said(macro: Macro) -> Macro:
+    """Return a macro that says the name of a tool that is not shown in the place of the tool, and that
+    too few are shown when it cannot do without the others: it does with all of them."""
+
+    @functools.wraps(macro)
+    def call(*args: object, **kwargs: object) -> str:
+        try:
+            return macro(*args, **kwargs)
+        except HiddenError as error:
+            return f"{inline(error.sentence)}{LATER}"
+        except MacroError:
+            return NOT_ENOUGH
 
     call.func = getattr(macro, "func", macro)  # type: ignore[attr-defined]
     return call
@@ -163,6 +186,8 @@ def lien(catalogue: Catalogue, genre: str, slug: str, texte: str | None = None) 
     """Show a tool's name as a link inside a sentence."""
     if genre not in KINDS:
         raise MacroError(f"le genre « {genre} » n’existe pas ; {remedy(genre, KINDS)}")
+    if texte and (genre, slug) in catalogue.en_relecture:
+        raise HiddenError(texte)
     entry = find(catalogue, genre, slug)
     return f'<a href="~/{entry.url}">{inline(texte or entry.titre)}</a>'
 

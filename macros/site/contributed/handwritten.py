@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.model.base.problems import Problem
 from macros.model.records.common import SLUG
 from macros.model.records.page import PageHeader
 from macros.model.source.documents import DELIMITER, Document, decode, prose_faults, read_markdown
+from macros.model.source.sans_liens import Hidden, unlinked
 from macros.model.source.shapes import line_of, shape
 
 from ..parts.links import folder_of
@@ -44,6 +45,11 @@ class Handwritten:
     def line(self, *where: str | int) -> int:
         """Return the line of a field of the header."""
         return line_of(self.document.lines, where)
+
+    def without(self, hidden: Hidden) -> Handwritten:
+        """Return this page without its links to what is not shown."""
+        body = unlinked(self.document.body, self.src, hidden)
+        return replace(self, document=replace(self.document, body=body))
 
 
 def handwritten(

@@ -11,6 +11,7 @@ from macros.model.base.problems import Problem, remedy
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.kinds import KINDS, Kind
 from macros.model.source.documents import decode
+from macros.model.source.sans_liens import Hidden, within
 from macros.model.source.shapes import line_of
 from macros.model.source.yaml_source import Lines, Path, dotted, parse
 
@@ -23,13 +24,19 @@ Nav = Sequence[object]
 Named = Iterator[tuple[Path, object]]
 
 
+TOUT, RELUES = "tout", "relues"
+"""What « publier » may say."""
+
+
 @dataclass(frozen=True)
 class Menu:
-    """The menu that the settings write, the files that pages load, and the line of each part."""
+    """The menu that the settings write, the files that pages load, the line of each part, and what
+    the site shows: all, or only what was read again."""
 
     nav: Nav = ()
     lines: Lines = field(default_factory=dict)
     loaded: tuple[tuple[Path, str], ...] = ()
+    publier: str = TOUT
 
     @property
     def sections(self) -> list[str]:
@@ -62,7 +69,18 @@ def read_menu(content: bytes) -> tuple[Menu, list[Problem]]:
     nav = data.get("nav", ())
     if not isinstance(nav, tuple):
         return Menu(), [Problem(SETTINGS, lines[("nav",)], "nav", _ENTRY)]
-    return Menu(nav, lines, tuple(_loaded(data))), []
+    publier, wrong = _publier(data, lines)
+    return Menu(nav, lines, tuple(_loaded(data)), publier), wrong
+
+
+def _publier(data: Mapping[str, object], lines: Lines) -> tuple[str, list[Problem]]:
+    """Return what the settings say that the site shows, and what is wrong in it."""
+    extra, where = data.get("extra"), ("extra", "publier")
+    said = extra.get("publier", TOUT) if isinstance(extra, Mapping) else TOUT
+    if said in (TOUT, RELUES):
+        return str(said), []
+    sentence = f"« {said} » ne dit pas ce que le site montre ; écrire « {TOUT} » ou « {RELUES} »"
+    return TOUT, [Problem(SETTINGS, line_of(lines, where), dotted(where), sentence)]
 
 
 def _loaded(data: Mapping[str, object]) -> Iterator[tuple[Path, str]]:
@@ -94,6 +112,23 @@ def _named(value: object, where: Path) -> Named:
             yield from _named(item, (*where, name))
     else:
         yield where, value
+
+
+def without(nav: Nav, hidden: Hidden) -> Nav:
+    """Return a menu without the pages of what is not shown, nor the sections that hold nothing else."""
+    left = ((item, _shown_of(item, hidden)) for item in nav)
+    return [new for old, new in left if new or not old]
+
+
+def _shown_of(item: object, hidden: Hidden) -> object:
+    if isinstance(item, str):
+        return "" if within(item, hidden) else item
+    if isinstance(item, list | tuple):
+        return without(item, hidden)
+    if isinstance(item, Mapping):
+        pairs = {name: _shown_of(inside, hidden) for name, inside in item.items()}
+        return {name: new for name, new in pairs.items() if new}
+    return item
 
 
 def nav_problems(menu: Menu, known: Collection[str], unsure: tuple[str, ...]) -> Iterator[Problem]:

@@ -34,6 +34,7 @@ from . import richesse as pages_richesse
 from . import sessions as pages_sessions
 from . import simples as pages_simples
 from . import situations as pages_situations
+from . import tus as pages_tus
 from .formateurs import Told
 from .outils import Prose, source_of
 
@@ -101,7 +102,8 @@ def _tools(c: Catalogue, prose: Prose) -> Planned:
             make = PAGES.get(name, pages_outils.as_it_is)
             for entry in c.kind(name).values():
                 if not entry.where:
-                    yield source_of(entry), partial(make, c, entry, prose)
+                    made = partial(make, c, entry, prose)
+                    yield source_of(entry), partial(pages_tus.avec_les_tus, c, entry, made)
                     if kind.tool and pages_autour.has_one(c, entry):
                         yield f"{entry.url}autour.md", partial(pages_autour.autour_page, c, entry)
     for entry in jumeaux(c):
@@ -110,7 +112,8 @@ def _tools(c: Catalogue, prose: Prose) -> Planned:
 
 def _course(c: Catalogue, jour: date = date.min) -> Planned:
     for seen, entry in ((c.of(slug), entry) for slug, entry in c.formations.items()):
-        yield source_of(entry), partial(pages_cours.formation_page, seen, entry, jour)
+        course = partial(pages_cours.formation_page, seen, entry, jour)
+        yield source_of(entry), partial(pages_tus.avec_les_tus, c, entry, course)
         for module in seen.modules.values():
             make = partial(pages_cours.module_page, seen, module, entry.path)
             yield f"{seen.ici}modules/{module.id}.md", make

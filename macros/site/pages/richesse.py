@@ -10,7 +10,7 @@ from macros.french import pluriel
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.kinds import KINDS, Kind
 from macros.model.plans import richesse
-from macros.told.relectures import douteux, droit, mentions_de_la_loi, servis
+from macros.told.relectures import douteux, droit, mentions_de_la_loi, servis, si_relues
 from macros.told.vecu import ecarts_par_famille, ecarts_par_methode, ecarts_par_taille
 
 from ..parts.rendering import Page, page
@@ -41,6 +41,7 @@ def couverture_page(catalogue: Catalogue, jour: date = date.min) -> Page:
         manques=richesse.lacks(catalogue),
         droit=droit(catalogue, jour),
         loi=mentions_de_la_loi(catalogue),
+        relues=si_relues(catalogue),
         servis=servis(catalogue),
         douteux=douteux(catalogue),
         voulu={
