@@ -21,6 +21,7 @@ from macros.site.pages.everything import TEAM, Make, former, planned
 from macros.site.pages.outils import Prose
 from macros.site.pages.papiers import imprimer_page
 from macros.site.parts.apart import put_back, steady, taken_out
+from macros.site.parts.planches import planches
 from macros.site.parts.rendering import Page
 from macros.told.papiers import Papier
 
@@ -65,6 +66,7 @@ class Book:
     def _files(self) -> Iterator[str]:
         yield from self.media
         yield from downloaded(self.catalogue)
+        yield from (address for address, _ in planches(self.catalogue))
         yield from (f"assets/donnees/{name}.js" for name in SCRIPTS)
         if self.certain:
             yield from (paper.adresse for paper in self._papers)

@@ -55,6 +55,16 @@ def _pictured(project: Path) -> None:
     illustrated(project / METHOD)
 
 
+READ = "etat: relue\\nrelectures: [{ role: animation, le: 2026-11-20 }]"
+
+
+def _only_what_was_read(project: Path) -> None:
+    method = project / METHOD
+    method.write_text(method.read_text(encoding="utf-8").replace("À écrire", "Un texte"), "utf-8")
+    _replaced(METHOD, r"^etat: brouillon$", READ)(project)
+    _replaced("mkdocs.yml", "publier: tout", "publier: relues")(project)
+
+
 EDITS: dict[str, Callable[[Path], None]] = {
     "a text": _added(METHOD, "\nUne phrase de plus, sur le territoire.\n"),
     "a title": _replaced(METHOD, r"^titre: .*", 'titre: "Un nom tout neuf"'),
@@ -74,6 +84,8 @@ EDITS: dict[str, Callable[[Path], None]] = {
     ),
     "a page": _added("docs/index.md", "\nUn mot du [glossaire](glossaire.md).\n"),
     "a page's title": _replaced("docs/depouiller.md", "title: .*", "title: Compter"),
+    "only what was read": _only_what_was_read,
+    "all of it again": _replaced("mkdocs.yml", "publier: relues", "publier: tout"),
     "a title of the menu": _replaced("mkdocs.yml", "site_name: .*", "site_name: Boîte d’essai"),
 }
 """What people change, one thing at a time."""

@@ -37,7 +37,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.bytecode_cache = Compiled()
     env.globals["politique"] = Markup(POLICY)
     env.globals["conformite"] = config.extra["site"].compliance
-    env.globals["sources"] = frozenset(file.src_uri for file in files.documentation_pages())
+    # Those laid out before too, which the host no longer takes for pages.
+    env.globals["sources"] = frozenset(f.src_uri for f in files if f.src_uri.endswith(".md"))
     env.globals["alone"] = _alone
     env.globals["scripts"] = partial(addresses, scripts=scripts())
 
