@@ -22,6 +22,7 @@ from .petit import DAY, fabriquer, petit_projet
 from .photo import illustrated
 
 METHOD = "toolbox/methodes/methode-d-essai.md"
+SHEET = "toolbox/fiches/fiche-d-essai.md"
 SECOND = "toolbox/methodes/une-autre-methode.md"
 
 
@@ -59,9 +60,9 @@ READ = "etat: relue\\nrelectures: [{ role: animation, le: 2026-11-20 }]"
 
 
 def _only_what_was_read(project: Path) -> None:
-    method = project / METHOD
-    method.write_text(method.read_text(encoding="utf-8").replace("À écrire", "Un texte"), "utf-8")
-    _replaced(METHOD, r"^etat: brouillon$", READ)(project)
+    sheet = project / SHEET
+    sheet.write_text(sheet.read_text(encoding="utf-8").replace("À écrire", "Un texte"), "utf-8")
+    _replaced(SHEET, r"^etat: brouillon$", READ)(project)
     _replaced("mkdocs.yml", "publier: tout", "publier: relues")(project)
 
 
