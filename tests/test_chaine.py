@@ -105,7 +105,8 @@ def test_an_agreement_and_a_contract_are_never_taken_for_each_other(boite: Catal
         assert name in names
         assert other not in names
     contract = words(lettre(boite, "contrat"))
-    assert "a [délai] à compter de la signature" in contract
+    assert "dix jours : ce contrat est signé dans les locaux de l’organisme | quatorze" in contract
+    assert "jours à compter" not in contract
     assert "nul" not in contract.split()
     said = " ".join(str(one) for one in lettre(boite, "contrat").confirmer)
     assert "dans les locaux de l’organisme : dix jours" in said

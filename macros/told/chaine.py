@@ -142,7 +142,9 @@ def _of_session(catalogue: Catalogue, tenue: Tenue) -> dict[str, str]:
         "reglement": r.reglement or "",
         "exemple": r.exemple or "",
         "compris": r.compris or "",
-        "equipe": enumeration(_equipe(tenue)),
+        "equipe": enumeration(
+            [f"{one.role} ({one.fait})" if one.fait else one.role for one in r.intervenants]
+        ),
         "sujet": held.sujet or "",
         "territoire": _territoire(catalogue, held.territoire),
         "conservation": _conservation(catalogue),

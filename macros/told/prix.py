@@ -35,13 +35,21 @@ def _d_une_structure(session: Session, places: int, tva: str) -> dict[str, str]:
     return {
         "prix": prix.en_mots if prix else "",
         "total": euros(total) if total is not None else "",
-        "montant": f"Pour {people} : {euros(total)}." if total is not None else "",
+        "montant": _montant(prix, people, total) if prix and total is not None else "",
         "inscrits": people if sure else "",
         "taxes": _taxes(prix, total, tva) if prix else "",
-        "soit": f"soit {euros(total)} pour {people}" if sure and total is not None else "",
+        "soit": _soit(prix, people, total) if prix and sure and total is not None else "",
         "taxes_dues": _taxes(prix, total if sure else None, tva) if prix else "",
         "a_part": _a_part(apart.personnes) if apart else "",
     }
+
+
+def _montant(prix: Prix, people: str, total: int) -> str:
+    return f"Groupe : {people}." if prix.par == "groupe" else f"Pour {people} : {euros(total)}."
+
+
+def _soit(prix: Prix, people: str, total: int) -> str:
+    return f"soit {people}" if prix.par == "groupe" else f"soit {euros(total)} pour {people}"
 
 
 def _d_une_personne(session: Session, tva: str) -> dict[str, str]:

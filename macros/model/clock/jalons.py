@@ -42,14 +42,15 @@ def jalons(programme: Programme, catalogue: Catalogue) -> tuple[Jalon, ...]:
 
 def _day(evaluation: Evaluation, programme: Programme) -> date:
     """Return the day of an evaluation: the last one on which the programme itself asks it, if any;
-    else delays below zero count from the first day, the others from the last, then fall on a working
-    day: nobody sends or answers a questionnaire on a Sunday."""
+    else delays below zero count from the first day, the others from the last, then both fall on the
+    working day before."""
     if held := _held(evaluation.questionnaire, programme):
         return max(held)
     early = evaluation.jours < 0 or evaluation.mois < 0
     start = programme.jours[0 if early else -1].date
     wanted = add_months(start, evaluation.mois) + timedelta(days=evaluation.jours)
-    return ouvre(wanted) if wanted > programme.jours[-1].date else wanted
+    # A day of the programme is what it is; else nobody sends or answers on a Sunday or a holiday.
+    return wanted if wanted == start else ouvre(wanted)
 
 
 def _held(questionnaire: str, programme: Programme) -> list[date]:

@@ -29,7 +29,7 @@ FAITS = (
     *("distance", "lieu", "places", "prix", "total", "commanditaire", "prerequis", "admission"),
     *("reconnaissance", "inscription", "reglement", "abandon", "handicap", "referent", "organisme"),
     *("adresse", "ville", "siret", "declaration", "courriel", "telephones", "contact", "effectif"),
-    *("conservation", "region", "tva", "compris", "sujet", "territoire", "equipe", "retractation"),
+    *("conservation", "region", "tva", "compris", "sujet", "territoire", "equipe"),
     *("montant", "inscrits", "soit", "taxes", "taxes_dues", "plafond", "echeancier", "a_part"),
     *("annulation", "differend"),
 )
@@ -43,7 +43,6 @@ BLANCS: Mapping[str, str] = {
     "sujet": "sujet du groupe",
     "territoire": "lieu d’action",
     "equipe": "prénoms, noms, titres",
-    "retractation": "délai",
     "inscrits": "nombre de personnes",
     "soit": "montant pour les personnes inscrites",
     "echeancier": "montant et date de chaque versement",
