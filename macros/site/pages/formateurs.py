@@ -93,6 +93,8 @@ def preparer_page(
     """Return what to obtain, check, bring, print and send before the programme, and why it is so."""
     plan, signalements = plan_of(catalogue, entry.slug), told(entry.slug)
     body = prose(entry) if prose else entry.document.body
+    livrables = temps_des_livrables(catalogue, plan)
+    courts = sum(not one.tient for one in livrables)
     return _equipe(
         entry,
         "preparer",
@@ -104,7 +106,8 @@ def preparer_page(
         equipe=plan.programme.equipe,
         reprise=Markup(reprise(body)),
         avant=Markup(avant(body)),
-        livrables=temps_des_livrables(catalogue, plan),
+        livrables=livrables,
+        courts=pluriel(courts, "ne tient pas", "ne tiennent pas") if courts else "",
         assez=ALMOST,
         matrice=matrice_de(catalogue, plan),
         choix=_choix(catalogue, plan),
