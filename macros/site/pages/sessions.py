@@ -67,7 +67,7 @@ def preparer_page(catalogue: Catalogue, tenue: Tenue, prose: Prose) -> Page:
         f"Préparer : {titre}",
         tenue.path,
         "session_preparer.md.j2",
-        description=f"{dates(plan.programme)} : qui appeler avant quand, quoi apporter, jour par jour.",
+        description=f"{majuscule(dates(plan.programme))} : qui appeler avant quand, quoi apporter, jour par jour.",
         fil=fil(liste_de("programmes"), liste_de("sessions"), (tenue.titre, f"~/{tenue.url}")),
         papiers=f"~/{tenue.url}papiers/" if catalogue.chaine else "",
         programme=own,
