@@ -172,7 +172,7 @@ def project(tmp_path, monkeypatch) -> Path:
     """A project with a former site and a former zip, whose verbs make four files."""
     prepared(tmp_path)
     for module in (build, bundle):
-        monkeypatch.setattr(module, "load", lambda root: type("Boite", (), {"catalogue": None}))
+        monkeypatch.setattr(module, "shown", lambda root: type("Boite", (), {"catalogue": None}))
         monkeypatch.setattr(module, "render", rendered)
     monkeypatch.setattr(bundle, "freshest", lambda catalogue: __import__("datetime").date.today())
     monkeypatch.setattr(imprimer, "ROOT", tmp_path)
