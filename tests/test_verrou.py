@@ -144,7 +144,7 @@ def test_a_killed_build_blocks_nobody(first, tmp_path, monkeypatch):
     first.kill()
     first.wait()
     assert (tmp_path / HOLDER).exists()
-    monkeypatch.setattr(build, "load", lambda root: None)
+    monkeypatch.setattr(build, "shown", lambda root: None)
     monkeypatch.setattr(build, "render", rendered)
     assert build.main(tmp_path) == 0
     assert of_site(tmp_path) == "neuf"
@@ -187,7 +187,7 @@ def test_what_killed_verbs_left_is_cleared_by_the_next(tmp_path):
 def test_a_site_that_cannot_take_its_place_leaves_the_former(tmp_path, monkeypatch):
     """Windows refuses to rename a folder that a server reads."""
     prepared(tmp_path)
-    monkeypatch.setattr(build, "load", lambda root: None)
+    monkeypatch.setattr(build, "shown", lambda root: None)
     monkeypatch.setattr(build, "render", rendered)
     rename = Path.rename
 
@@ -206,7 +206,7 @@ def test_a_site_that_cannot_take_its_place_leaves_the_former(tmp_path, monkeypat
 def test_a_disk_without_rights_takes_the_site_all_the_same(tmp_path, monkeypatch):
     """A USB key refuses chmod."""
     prepared(tmp_path)
-    monkeypatch.setattr(build, "load", lambda root: None)
+    monkeypatch.setattr(build, "shown", lambda root: None)
     monkeypatch.setattr(build, "render", rendered)
 
     def refused(path: Path, mode: int) -> None:
