@@ -156,7 +156,7 @@ def main(scenario: str, root: Path) -> None:
     """Kill at every rank until the verb ends before its kill, and print what was seen."""
     global FULL
     stand_in: Any = SimpleNamespace(catalogue=None)
-    build.load = bundle.load = lambda _: stand_in
+    build.shown = bundle.shown = lambda _: stand_in
     build.render = bundle.render = rendered
     bundle.freshest = lambda _: date(2026, 11, 22)
     act, state = SCENARIOS[scenario]

@@ -81,7 +81,7 @@ def stop(name, do):
         return do(*a, **k)
     return stopped
 
-build.load = stop("lecture", lambda root: None)
+build.shown = stop("lecture", lambda root: None)
 build.render = stop("rendu", rendered)
 build.put_in_place = stop("mise en place", build.put_in_place)
 build.forget = stop("rangement", lambda *a: None)
@@ -220,7 +220,7 @@ def test_a_disk_without_rights_takes_the_site_all_the_same(tmp_path, monkeypatch
 def test_the_site_is_readable_by_a_server_whatever_the_mask(tmp_path, monkeypatch):
     prepared(tmp_path)
     for module in (build, bundle):
-        monkeypatch.setattr(module, "load", lambda root: type("Boite", (), {"catalogue": None}))
+        monkeypatch.setattr(module, "shown", lambda root: type("Boite", (), {"catalogue": None}))
         monkeypatch.setattr(module, "render", rendered)
     monkeypatch.setattr(bundle, "freshest", lambda catalogue: FOUR_PAST_TWO.date())
     former = os.umask(0o077)
