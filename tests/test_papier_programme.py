@@ -77,8 +77,9 @@ _LEFT_OUT = dict.fromkeys(map(ord, "\u00ad-*_«»"))
 
 
 def _words(text: str) -> str:
-    """Return a text without spaces, hyphens nor the marks of Markdown."""
-    return "".join(text.translate(_LEFT_OUT).split())
+    """Return a text without spaces, hyphens nor the marks of Markdown; a link is its words."""
+    told = re.sub(r"\[([^]]+)\]\([^)]+\)", r"\1", text)
+    return "".join(told.translate(_LEFT_OUT).split())
 
 
 def says(kind: str, slug: str, *texts: str) -> None:
