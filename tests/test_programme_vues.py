@@ -257,7 +257,7 @@ def test_the_preparation_page_explains_and_counts(page_of) -> None:
     told = [("Une pause manque.", ""), ("Un dimanche.", "Le groupe l’a choisi.")]
     text = page_of(preparer_page, lambda _: told)
     for expected in ("Une pause manque.", "Accepté : Le groupe l’a choisi.", "Elle ouvre en douceur.",
-                     "suppose : lecture et écriture", 'class="case"', "emargement/", "rappeler le relais",
+                     "suppose : lecture et écriture", "materiel--cases", "emargement/", "rappeler le relais",
                      "{ methode: world-cafe, minutes: "):  # fmt: skip
         assert expected in text, expected
 
