@@ -19,7 +19,7 @@ from macros.model.records.gouvernance import Gouvernance
 from macros.model.records.methode import Methode
 from macros.told.acquis import demandes, laisses
 from macros.told.as_it_is import faits, textes
-from macros.told.consigne import paroles
+from macros.told.consigne import parties
 from macros.told.durees import autres_durees
 from macros.told.fiches import legere
 from macros.told.figures.steps import hero, nombre, storyboard
@@ -115,7 +115,7 @@ def methode_page(catalogue: Catalogue, entry: Entry[Methode], prose: Prose) -> P
         autres_durees=autres_durees(r),
         nombre=nombre(r),
         etapes=etapes(catalogue, r.etapes),
-        dits=[paroles(e.consigne) for e in r.etapes],
+        parties=parties,
         dessins=[figure(frame) for frame in frames],
         heros=heros(frames[hero(r)]),
         avant=first,
