@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.model.clock.jalons import add_months, jalons, last_enrolment
+from macros.model.clock.jalons import add_months, jalons, last_enrolment, replaced
+from macros.model.plans.planning import plan_of
 from macros.model.records.formation import Evaluation
+from macros.told.programme.suivi import envois, evaluations
 
 REAL = "pouvoir-agir-fevrier-2026"
 modest = settings(deadline=None, derandomize=True, max_examples=200)
@@ -118,3 +120,23 @@ def test_the_last_day_to_enrol(boite):
     assert last_enrolment(programme, formation) == date(2026, 2, 26)
     told, _ = around(boite, date(2026, 3, 5), inscription_avant=date(2026, 3, 1))
     assert last_enrolment(told, formation) == date(2026, 3, 1)
+
+
+def test_what_a_programme_does_instead_of_a_questionnaire_is_told_and_sends_nothing(boite):
+    both = (evaluation("avant", "positionnement", jours=-7), evaluation("a-froid", mois=1))
+    aloud = {"positionnement": "À voix haute, en arrivant."}
+    told = around(boite, date(2026, 1, 5), evaluations=both, a_la_place=aloud)
+    assert [jalon.questionnaire.slug for jalon in jalons(*told)] == ["a-froid"]
+    assert [one.questionnaire for one in replaced(*told)] == ["positionnement"]
+
+
+def test_a_group_that_fills_nothing_in_reads_what_it_does_instead(boite):
+    slug = "habitants-cinq-soirees"
+    found = evaluations(boite, plan_of(boite, slug))
+    assert [(one.moment, bool(one.questionnaire)) for one in found] == [
+        ("Avant la formation", False),
+        ("Pendant et en fin de formation", True),
+        ("Après la formation", True),
+    ]
+    assert found[0].texte.startswith("Rien à remplir : chacun montre, de zéro à quatre doigts")
+    assert not [one for one in envois(boite, plan_of(boite, slug)) if "positionnement" in one.url]

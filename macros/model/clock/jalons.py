@@ -30,14 +30,22 @@ def last_enrolment(programme: Programme, formation: Formation) -> date:
 
 
 def jalons(programme: Programme, catalogue: Catalogue) -> tuple[Jalon, ...]:
-    """Return the questionnaires of the programme's course with their days, in order."""
+    """Return the questionnaires of the programme's course that it does not replace, with their days,
+    in order."""
     formation = catalogue.formations[programme.formation].record
     found = (
         Jalon(e.moment, _day(e, programme), catalogue.questionnaires[e.questionnaire])
         for e in formation.evaluations
         if e.questionnaire in catalogue.questionnaires
+        and e.questionnaire not in programme.a_la_place
     )
     return tuple(sorted(found, key=lambda jalon: jalon.date))
+
+
+def replaced(programme: Programme, catalogue: Catalogue) -> tuple[Evaluation, ...]:
+    """Return the evaluations of the programme's course in place of which it does something else."""
+    formation = catalogue.formations[programme.formation].record
+    return tuple(e for e in formation.evaluations if e.questionnaire in programme.a_la_place)
 
 
 def _day(evaluation: Evaluation, programme: Programme) -> date:

@@ -11,7 +11,7 @@ from macros.french import date_courte, horloge, minutes
 
 from ..assembly.skeleton import LONGEST
 from ..clock.agenda import Creneau, Session
-from ..clock.jalons import jalons
+from ..clock.jalons import jalons, replaced
 from ..core.catalogue import Catalogue
 from ..records.formation import ObjectifOperationnel
 from ..records.methode import together
@@ -191,7 +191,10 @@ def questionnaires(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
     if programme.formation not in catalogue.formations or not plan.sessions:
         return
     placed = {jalon.moment: jalon for jalon in jalons(programme, catalogue)}
+    instead = {e.moment for e in replaced(programme, catalogue)}
     for moment, days in AWAY.items():
+        if moment in instead:
+            continue
         start = programme.jours[0 if days < 0 else -1].date
         away = (placed[moment].date - start).days if moment in placed else 0
         if (away > days) if days < 0 else (away < days):

@@ -160,7 +160,8 @@ class Programme(Record):
 
     sujet is what the group works on, a name with its article (« le logement »); apporte what it
     comes with; animateurs how many people lead; marge the minutes left free in each half-day; acces
-    how one enrols when the programme is shorter than its course; equipe what the team does before,
+    how one enrols when the programme is shorter than its course; a_la_place what is done instead of a
+    questionnaire of the course, by its name; equipe what the team does before,
     between and after, and what it does when somebody or something fails: never shown to the public.
     """
 
@@ -181,6 +182,7 @@ class Programme(Record):
     acces: Text | None = None
     inscription_avant: IsoDate | None = None
     positionnement: dict[str, Annotated[float, Field(ge=0, le=4)]] = Field(default_factory=dict)
+    a_la_place: dict[Slug, Text] = Field(default_factory=dict)
     contraintes: Contraintes = Contraintes()
     indicateurs: tuple[Slug, ...] = ()
     horaires: Horaires

@@ -173,6 +173,18 @@ def objectives_worked(catalogue: Catalogue) -> Iterator[Problem]:
                 yield from unknown_objective(seen, entry, (*where, n), objectif)
 
 
+def replaced_questionnaires(catalogue: Catalogue) -> Iterator[Problem]:
+    """A programme replaces questionnaires of its course, and no other."""
+    for entry in catalogue.programmes.values():
+        course = catalogue.formations.get(entry.record.formation)
+        known = [e.questionnaire for e in course.record.evaluations] if course else []
+        for name in entry.record.a_la_place:
+            if course and name not in known:
+                sentence = f"la formation n’a pas de questionnaire « {name} »"
+                wanted = enumeration(known, "ou")
+                yield fault(entry, ("a_la_place", name), f"{sentence} ; écrire {wanted}")
+
+
 def _objectives(entry: AnyEntry) -> Iterator[tuple[Where, tuple[int, ...]]]:
     for n, jour in enumerate(entry.record.jours):
         for name, half in jour.halves:
@@ -231,6 +243,7 @@ RULES = (
     sequence_ranges,
     dates,
     objectives_worked,
+    replaced_questionnaires,
     whole_course,
     price_and_enrolment,
 )

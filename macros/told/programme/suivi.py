@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from macros.french import enumeration, jour, minutes, pluriel
-from macros.model.clock.jalons import Jalon, jalons, last_enrolment
+from macros.model.clock.jalons import Jalon, jalons, last_enrolment, replaced
 from macros.model.core.catalogue import Catalogue, programme_objectifs
 from macros.model.plans.planning import Plan
 from macros.model.plans.promesses import told
@@ -21,13 +22,13 @@ from .acces import propre
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluation:
-    """A time of evaluation: its moment in words, when, how, and its questionnaire."""
+    """A time of evaluation: its moment in words, how, when and by which questionnaire, if by one."""
 
     moment: str
-    delai: str
     texte: Riche
-    url: str
-    questionnaire: str
+    delai: str = ""
+    url: str = ""
+    questionnaire: str = ""
 
 
 EN_ARRIVANT = "au plus tard le {}, en arrivant"
@@ -45,7 +46,7 @@ def evaluations(catalogue: Catalogue, plan: Plan) -> list[Evaluation]:
         for e in formation.evaluations
     }
     easy = _easy(programme, formation)
-    return [
+    dated = [
         Evaluation(
             moment=catalogue.mot("moments_evaluation", j.moment).nom,
             delai=EN_ARRIVANT.format(jour(programme.jours[0].date))
@@ -61,6 +62,22 @@ def evaluations(catalogue: Catalogue, plan: Plan) -> list[Evaluation]:
         )
         for j in jalons(programme, catalogue)
     ]
+    return sorted([*_instead(catalogue, programme), *dated], key=_rank(catalogue))
+
+
+def _instead(catalogue: Catalogue, programme: Programme) -> Iterator[Evaluation]:
+    """Yield what a programme does instead of questionnaires, what is said of several once."""
+    told: dict[str, str] = {}
+    for e in replaced(programme, catalogue):
+        moment = catalogue.mot("moments_evaluation", e.moment).nom
+        told.setdefault(programme.a_la_place[e.questionnaire], moment)
+    for text, moment in told.items():
+        yield Evaluation(moment=moment, texte=Riche(text))
+
+
+def _rank(catalogue: Catalogue) -> Callable[[Evaluation], int]:
+    names = [word.nom for word in catalogue.vocabulaires["moments_evaluation"].values()]
+    return lambda one: names.index(one.moment)
 
 
 def _easy(programme: Programme, formation: Formation) -> bool:
