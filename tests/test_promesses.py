@@ -358,8 +358,10 @@ def test_no_questionnaire_a_week_before_an_evening_nor_where_people_read_little(
         "Chaque personne dit où elle en est, à l’oral si elle préfère : à l’inscription, ou en "
         "arrivant."
     )
-    for slug, day in ((GOUTER, "mardi 16 mars 2027"), (SOIREES, "mardi 16 mars 2027")):
+    for slug, day in ((GOUTER, "mardi 16 mars 2027"), (ELUS, "jeudi 4 février 2027")):
         assert said in page(slug)
         assert f"au plus tard le {day}, en arrivant" in page(slug)
         assert "à remplir une semaine avant le début" not in page(slug)
+    assert "Rien à remplir : chacun montre, de zéro à quatre doigts" in page(SOIREES)
+    assert "Questionnaire de positionnement" not in page(SOIREES)
     assert "à remplir une semaine avant le début" in page(AGENTS)
