@@ -29,7 +29,7 @@ from macros.site.programme.deroule import deroule_de
 from macros.site.programme.lines import yaml_compose
 from macros.site.programme.parties import PARTIES
 from macros.store import ROOT, load
-from macros.told.programme.avant import avant, reprise, sans_reprise
+from macros.told.programme.avant import ailleurs, avant, reprise, sans_reprise
 from macros.told.programme.conduite import ecart, etapes, sous_groupes
 from macros.told.programme.creneaux import Nature
 from macros.told.programme.faits import horaires, longueur, periode
@@ -324,3 +324,11 @@ def test_questionnaires_are_sent_with_their_minutes(boite: Catalogue) -> None:
     ]
     hot = dict(told)["Questionnaire à chaud"]
     assert hot.startswith("20 minutes. Le déroulé lui donne 10 minutes : ne garder que")
+
+
+def test_what_another_page_shows_of_a_programme_leads_where_it_led() -> None:
+    told = "[Qui](../qui-decide.md#eau), [dix jours](pouvoir-agir-fevrier-2026.md), [ici](#a), [loi](https://x.fr/a), [page](~/outils/)"
+    assert ailleurs(told, "..") == (
+        "[Qui](../../qui-decide.md#eau), [dix jours](../pouvoir-agir-fevrier-2026.md), [ici](#a), "
+        "[loi](https://x.fr/a), [page](~/outils/)"
+    )

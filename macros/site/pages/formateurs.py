@@ -19,7 +19,7 @@ from macros.model.plans.tenues import sessions_de
 from macros.model.records.programme import Programme
 from macros.told.consigne import parties
 from macros.told.plain import Riche
-from macros.told.programme.avant import avant, reprise
+from macros.told.programme.avant import ailleurs, avant, reprise
 from macros.told.programme.composition import composition
 from macros.told.programme.conduite import conduite
 from macros.told.programme.creneaux import Autre, Creneau
@@ -104,8 +104,8 @@ def preparer_page(
         etat=catalogue.mot("etats", plan.programme.etat).nom,
         sens=ETATS[plan.programme.etat],
         equipe=plan.programme.equipe,
-        reprise=Markup(reprise(body)),
-        avant=Markup(avant(body)),
+        reprise=Markup(ailleurs(reprise(body), "..")),
+        avant=Markup(ailleurs(avant(body), "..")),
         livrables=livrables,
         courts=pluriel(courts, "ne tient pas", "ne tiennent pas") if courts else "",
         assez=ALMOST,

@@ -15,7 +15,7 @@ from macros.told.apres import jour_d_apres, un_mois_apres
 from macros.told.chaine import Connu, connu, mentions_dites, papiers_de, refus
 from macros.told.echeances import a_tenir
 from macros.told.plain import riches
-from macros.told.programme.avant import avant, sans_reprise
+from macros.told.programme.avant import ailleurs, avant, sans_reprise
 from macros.told.programme.deroule import jours_de
 from macros.told.programme.faits import dates
 from macros.told.programme.suivi import Envoi, envois
@@ -74,7 +74,7 @@ def preparer_page(catalogue: Catalogue, tenue: Tenue, prose: Prose) -> Page:
         faits=f"{majuscule(dates(plan.programme))}, {pluriel(plan.programme.participants, 'personne')}.",
         jours=jours_de(seen, plan),
         equipe=riches(plan.programme.equipe),
-        avant=Markup(here.dit(avant(prose(programme)))),
+        avant=Markup(here.dit(ailleurs(avant(prose(programme)), "../../programmes"))),
         envois=_envois(seen, tenue),
         appels=appels(seen, plan),
         reperages=reperages(seen, plan),

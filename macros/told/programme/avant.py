@@ -8,6 +8,7 @@ import re
 _TITRE = re.compile(r"^## ")
 _AUTOUR = re.compile(r"^## (?:À obtenir|Avant|Entre)\b")
 _REPRISE = re.compile(r"^## Reprendre\b")
+_RELATIF = re.compile(r"\]\((?![a-z]+:|[#~/])(?=\S+\))")
 
 
 def reprise(texte: str) -> str:
@@ -25,6 +26,12 @@ def avant(texte: str) -> str:
     """Return the sections of a programme's prose whose title begins with « À obtenir », « Avant » or
     « Entre », in their order; nothing when there is none."""
     return _sections(texte, _AUTOUR)
+
+
+def ailleurs(texte: str, vers: str) -> str:
+    """Return a text of a programme's page as another page shows it: vers leads from that page's folder
+    to the programme's, and what was written as a link beside the programme goes by it."""
+    return _RELATIF.sub(f"]({vers}/", texte)
 
 
 def _sections(texte: str, titres: re.Pattern[str], *, without: bool = False) -> str:
