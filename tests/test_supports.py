@@ -62,10 +62,22 @@ def test_one_print_gives_so_many_of_a_thing(support: Support, quantite: int, giv
             "imprimer 12 fois : 1 par personne, pour 12 personnes",
         ),
         (
+            Materiel(nom="Fiche", par="sous-groupe"),
+            1,
+            Piece(titre="A"),
+            "imprimer 3 fois : 1 par petit groupe, 3 groupes pour 12 personnes",
+        ),
+        (
+            Materiel(nom="Réponse", quantite=30),
+            2,
+            Piece(titre="A", lignes=5),
+            "imprimer l’original, puis le photocopier 15 fois : 30 en tout, à 2 par tirage",
+        ),
+        (
             Materiel(nom="Étiquette", quantite=5, par="personne"),
             8,
             Piece(titre="A", lignes=2),
-            "imprimer 1 fois, puis photocopier 8 fois : 5 par personne, pour 12 personnes",
+            "imprimer l’original, puis le photocopier 8 fois : 5 par personne, pour 12 personnes, soit 60, à 8 par tirage",
         ),
     ],
 )

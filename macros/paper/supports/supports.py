@@ -231,17 +231,31 @@ def a_ecrire(support: Support) -> bool:
 
 
 def times(count: int, support: Support) -> str:
-    """Return « imprimer 3 fois », or « imprimer 1 fois, puis photocopier 3 fois » for what is written on."""
+    """Return « imprimer 3 fois », or « imprimer l’original, puis le photocopier 3 fois » for what is
+    written on."""
     copied = count > 1 and a_ecrire(support)
-    return f"imprimer 1 fois, puis photocopier {count} fois" if copied else f"imprimer {count} fois"
+    return (
+        f"imprimer l’original, puis le photocopier {count} fois"
+        if copied
+        else f"imprimer {count} fois"
+    )
 
 
 def note(r: Methode, thing: Materiel, gives: int, support: Support) -> str:
-    """Return « imprimer 12 fois : 1 par personne, pour 12 personnes », or « imprimer 1 fois, puis
-    photocopier 12 fois » for what is written on."""
+    """Return how often a thing is printed, and the count to its end: « imprimer 3 fois : 2 par personne,
+    pour 12 personnes, soit 24, à 8 par tirage »."""
     people = nombre(r)
-    told = times(-(-quantity(thing, r, people) // gives), support)
+    count = quantity(thing, r, people)
+    told = [_each(thing, people, count), f"soit {count}" if thing.quantite > 1 else ""]
     if thing.par == "seance":
-        return told
-    each = "par personne" if thing.par == "personne" else "par petit groupe"
-    return f"{told} : {thing.quantite} {each}, pour {pluriel(people, 'personne')}"
+        told = [f"{count} en tout" if count > 1 else ""]
+    rest = ", ".join(filter(None, [*told, f"à {gives} par tirage" if count > gives > 1 else ""]))
+    return " : ".join(filter(None, [times(-(-count // gives), support), rest]))
+
+
+def _each(thing: Materiel, people: int, count: int) -> str:
+    everyone = pluriel(people, "personne")
+    if thing.par == "personne":
+        return f"{thing.quantite} par personne, pour {everyone}"
+    groups = pluriel(count // thing.quantite, "groupe")
+    return f"{thing.quantite} par petit groupe, {groups} pour {everyone}"
