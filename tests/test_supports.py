@@ -65,7 +65,7 @@ def test_one_print_gives_so_many_of_a_thing(support: Support, quantite: int, giv
             Materiel(nom="Fiche", par="sous-groupe"),
             1,
             Piece(titre="A"),
-            "imprimer 3 fois : 1 par petit groupe, 3 groupes pour 12 personnes",
+            "imprimer 1 fois : 1 par petit groupe, 1 groupe pour 12 personnes",
         ),
         (
             Materiel(nom="Réponse", quantite=30),
@@ -86,6 +86,14 @@ def test_a_note_counts_what_is_printed(
 ) -> None:
     r = boite.methodes["meteo-interieure"].record
     assert note(r, thing, gives, cartes(piece)) == told
+
+
+def test_a_note_counts_small_groups(boite: Catalogue) -> None:
+    r = boite.methodes["budget-participatif"].record
+    thing = next(one for one in things(r) if one.nom.startswith("Fiche d’idée"))
+    assert note(r, thing, 1, cartes(carte("A"))) == (
+        "imprimer 8 fois : 2 par petit groupe, 4 groupes pour 20 personnes, soit 8"
+    )
 
 
 @pytest.mark.parametrize(
