@@ -212,6 +212,6 @@ def test_a_line_says_how_its_proof_is_given_in_place_of_the_course() -> None:
     plan = plan_of(catalogue, "elus-une-soiree")
     told = [p for s in plan.sessions for c in s.creneaux for p in preuves_de(catalogue, c)]
     (proof,) = told
-    assert proof.texte.startswith("Une étape de son propre projet, sur sa carte")
+    assert proof.texte.startswith("Une étape de son propre projet, dans cinq cases")
     assert "autre personne du groupe" not in proof.regard
-    assert (proof.temps, proof.regard) == ("le temps de l’étape qui lui est donnée", "")
+    assert (proof.temps, proof.regard) == ("", "")

@@ -164,7 +164,7 @@ def test_each_thing_that_a_programme_prints_leads_to_a_document_or_a_sheet(
         assert set(found) == asked
         assert set(found.values()) <= made | sheets, slug
     assert of_programme(boite, "elus-une-soiree")[
-        "Carte d’étape à trois lignes : pour, avec, niveau"
+        "Plan de participation (A3), neuf cases, trois déjà remplies d’après l’appel"
     ] == ("~~/documents/programmes/elus-une-soiree-supports.pdf")
 
 

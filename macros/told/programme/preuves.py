@@ -18,13 +18,13 @@ from .deroule import objectifs_connus
 DURING = "dans le temps de la mise en situation"
 """The time of a proof that is the trial run itself: it is counted once."""
 STEP = "le temps de l’étape qui lui est donnée"
-"""The time of a proof when the line says itself how it is led."""
+"""The time of a proof that has its own step; a line that says itself how it is given says when."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preuve:
-    """What each person does alone for an objective, in how much time, who looks at it (empty when the
-    line says it itself), and what is left of it in a few words."""
+    """What each person does alone for an objective, in how much time and who looks at it (both empty
+    when the line says it itself), and what is left of it in a few words."""
 
     numero: int
     texte: Riche
@@ -47,10 +47,18 @@ def _preuve(
     return Preuve(
         numero=o.id,
         texte=Riche(own or preuve.texte),
-        temps=DURING if led else STEP if own or creneau.sequence.etapes else temps(preuve),
+        temps=_lasting(creneau, preuve, led=led),
         regard=Riche("" if own else preuve.regard),
         trace=Riche(preuve.trace),
     )
+
+
+def _lasting(creneau: agenda.Creneau, preuve: formation.Preuve, *, led: bool) -> str:
+    if led:
+        return DURING
+    if creneau.sequence.preuve_dite:
+        return ""
+    return STEP if creneau.sequence.etapes else temps(preuve)
 
 
 def temps(preuve: formation.Preuve) -> str:
