@@ -136,7 +136,7 @@ def test_a_group_that_fills_nothing_in_reads_what_it_does_instead(boite):
     assert [(one.moment, bool(one.questionnaire)) for one in found] == [
         ("Avant la formation", False),
         ("Pendant et en fin de formation", True),
-        ("Après la formation", True),
+        ("Après la formation", False),
     ]
     assert found[0].texte.startswith("Rien à remplir : chacun montre, de zéro à quatre doigts")
     assert not [one for one in envois(boite, plan_of(boite, slug)) if "positionnement" in one.url]
