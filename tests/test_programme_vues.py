@@ -32,6 +32,7 @@ from macros.store import ROOT, load
 from macros.told.programme.avant import ailleurs, avant, reprise, sans_reprise
 from macros.told.programme.conduite import ecart, etapes, sous_groupes
 from macros.told.programme.creneaux import Nature
+from macros.told.programme.deroule import jours_de
 from macros.told.programme.faits import horaires, longueur, periode
 from macros.told.programme.suivi import envois
 
@@ -109,6 +110,18 @@ def test_a_programme_says_its_length_its_months_and_its_hours(court: Plan) -> No
     assert longueur(court.programme) == "2 soirées"
     assert periode(court.programme) == "De mars à avril 2026"
     assert horaires(court) == "18 h 30–20 h 30"
+
+
+def test_evenings_and_mornings_of_one_programme_are_known_by_their_dates(boite: Catalogue) -> None:
+    plan = plan_of(boite, "habitants-cinq-soirees")
+    assert horaires(plan).endswith(
+        " ; samedi 3 avril : 9 h 45–12 h 15 ; samedi 17 avril : 9 h 45–12 h ; "
+        "mardi 22 juin : 18 h 35–19 h 50"
+    )
+    assert jours_de(boite, plan)[3].entete == (
+        "Soirée · mardi 13 avril 2027 · Trier les besoins ensemble"
+    )
+    assert jours_de(boite, plan_of(boite, "agents-collectivites-deux-jours"))[1].nom == "Jour 2"
 
 
 def test_hours_that_change_are_told_day_by_day(court: Plan) -> None:

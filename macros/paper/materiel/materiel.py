@@ -10,7 +10,7 @@ from macros.model.core.entries import Entry
 from macros.model.plans.planning import Plan
 from macros.model.records.programme import Programme
 from macros.told.plain import Riche
-from macros.told.programme.faits import dates
+from macros.told.programme.faits import dates, jour_dit, par_dates
 from macros.told.programme.materiel import Besoins, Papier, a_imprimer, materiel
 
 from ..press.document import Atelier, Data, Document, of_programmes, of_sessions
@@ -66,7 +66,7 @@ def liste(atelier: Atelier, entry: Entry[Programme], plan: Plan) -> Data:
             plan,
             atelier.catalogue.vocabulaires.get("fournitures", {}),
             _urls(atelier, plan),
-            *_papiers(jours, r.participants),
+            *_papiers(plan, jours),
         ),
         "jours": jours if len(jours) > 1 else [],
         "phrases": phrases(atelier.papiers.materiel),
@@ -89,17 +89,21 @@ def _tout(
 ) -> list[Partie]:
     """Return the lists of the whole programme, the sheets and questionnaires to copy after them."""
     told = listes(plan.sessions, plan.programme.participants, fournitures)
-    parts = [Partie(nom, tuple(_ligne(x, urls) for x in lines)) for nom, lines in told.items()]
+    parts = [
+        Partie(nom, tuple(_ligne(plan, x, urls) for x in lines)) for nom, lines in told.items()
+    ]
     return [*parts, *(partie for partie in papiers if partie.lignes)]
 
 
-def _ligne(x: Course, urls: Mapping[str, str]) -> Ligne:
+def _ligne(plan: Plan, x: Course, urls: Mapping[str, str]) -> Ligne:
     url = urls.get(str(x.nom).casefold(), "")
-    return Ligne(x.quantite, x.nom, _quand([*x.jours]), x.suite, url)
+    return Ligne(x.quantite, x.nom, _quand(plan, [*x.jours]), x.suite, url)
 
 
-def _quand(numbers: list[int]) -> str:
-    """Return « jour 4 » or « jours 1 à 3, 5 et 7 »."""
+def _quand(plan: Plan, numbers: list[int]) -> str:
+    """Return « jour 4 » or « jours 1 à 3, 5 et 7 », or dates where days are known by them."""
+    if par_dates(plan):
+        return enumeration([jour_dit(plan, number - 1) for number in numbers])
     runs: list[list[int]] = []
     for number in numbers:
         if runs and number == runs[-1][-1] + 1:
@@ -114,19 +118,22 @@ def _run(run: list[int]) -> list[str]:
     return [f"{run[0]} à {run[-1]}"] if len(run) > 2 else [str(n) for n in run]
 
 
-def _papiers(jours: Iterable[Besoins], people: int) -> Iterator[Partie]:
+def _papiers(plan: Plan, jours: Iterable[Besoins]) -> Iterator[Partie]:
     """Yield the sheets, then the questionnaires to print for the whole programme."""
-    yield _titres("Fiches à remplir", ((j.numero, j.fiches) for j in jours), 0)
-    yield _titres("Questionnaires", ((j.numero, j.questionnaires) for j in jours), people)
+    people = plan.programme.participants
+    yield _titres(plan, "Fiches à remplir", ((j.numero, j.fiches) for j in jours), 0)
+    yield _titres(plan, "Questionnaires", ((j.numero, j.questionnaires) for j in jours), people)
 
 
-def _titres(nom: str, found: Iterable[tuple[int, tuple[Papier, ...]]], people: int) -> Partie:
+def _titres(
+    plan: Plan, nom: str, found: Iterable[tuple[int, tuple[Papier, ...]]], people: int
+) -> Partie:
     days: dict[Riche, list[int]] = {}
     for numero, papiers in found:
         for papier in papiers:
             days.setdefault(papier.titre, []).append(numero)
     lignes = (
-        Ligne(str(people * len(numbers)) if people else "", titre, _quand(numbers), Riche(""))
+        Ligne(str(people * len(numbers)) if people else "", titre, _quand(plan, numbers), Riche(""))
         for titre, numbers in days.items()
     )
     return Partie(nom, tuple(lignes))

@@ -17,6 +17,7 @@ from macros.model.records.formation import ObjectifOperationnel
 
 from ..plain import Heure, Minutes, Riche
 from .creneaux import Creneau, Marge, Pause, creneau_de
+from .faits import par_dates
 from .territoire import RIEN, Cle, Ici, ici
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -144,7 +145,9 @@ def _jour(
     r, numero = sessions[0].jour, sessions[0].rang + 1
     return Jour(
         numero=numero,
-        nom=f"Jour {numero}",
+        nom=catalogue.mot("demi_journees", sessions[0].nom).nom
+        if dates and par_dates(plan)
+        else f"Jour {numero}",
         iso=r.date.isoformat(),
         date=jour(r.date, year=False) if dates else "",
         date_longue=jour(r.date) if dates else "",

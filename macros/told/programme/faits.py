@@ -92,6 +92,19 @@ Plages = frozenset[tuple[int, int, int]]
 """Half-days by their order in the day, with their start and their end."""
 
 
+def par_dates(plan: Plan) -> bool:
+    """Say whether a plan mixes evenings and mornings, one a day: each is known by its date, for a
+    « jour 4 » that is the third evening misleads who leads it."""
+    halves = [[name for name, _ in day.halves] for day in plan.programme.jours]
+    return all(len(names) == 1 for names in halves) and len({n for (n,) in halves}) > 1
+
+
+def jour_dit(plan: Plan, rang: int) -> str:
+    """Return « jour 4 », or « mardi 13 avril » where days are known by their dates."""
+    named = par_dates(plan) and rang < len(plan.programme.jours)
+    return jour(plan.programme.jours[rang].date, year=False) if named else f"jour {rang + 1}"
+
+
 def horaires(plan: Plan) -> str:
     """Return the start and end of each half-day, in the order of the day; where they change from a
     day to another, say which days keep which hours."""
@@ -99,6 +112,8 @@ def horaires(plan: Plan) -> str:
     used = frozenset[tuple[int, int, int]]().union(*days)
     if len(used) == len({half for half, _, _ in used}):
         return _plages(used)
+    if par_dates(plan):
+        return " ; ".join(f"{enumeration(told)} : {_plages(hours)}" for hours, told in days.items())
     return " ; ".join(
         f"{'jour' if len(numbers) == 1 else 'jours'} {enumeration(numbers)} : {_plages(hours)}"
         for hours, numbers in days.items()
@@ -110,7 +125,7 @@ def _par_jour(plan: Plan) -> dict[Plages, list[str]]:
     found: dict[Plages, list[str]] = {}
     for rang, sessions in groupby(plan.sessions, key=lambda s: s.rang):
         hours = frozenset((HALVES.index(s.nom), s.plage.debut, s.plage.fin) for s in sessions)
-        found.setdefault(hours, []).append(str(rang + 1))
+        found.setdefault(hours, []).append(jour_dit(plan, rang).removeprefix("jour "))
     return found
 
 

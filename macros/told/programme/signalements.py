@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from macros.french import majuscule
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.avertissement import Avertissement
 from macros.model.plans.avertissements import avertissements
-from macros.model.plans.planning import plan_of
+from macros.model.plans.planning import Plan, plan_of
+
+from .faits import jour_dit
 
 
 def signalements(catalogue: Catalogue, slug: str) -> list[tuple[str, str]]:
@@ -13,13 +16,13 @@ def signalements(catalogue: Catalogue, slug: str) -> list[tuple[str, str]]:
     plan = plan_of(catalogue, slug)
     accepted = plan.programme.acceptes
     return [
-        (_phrase(catalogue, one), next((a.motif for a in accepted if one.accepted_by(a)), ""))
+        (_phrase(catalogue, plan, one), next((a.motif for a in accepted if one.accepted_by(a)), ""))
         for one in avertissements(plan, catalogue)
     ]
 
 
-def _phrase(catalogue: Catalogue, one: Avertissement) -> str:
-    place = "" if one.rang is None else f"Jour {one.rang + 1}"
+def _phrase(catalogue: Catalogue, plan: Plan, one: Avertissement) -> str:
+    place = "" if one.rang is None else majuscule(jour_dit(plan, one.rang))
     if one.nom:
         place += f", {catalogue.mot('demi_journees', one.nom).nom.lower()}"
     nom = catalogue.mot("avertissements", one.code).nom

@@ -16,6 +16,7 @@ from macros.model.plans.planning import Plan
 from macros.model.records.territoire import Acteur, DateTerritoire, Lieu, Ressource, Territoire
 
 from ..plain import Riche
+from .faits import jour_dit
 
 EN_BREF: dict[Facon, str] = {
     "inviter": "que l’on peut inviter",
@@ -238,7 +239,7 @@ def _dated(catalogue: Catalogue, plan: Plan, people: bool) -> list[Appel]:
             if isinstance(one.quoi, Acteur) == people:
                 due = _due(plan, a.session.jour.date + timedelta(days=DELAIS[one.facon]))
                 found.setdefault(one.quoi.nom, []).append((due, a, one))
-    told = (_appel(catalogue, uses) for uses in found.values())
+    told = (_appel(catalogue, plan, uses) for uses in found.values())
     return sorted(told, key=lambda one: one.jour)
 
 
@@ -251,20 +252,20 @@ def _due(plan: Plan, day: date) -> date:
     return due
 
 
-def _appel(catalogue: Catalogue, uses: list[tuple[date, Ancrage, Presence]]) -> Appel:
+def _appel(catalogue: Catalogue, plan: Plan, uses: list[tuple[date, Ancrage, Presence]]) -> Appel:
     due, _, first = min(uses, key=lambda use: use[0])
     return Appel(
         jour=due,
         texte=APPELS[first.facon].format(f"« {first.quoi.nom} »"),
         site=_site(first),
         detail=Riche(detail(first)),
-        pour=tuple(_pour(catalogue, a, one) for _, a, one in uses),
+        pour=tuple(_pour(catalogue, plan, a, one) for _, a, one in uses),
     )
 
 
-def _pour(catalogue: Catalogue, a: Ancrage, one: Presence) -> str:
+def _pour(catalogue: Catalogue, plan: Plan, a: Ancrage, one: Presence) -> str:
     half = catalogue.mot("demi_journees", a.session.nom).nom.lower()
-    where = f"jour {a.session.rang + 1}, {half}, « {one.creneau.titre} »"
+    where = f"{jour_dit(plan, a.session.rang)}, {half}, « {one.creneau.titre} »"
     return f"{where} ({EN_BREF[one.facon]})"
 
 
