@@ -102,7 +102,7 @@ def _usage(arguments: list[str], answers: str | None) -> str:
     """Return how to write the command, when it is not understood."""
     if answers is not None and (not answers or arguments[:1] != ["programme"]):
         return 'Usage : new programme "Titre" --besoins FICHIER, en .json ou en .yml'
-    if len(arguments) != 2 or not slugify(arguments[1]):
+    if len(arguments) != 2 or not slugify(arguments[1]) or arguments[1].startswith("-"):
         example = 'Usage : new GENRE "Titre", par exemple : new methode "Café du monde"'
         return f"{example}\nGenres : {', '.join(homes())}"
     kind = arguments[0]

@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 from holidays import country_holidays
@@ -168,10 +169,9 @@ def _text(catalogue: Catalogue, entry: Entry[Programme], days: list[date], today
         if record.tarif
         else f"prix: {{ euros: {formation.tarif.euros}, par: personne, mention: net }}"
     )
-    month = date_courte(days[0]).split(" ", 1)[1]
     lines = [
         "# Une session : ce programme, à ces dates. Ce qui n’est pas écrit ici est celui du programme.",
-        f"titre: {quoted(f'À partir {du(month)}')}",
+        f"titre: {quoted(_title(days))}",
         *_without_season(record.titre),
         f"programme: {entry.slug}",
         f"# Du {jour(days[0])} au {jour(days[-1])} :",
@@ -202,6 +202,21 @@ def _text(catalogue: Catalogue, entry: Entry[Programme], days: list[date], today
         f"mise_a_jour: {today}",
     ]
     return "\n".join([*lines, ""])
+
+
+ROW = timedelta(days=3)
+"""From a day to the next of a session that has no time between them: a weekend at most."""
+
+
+def _title(days: list[date]) -> str:
+    """Return « À partir de mars 2027 », or the days themselves when they follow one another."""
+    if any(then - day > ROW for day, then in pairwise(days)):
+        return f"À partir {du(date_courte(days[0]).split(' ', 1)[1])}"
+    start, end = date_courte(days[0]), date_courte(days[-1])
+    if start == end:
+        return start
+    shared = 2 if days[0].month == days[-1].month else 1 if days[0].year == days[-1].year else 0
+    return f"{start.rsplit(' ', shared)[0]} au {end}"
 
 
 def _without_season(title: str) -> list[str]:

@@ -190,7 +190,10 @@ def test_an_empty_toolbox_can_start_with_any_kind(tmp_path, racine, kind):
     assert create(tmp_path, kind) == 0
 
 
-@pytest.mark.parametrize("arguments", [[], ["methode"], ["methode", "!?"], ["methode", "a", "b"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["methode"], ["methode", "!?"], ["methode", "a", "b"], ["programme", "--help"]],
+)
 def test_usage(tmp_path, capsys, arguments):
     assert new.main(arguments, root=tmp_path) == 2
     assert capsys.readouterr().err.splitlines() == [

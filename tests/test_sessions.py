@@ -290,16 +290,31 @@ def test_the_verb_writes_a_sound_session_and_says_what_it_avoided(project, capsy
 
 
 @pytest.mark.parametrize(
-    ("start", "titre"),
+    ("programme", "start", "titre"),
     [
-        ("2027-04-05", "À partir d’avril 2027"),
-        ("2027-10-04", "À partir d’octobre 2027"),
-        ("2027-09-06", "À partir de septembre 2027"),
+        ("val-de-drome-trois-jours", "2027-04-05", "À partir d’avril 2027"),
+        ("val-de-drome-trois-jours", "2027-09-06", "À partir de septembre 2027"),
+        ("demi-journee-decouverte", "2027-10-04", "4 octobre 2027"),
     ],
 )
-def test_a_month_that_begins_with_a_vowel_is_elided(project, capsys, start, titre) -> None:
-    assert run(project, "demi-journee-decouverte", "--debut", start, "--nom", "une") == 0
+def test_a_session_is_named_by_its_month_or_its_own_day(
+    project, capsys, programme, start, titre
+) -> None:
+    assert run(project, programme, "--debut", start, "--nom", "une") == 0
     assert f'titre: "{titre}"' in (project / "toolbox/sessions/une.yml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("days", "titre"),
+    [
+        (("2027-04-26", "2027-04-27", "2027-04-28"), "26 au 28 avril 2027"),
+        (("2027-04-30", "2027-05-03"), "30 avril au 3 mai 2027"),
+        (("2026-12-31", "2027-01-01"), "31 décembre 2026 au 1er janvier 2027"),
+        (("2027-04-26", "2027-04-30"), "À partir d’avril 2027"),
+    ],
+)
+def test_days_in_a_row_name_their_session(days, titre) -> None:
+    assert nouvelle_session._title([day(one) for one in days]) == titre
 
 
 def test_no_paper_nor_page_says_de_avril(racine: Path) -> None:

@@ -83,7 +83,10 @@ def group_size(catalogue: Catalogue) -> Iterator[Problem]:
             effectif = formation.record.effectif
             if not effectif.min <= people <= effectif.max:
                 sentence = f"la formation accueille de {effectif.min} à {effectif.max} personnes"
-                yield fault(entry, ("participants",), f"{sentence}, {people} trouvé")
+                told = f"{sentence}, {people} trouvé"
+                if people > effectif.max:
+                    told += f" ; écrire {effectif.max}, et mener un second groupe avec les autres"
+                yield fault(entry, ("participants",), told)
         for where, _, methode in _led(entry, catalogue):
             if not side_by_side(methode, people, entry.record.animateurs):
                 sentence = _unfit(methode, people)

@@ -77,4 +77,18 @@ def who_pays(catalogue: Catalogue) -> Iterator[Problem]:
             yield fault(entry, ("particuliers", "personnes"), told)
 
 
-RULES = (as_many_days, enrolment, price_known, who_pays)
+def seats(catalogue: Catalogue) -> Iterator[Problem]:
+    """A session has as many seats as its course holds people, at most."""
+    for entry in catalogue.sessions.values():
+        programme = catalogue.programmes.get(entry.record.programme)
+        formation = programme and catalogue.formations.get(programme.record.formation)
+        most = formation.record.effectif.max if formation else None
+        if most and (entry.record.places or 0) > most:
+            told = (
+                f"la formation accueille {pluriel(most, 'personne')} au plus, celles qui paient seules "
+                f"comprises, {entry.record.places} trouvé ; écrire {most}, et ouvrir une seconde session"
+            )
+            yield fault(entry, ("places",), told)
+
+
+RULES = (as_many_days, seats, enrolment, price_known, who_pays)

@@ -163,7 +163,8 @@ def _jour(
 def _themes(catalogue: Catalogue, session: Session) -> str:
     """Return the objectives of a day in a few words, to name a day without a title."""
     numbers = {n: None for _, half in session.jour.halves for n in half.objectifs}
-    return enumeration([o.court for o in objectifs_connus(catalogue, numbers)])
+    first, *rest = [o.court for o in objectifs_connus(catalogue, numbers)] or [""]
+    return enumeration([first, *(one[:1].lower() + one[1:] for one in rest)])
 
 
 def objectifs_connus(catalogue: Catalogue, numbers: Iterable[int]) -> list[ObjectifOperationnel]:
