@@ -120,7 +120,7 @@ def test_a_file_written_by_hand_says_the_same_as_the_page(boite: Catalogue):
 
 def test_all_that_is_wrong_is_told_at_once_with_its_line(boite: Catalogue):
     record = boite.questionnaires[QUESTIONNAIRE].record
-    wrong = "combiens: 3\ncombien: une douzaine\nniveau-1: 5\ntemps: 9\ndebut: bientôt\n"
+    wrong = 'combiens: 3\ncombien: une douzaine\nniveau-1: 5\ntemps: 9\ndebut: bientôt\nsiret: "12345678901234"\n'
     _, problems = besoins(wrong.encode(), "b.yml", record)
     assert [str(p).partition(" (1 :")[0] for p in sorted(problems)] == [
         "b.yml:1: combiens : cette question n’existe pas ; écrire « combien »",
@@ -128,12 +128,14 @@ def test_all_that_is_wrong_is_told_at_once_with_its_line(boite: Catalogue):
         "b.yml:3: niveau-1 : un nombre de 0 à 4 est attendu",
         "b.yml:4: temps : écrire un choix de la liste, ou son rang",
         "b.yml:5: debut : ce jour ne se lit pas ; écrire 2027-03-02, 2 mars 2027, mars 2027 ou printemps 2027",
+        "b.yml:6: siret : ce numéro n’est pas un SIRET : un chiffre est faux, manque ou vient en trop",
     ]
 
 
 @pytest.mark.parametrize(
     ("content", "told"),
     [
+        (b"{}", "aucune réponse ici ; en écrire une au moins, par exemple « combien: 12 »"),
         (b'{"boite": "fiche", "version": 1, "contenu": {}}', "ce fichier contient « fiche », « reponses » était attendu"),
         (page({}).replace(QUESTIONNAIRE.encode(), b"a-chaud"), "ce fichier répond à « a-chaud », « recueil-des-besoins » était attendu"),
         (b'{"boite": "reponses", "version": 1, "contenu": {"liste": []}}', "ce fichier répond à plusieurs personnes, ou rien, « recueil-des-besoins » était attendu"),

@@ -86,6 +86,9 @@ def besoins(content: bytes, nom: str, asked: Questionnaire) -> tuple[Besoins, li
             problems.append(Problem(nom, line, name, why))
         elif value not in ("", ()):
             found[name] = value
+    if not found and not problems:
+        empty = "aucune réponse ici ; en écrire une au moins, par exemple « combien: 12 »"
+        return Besoins(), [Problem(nom, 1, "", empty)]
     one = Besoins(found)
     problems += [Problem(nom, document.lines.get((*where, n), 1), n, why) for n, why in _odd(one)]
     return one, problems
@@ -152,11 +155,23 @@ def _no_option(q: Question) -> str:
 def _odd(one: Besoins) -> Iterator[tuple[str, str]]:
     if one.texte("combien") and not one.participants:
         yield "combien", "aucun nombre ici ; écrire combien de personnes, en chiffres"
+    siret = re.sub(r"\s", "", one.texte("siret"))
+    if siret.isdecimal() and not _keyed(siret):
+        yield "siret", "ce numéro n’est pas un SIRET : un chiffre est faux, manque ou vient en trop"
     if one.texte("debut") and not one.debut_apres(date.min):
         yield (
             "debut",
             "ce jour ne se lit pas ; écrire 2027-03-02, 2 mars 2027, mars 2027 ou printemps 2027",
         )
+
+
+def _keyed(siret: str) -> bool:
+    """Say whether a SIRET of fourteen digits keeps its key, by Luhn's sum (Insee); the Post Office's own
+    offices, which follow another, are let through."""
+    if len(siret) != 14:
+        return False
+    sums = (sum(divmod(int(one) * (2 - n % 2), 10)) for n, one in enumerate(siret))
+    return siret.startswith("356000000") or sum(sums) % 10 == 0
 
 
 # ---- Days ------------------------------------------------------------------------
