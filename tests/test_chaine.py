@@ -22,8 +22,8 @@ from macros.model.clock.ouvrables import ouvre
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.tenues import entree_tenue, plan_tenu
 from macros.model.reading import examine
-from macros.model.records.session import Particuliers, Prix
-from macros.model.rules.sessions import who_pays
+from macros.model.records.session import Particuliers, Prix, Versement
+from macros.model.rules.sessions import payments, who_pays
 from macros.paper.noms.liste import Personne
 from macros.paper.noms.noms import Noms, papiers
 from macros.paper.press.document import Atelier, Document
@@ -40,6 +40,10 @@ def changed(boite: Catalogue, **changes: object) -> Catalogue:
     entry = boite.sessions[SESSION]
     record = entry.record.model_copy(update=changes)
     return replace(boite, sessions={SESSION: replace(entry, record=record)})
+
+
+def versement(euros: int, le: str) -> Versement:
+    return Versement.model_validate({"euros": euros, "le": le})
 
 
 def lettre(boite: Catalogue, name: str) -> Lettre:
@@ -122,7 +126,11 @@ def test_a_group_and_a_person_alone_sign_from_one_session_and_are_never_confused
     alone = Particuliers(
         personnes=1,
         prix=Prix(euros=330, par="personne", mention="net"),
-        versements="99 € le 24 mai",
+        versements=(
+            versement(99, "2027-03-10"),
+            versement(231, "2027-04-02"),
+        ),
+        abandon="les heures suivies, et rien d’autre",
     )
     both = changed(boite, prix=group, particuliers=alone)
     convention, contrat = (words(lettre(both, name)) for name in ("convention", "contrat"))
@@ -137,8 +145,13 @@ def test_a_group_and_a_person_alone_sign_from_one_session_and_are_never_confused
         assert "330" not in told
     assert "4\u202f800" not in contrat
     assert "330\u00a0€ net par personne." in contrat
-    assert "ne dépasse pas 99\u00a0€, trente pour cent du prix" in contrat
-    assert "99 € le 24 mai" in contrat
+    assert "ne dépasse pas trente pour cent du prix, soit 99\u00a0€." in contrat
+    paid = "Versements : 99\u00a0€ le mercredi 10 mars, puis 231\u00a0€ le vendredi 2 avril 2027."
+    assert paid in contrat
+    assert "Pour une autre raison : les heures suivies, et rien d’autre." in contrat
+    assert "Les heures suivies restent dues" in convention
+    assert "Les heures suivies restent dues" not in contrat
+    assert "[ce qui reste dû, ce qui est rendu" in words(lettre(boite, "contrat"))
     sheets = lettre(both, "emargement").corps
     rows = [bout.mots for bloc in sheets if bloc.nature == "presence" for bout in bloc.bouts]
     assert rows.count("12") == 10  # One sheet a day holds all twelve.
@@ -153,6 +166,57 @@ def test_who_pays_alone_beside_an_organisation_is_judged(boite: Catalogue) -> No
         "une structure et des personnes seules paient ici",
         "sur 12 places, il n’en reste aucune pour la structure",
     ]
+
+
+def test_what_a_person_alone_pays_first_is_little_enough_and_late_enough(boite: Catalogue) -> None:
+    def told(*parts: tuple[int, str]) -> list[str]:
+        paid = tuple(versement(*one) for one in parts)
+        own = Particuliers(prix=Prix(euros=300, par="personne"), versements=paid)
+        return [one.sentence for one in payments(changed(boite, particuliers=own))]
+
+    assert told((90, "2027-03-06"), (210, "2027-04-02")) == []
+    assert told((100, "2027-03-05"), (100, "2027-03-05")) == [
+        "les versements se suivent ; mettre la date la plus proche d’abord",
+        "les versements font 200\u00a0€, le prix à payer 300\u00a0€ ; les accorder",
+        "le premier versement dépasse 30 % du prix ; écrire 90\u00a0€ ou moins",
+        "qui signe le 23 février 2027, dernier jour pour s’inscrire, peut encore se rétracter : "
+        "rien n’est payé avant dix jours ; écrire 2027-03-06 ou plus tard",
+    ]
+
+
+def test_a_contract_signed_at_a_distance_on_the_last_day_says_until_when_one_may_withdraw(
+    boite: Catalogue,
+) -> None:
+    assert boite.chaine
+    until = "rétracté au moins jusqu’au 9 mars 2027 compris."
+    assert f"{until} Aucun versement avant." in lettre(boite, "contrat").confirmer[0]
+    early = (versement(450, "2027-03-08"),)
+    both = changed(boite, particuliers=Particuliers(versements=early))
+    page = papiers_page(both, both.sessions[SESSION], boite.chaine.record).markdown
+    assert "Le premier versement, le 8 mars 2027, vient trop tôt" in page
+    assert "faire signer au plus tard le 21 février 2027" in page
+
+
+def test_a_form_to_withdraw_goes_with_a_contract_alone(boite: Catalogue) -> None:
+    assert boite.chaine
+    told = words(lettre(boite, "retractation"))
+    assert "À : Sagiterre" in told
+    assert "Je me rétracte du contrat qui porte sur la formation « Pouvoir d’agir" in told
+    assert "Contrat signé le | Mon nom et mon prénom | Mon adresse | Aujourd’hui, le" in told
+    group = changed(boite, payeurs=("structure",))
+    names = [one for one, _ in papiers_de(boite.chaine.record, group.sessions[SESSION])]
+    assert "retractation" not in names
+
+
+def test_what_the_team_confirms_is_in_no_paper_that_is_sent(
+    files: dict[str, Document], imprime: Callable[[Document, str], bytes]
+) -> None:
+    kept = " ".join(textes(imprime(files[f"{SESSION}-a-cocher.pdf"], "")))
+    assert "Contrat de formation professionnelle" in kept
+    for name in ("devis", "convention", "contrat"):
+        assert "s’en servir" not in " ".join(textes(imprime(files[f"{SESSION}-{name}.pdf"], "")))
+        word = WordDocument(io.BytesIO(files[f"{SESSION}-{name}.docx"].make("")))
+        assert not [p for p in word.paragraphs if "s’en servir" in p.text]
 
 
 def test_an_example_says_so_at_its_head_and_a_sure_session_does_not(boite: Catalogue) -> None:
@@ -204,12 +268,18 @@ def test_a_hole_refuses_the_paper_in_a_sentence(boite: Catalogue) -> None:
 
 def test_the_chain_is_there_as_pdf_and_for_word(files: dict[str, Document]) -> None:
     names = {name.removeprefix(f"{SESSION}-") for name in files}
-    both = ("devis", "convention", "contrat", "reglement-interieur", "livret-accueil")
+    both = (
+        "devis",
+        "convention",
+        "contrat",
+        "retractation",
+        "reglement-interieur",
+        "livret-accueil",
+    )
     both += ("convocation", "emargement", "attestation")
     asked = ("positionnement", "cas-avant", "a-chaud", "cas-apres", "a-froid")
-    alone = {
-        f"{name}.pdf" for name in ("programme", "conduite", "materiel", "dossier", *asked, *UN_MOIS)
-    }
+    own = ("programme", "conduite", "materiel", "dossier", "a-cocher")
+    alone = {f"{name}.pdf" for name in (*own, *asked, *UN_MOIS)}
     assert names == alone | {f"{name}.{kind}" for name in both for kind in ("pdf", "docx")} | {
         "certificat.docx"
     }

@@ -30,7 +30,8 @@ def lettre_docx(told: Lettre, day: date, _site_url: str = "") -> bytes:
     _head(word, told)
     for rank, bloc in enumerate(told.corps, 1):
         _block(word, f"b{rank}", bloc)
-    _to_confirm(word, told)
+    if not told.a_part:
+        _to_confirm(word, told)
     out = io.BytesIO()
     word.save(out)
     return repacked(out.getvalue())

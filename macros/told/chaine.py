@@ -18,8 +18,9 @@ from macros.model.records.chaine import BLANCS, Chaine, Mention, Papier, mention
 from macros.model.records.chaine import Bloc as Written
 from macros.model.records.papiers import FACT
 from macros.model.records.programme import Programme
-from macros.model.records.session import Payeur
+from macros.model.records.session import Payeur, Session
 
+from .delais import a_distance
 from .lettres import Bloc, Bout, Lettre, bouts
 from .organisme import organisme
 from .plain import Riche, riches
@@ -149,7 +150,14 @@ def _of_session(catalogue: Catalogue, tenue: Tenue) -> dict[str, str]:
         "territoire": _territoire(catalogue, held.territoire),
         "conservation": _conservation(catalogue),
         "abandon": r.abandon or "",
+        "abandon_seul": _abandon_seul(r),
     }
+
+
+def _abandon_seul(r: Session) -> str:
+    """Return what a person alone owes who stops: their own words, never those of an organisation."""
+    alone = r.abandon if set(r.payeurs) == {"particulier"} else None
+    return (r.particuliers and r.particuliers.abandon) or alone or ""
 
 
 def _of_course(catalogue: Catalogue, tenue: Tenue) -> dict[str, str]:
@@ -294,10 +302,18 @@ def papier(catalogue: Catalogue, tenue: Tenue, paper: Papier, known: Connu) -> L
         grand=False,
         usage=Riche(paper.usage),
         avertissement=Riche(chaine.avertissement),
-        confirmer=riches((*paper.confirmer, *_to_confirm(chaine, paper))),
+        confirmer=riches(_confirmed(catalogue, tenue, paper)),
         organisme=head,
+        a_part=True,
         corps=[told for bloc in _with_example(tenue, paper) for told in _told(chaine, bloc, known)],
     )
+
+
+def _confirmed(catalogue: Catalogue, tenue: Tenue, paper: Papier) -> Iterator[str]:
+    """Yield what the team confirms of a paper, the delay of a contract first."""
+    if paper.pour == ("particulier",) and (said := a_distance(catalogue, tenue)):
+        yield said
+    yield from (*paper.confirmer, *_to_confirm(_chaine(catalogue), paper))
 
 
 def _chaine(catalogue: Catalogue) -> Chaine:

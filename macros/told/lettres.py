@@ -36,7 +36,8 @@ class Bloc:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lettre:
-    """A paper to complete; organisme is at its head, or nobody; montre: it bears its title."""
+    """A paper to complete; organisme is at its head, or nobody; montre: it bears its title; a_part: what
+    the team confirms is in another file, which nobody sends with this one."""
 
     titre: str
     montre: bool
@@ -45,6 +46,7 @@ class Lettre:
     avertissement: Riche
     confirmer: tuple[Riche, ...]
     organisme: Organisme | None
+    a_part: bool = False
     corps: Sequence[Bloc]
 
 

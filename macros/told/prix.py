@@ -3,13 +3,11 @@ a contract, never one in the place of the other."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from macros.french import euros, majuscule, pluriel
-from macros.model.records.session import Payeur, Prix, Session
+from macros.french import euros, jour, majuscule, pluriel
+from macros.model.records.session import PLAFOND, Payeur, Prix, Session, Versement
 
-PLAFOND = 30
-"""The share of a price, in per cent, that a person alone may owe first (Code du travail, L6353-6)."""
 NET = "net"
 """What a price that bears no tax says of itself."""
 
@@ -68,8 +66,15 @@ def _d_une_personne(session: Session, tva: str) -> dict[str, str]:
         "taxes_dues": _taxes(prix, prix.euros, tva),
         "plafond": cap,
         "a_part": "",
-        **({"echeancier": apart.versements or ""} if apart else {}),
+        "echeancier": _echeancier(apart.versements if apart else ()),
     }
+
+
+def _echeancier(parts: Sequence[Versement]) -> str:
+    """Return « 90 € le mardi 27 avril, puis 210 € le mercredi 28 avril 2027 »; nothing without parts."""
+    last = len(parts) - 1
+    told = [f"{euros(p.euros)} le {jour(p.le, year=n == last)}" for n, p in enumerate(parts)]
+    return ", puis ".join(told)
 
 
 def _a_part(count: int) -> str:

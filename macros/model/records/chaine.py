@@ -31,7 +31,7 @@ FAITS = (
     *("adresse", "ville", "siret", "declaration", "courriel", "telephones", "contact", "effectif"),
     *("conservation", "region", "tva", "compris", "sujet", "territoire", "equipe"),
     *("montant", "inscrits", "soit", "taxes", "taxes_dues", "plafond", "echeancier", "a_part"),
-    *("annulation", "differend"),
+    *("annulation", "differend", "abandon_seul"),
 )
 """What a sentence may say of a session, between braces; empty, it refuses the paper."""
 
@@ -48,6 +48,7 @@ BLANCS: Mapping[str, str] = {
     "echeancier": "montant et date de chaque versement",
     "annulation": "qui peut reporter ou annuler, jusqu’à quand, avec quels frais",
     "differend": "médiation, puis tribunal de quelle ville",
+    "abandon_seul": "ce qui reste dû, ce qui est rendu : mots pour une personne seule",
     "a_part": "",
     "taxes": "hors taxes, TVA, à payer",
     "taxes_dues": "hors taxes, TVA, à payer",

@@ -17,6 +17,9 @@ Payeur = Literal["structure", "particulier"]
 """Who signs and pays: an organisation, by an agreement; a person alone, by a contract."""
 
 
+PLAFOND = 30
+"""The share of a price, in per cent, that a person alone may owe first (Code du travail, L6353-6)."""
+
 MOST_ALONE = 50
 """People who pay alone in one session, at most."""
 
@@ -53,15 +56,25 @@ class Intervenant(Record):
     fait: Text | None = None
 
 
+class Versement(Record):
+    """A part of a price, in whole euros with taxes, and the day it is paid."""
+
+    FORM: ClassVar[str] = "{ euros: 90, le: 2027-04-27 }"
+
+    euros: Annotated[int, Field(ge=1)]
+    le: IsoDate
+
+
 class Particuliers(Record):
     """People who pay their own place in a session that an organisation pays for the others: how many,
-    their price when it is not the organisation's, when they pay it."""
+    their price when it is not the organisation's, when they pay it, what is due if one stops."""
 
     FORM: ClassVar[str] = "{ personnes: 1, prix: { euros: 300, par: personne, mention: net } }"
 
     personnes: Annotated[int, Field(ge=1, le=MOST_ALONE)] = 1
     prix: Prix | None = None
-    versements: Text | None = None
+    versements: tuple[Versement, ...] = ()
+    abandon: Text | None = None
 
 
 class Session(Record):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from itertools import pairwise
 
-from macros.french import pluriel
+from macros.french import date_courte, euros, pluriel
 
 from ..base.problems import Problem
 from ..core.catalogue import Catalogue
+from ..plans.tenues import Tenue, limite
+from ..records.session import PLAFOND, Prix, Versement
 from .liens import fault
 
 
@@ -91,4 +94,49 @@ def seats(catalogue: Catalogue) -> Iterator[Problem]:
             yield fault(entry, ("places",), told)
 
 
-RULES = (as_many_days, seats, enrolment, price_known, who_pays)
+CENTS = 100
+"""Cents in a euro."""
+DELAI = timedelta(days=10)
+"""How long nothing may be paid after a contract is signed (Code du travail, L6353-5 and L6353-6)."""
+
+
+def payments(catalogue: Catalogue) -> Iterator[Problem]:
+    """What a person alone pays makes their price, the first part small enough and late enough."""
+    for entry in catalogue.sessions.values():
+        apart = entry.record.particuliers
+        prix = apart and (apart.prix or entry.record.prix)
+        if not apart or not prix or not apart.versements or prix.par == "groupe":
+            continue
+        place = ("particuliers", "versements")
+        yield from (fault(entry, place, told) for told in _payments(apart.versements, prix))
+        if (told := _too_early(catalogue, entry, apart.versements[0])) is not None:
+            yield fault(entry, (*place, 0, "le"), told)
+
+
+def _payments(parts: Sequence[Versement], prix: Prix) -> Iterator[str]:
+    due = prix.euros * (100 + (prix.tva or 0))
+    paid = sum(one.euros for one in parts)
+    if any(first.le >= then.le for first, then in pairwise(parts)):
+        yield "les versements se suivent ; mettre la date la plus proche d’abord"
+    if abs(paid * 100 - due) >= CENTS:
+        yield f"les versements font {euros(paid)}, le prix à payer {euros(due // CENTS)} ; les accorder"
+    if parts[0].euros * CENTS * CENTS > due * PLAFOND:
+        cap = euros(due * PLAFOND // CENTS // CENTS)
+        yield f"le premier versement dépasse {PLAFOND} % du prix ; écrire {cap} ou moins"
+
+
+def _too_early(catalogue: Catalogue, entry: Tenue, first: Versement) -> str | None:
+    """Return why a first payment comes too early for who signs on the last day to enrol."""
+    programme = catalogue.programmes.get(entry.record.programme)
+    if programme is None or programme.record.formation not in catalogue.formations:
+        return None
+    signed = limite(catalogue, entry)
+    if first.le > signed + DELAI:
+        return None
+    return (
+        f"qui signe le {date_courte(signed)}, dernier jour pour s’inscrire, peut encore se rétracter : "
+        f"rien n’est payé avant dix jours ; écrire {signed + DELAI + timedelta(days=1)} ou plus tard"
+    )
+
+
+RULES = (as_many_days, seats, enrolment, price_known, who_pays, payments)

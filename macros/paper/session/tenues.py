@@ -16,6 +16,7 @@ from macros.model.records.programme import Programme
 from macros.told.apres import garde_ses_papiers, jour_d_apres, un_mois_apres
 from macros.told.chaine import Connu, connu, papier, papiers_de, refus
 from macros.told.lettres import Lettre
+from macros.told.plain import Riche
 from macros.told.programme.suivi import fraicheur
 
 from ..press.document import Atelier, Document, Maker, pdf
@@ -58,8 +59,27 @@ def documents(atelier: Atelier) -> Iterator[Document]:
                 yield suite.document(
                     f"{name}.pdf", paper.titre, nature, pdf("lettres/lettre.typ"), told
                 )
+        yield _a_cocher(seen.catalogue, suite, chaine)
     for seen, suite, _ in suites(atelier):
         yield from _on_its_days(seen, suite)
+
+
+def _a_cocher(catalogue: Catalogue, suite: Suite, chaine: Chaine) -> Document:
+    """Return what the team confirms of each paper, in a file of its own: nobody sends it to a client."""
+    titre = "Avant de s’en servir, à cocher"
+    told = partial(_confirmed, catalogue, suite, chaine, titre)
+    nature = "PDF A4, pour l’équipe"
+    return suite.document("a-cocher.pdf", titre, nature, pdf("lettres/a_cocher.typ"), told)
+
+
+def _confirmed(catalogue: Catalogue, suite: Suite, chaine: Chaine, titre: str) -> object:
+    made = [told() for _, told, _ in _chain(catalogue, suite, chaine)]
+    return {
+        "titre": titre,
+        "session": f"{suite.known.faits['intitule']}, {suite.tenue.titre}",
+        "avertissement": Riche(chaine.avertissement),
+        "papiers": made,
+    }
 
 
 def a_completer(atelier: Atelier, maker: Maker) -> Iterator[Document]:

@@ -13,6 +13,7 @@ from macros.model.plans.tenues import Tenue, entree_tenue, ici_de, plan_dit, pla
 from macros.model.records.chaine import Chaine, Papier
 from macros.told.apres import jour_d_apres, un_mois_apres
 from macros.told.chaine import Connu, connu, mentions_dites, papiers_de, refus
+from macros.told.delais import a_distance
 from macros.told.echeances import a_tenir
 from macros.told.plain import riches
 from macros.told.programme.avant import ailleurs, avant, sans_reprise
@@ -97,7 +98,7 @@ def papiers_page(catalogue: Catalogue, tenue: Tenue, chaine: Chaine) -> Page:
         description="Du devis à l’attestation : chaque papier, ce qui lui manque, les jours à tenir.",
         fil=fil(liste_de("programmes"), liste_de("sessions"), (tenue.titre, f"~/{tenue.url}")),
         slug=tenue.slug,
-        papiers=[_paper(tenue, paper, known) for _, paper in papiers_de(chaine, tenue)],
+        papiers=[_paper(seen, tenue, paper, known) for _, paper in papiers_de(chaine, tenue)],
         echeances=a_tenir(chaine, tenue.record),
         envois=_envois(seen, tenue),
         datees=datees(sans_reprise(catalogue.programmes[tenue.record.programme].document.body)),
@@ -130,11 +131,13 @@ def _envois(catalogue: Catalogue, tenue: Tenue) -> list[Envoi]:
     return sorted(found, key=lambda one: one.jour)
 
 
-def _paper(tenue: Tenue, paper: Papier, known: Connu) -> dict[str, str]:
+def _paper(catalogue: Catalogue, tenue: Tenue, paper: Papier, known: Connu) -> dict[str, str]:
+    signed = paper.pour == ("particulier",) and bool(paper.mentions)
     return {
         "titre": paper.titre,
         "usage": paper.usage,
         "refus": refus(tenue, paper, known),
+        "delai": a_distance(catalogue, tenue) if signed else "",
         "formats": "PDF et Word" if paper.pdf or paper.titre in ELSEWHERE else "Word",
     }
 
