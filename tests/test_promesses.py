@@ -15,7 +15,7 @@ from macros.data.programme_json import programme_json
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.livrables import livrables
 from macros.model.plans.planning import Plan, plan_of
-from macros.model.plans.promesses import has_seminars, holds, promises
+from macros.model.plans.promesses import has_follow_up, has_seminars, holds, promises
 from macros.model.records.formation import Formation, Promesse, Si
 from macros.model.records.programme import Acceptation
 from macros.model.source.documents import Document
@@ -36,6 +36,7 @@ SOIREES = "habitants-cinq-soirees"
 GOUTER = "demi-journee-decouverte"
 JEUNES = "animateurs-jeunesse-deux-jours"
 ELUS = "elus-une-soiree"
+VALLEE = "val-de-drome-trois-jours"
 
 NETWORKS = (
     "Entre les séminaires collectifs, les têtes de réseaux organisent un suivi individuel, pour aider "
@@ -129,6 +130,21 @@ def test_two_days_five_weeks_apart_promise_a_follow_up_that_their_run_sheet_hold
         assert told in before_the_rest(page(AGENTS))
     told = told_between(plan)
     assert "Le jour et l’heure de votre quart d’heure au téléphone sont écrits" in told
+
+
+def test_a_programme_that_follows_nobody_apart_promises_no_individual_follow_up(
+    boite: Catalogue,
+) -> None:
+    plan = plan_of(boite, VALLEE)
+    assert has_seminars(plan)
+    assert not has_follow_up(plan)
+    assert FOLLOW_UP[0] in promises(plan, boite).ailleurs
+    assert FOLLOW_UP[0] not in before_the_rest(page(VALLEE))
+    offer = lheo(plan, boite.programmes[VALLEE], boite).decode()
+    assert "<parcours-de-formation>1</parcours-de-formation>" in offer
+    how = plan.programme.model_copy(update={"suivi_individuel": "L’équipe appelle chacun."})
+    told = promises(replace(plan, programme=how), boite).methodes.tenues
+    assert f"{FOLLOW_UP[0]} L’équipe appelle chacun." in told
 
 
 def test_the_whole_course_promises_all_that_it_holds(boite: Catalogue) -> None:
@@ -309,7 +325,8 @@ def test_a_condition_that_nobody_knows_is_refused_in_french(boite: Catalogue) ->
     found = [str(p) for p in problems if "methodes" in str(p)]
     assert len(found) == 1
     assert found[0].endswith(
-        "choisir parmi : signature, seminaires, reseau, jours, conduite, production, territoire, entiere"
+        "choisir parmi : signature, seminaires, suivi, reseau, jours, conduite, production, territoire, "
+        "entiere"
     )
 
 

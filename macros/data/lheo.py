@@ -13,7 +13,7 @@ from macros.model.clock.jalons import last_enrolment
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
 from macros.model.plans.planning import Plan
-from macros.model.plans.promesses import Promesses, has_seminars, promises
+from macros.model.plans.promesses import Promesses, has_follow_up, promises
 from macros.model.plans.tenues import a_venir, entree_tenue, plan_tenu, sessions_de
 from macros.model.records.formation import Formation, Organisme
 from macros.model.records.programme import Programme
@@ -80,7 +80,7 @@ class _Offre(NamedTuple):
         codes = self.formation.lheo
         return (
             codes.parcours
-            if has_seminars(self.plan)
+            if has_follow_up(self.plan)
             else codes.parcours_sans_seminaires or codes.parcours
         )
 

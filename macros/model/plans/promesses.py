@@ -73,11 +73,17 @@ def told(text: str, more: Iterable[Promesse], plan: Plan, catalogue: Catalogue) 
 
 
 def _sorted(texts: Iterable[Promesse], plan: Plan, catalogue: Catalogue) -> Tri:
-    judged = [(one.texte, holds(one, plan, catalogue)) for one in texts]
+    judged = [(_said(one, plan), holds(one, plan, catalogue)) for one in texts]
     return Tri(
         tuple(text for text, kept in judged if kept),
         tuple(text for text, kept in judged if not kept),
     )
+
+
+def _said(promesse: Promesse, plan: Plan) -> str:
+    """Give a promise in words, with how a programme follows each person when that is promised."""
+    how = plan.programme.suivi_individuel if promesse.si == "suivi" else None
+    return f"{promesse.texte} {how}" if how else promesse.texte
 
 
 def holds(promesse: Promesse, plan: Plan, catalogue: Catalogue) -> bool:
@@ -153,6 +159,8 @@ def _meets(si: Si, plan: Plan, catalogue: Catalogue) -> bool:
             return not led(plan.sessions).isdisjoint(_course(plan, catalogue).signature)
         case "seminaires":
             return has_seminars(plan)
+        case "suivi":
+            return has_follow_up(plan)
         case "reseau":
             return len(_numbered(plan)) > 1
         case "jours":
@@ -174,6 +182,12 @@ def has_seminars(plan: Plan) -> bool:
     days = plan.programme.jours
     gaps = (after.date - before.date for before, after in pairwise(days))
     return len(_numbered(plan)) > 1 or any(gap.days > APART for gap in gaps)
+
+
+def has_follow_up(plan: Plan) -> bool:
+    """Say whether somebody follows each person between the days of a plan: a network between
+    seminars, or the team, as the programme tells."""
+    return len(_numbered(plan)) > 1 or bool(plan.programme.suivi_individuel)
 
 
 def _numbered(plan: Plan) -> set[int]:

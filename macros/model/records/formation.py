@@ -14,10 +14,19 @@ Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
 Si = Literal[
-    "signature", "seminaires", "reseau", "jours", "conduite", "production", "territoire", "entiere"
+    "signature",
+    "seminaires",
+    "suivi",
+    "reseau",
+    "jours",
+    "conduite",
+    "production",
+    "territoire",
+    "entiere",
 ]
 """On what a promise may depend: signature, a programme leads a method that signs the course;
-seminaires, it has two of them at least, or more than a week between two days; reseau, its days are
+seminaires, it has two of them at least, or more than a week between two days; suivi, a
+network carries it, or it says how each person is followed between its days; reseau, its days are
 numbered in two seminars at least, so that a network carries it; jours, two days at least; conduite, everyone leads a sequence, evaluated; production, some sheet is filled; territoire,
 somebody or somewhere of the territory has a place in half of its half-days at least; entiere, it is
 the whole course."""

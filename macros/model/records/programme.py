@@ -161,7 +161,8 @@ class Programme(Record):
     sujet is what the group works on, a name with its article (« le logement »); apporte what it
     comes with; animateurs how many people lead; marge the minutes left free in each half-day; acces
     how one enrols when the programme is shorter than its course; a_la_place what is done instead of a
-    questionnaire of the course, by its name; equipe what the team does before,
+    questionnaire of the course, by its name; suivi_individuel how the team follows each person
+    between the days, where no network does; equipe what the team does before,
     between and after, and what it does when somebody or something fails: never shown to the public.
     """
 
@@ -183,6 +184,7 @@ class Programme(Record):
     inscription_avant: IsoDate | None = None
     positionnement: dict[str, Annotated[float, Field(ge=0, le=4)]] = Field(default_factory=dict)
     a_la_place: dict[Slug, Text] = Field(default_factory=dict)
+    suivi_individuel: Text | None = None
     contraintes: Contraintes = Contraintes()
     indicateurs: tuple[Slug, ...] = ()
     horaires: Horaires
