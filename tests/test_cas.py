@@ -50,8 +50,8 @@ def test_each_objective_has_its_evidence_and_its_half_day_in_the_ten_days(boite)
         assert one.preuve.preuve
         assert one.preuve.quand
         assert [s.titre for s in one.situations] == [
-            "Huit situations courtes, avant",
-            "Huit situations courtes, après",
+            "Situations courtes, avant",
+            "Situations courtes, après",
         ]
 
 
@@ -69,7 +69,7 @@ def test_what_could_not_be_compared_is_a_problem(boite):
     assert [(p.path, p.sentence) for p in paired(others)] == [
         (
             "toolbox/questionnaires/cas-apres.yml",
-            "les repères de l’objectif 1 ne sont pas ceux de « Huit situations courtes, avant » ; "
+            "les repères de l’objectif 1 ne sont pas ceux de « Situations courtes, avant » ; "
             "écrire les mêmes, pour que l’on compare",
         )
     ]

@@ -296,7 +296,7 @@ def test_what_is_joined_to_a_session_is_dated_from_it(
         ),
         ("materiel", ("Cartons du 4 au 10 février (dates du programme)",)),
         ("dossier", ("du mardi 9 mars 2027 au vendredi 2 avril 2027",)),
-        ("positionnement", ("À remplir pour le mardi 2 mars 2027",)),
+        ("positionnement", ("À nous renvoyer, reçu le mardi 2 mars 2027 au plus tard",)),
         ("a-froid", ("Envoyé le vendredi 30 avril 2027",)),
         (UN_MOIS[0], ("Envoyé le vendredi 30 avril 2027", "du mardi 9 mars 2027")),
     ):
@@ -323,6 +323,24 @@ def test_the_page_of_papers_says_the_day_of_each_questionnaire(boite: Catalogue)
     assert "vendredi 30 avril 2027</strong> Envoyer le questionnaire « <a" in page
     assert "Un mois après, pour l’employeur" in page
     assert "« Où sont les habitants et les structures »" in page
+
+
+def test_one_day_to_send_and_one_to_receive_wherever_questionnaires_are_told(
+    boite: Catalogue,
+) -> None:
+    assert boite.chaine
+    page = papiers_page(boite, boite.sessions[SESSION], boite.chaine.record).markdown
+    send = "mercredi 24 février 2027"  # The day after the last day to enrol: thirty-one days before is sooner.
+    assert page.count(f"<strong>{send}</strong> Envoyer le questionnaire") == 2
+    assert page.count("À recevoir le mardi 2 mars 2027.") == 2
+    assert f"<strong>{send}</strong> J−13 · Inscrire, positionner" in page
+    early = changed(boite, inscription_avant=date(2027, 1, 29))
+    page = papiers_page(early, early.sessions[SESSION], boite.chaine.record).markdown
+    assert page.count("<strong>vendredi 5 février 2027</strong> Envoyer le questionnaire") == 2
+    assert (
+        "Remplir « Questionnaire de positionnement » et « Situations courtes, avant », à nous renvoyer à "
+        "sagiterre37@gmail.com ou par la poste : reçu le mardi 2 mars 2027 au plus tard."
+    ) in words(lettre(boite, "convocation"))
 
 
 def test_papers_bear_the_days_of_the_session(

@@ -196,7 +196,7 @@ def test_the_whole_file_holds_every_piece_in_order(slug: str) -> None:
     assert names[:4] == [
         "Convocation",
         "Questionnaire de positionnement",
-        "Huit situations courtes, avant",
+        "Situations courtes, avant",
         "Feuilles d’émargement",
     ]
     assert names[-1] == "Questionnaire à froid"

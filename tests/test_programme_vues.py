@@ -331,11 +331,12 @@ def test_questionnaires_are_sent_with_their_minutes(boite: Catalogue) -> None:
     apart = (
         "Ces minutes ne sont pas dans le déroulé : la semaine d’avant, par écrit ou au téléphone."
     )
+    due = "À recevoir le jeudi 18 mars 2027."
     assert told[:2] == [
-        ("Questionnaire de positionnement", f"25 minutes. {apart}"),
+        ("Questionnaire de positionnement", f"{due} 25 minutes. {apart}"),
         (
-            "Huit situations courtes, avant",
-            f"3 minutes : pour l’objectif 2 seulement, 3 min par situation. {apart}",
+            "Situations courtes, avant",
+            f"{due} 3 minutes : pour l’objectif 2 seulement, 3 min par situation. {apart}",
         ),
     ]
     hot = dict(told)["Questionnaire à chaud"]

@@ -8,10 +8,11 @@ from datetime import UTC, datetime, time, timedelta
 
 from icalendar import Calendar, Event, vText
 
+from macros.model.clock.jalons import depart
 from macros.model.core.catalogue import Catalogue
-from macros.model.plans.tenues import Tenue, plan_tenu, sessions_de
+from macros.model.plans.tenues import Tenue, entree_tenue, plan_tenu, sessions_de
 from macros.model.records.chaine import Bilan, Chaine
-from macros.told.echeances import a_tenir
+from macros.told.echeances import Tenir, a_tenir
 from macros.told.texts import clean
 
 ENTETES = (
@@ -31,7 +32,7 @@ def echeances(catalogue: Catalogue, tenue: Tenue, chaine: Chaine, site_url: str 
     for name in ("name", "x-wr-calname"):
         calendar.add(name, vText(clean(f"À tenir : {tenue.titre}")))
     stamp = datetime.combine(catalogue.mise_a_jour, time(), UTC)
-    for rang, one in enumerate(a_tenir(chaine, tenue.record), 1):
+    for rang, one in enumerate(_days(catalogue, tenue, chaine), 1):
         event = Event()
         event.add("uid", f"{tenue.premier_slug}-echeance-{rang}@boite-a-outils")
         event.add("dtstamp", stamp)
@@ -45,6 +46,11 @@ def echeances(catalogue: Catalogue, tenue: Tenue, chaine: Chaine, site_url: str 
         calendar.add_component(event)
     content: bytes = calendar.to_ical()
     return content
+
+
+def _days(catalogue: Catalogue, tenue: Tenue, chaine: Chaine) -> list[Tenir]:
+    leave = depart(entree_tenue(catalogue, tenue).record, catalogue)
+    return a_tenir(chaine, tenue.record, leave)
 
 
 def bilan(catalogue: Catalogue, told: Bilan) -> bytes:

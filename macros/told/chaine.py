@@ -20,7 +20,7 @@ from macros.model.records.papiers import FACT
 from macros.model.records.programme import Programme
 from macros.model.records.session import Payeur, Session
 
-from .delais import a_distance
+from .delais import a_distance, a_renvoyer
 from .lettres import Bloc, Bout, Lettre, bouts
 from .organisme import organisme
 from .plain import Riche, riches
@@ -93,6 +93,7 @@ def connu(catalogue: Catalogue, tenue: Tenue) -> Connu:
     days = jours_de(catalogue, plan)
     expected = attendus(catalogue, plan)
     faits = {**_of_session(catalogue, tenue), **_of_course(catalogue, tenue)}
+    faits["a_renvoyer"] = a_renvoyer(catalogue, plan.programme, faits["courriel"])
     listes: dict[str, Sequence[str]] = {
         "objectifs": [clean(str(one.titre)) for one in expected],
         "livrables": _livrables(catalogue, plan, expected),
@@ -311,8 +312,8 @@ def papier(catalogue: Catalogue, tenue: Tenue, paper: Papier, known: Connu) -> L
 
 def _confirmed(catalogue: Catalogue, tenue: Tenue, paper: Papier) -> Iterator[str]:
     """Yield what the team confirms of a paper, the delay of a contract first."""
-    if paper.pour == ("particulier",) and (said := a_distance(catalogue, tenue)):
-        yield said
+    if paper.mentions and paper.pour == ("particulier",):
+        yield a_distance(catalogue, tenue)
     yield from (*paper.confirmer, *_to_confirm(_chaine(catalogue), paper))
 
 

@@ -1,12 +1,15 @@
-"""How long a person who pays alone may change their mind, counted from the last day to sign."""
+"""The days that a paper gives to who receives it: to change their mind, to send questionnaires back."""
 
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import groupby
 
-from macros.french import date_courte
+from macros.french import date_courte, enumeration, jour
+from macros.model.clock.jalons import jalons
 from macros.model.core.catalogue import Catalogue
 from macros.model.plans.tenues import Tenue, limite
+from macros.model.records.programme import Programme
 
 A_DISTANCE = timedelta(days=14)
 """How long one may withdraw from a contract signed at a distance (Code de la consommation, L221-18)."""
@@ -32,3 +35,16 @@ def a_distance(catalogue: Catalogue, tenue: Tenue) -> str:
         f"{said} **Le premier versement, le {date_courte(first)}, vient trop tôt** : le reculer, ou "
         f"faire signer au plus tard le {date_courte(last)}."
     )
+
+
+def a_renvoyer(catalogue: Catalogue, programme: Programme, courriel: str) -> str:
+    """Return which questionnaires a trainee sends back, to whom and for which day; nothing without."""
+    asked = [one for one in jalons(programme, catalogue) if one.moment == "avant"]
+    told = []
+    for day, group in groupby(asked, key=lambda one: one.date):
+        names = enumeration([f"« {one.questionnaire.titre} »" for one in group])
+        told.append(
+            f"Remplir {names}, à nous renvoyer à {courriel} ou par la poste : reçu le {jour(day)} au plus tard."
+        )
+    aloud = "On peut aussi y répondre à voix haute, au téléphone."
+    return " ".join([*told, aloud]) if told else ""

@@ -27,18 +27,19 @@ class Tenir:
         return jour(self.jour)
 
 
-def a_tenir(chaine: Chaine, session: Session) -> list[Tenir]:
+def a_tenir(chaine: Chaine, session: Session, depart: date) -> list[Tenir]:
     """Return the days of a session, in order: below zero they count from the first day, else from
-    the last; what falls on a Saturday, a Sunday or a holiday is held on the working day before."""
+    the last; what falls on a Saturday, a Sunday or a holiday is held on the working day before;
+    depart, the day on which questionnaires asked before leave."""
     found = [
         Tenir(
             day,
-            _how_far(one) + (", avancé au jour ouvré" if day != wanted else ""),
+            _how_far(one, session, depart) + (", avancé au jour ouvré" if day < wanted else ""),
             one.quoi,
             one.detail or "",
         )
         for one in chaine.echeances
-        for wanted in [_wanted(session, one)]
+        for wanted in [depart if one.moment else _wanted(session, one)]
         # The last day itself is what it is: nobody leads it on another.
         for day in [ouvre(wanted) if wanted != session.fin else wanted]
     ]
@@ -50,7 +51,9 @@ def _wanted(session: Session, one: Echeance) -> date:
     return add_months(start, one.mois) + timedelta(days=one.jours)
 
 
-def _how_far(one: Echeance) -> str:
+def _how_far(one: Echeance, session: Session, depart: date) -> str:
+    if one.moment:
+        return f"J−{(session.debut - depart).days}"
     if one.mois:
         return f"J+{one.mois} mois"
     return f"J−{-one.jours}" if one.jours < 0 else f"J+{one.jours}" if one.jours else "J"

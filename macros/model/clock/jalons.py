@@ -11,7 +11,7 @@ from ..core.entries import AnyEntry
 from ..records.formation import Evaluation, Formation
 from ..records.programme import Programme
 from ..records.sequence import SequenceQuestionnaire
-from .ouvrables import ouvre
+from .ouvrables import ouvrable_apres, ouvre
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,18 @@ def last_enrolment(programme: Programme, formation: Formation) -> date:
     """Return the last day to enrol: the programme's own, or the course's delay before the start."""
     days = formation.acces.delai_inscription_jours
     return programme.inscription_avant or programme.jours[0].date - timedelta(days=days)
+
+
+def depart(programme: Programme, catalogue: Catalogue) -> date:
+    """Return the day on which questionnaires asked before leave: the one that the chain of papers says,
+    or the first working day after the last day to enrol when that comes later."""
+    formation = catalogue.formations[programme.formation].record
+    after = ouvrable_apres(last_enrolment(programme, formation))
+    days = (
+        [e.jours for e in catalogue.chaine.record.echeances if e.moment] if catalogue.chaine else []
+    )
+    wanted = [ouvre(programme.jours[0].date + timedelta(days=one)) for one in days]
+    return max([after, *wanted])
 
 
 def jalons(programme: Programme, catalogue: Catalogue) -> tuple[Jalon, ...]:

@@ -18,3 +18,11 @@ def ouvre(day: date) -> date:
     while not ouvrable(day):
         day -= timedelta(days=1)
     return day
+
+
+def ouvrable_apres(day: date) -> date:
+    """Return the first working day after a day."""
+    day += timedelta(days=1)
+    while not ouvrable(day):
+        day += timedelta(days=1)
+    return day

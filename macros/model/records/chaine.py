@@ -31,7 +31,7 @@ FAITS = (
     *("adresse", "ville", "siret", "declaration", "courriel", "telephones", "contact", "effectif"),
     *("conservation", "region", "tva", "compris", "sujet", "territoire", "equipe"),
     *("montant", "inscrits", "soit", "taxes", "taxes_dues", "plafond", "echeancier", "a_part"),
-    *("annulation", "differend", "abandon_seul"),
+    *("annulation", "differend", "abandon_seul", "a_renvoyer"),
 )
 """What a sentence may say of a session, between braces; empty, it refuses the paper."""
 
@@ -50,6 +50,7 @@ BLANCS: Mapping[str, str] = {
     "differend": "médiation, puis tribunal de quelle ville",
     "abandon_seul": "ce qui reste dû, ce qui est rendu : mots pour une personne seule",
     "a_part": "",
+    "a_renvoyer": "",
     "taxes": "hors taxes, TVA, à payer",
     "taxes_dues": "hors taxes, TVA, à payer",
 }
@@ -122,12 +123,13 @@ class Papier(Record):
 
 class Echeance(Record):
     """A day that the team holds: how many days before the first (below zero) or after the last, or how
-    many months after the last, the same day of the month."""
+    many months after the last, the same day of the month; moment: its questionnaires leave then."""
 
     jours: Annotated[int, Field(ge=-366, le=366)] = 0
     mois: Annotated[int, Field(ge=0, le=12)] = 0
     quoi: Phrase
     detail: Phrase | None = None
+    moment: Literal["avant"] | None = None
 
 
 class Bilan(Record):

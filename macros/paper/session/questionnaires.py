@@ -15,6 +15,7 @@ from macros.model.plans.planning import Plan
 from macros.model.records.questionnaire import Question, Questionnaire
 from macros.model.records.sequence import SequenceQuestionnaire
 from macros.told.plain import Minutes, Riche
+from macros.told.programme.suivi import minutes_de
 from macros.told.questionnaires import WORDS
 
 from ..press.document import Atelier, Data
@@ -22,7 +23,7 @@ from ..texts.phrases import phrases
 from .commun import EnTete, suite_de_dates
 
 QUAND = {
-    "avant": "À remplir pour {}",
+    "avant": "À nous renvoyer, reçu {} au plus tard",
     "a-chaud": "À remplir {}",
     "a-froid": "Envoyé {}",
     "bilan": "À remplir en équipe {}",
@@ -129,6 +130,7 @@ def pour_programme(
         **_corps(atelier, entry, titre, passation.quand, worked, tues),
         "programme": tete,
         **_organisme(atelier, tete.organisme.nom, tete.organisme.courriel),
+        "duree": Minutes(minutes_de(entry.record, worked)),
         "portee": _portee(entry.record, worked),
     }
 

@@ -7,6 +7,7 @@ from datetime import date
 from markupsafe import Markup
 
 from macros.french import majuscule, pluriel
+from macros.model.clock.jalons import depart
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.kinds import KINDS
 from macros.model.plans.tenues import Tenue, entree_tenue, ici_de, plan_dit, plan_tenu, sessions_de
@@ -99,7 +100,9 @@ def papiers_page(catalogue: Catalogue, tenue: Tenue, chaine: Chaine) -> Page:
         fil=fil(liste_de("programmes"), liste_de("sessions"), (tenue.titre, f"~/{tenue.url}")),
         slug=tenue.slug,
         papiers=[_paper(seen, tenue, paper, known) for _, paper in papiers_de(chaine, tenue)],
-        echeances=a_tenir(chaine, tenue.record),
+        echeances=a_tenir(
+            chaine, tenue.record, depart(entree_tenue(catalogue, tenue).record, seen)
+        ),
         envois=_envois(seen, tenue),
         datees=datees(sans_reprise(catalogue.programmes[tenue.record.programme].document.body)),
         programme=catalogue.programmes[tenue.record.programme],

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from macros.french import enumeration, jour, minutes, pluriel
-from macros.model.clock.jalons import Jalon, jalons, last_enrolment, replaced
+from macros.model.clock.jalons import Jalon, depart, jalons, last_enrolment, replaced
 from macros.model.core.catalogue import Catalogue, programme_objectifs
 from macros.model.plans.planning import Plan
 from macros.model.plans.promesses import told
@@ -125,17 +125,27 @@ def envois(catalogue: Catalogue, plan: Plan) -> list[Envoi]:
     """Return the days that the team of a programme must hold, in order."""
     programme = plan.programme
     limite = last_enrolment(programme, catalogue.formations[programme.formation].record)
+    leave = depart(programme, catalogue)
     dated = (
         Envoi(
-            j.date,
+            min(leave, j.date) if j.moment == "avant" else j.date,
             TO_DO.get(j.moment, "Questionnaire"),
             j.questionnaire.titre,
             f"~/{j.questionnaire.url}",
-            _duree(plan, j),
+            f"À recevoir le {jour(j.date)}. {_duree(plan, j)}"
+            if j.moment == "avant"
+            else _duree(plan, j),
         )
         for j in jalons(programme, catalogue)
     )
     return sorted([Envoi(limite, "Dernier jour pour s’inscrire"), *dated], key=lambda e: e.jour)
+
+
+def minutes_de(r: Questionnaire, asked: Collection[int]) -> int:
+    """Return how long a questionnaire takes a programme that asks only the cases of its objectives."""
+    cases = [q for p in r.parties for q in p.questions if q.reperes]
+    kept = [q for q in cases if q.objectif in asked]
+    return PAR_CAS * len(kept) if kept else r.duree
 
 
 PAR_CAS = 3
