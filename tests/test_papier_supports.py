@@ -42,12 +42,15 @@ def every() -> list[Document]:
 
 def essai(modele: str) -> Tout:
     """Three words, a sentence, a drawing, lines and boxes, shown by one model."""
-    pieces = (
+    pieces: tuple[Morceau, ...] = (
         Morceau("Soleil", "Tout va bien.", "soleil"),
         Morceau("Nuage", lignes=2, fois=2),
         Morceau("Pluie", cases=("oui", "non"), fois=3),
         Morceau("Orage", cadre=True),
     )
+    if modele in {"cartes", "feuille"}:
+        counted = Morceau("Brume", points=("Que voit-on ?", "Que faire ?"))
+        pieces = (*pieces, counted, Morceau("Vent", cadres=3))
     shown = Feuilles(
         modele=modele, nom="Chose", note="imprimer 2 fois", preparer="Couper.",
         mural=modele == "axes", titre="Le temps", consigne="En choisir un.", champs=("Le jour :",),

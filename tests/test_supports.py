@@ -190,3 +190,20 @@ def test_words_lead_to_a_document_only_where_the_page_offers_it() -> None:
     offered = Here(Around(papers={"m/": (paper,)}), "m/")
     assert written(placed(read(page), offered)) == page
     assert written(placed(read(page), Here(Around(), "m/"))) == "<p>1 × Jeu, à imprimer.</p>"
+
+
+def test_a_model_that_shows_no_numbered_frame_says_so(racine: Path, tmp_path: Path) -> None:
+    root = extrait(racine, tmp_path, METEO)
+    path = root / "supports/meteo-interieure.yml"
+    written = path.read_text(encoding="utf-8")
+    assert "modele: affiche" in written
+    path.write_text(
+        written.replace("dessin: soleil,", "dessin: soleil, cadres: 3,"), encoding="utf-8"
+    )
+    _, problems = examine(root)
+    told = [str(p) for p in problems if "cadres" in str(p)]
+    assert len(told) == 1
+    assert told[0].endswith(
+        "un support « affiche » ne montre ni « points » ni « cadres » ; les écrire sur une feuille "
+        "ou sur des cartes"
+    )

@@ -19,8 +19,8 @@ MOST_PIECES = 60
 
 class Piece(Record):
     """One card, one panel, one question of a sheet, one part of a drawing: its words, its drawing,
-    the lines left to write on, the boxes to tick, a frame to draw or stick in, how many times a set
-    holds it."""
+    its sentences read in order, numbered, the lines left to write on, the boxes to tick, a frame to
+    draw or stick in, as many numbered frames as are filled, how many times a set holds it."""
 
     FORM: ClassVar[str] = "{ dessin: soleil, titre: Soleil, texte: Je vais bien. }"
 
@@ -30,6 +30,8 @@ class Piece(Record):
     lignes: Annotated[int, Field(ge=0, le=24)] = 0
     cases: Annotated[tuple[Text, ...], Field(max_length=12)] = ()
     cadre: bool = False
+    cadres: Annotated[int, Field(ge=0, le=24)] = 0
+    points: Annotated[tuple[Text, ...], Field(max_length=8)] = ()
     fois: Annotated[int, Field(ge=1, le=100)] = 1
 
 

@@ -32,6 +32,9 @@ _TAKEN: Mapping[str, tuple[str, ...]] = {
 }
 """What each model takes besides; one that is not named is a sheet that people write on."""
 
+_COUNTED = frozenset({"cartes", "feuille"})
+"""Models whose pieces hold numbered sentences or frames."""
+
 _SHEET = ("pieces", "consigne", "champs")
 
 _ASKED: Mapping[str, str] = {
@@ -79,6 +82,9 @@ def _of_model(catalogue: Catalogue, support: Support) -> Iterator[tuple[Path, st
         known = enumeration([f"« {one} »" for one in taken])
         sentence = f"un support « {support.modele} » ne montre pas « {name} » mais {known}"
         yield (name,), f"{sentence} ; l’effacer"
+    if support.modele not in _COUNTED and any(p.points or p.cadres for p in support.pieces):
+        sentence = f"un support « {support.modele} » ne montre ni « points » ni « cadres »"
+        yield ("pieces",), f"{sentence} ; les écrire sur une feuille ou sur des cartes"
     if support.largeurs and len(support.largeurs) != len(support.colonnes):
         yield (
             ("largeurs",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 _SMALL = """
 le la les un une des du de d au aux à en et ou où ni ne se me ce ces cet cette mon ma mes son sa ses
 notre nos votre vos leur leurs je tu il elle on nous vous que qui dont par pour sur sous dans avec
-sans chez vers est sont a ont ai avons avez va si mais très plus y s’est n’a l’a d’un d’une c’est
+sans chez vers est sont a ont ai avons avez va si mais très plus y s’est propos font n’a l’a d’un d’une c’est
 """
 
 LINKED = frozenset(_SMALL.split())

@@ -32,6 +32,9 @@ USUAL = "huitieme"
 TROU = "\N{HORIZONTAL ELLIPSIS}" * 6
 """What is left to write over in a question: the subject of the day."""
 
+A_VOUS = "Votre question :"
+"""Over the lines of a sheet where another question is written."""
+
 TITRE = "Tout ce qui s’imprime"
 
 
@@ -46,6 +49,8 @@ class Morceau:
     cases: Sequence[str] = ()
     cadre: bool = False
     fois: int = 1
+    cadres: int = 0
+    points: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,15 +197,20 @@ def _feuilles(support: Support, pieces: list[Morceau], counted: str) -> Feuilles
 
 def _morceau(p: Piece) -> Morceau:
     titre, texte = lie(p.titre or ""), lie(p.texte or "")
-    return Morceau(titre, texte, p.dessin or "", p.lignes, p.cases, p.cadre, p.fois)
+    points = [lie(one) for one in p.points]
+    shown = Morceau(titre, texte, p.dessin or "", p.lignes, p.cases, p.cadre, p.fois)
+    return replace(shown, cadres=p.cadres, points=points)
 
 
 def _questions(r: Methode, pieces: Sequence[Piece]) -> list[Morceau]:
     """Return the questions of a file, or else the method's own, its subject left to write."""
     if pieces:
         return [_morceau(p) for p in pieces]
-    own = [Morceau(lie(filled(r.question, TROU, "ici")))] if r.question else []
-    return [*own, Morceau(lignes=4)]
+    asked = (
+        filled(r.question, TROU, "ici").replace(f"{TROU},", f"{TROU}\u202f,") if r.question else ""
+    )
+    own = [Morceau(lie(asked))] if asked else []
+    return [*own, Morceau(texte=A_VOUS, lignes=3)]
 
 
 def _cartes(pieces: Sequence[Morceau], room: int, blank: int | None) -> list[Morceau]:
@@ -227,7 +237,7 @@ def donne(support: Support, thing: Materiel) -> int:
 def a_ecrire(support: Support) -> bool:
     """Whether something is written on a thing: one is printed, then copied."""
     shown = support.modele in {"cartes", "panneau", "affiche", "question"}
-    return not shown or any(p.lignes or p.cases or p.cadre for p in support.pieces)
+    return not shown or any(p.lignes or p.cases or p.cadre or p.cadres for p in support.pieces)
 
 
 def times(count: int, support: Support) -> str:
