@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -35,6 +35,11 @@ def _docx(form: Formulaire, day: date, site_url: str = "") -> bytes:
     from .office.docx import docx  # Slow to load, and check makes no document.
 
     return docx(form, day, site_url)
+
+
+def pour_client(atelier: Atelier, slug: str, champs: Mapping[str, str]) -> Iterator[Document]:
+    """Yield a session's papers that a client signs, filled with what a private file tells of them."""
+    yield from tenues.pour_client(atelier, slug, champs, _lettre)
 
 
 def _lettre(told: Lettre, day: date, site_url: str = "") -> bytes:

@@ -194,7 +194,9 @@ def _prive(told: Besoins, catalogue: Catalogue) -> Prive:
         "payeurs": "Paient seuls",
     }
     facts = tuple(f"{nom} : {told.texte(k)}" for k, nom in names.items() if told.texte(k))
-    return Prive.model_validate({"limites": limits, "a_savoir": facts})
+    asked = {"adresse": "adresse", "siret": "siret", "fonction": "signataire"}
+    signs = {field: told.texte(k) for field, k in asked.items() if told.texte(k)}
+    return Prive.model_validate({"limites": limits, "a_savoir": facts, "client": signs or None})
 
 
 def _territoire(told: str, catalogue: Catalogue) -> str | None:

@@ -17,7 +17,8 @@ from macros.paper.feuilles.places import connues
 from macros.paper.press.document import Atelier, Document
 from macros.paper.press.livret import livret
 from macros.paper.press.reread import unfit
-from macros.store import ROOT, load
+from macros.store import ROOT, Toolbox, load
+from scripts.client import imprime_client
 from scripts.demande import RefusedError
 from scripts.echange import folder_for
 from scripts.noms import imprime
@@ -83,7 +84,7 @@ def choices() -> dict[str, Choix]:
         ),
         "brochure": Choix("programmes", _of_programme(brochure.documents), FLAGS, seul=True),
         "cahier": Choix("programmes", _of_programme(cahier.documents), FLAGS, seul=True),
-        "session": Choix("programmes", None, ("noms", "badges"), seul=True),
+        "session": Choix("programmes", None, ("noms", "badges", "client"), seul=True),
     }
 
 
@@ -113,7 +114,8 @@ USAGE = """imprimer s’appelle ainsi :
   imprimer essai méthode
   imprimer brochure programme [--livret]
   imprimer cahier programme [--livret]
-  imprimer session nom --noms liste.csv [--badges planche]"""
+  imprimer session nom --noms liste.csv [--badges planche]
+  imprimer session nom --client prive/nom.yml"""
 
 
 def asked(arguments: Sequence[str], known: Mapping[str, Choix]) -> Demande:
@@ -140,8 +142,10 @@ def main(arguments: Sequence[str]) -> int:
     known = choices()
     try:
         demande = asked(arguments, known)
-        if demande.quoi == "session" and not demande.options.get("noms"):
-            raise RefusedError(f"« session » demande une liste : --noms liste.csv\n{USAGE}")
+        given = [demande.options.get(name) for name in ("noms", "client")]
+        if demande.quoi == "session" and len([one for one in given if one]) != 1:
+            told = "une liste, --noms liste.csv, ou un fichier privé, --client prive/nom.yml"
+            raise RefusedError(f"« session » demande {told}\n{USAGE}")
         with writing(ROOT, "imprimer"):
             return _printed(demande, known[demande.quoi])
     except (RefusedError, ToolboxError) as error:
@@ -153,8 +157,7 @@ def _printed(demande: Demande, choix: Choix) -> int:
     folder = folder_for(ROOT, "papier")
     toolbox = load()
     if choix.make is None:
-        told = demande.options
-        for line in imprime(ROOT, toolbox, demande.noms[0], told["noms"], told.get("badges", "")):
+        for line in _of_session(toolbox, demande.noms[0], demande.options):
             print(line)
         return 0
     site_url = os.environ.get("BOITE_SITE_URL", "")
@@ -172,6 +175,13 @@ def _printed(demande: Demande, choix: Choix) -> int:
     for fault in unfit(content):
         print(fault, file=sys.stderr)
     return 0
+
+
+def _of_session(toolbox: Toolbox, slug: str, told: Mapping[str, str]) -> Iterable[str]:
+    """Return what is said of papers made for people, or for a client."""
+    if told.get("client"):
+        return imprime_client(ROOT, toolbox, slug, told["client"])
+    return imprime(ROOT, toolbox, slug, told["noms"], told.get("badges", ""))
 
 
 def _entries(atelier: Atelier, demande: Demande, choix: Choix) -> list[AnyEntry]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from macros.model.base.problems import report
+from macros.model.base.problems import Problem, report
 from macros.model.core.catalogue import Catalogue
-from macros.model.records.prive import Prive
+from macros.model.records.prive import Client, Prive
 from macros.model.source.disk import contents
 from macros.model.source.documents import read_yaml
 from macros.model.source.shapes import shape
@@ -21,6 +22,9 @@ HEAD = """# Ce que l’équipe sait de ce groupe et garde pour elle. Ni git, ni 
 """
 
 
+CLIENT = """# Pour remplir devis et convention : imprimer session SESSION --client prive/{slug}.yml
+client:
+"""
 GIVEN = (PRIVE, "papier")
 """The folders of the project where a file that names people may stand."""
 
@@ -60,6 +64,13 @@ def prive_of(root: Path, slug: str, catalogue: Catalogue) -> Prive | None:
     if not path.exists():
         return None
     content, problems = contents(path, place)
+    return prive_lu(content, place, catalogue, problems)
+
+
+def prive_lu(
+    content: bytes | None, place: str, catalogue: Catalogue, problems: Sequence[Problem] = ()
+) -> Prive:
+    """Return the private facts that a text holds; RefusedError says all that is wrong in it."""
     document, faults = (None, []) if content is None else read_yaml(content, place)
     problems = [*problems, *faults]
     record = None
@@ -76,4 +87,18 @@ def prive_yaml(slug: str, prive: Prive) -> str:
     limits = {k: v for k, v in prive.limites.model_dump().items() if v is not None}
     facts = "".join(f"  - {flow(fact)}\n" for fact in prive.a_savoir)
     told = f"limites: {flow(limits)}\n" + (f"a_savoir:\n{facts}" if facts else "")
-    return HEAD.format(slug=slug) + told
+    return HEAD.format(slug=slug) + told + _client(slug, prive.client)
+
+
+def _client(slug: str, client: Client | None) -> str:
+    """Return the lines of who signs; nothing when nobody told."""
+    if client is None:
+        return ""
+    facts = {k: v for k, v in client.model_dump().items() if v is not None}
+    name = (
+        ""
+        if client.nom
+        else "  # nom: Le nom de la structure, tel qu’il s’écrit sur une convention\n"
+    )
+    lines = "".join(f"  {key}: {flow(value)}\n" for key, value in facts.items())
+    return CLIENT.format(slug=slug) + name + lines

@@ -227,6 +227,7 @@ def test_what_is_private_is_nowhere_in_the_programme_nor_in_its_choice(programme
         {
             "limites": {"lecture": "sans-ecrit", "mobilite": "assis"},
             "a_savoir": (f"Aménagements : Une boucle magnétique, {MOT}", *PAPIERS),
+            "client": {"adresse": "1 place de la Mairie", "siret": "quatorze chiffres"},
         }
     )
 
@@ -305,6 +306,7 @@ def test_documents_and_data_are_told_without_private_facts(boite: Catalogue, pro
     assert sorted(reads) == [
         "macros/model/assembly/reserve.py",
         "scripts/besoins.py",
+        "scripts/client.py",
         "scripts/noms.py",
         "scripts/prive.py",
         "scripts/recomposer.py",
@@ -342,6 +344,10 @@ def test_the_verb_writes_a_programme_that_builds(projet: Path, capsys):
         'limites: { lecture: "sans-ecrit", mobilite: "assis" }\n'
         f'a_savoir:\n  - "Aménagements : Une boucle magnétique, {MOT}"\n'
         + "".join(f'  - "{one}"\n' for one in PAPIERS)
+        + "# Pour remplir devis et convention : imprimer session SESSION --client "
+        "prive/deux-jours-d-essai.yml\n"
+        "client:\n  # nom: Le nom de la structure, tel qu’il s’écrit sur une convention\n"
+        '  adresse: "1 place de la Mairie"\n  siret: "quatorze chiffres"\n'
     )
     assert new.main(["programme", "Deux jours d’essai", "--besoins", answers], projet, TODAY) == 1
 

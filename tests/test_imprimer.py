@@ -65,6 +65,7 @@ def test_its_use_is_told(arguments, capsys):
         "  imprimer brochure programme [--livret]\n"
         "  imprimer cahier programme [--livret]\n"
         "  imprimer session nom --noms liste.csv [--badges planche]\n"
+        "  imprimer session nom --client prive/nom.yml\n"
     )
 
 

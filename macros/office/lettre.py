@@ -68,10 +68,18 @@ def _block(word: Word, ident: str, bloc: Bloc) -> None:
     elif bloc.nature in ("signatures", "presence", "tableau"):
         _laid(word, ident, words, bloc)
     else:
-        genre = "texte" if bloc.nature == "lignes" else "texte-court"
-        for n, name in enumerate(words, 1):
-            line = word.add_paragraph()
-            line.add_run(f"{name}\u00a0: ").bold = True
+        _fields(word, ident, words, bloc)
+
+
+def _fields(word: Word, ident: str, words: list[str], bloc: Bloc) -> None:
+    """Add fields, each on its line: what is known of it, else a control."""
+    genre = "texte" if bloc.nature == "lignes" else "texte-court"
+    for n, name in enumerate(words, 1):
+        line = word.add_paragraph()
+        line.add_run(f"{name}\u00a0: ").bold = True
+        if bloc.bouts and (told := bloc.bouts[n - 1].mots):
+            line.add_run(told)
+        else:
             line._p.append(sdt.text(f"{ident}.{n}", name, HINTS[genre], genre))
 
 

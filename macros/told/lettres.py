@@ -26,7 +26,7 @@ class Bout:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bloc:
-    """A block to show: its nature, and what that nature shows."""
+    """A block to show: its nature, and what that nature shows; the pieces of fields are their values."""
 
     nature: str
     bouts: tuple[Bout, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -15,6 +15,7 @@ from macros.model.records.chaine import Chaine, Papier
 from macros.model.records.programme import Programme
 from macros.told.apres import garde_ses_papiers, jour_d_apres, un_mois_apres
 from macros.told.chaine import Connu, connu, papier, papiers_de, refus
+from macros.told.client import du_client, rempli
 from macros.told.lettres import Lettre
 from macros.told.plain import Riche
 from macros.told.programme.suivi import fraicheur
@@ -88,6 +89,25 @@ def a_completer(atelier: Atelier, maker: Maker) -> Iterator[Document]:
         for name, told, paper in _chain(seen.catalogue, suite, chaine):
             titre = f"{paper.titre} : à compléter avec Word"
             yield suite.document(f"{name}.docx", titre, "Word (.docx)", maker, told)
+
+
+def pour_client(
+    atelier: Atelier, slug: str, champs: Mapping[str, str], word: Maker
+) -> Iterator[Document]:
+    """Yield the papers of a session that a client signs, filled, to print and for Word; never kept."""
+    for seen, suite, chaine in suites(atelier):
+        if suite.tenue.slug != slug:
+            continue
+        for name, told, paper in _chain(seen.catalogue, suite, chaine):
+            if du_client(name, suite.tenue.record.payeurs):
+                filled = partial(_rempli, told, champs)
+                pdf_, docx_ = pdf("lettres/lettre.typ"), word
+                yield suite.document(f"{name}.pdf", paper.titre, "PDF A4", pdf_, filled)
+                yield suite.document(f"{name}.docx", paper.titre, "Word (.docx)", docx_, filled)
+
+
+def _rempli(told: Callable[[], Lettre], champs: Mapping[str, str]) -> Lettre:
+    return rempli(told(), champs)
 
 
 def suites(atelier: Atelier) -> Iterator[tuple[Atelier, Suite, Chaine]]:
