@@ -340,7 +340,7 @@ def test_questionnaires_are_sent_with_their_minutes(boite: Catalogue) -> None:
         ),
     ]
     hot = dict(told)["Questionnaire à chaud"]
-    assert hot.startswith("20 minutes. Le déroulé lui donne 10 minutes : ne garder que")
+    assert hot.startswith("20 minutes. Le déroulé lui donne 10 minutes : le PDF de ce programme")
 
 
 def test_what_another_page_shows_of_a_programme_leads_where_it_led() -> None:

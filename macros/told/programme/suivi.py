@@ -162,7 +162,7 @@ def _duree(plan: Plan, jalon: Jalon) -> str:
     said = f"{minutes(r.duree)}."
     if jalon.moment == "avant":
         return f"{said} {APPART}"
-    return f"{said} {_barrer(plan, jalon, r.duree)}".strip()
+    return f"{said} {_presse(plan, jalon, r.duree)}".strip()
 
 
 def _cas(r: Questionnaire, asked: set[int]) -> str:
@@ -177,8 +177,8 @@ def _cas(r: Questionnaire, asked: set[int]) -> str:
     )
 
 
-def _barrer(plan: Plan, jalon: Jalon, whole: int) -> str:
-    """Return what to strike of a questionnaire that the programme gives less time than it asks."""
+def _presse(plan: Plan, jalon: Jalon, whole: int) -> str:
+    """Return what to answer of a questionnaire that the programme gives less time than it asks."""
     given = [
         c.minutes
         for s in plan.sessions
@@ -189,8 +189,8 @@ def _barrer(plan: Plan, jalon: Jalon, whole: int) -> str:
     if not given or min(given) >= whole:
         return ""
     return (
-        f"Le déroulé lui donne {minutes(min(given))} : ne garder que les objectifs de ce programme, "
-        "« À garder absolument » et « À changer », et barrer le reste avant de copier."
+        f"Le déroulé lui donne {minutes(min(given))} : le PDF de ce programme n’a que ses objectifs, "
+        "puis répondre à « À garder absolument » et « À changer »."
     )
 
 
