@@ -306,10 +306,13 @@ def test_four_lists_buy_bring_print_and_draw(boite: Catalogue) -> None:
     assert (weather.quantite, weather.jours) == ("10", (3, 5))
 
 
-def test_days_of_a_thing_are_told_in_runs() -> None:
-    assert materiel._quand([4]) == "jour 4"
-    assert materiel._quand([1, 2]) == "jours 1 et 2"
-    assert materiel._quand([1, 2, 3, 5, 7, 8, 9]) == "jours 1 à 3, 5 et 7 à 9"
+def test_days_of_a_thing_are_told_in_runs(boite: Catalogue) -> None:
+    plan = plan_of(boite, LONG)
+    assert materiel._quand(plan, [4]) == "jour 4"
+    assert materiel._quand(plan, [1, 2]) == "jours 1 et 2"
+    assert materiel._quand(plan, [1, 2, 3, 5, 7, 8, 9]) == "jours 1 à 3, 5 et 7 à 9"
+    mixed = materiel._quand(plan_of(boite, "habitants-cinq-soirees"), [1, 3])
+    assert mixed == "mardi 16 mars et samedi 3 avril"
 
 
 @pytest.mark.parametrize("kind", KINDS)
