@@ -95,6 +95,13 @@ def lay(word: Word, *, lying: bool, anew: bool = False) -> bool:
     return True
 
 
+def lying_first(word: Word) -> None:
+    """Lay the first page, which holds nothing yet."""
+    section = word.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Cm(29.7), Cm(21)
+
+
 def _style(word: Word, name: str) -> ParagraphStyle:
     return cast(ParagraphStyle, word.styles[name])
 

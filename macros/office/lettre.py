@@ -19,6 +19,10 @@ from .words import HINTS, plain
 
 NOTHING = "\u00a0"
 """What stands in the place of a signature: no hint, which a print would bear."""
+ONE_LINE = 48
+"""Signs of choices that stand side by side."""
+GAP = "\u00a0" * 6
+"""What parts them."""
 KEPT = 2
 """Paragraphs that stay with signatures: alone on a page, these sign nothing."""
 
@@ -27,6 +31,9 @@ def lettre_docx(told: Lettre, day: date, _site_url: str = "") -> bytes:
     """Return a paper to complete as .docx, dated from a day: the same bytes for the same paper."""
     word = Document(io.BytesIO(house.model()))
     house.properties(word, plain(told.titre), day)
+    sheets = [bloc for bloc in told.corps if bloc.nature == "presence"]
+    if sheets:
+        house.lying_first(word)
     _head(word, told)
     for rank, bloc in enumerate(told.corps, 1):
         _block(word, f"b{rank}", bloc)
@@ -61,14 +68,21 @@ def _block(word: Word, ident: str, bloc: Bloc) -> None:
     elif bloc.nature == "mention":
         house.paragraph(word, "Aide", " · ".join(words))
     elif bloc.nature == "choix":
-        for n, name in enumerate(words, 1):
-            line = word.add_paragraph()
-            line._p.append(sdt.check(f"{ident}.{n}", name, ticked=n == bloc.nombre))
-            line.add_run(f" {name}")
+        _choices(word, ident, words, bloc.nombre)
     elif bloc.nature in ("signatures", "presence", "tableau"):
         _laid(word, ident, words, bloc)
     else:
         _fields(word, ident, words, bloc)
+
+
+def _choices(word: Word, ident: str, words: list[str], ticked: int) -> None:
+    """Add boxes to tick, on one line when they are short."""
+    together = sum(map(len, words)) <= ONE_LINE
+    line = None
+    for n, name in enumerate(words, 1):
+        line = line if together and line else word.add_paragraph()
+        line._p.append(sdt.check(f"{ident}.{n}", name, ticked=n == ticked))
+        line.add_run(f" {name}{GAP if together else ''}")
 
 
 def _fields(word: Word, ident: str, words: list[str], bloc: Bloc) -> None:
@@ -141,7 +155,9 @@ def _presence(word: Word, words: list[str], numbers: list[str]) -> None:
     """Add a sheet to sign: a lying page of its own, its day and its columns said again if it runs on;
     its cells are empty, for hands."""
     day, *columns = words
-    house.lay(word, lying=True, anew=True)
+    first = not word.tables
+    if not first:
+        house.lay(word, lying=True, anew=True)
     table = word.add_table(rows=2, cols=len(columns), style="Table Grid")
     table.autofit = False
     top = table.rows[0].cells[0].merge(table.rows[0].cells[-1])
@@ -151,7 +167,12 @@ def _presence(word: Word, words: list[str], numbers: list[str]) -> None:
     for number in numbers:
         table.add_row().cells[number != "" and not number.isdigit()].text = number
     _widths(table, len(columns))
-    house.describe(table, f"Feuille de présence, {day}", heads=2, high=min(0.9, 13 / len(numbers)))
+    house.describe(
+        table,
+        f"Feuille de présence, {day}",
+        heads=2,
+        high=min(0.9, (9.4 if first else 13) / len(numbers)),
+    )
 
 
 def _widths(table: Table, columns: int) -> None:

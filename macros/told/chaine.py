@@ -306,7 +306,10 @@ def papier(catalogue: Catalogue, tenue: Tenue, paper: Papier, known: Connu) -> L
         confirmer=riches(_confirmed(catalogue, tenue, paper)),
         organisme=head,
         a_part=True,
-        corps=[told for bloc in _with_example(tenue, paper) for told in _told(chaine, bloc, known)],
+        corps=[
+            *(told for bloc in _with_example(tenue, paper) for told in _told(bloc, known)),
+            *_articles(chaine, paper),
+        ],
     )
 
 
@@ -395,7 +398,16 @@ def _bearers(chaine: Chaine, name: str) -> list[str]:
     return [paper.titre for paper in chaine.papiers.values() if name in mentions_of(paper)]
 
 
-def _told(chaine: Chaine, bloc: Written, known: Connu) -> Iterator[Bloc]:
+def _articles(chaine: Chaine, paper: Papier) -> Iterator[Bloc]:
+    """Yield the articles that a paper answers to, at its foot: who receives it reads its sentences whole.
+    The day of our reading is the team’s, in the file to tick."""
+    names = list(dict.fromkeys(name for bloc in paper.corps for name in bloc.mentions))
+    if names:
+        cited = " · ".join(chaine.mentions[name].article for name in names)
+        yield Bloc(nature="mention", mots=(Riche(f"Textes : {cited}"),), nombre=4)
+
+
+def _told(bloc: Written, known: Connu) -> Iterator[Bloc]:
     if bloc.texte is not None:
         told = _with_blanks(bloc.texte, known)
         if not told.strip():
@@ -413,16 +425,6 @@ def _told(chaine: Chaine, bloc: Written, known: Connu) -> Iterator[Bloc]:
         shown = (words,) if isinstance(words, str) else words
         count = bloc.coche or 0 if bloc.nature == "choix" else bloc.nombre
         yield Bloc(nature=bloc.nature, mots=riches(shown), nombre=count)
-    if bloc.mentions:
-        # The day of our reading is the team’s, on the page to tick: who receives the paper reads the article.
-        cited = " · ".join(chaine.mentions[name].article for name in bloc.mentions)
-        # Under a sentence with blanks, room for what is written small below its lines.
-        yield Bloc(nature="mention", mots=(Riche(cited),), nombre=_room(bloc))
-
-
-def _room(bloc: Written) -> int:
-    """Return the millimetres between a block and the articles that it answers to."""
-    return 6 if "[" in (bloc.texte or "") else 2
 
 
 OPEN = ("taxes", "taxes_dues")
@@ -481,4 +483,3 @@ def _acquis(levels: Sequence[str], known: Connu) -> Iterator[Bloc]:
             continue
         yield Bloc(nature="choix", mots=riches(levels))
         yield Bloc(nature="mention", mots=(Riche(f"Preuve donnée seule : {trace}."),), nombre=2)
-        yield Bloc(nature="champs", mots=riches(["Ce qui a été vu, par qui, le"]))
