@@ -77,7 +77,7 @@ def _confirmed(catalogue: Catalogue, suite: Suite, chaine: Chaine, titre: str) -
     made = [told() for _, told, _ in _chain(catalogue, suite, chaine)]
     return {
         "titre": titre,
-        "session": f"{suite.known.faits['intitule']}, {suite.tenue.titre}",
+        "session": Riche(f"{suite.known.faits['intitule']}, {suite.tenue.titre}"),
         "avertissement": Riche(chaine.avertissement),
         "papiers": made,
     }
