@@ -157,6 +157,8 @@ _SPACES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         re.compile(r"(\d) (?=(?:%|€|h|km|kg|min|heures?|jours?|minutes?|personnes?|ans)\b|%|€)"),
         "\\1\u00a0",
     ),
+    (re.compile(r"\b(\d\d) (\d\d) (?=\d{7}\b)"), "\\1\u00a0\\2\u00a0"),
+    (re.compile(r"(\d[ \u00a0]h) (?=\d\d\b)"), "\\1\u00a0"),
     (re.compile(r"(?<!\d)0\d(?: \d\d){4}(?! ?\d)"), lambda told: told[0].replace(" ", "\u00a0")),
     (re.compile(r"(\d) (?=\d{3}\b)"), "\\1\u202f"),
 )

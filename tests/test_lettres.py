@@ -137,3 +137,15 @@ def test_a_slip_is_told_at_its_line(project, old: str, new: str, told: str) -> N
     place, _, sentence = problem.partition(": ")
     assert place.startswith("toolbox/lettres.yml:")
     assert sentence == told
+
+
+@pytest.mark.parametrize("name", HELD)
+def test_nothing_is_ticked_before_a_person_ticks_it(name: str) -> None:
+    """A consent given beforehand is none: neither a cross on paper nor a control ticked in Word."""
+    assert "×" not in "".join(textes(PRINTED[name].make()))
+    word = WordDocument(io.BytesIO(TYPED[name].make()))
+    ticked = word.element.body.iter("{http://schemas.microsoft.com/office/word/2010/wordml}checked")
+    values = {one.values()[0] for one in ticked}
+    assert values <= {"0"}
+    if any(bloc.nature == "choix" for bloc in HELD[name].corps):
+        assert values == {"0"}

@@ -313,7 +313,7 @@ def test_objectives_share_the_half_days_in_order(petit: AuthorEnvironment) -> No
         "Jour 2 · Agir",
     ]
     assert days(shown(petit, f"{{{{ assembler([2, 1], {LONGUE}) }}}}")) == [
-        "Jour 1 · Agir et Décrire"
+        "Jour 1 · Agir et décrire"
     ]
 
 

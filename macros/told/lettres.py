@@ -70,7 +70,9 @@ def _bloc(bloc: Written) -> Bloc:
         return Bloc(nature="texte", bouts=bouts(bloc.texte))
     told = getattr(bloc, bloc.nature)
     words = (told,) if isinstance(told, str) else told
-    return Bloc(nature=bloc.nature, mots=riches(words), nombre=bloc.nombre)
+    # Nothing is ticked beforehand in what a person signs.
+    count = 0 if bloc.nature == "choix" else bloc.nombre
+    return Bloc(nature=bloc.nature, mots=riches(words), nombre=count)
 
 
 def bouts(texte: str) -> tuple[Bout, ...]:
