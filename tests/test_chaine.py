@@ -29,7 +29,8 @@ from macros.paper.noms.noms import Noms, papiers
 from macros.paper.press.document import Atelier, Document
 from macros.site.pages.sessions import mentions_page, papiers_page
 from macros.told.apres import UN_MOIS
-from macros.told.chaine import connu, papier, papiers_de, refus
+from macros.told.chaine import papier, papiers_de, refus
+from macros.told.connu import connu
 from macros.told.lettres import Lettre
 from tests.conftest import extrait, textes
 

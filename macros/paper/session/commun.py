@@ -10,7 +10,7 @@ from macros.french import enumeration, jour
 from macros.model.core.entries import Entry
 from macros.model.plans.planning import Plan
 from macros.model.records.programme import Programme
-from macros.told.chaine import equipe
+from macros.told.connu import equipe
 from macros.told.organisme import Organisme, organisme
 from macros.told.plain import Minutes, Riche, riches
 from macros.told.programme.faits import MODALITES, dates, longueur

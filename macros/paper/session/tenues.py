@@ -14,8 +14,9 @@ from macros.model.plans.tenues import Tenue, entree_tenue, plan_dit, plan_tenu, 
 from macros.model.records.chaine import Chaine, Papier
 from macros.model.records.programme import Programme
 from macros.told.apres import garde_ses_papiers, jour_d_apres, un_mois_apres
-from macros.told.chaine import Connu, connu, papier, papiers_de, refus
+from macros.told.chaine import papier, papiers_de, refus
 from macros.told.client import du_client, rempli
+from macros.told.connu import Connu, connu
 from macros.told.lettres import Lettre
 from macros.told.plain import Riche
 from macros.told.programme.suivi import fraicheur

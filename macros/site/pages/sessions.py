@@ -13,9 +13,11 @@ from macros.model.core.kinds import KINDS
 from macros.model.plans.tenues import Tenue, entree_tenue, ici_de, plan_dit, plan_tenu, sessions_de
 from macros.model.records.chaine import Chaine, Papier
 from macros.told.apres import jour_d_apres, un_mois_apres
-from macros.told.chaine import Connu, connu, mentions_dites, papiers_de, refus
+from macros.told.chaine import papiers_de, refus
+from macros.told.connu import Connu, connu
 from macros.told.delais import a_distance
 from macros.told.echeances import a_tenir
+from macros.told.mentions import mentions_dites
 from macros.told.plain import riches
 from macros.told.programme.avant import ailleurs, avant, sans_reprise
 from macros.told.programme.deroule import jours_de
