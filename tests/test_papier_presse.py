@@ -168,8 +168,8 @@ def test_what_is_told_becomes_plain_data():
     found = json.loads(prepared(told))
     assert {key: found[key] for key in found if key != "couleurs"} == {
         "titre": ["Un ", {"t": "appui", "c": ["mot"]}, "\u202f?"],
-        "debut": "9\u00a0h 05",
-        "duree": "2\u00a0h 15",
+        "debut": "9\u00a0h\u00a005",
+        "duree": "2\u00a0h\u00a015",
         "rang": 1,
         "qr": {},
         "suite": [
