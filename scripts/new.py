@@ -20,7 +20,7 @@ from macros.model.core.kinds import KINDS, Kind
 from macros.model.reading import VOCABULAIRES, examine
 from macros.store import ROOT
 from scripts.besoins import Demande, ecrit, fait, lus
-from scripts.demande import RefusedError
+from scripts.demande import HELP, RefusedError
 from scripts.ouvertes import territoire
 from scripts.verrou import writing
 
@@ -44,8 +44,9 @@ def main(arguments: list[str], root: Path = ROOT, today: date | None = None) -> 
     words, answers = _asked(arguments)
     usage = _usage(words, answers)
     if usage:
-        print(usage, file=sys.stderr)
-        return 2
+        helped = bool(HELP & set(arguments))
+        print(usage, file=sys.stdout if helped else sys.stderr)
+        return 0 if helped else 2
     kind, title = words
     with writing(root, "new"):
         return _created(kind, title, root, today or date.today(), answers)
@@ -102,7 +103,7 @@ def _usage(arguments: list[str], answers: str | None) -> str:
     """Return how to write the command, when it is not understood."""
     if answers is not None and (not answers or arguments[:1] != ["programme"]):
         return 'Usage : new programme "Titre" --besoins FICHIER, en .json ou en .yml'
-    if len(arguments) != 2 or not slugify(arguments[1]) or arguments[1].startswith("-"):
+    if len(arguments) != 2 or not slugify(arguments[1]) or HELP & set(arguments):
         example = 'Usage : new GENRE "Titre", par exemple : new methode "Café du monde"'
         return f"{example}\nGenres : {', '.join(homes())}"
     kind = arguments[0]

@@ -6,13 +6,13 @@ import re
 import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import pairwise
 from pathlib import Path
 
 from holidays import country_holidays
 
 from macros.files import write_whole
 from macros.french import date_courte, du, enumeration, jour, pluriel, sans_accents
+from macros.model.clock.ouvrables import d_affilee
 from macros.model.clock.ouvres import Ecarte, Evite, TooFarError, poses
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
@@ -209,13 +209,9 @@ def _text(catalogue: Catalogue, entry: Entry[Programme], days: list[date], today
     return "\n".join([*lines, ""])
 
 
-ROW = timedelta(days=3)
-"""From a day to the next of a session that has no time between them: a weekend at most."""
-
-
 def _title(days: list[date]) -> str:
     """Return « À partir de mars 2027 », or the days themselves when they follow one another."""
-    if any(then - day > ROW for day, then in pairwise(days)):
+    if not d_affilee(days):
         return f"À partir {du(date_courte(days[0]).split(' ', 1)[1])}"
     start, end = date_courte(days[0]), date_courte(days[-1])
     if start == end:

@@ -190,9 +190,16 @@ def test_an_empty_toolbox_can_start_with_any_kind(tmp_path, racine, kind):
     assert create(tmp_path, kind) == 0
 
 
+@pytest.mark.parametrize("arguments", [["--help"], ["programme", "--help"], ["methode", "-h"]])
+def test_help_is_no_title(tmp_path, capsys, arguments):
+    assert new.main(arguments, root=tmp_path) == 0
+    assert capsys.readouterr().out.splitlines()[1] == GENRES
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["methode"], ["methode", "!?"], ["methode", "a", "b"], ["programme", "--help"]],
+    [[], ["methode"], ["methode", "!?"], ["methode", "a", "b"]],
 )
 def test_usage(tmp_path, capsys, arguments):
     assert new.main(arguments, root=tmp_path) == 2

@@ -12,6 +12,7 @@ from docx.document import Document as Word
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
+from docx.section import Section
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Row
@@ -90,16 +91,18 @@ def lay(word: Word, *, lying: bool, anew: bool = False) -> bool:
     if word.sections[-1].orientation == way and not anew:
         return False
     section = word.add_section(WD_SECTION.NEW_PAGE)
-    section.orientation = way
-    section.page_width, section.page_height = sorted((Cm(21), Cm(29.7)), reverse=lying)
+    _turn(section, lying=lying)
     return True
 
 
 def lying_first(word: Word) -> None:
     """Lay the first page, which holds nothing yet."""
-    section = word.sections[0]
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = Cm(29.7), Cm(21)
+    _turn(word.sections[0], lying=True)
+
+
+def _turn(section: Section, *, lying: bool) -> None:
+    section.orientation = WD_ORIENT.LANDSCAPE if lying else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = sorted((Cm(21), Cm(29.7)), reverse=lying)
 
 
 def _style(word: Word, name: str) -> ParagraphStyle:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import pairwise
 
 from holidays import country_holidays
 
@@ -18,6 +20,15 @@ def ouvre(day: date) -> date:
     while not ouvrable(day):
         day -= timedelta(days=1)
     return day
+
+
+WEEKEND = timedelta(days=3)
+"""From a Friday to the Monday after."""
+
+
+def d_affilee(days: Iterable[date]) -> bool:
+    """Say whether days follow one another, a weekend apart at most: nothing has its place between them."""
+    return all(then - day <= WEEKEND for day, then in pairwise(days))
 
 
 def ouvrable_apres(day: date) -> date:

@@ -193,7 +193,7 @@ def questionnaires(plan: Plan, catalogue: Catalogue) -> Iterator[Avertissement]:
     placed = {jalon.moment: jalon for jalon in jalons(programme, catalogue)}
     instead = {e.moment for e in replaced(programme, catalogue)}
     for moment, days in AWAY.items():
-        if moment in instead:
+        if moment in instead and moment not in placed:
             continue
         start = programme.jours[0 if days < 0 else -1].date
         away = (placed[moment].date - start).days if moment in placed else 0

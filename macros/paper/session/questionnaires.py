@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from itertools import groupby, pairwise
+from datetime import date
+from itertools import groupby
 
 from macros.french import pluriel
 from macros.model.clock.jalons import jalons
+from macros.model.clock.ouvrables import d_affilee
 from macros.model.core.catalogue import Catalogue
 from macros.model.core.entries import Entry
 from macros.model.plans.planning import Plan
@@ -32,9 +33,6 @@ QUAND = {
 
 LINES = 3
 """Lines to write on under a free answer."""
-
-WEEKEND = timedelta(days=3)
-"""The longest time between two days that follow each other: from a Friday to a Monday."""
 
 SHORT = 38
 """The longest option that leaves room for a second column, in signs."""
@@ -108,8 +106,7 @@ ENTRE = frozenset({"suivi-individuel"})
 def sans_objet(plan: Plan) -> frozenset[str]:
     """Return the questions that a programme does not ask: days in a row have nothing between them."""
     days = [one.date for one in plan.programme.jours]
-    together = all(then - first <= WEEKEND for first, then in pairwise(days))
-    return ENTRE if together else frozenset()
+    return ENTRE if d_affilee(days) else frozenset()
 
 
 def pour_programme(

@@ -123,9 +123,10 @@ def horaires(plan: Plan) -> str:
 def _par_jour(plan: Plan) -> dict[Plages, list[str]]:
     """Return the days that keep the same hours, by those hours."""
     found: dict[Plages, list[str]] = {}
+    dated = par_dates(plan)
     for rang, sessions in groupby(plan.sessions, key=lambda s: s.rang):
         hours = frozenset((HALVES.index(s.nom), s.plage.debut, s.plage.fin) for s in sessions)
-        found.setdefault(hours, []).append(jour_dit(plan, rang).removeprefix("jour "))
+        found.setdefault(hours, []).append(jour_dit(plan, rang) if dated else str(rang + 1))
     return found
 
 

@@ -13,7 +13,7 @@ from macros.model.plans.planning import Plan
 from macros.model.plans.promesses import told
 from macros.model.records.formation import Formation
 from macros.model.records.programme import Programme
-from macros.model.records.questionnaire import Questionnaire
+from macros.model.records.questionnaire import Question, Questionnaire
 from macros.model.records.sequence import SequenceQuestionnaire
 
 from ..plain import Riche
@@ -90,8 +90,7 @@ def _easy(programme: Programme, formation: Formation) -> bool:
 def _situations(programme: Programme, jalon: Jalon) -> str:
     """Return how many cases a programme asks: one for each of its objectives; nothing without."""
     worked = programme_objectifs(programme)
-    record: Questionnaire = jalon.questionnaire.record
-    asked = [q for p in record.parties for q in p.questions if q.reperes and q.objectif in worked]
+    asked = _cases(jalon.questionnaire.record, worked)
     return f" Ici, {pluriel(len(asked), 'situation')}." if asked else ""
 
 
@@ -143,9 +142,14 @@ def envois(catalogue: Catalogue, plan: Plan) -> list[Envoi]:
 
 def minutes_de(r: Questionnaire, asked: Collection[int]) -> int:
     """Return how long a questionnaire takes a programme that asks only the cases of its objectives."""
-    cases = [q for p in r.parties for q in p.questions if q.reperes]
-    kept = [q for q in cases if q.objectif in asked]
+    kept = _cases(r, asked)
     return PAR_CAS * len(kept) if kept else r.duree
+
+
+def _cases(r: Questionnaire, asked: Collection[int]) -> list[Question]:
+    """Return the cases of a questionnaire that bear on some objectives."""
+    told = (q for p in r.parties for q in p.questions if q.reperes)
+    return [q for q in told if q.objectif in asked]
 
 
 PAR_CAS = 3
@@ -167,8 +171,7 @@ def _duree(plan: Plan, jalon: Jalon) -> str:
 
 def _cas(r: Questionnaire, asked: set[int]) -> str:
     """Return which cases of a questionnaire a programme asks, and their minutes; nothing without."""
-    cases = [q for p in r.parties for q in p.questions if q.reperes]
-    kept = [str(q.objectif) for q in cases if q.objectif in asked]
+    kept = [str(q.objectif) for q in _cases(r, asked)]
     if not kept:
         return ""
     numbers = f"l’objectif {kept[0]}" if len(kept) == 1 else f"les objectifs {enumeration(kept)}"
@@ -189,8 +192,8 @@ def _presse(plan: Plan, jalon: Jalon, whole: int) -> str:
     if not given or min(given) >= whole:
         return ""
     return (
-        f"Le déroulé lui donne {minutes(min(given))} : le PDF de ce programme n’a que ses objectifs, "
-        "puis répondre à « À garder absolument » et « À changer »."
+        f"Le déroulé lui donne {minutes(min(given))} : le PDF de ce programme n’a que ses objectifs ; y "
+        "répondre, puis à « À garder absolument » et « À changer »."
     )
 
 
